@@ -1,0 +1,67 @@
+//! All answers that depend on claims, together.
+
+use crate::clash::clash;
+use crate::hinge::hinges;
+use crate::knot::{enough, knots};
+use crate::local::Local;
+use crate::opening::witness;
+use crate::set::Set;
+use crate::shut_out::shut_out;
+use crate::view::View;
+use std::rc::Rc;
+use zopa_finding::{Answer, Completeness, Verdict};
+
+/// The answers where one stands.
+pub(crate) fn answer(view: &mut View<'_>) -> Answer {
+    let clashes = view.clashes();
+    let knots = knots(view);
+    Answer {
+        readings: view.readings.len() as u64,
+        verdict: verdict(view, &view.locals.iter().map(|local| Some(Rc::clone(local))).collect::<Vec<_>>()),
+        witness: fitting(view),
+        impossible: impossible(view, &clashes),
+        clashes: clashes.iter().map(|set| clash(view, set)).collect(),
+        complete: if view.complete() { Completeness::Complete } else { Completeness::AtLeast },
+        knots,
+        enough: enough(view, None),
+        shut_out: shut_out(view),
+        hinges: hinges(view, &clashes),
+    }
+}
+
+/// Does anything fit in these readings? Readings that do not exist are left out.
+pub(crate) fn verdict(view: &View<'_>, locals: &[Option<Rc<Local>>]) -> Verdict {
+    let exists = locals.iter().flatten().count();
+    let fits = |local: &Local| local.clashes.is_empty() && !local.rules_fail;
+    let fitting = locals.iter().flatten().filter(|local| fits(local)).count();
+    let rules_fail = locals.iter().flatten().filter(|local| local.rules_fail).count();
+    if fitting == exists {
+        Verdict::Fits
+    } else if rules_fail == exists {
+        Verdict::RulesContradict { rules: rules(view) }
+    } else if fitting == 0 {
+        Verdict::NothingFits
+    } else {
+        let so = view.readings.where_so(|at| locals.get(at).and_then(Option::as_deref).is_some_and(fits));
+        Verdict::Depends { fits: view.readings.presence(view.case, &so) }
+    }
+}
+
+fn rules(view: &View<'_>) -> Vec<String> {
+    let reported = view.case.reported_rules.values().map(|rule| rule.text.clone());
+    let added = view.choices.conditions.iter().map(|(text, _)| text.clone());
+    view.case.rules.iter().map(|rule| rule.text.clone()).chain(reported).chain(added).collect()
+}
+
+/// A world that fits, in the first reading in which one does.
+fn fitting(view: &mut View<'_>) -> Option<zopa_finding::World> {
+    let local = view.locals.iter().find(|local| local.clashes.is_empty() && !local.rules_fail)?;
+    let on = local.active.clone();
+    let world = view.universe.oracle.first_world(&on)?;
+    Some(witness(view.case, &world))
+}
+
+/// Limits that no package meets by themselves.
+fn impossible(view: &View<'_>, clashes: &[Set]) -> Vec<String> {
+    clashes.iter().filter(|clash| clash.count_ones(..) == 1).flat_map(|clash| crate::clash::names(view.case, clash)).collect()
+}

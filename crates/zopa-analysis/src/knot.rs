@@ -1,0 +1,72 @@
+//! Which clashes hang together, and whose changes would be enough for them?
+//!
+//! With questions open a knot is a class of all clashes of some reading; in one reading it may fall apart, and
+//! `joined` says where it does not. What is enough in every reading is a minimal hitting set of the union of the
+//! readings' clashes.
+
+use crate::clash::{id, issues};
+use crate::local::{holders, CAP};
+use crate::opening::opening;
+use crate::set::{classes, hitting_sets, minimal, sorted, union, Set};
+use crate::view::{pick, View, OPENINGS};
+use zopa_case::Case;
+use zopa_finding::{Completeness, Enough, Knot};
+
+/// The knots with every question left open as it is.
+pub(crate) fn knots(view: &mut View<'_>) -> Vec<Knot> {
+    let clashes = view.clashes();
+    classes(&clashes).iter().map(|class| knot(view, &pick(&clashes, class))).collect()
+}
+
+fn knot(view: &mut View<'_>, clashes: &[Set]) -> Knot {
+    let case = view.case;
+    let size = view.universe.elements.len();
+    let all = union(clashes, size);
+    let found = hitting_sets(clashes, size, OPENINGS);
+    let complete = found.is_some() && view.complete();
+    let openings = found.unwrap_or_default().iter().map(|set| opening(view, clashes, set)).collect();
+    let issues = issues(case, &all);
+    let joined = view.readings.where_so(|at| is_one(view, at, clashes));
+    Knot {
+        id: issues.join("+"),
+        clashes: clashes.iter().map(|clash| id(case, clash)).collect(),
+        holders: view.party_names(&holders(case, &all)),
+        issues,
+        joined: view.readings.presence(case, &joined),
+        openings,
+        complete: if complete { Completeness::Complete } else { Completeness::AtLeast },
+        enough: enough(view, Some(clashes)),
+    }
+}
+
+/// Are the knot's clashes present in this reading one knot there?
+fn is_one(view: &View<'_>, at: usize, clashes: &[Set]) -> bool {
+    let Some(local) = view.locals.get(at) else { return false };
+    let here = local.knots.iter().filter(|knot| pick(&local.clashes, knot).iter().any(|clash| clashes.contains(clash)));
+    here.count() == 1
+}
+
+/// Whose changes would be enough: every set that is minimal in some reading, or among those enough in every
+/// reading; with the readings in which it is enough. For the clashes of one knot, or for all.
+pub(crate) fn enough(view: &View<'_>, of: Option<&[Set]>) -> Vec<Enough> {
+    let case = view.case;
+    let concerned = |clash: &&Set| of.is_none_or(|clashes| clashes.contains(clash));
+    let by_reading: Vec<Vec<Set>> = view.locals.iter().map(|local| held_by(case, local.clashes.iter().filter(concerned))).collect();
+    let mut families = by_reading.clone();
+    families.sort();
+    families.dedup();
+    families.push(minimal(families.iter().flatten().cloned().collect()));
+    let found = families.iter().filter(|family| !family.is_empty());
+    let sets = found.flat_map(|family| hitting_sets(family, case.parties.len(), CAP).unwrap_or_default());
+    let meets = |set: &Set, at: usize| by_reading.get(at).is_some_and(|family| family.iter().all(|h| !h.is_disjoint(set)));
+    let row = |set: Set| Enough {
+        parties: view.party_names(&set),
+        presence: view.readings.presence(case, &view.readings.where_so(|at| meets(&set, at))),
+    };
+    sorted(sets.collect()).into_iter().map(row).collect()
+}
+
+/// For each clash who holds its limits, the minimal ones.
+pub(crate) fn held_by<'s>(case: &Case, clashes: impl Iterator<Item = &'s Set>) -> Vec<Set> {
+    minimal(clashes.map(|clash| holders(case, clash)).collect())
+}

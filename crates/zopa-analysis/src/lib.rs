@@ -1,0 +1,79 @@
+//! Why is there no deal, what would change that, whose changes would be enough, which report decides?
+//!
+//! [`brief`] answers all of it. The way of an answer: every limit and contested rule of the case is an element of
+//! one [`universe`]; one enumeration lists all clashes among them ([`lists`]); each reading is set algebra on that list
+//! ([`local`]); the answers say what is so in every reading, what only in some, and in which ([`readings`]).
+//! Every file below answers one question of the definition of consistency, or tells one table of the case.
+
+mod answer;
+mod ask;
+mod brief;
+mod change;
+mod clash;
+mod evidence;
+mod firmness;
+mod hinge;
+mod knot;
+mod lists;
+mod local;
+mod matrix;
+mod opening;
+mod oracle;
+mod readings;
+mod record;
+mod rounds;
+mod set;
+mod shut_out;
+mod steps;
+mod universe;
+mod view;
+
+pub use brief::brief;
+pub use readings::READINGS;
+pub use view::reading_lists;
+
+use zopa_case::{AnswerId, Aside, ClaimId, Formula, QuestionId};
+
+/// What the user chose; the default leaves every question open and counts every source.
+#[derive(Clone, Debug, Default)]
+pub struct Choices {
+    /// Questions with the answer assumed.
+    pub assume: Vec<(QuestionId, AnswerId)>,
+    /// Sources and origins set aside, with the names the user gave.
+    pub without: Vec<(String, Aside)>,
+    /// Conditions added as rules, as written.
+    pub conditions: Vec<(String, Formula)>,
+    /// Suppositions added.
+    pub supposed: Vec<ClaimId>,
+}
+
+/// Why no answer is given.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// The questions left open have more readings than are looked through.
+    TooManyReadings {
+        /// How many (saturating).
+        count: u128,
+        /// How many are looked through at most.
+        most: u128,
+    },
+}
+
+/// For one reading or one set of limits: the complete lists, by limit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReadingLists {
+    /// Does some world fit?
+    pub consistent: bool,
+    /// Do the active rules fail alone?
+    pub rules_fail: bool,
+    /// Clashes, by size, then file order.
+    pub clashes: Vec<Vec<zopa_case::LimitId>>,
+    /// Knots, as their limits, in file order.
+    pub knots: Vec<Vec<zopa_case::LimitId>>,
+    /// Openings by knot, in the order of `knots`.
+    pub openings: Vec<Vec<Vec<zopa_case::LimitId>>>,
+    /// Whose changes would be enough.
+    pub enough: Vec<Vec<zopa_case::PartyId>>,
+    /// Were all lists complete?
+    pub complete: bool,
+}

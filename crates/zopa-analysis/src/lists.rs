@@ -1,0 +1,152 @@
+//! All clashes of a set of elements: the one enumeration that serves every reading.
+//!
+//! MARCO (M. Liffiton, A. Previti, A. Malik, J. Marques-Silva, *Fast, flexible MUS enumeration*, Constraints 21,
+//! 2016): a second solver, the *map*, holds what has been explored. A largest unexplored set is asked of the oracle; a
+//! world explores all sets within what it meets, a clash all sets around it. When nothing is unexplored, every
+//! clash has been found, and that is the proof.
+
+use crate::oracle::{Answer, World};
+use crate::set::{set_of, Set};
+use crate::universe::Universe;
+use batsat::{lbool, BasicSolver, Lit, SolverInterface};
+
+/// How much work before a list is cut: questions to the solver.
+pub(crate) const CALLS: u64 = 400_000;
+
+/// The minimal inconsistent sets of some elements.
+#[derive(Clone, Debug)]
+pub(crate) struct Lists {
+    /// Minimal sets of elements that no world meets.
+    pub clashes: Vec<Set>,
+    /// No other exists.
+    pub complete: bool,
+}
+
+/// All clashes among the elements `on`, the elements `given` being rules.
+///
+/// Elements that share no issue and no step, directly or through others, cannot clash: each such part is explored
+/// by itself, so that independent clashes do not multiply. `within` keeps to the parts that hold one of its members.
+pub(crate) fn clashes(universe: &mut Universe, on: &Set, given: &Set, within: Option<&Set>) -> Lists {
+    let mut lists = Lists { clashes: Vec::new(), complete: true };
+    if let Answer::Core(_) = universe.oracle.consistent(given) {
+        lists.clashes.push(Set::with_capacity(universe.elements.len()));
+        return lists;
+    }
+    for part in universe.parts(&on.union(given).collect()) {
+        if within.is_some_and(|within| part.is_disjoint(within)) {
+            continue;
+        }
+        let free = set_of(universe.elements.len(), part.difference(given).filter(|at| on.contains(*at)));
+        let given = set_of(universe.elements.len(), part.intersection(given));
+        let mut explorer = Explorer::new(universe, &free, given);
+        lists.complete &= explorer.explore();
+        lists.clashes.extend(explorer.clashes);
+    }
+    crate::set::sort(&mut lists.clashes);
+    lists
+}
+
+struct Explorer<'a> {
+    universe: &'a mut Universe,
+    on: Set,
+    given: Set,
+    until: u64,
+    map: BasicSolver,
+    selectors: Vec<Lit>,
+    clashes: Vec<Set>,
+}
+
+impl<'a> Explorer<'a> {
+    fn new(universe: &'a mut Universe, on: &Set, given: Set) -> Explorer<'a> {
+        let mut map = BasicSolver::default();
+        // Decided true first, always: then every set that the map gives is a largest unexplored one.
+        let selectors = universe.elements.iter().map(|_| Lit::new(map.new_var(lbool::FALSE, true), true)).collect();
+        let until = universe.oracle.calls() + CALLS;
+        Explorer { universe, on: on.clone(), given, until, map, selectors, clashes: Vec::new() }
+    }
+
+    fn explore(&mut self) -> bool {
+        while let Some(seed) = self.unexplored() {
+            if self.universe.oracle.calls() > self.until {
+                return false;
+            }
+            match self.consistent(&seed) {
+                Answer::World(world) => {
+                    let met = self.grown(&world);
+                    self.block(self.on.difference(&met).collect::<Vec<_>>(), true);
+                }
+                Answer::Core(core) => drop(self.clash_within(core)),
+            }
+        }
+        true
+    }
+
+    fn consistent(&mut self, on: &Set) -> Answer {
+        let mut with = on.clone();
+        with.union_with(&self.given);
+        match self.universe.oracle.consistent(&with) {
+            Answer::Core(mut core) => {
+                core.difference_with(&self.given);
+                Answer::Core(core)
+            }
+            world => world,
+        }
+    }
+
+    fn unexplored(&mut self) -> Option<Set> {
+        if self.map.solve_limited(&[]) != lbool::TRUE {
+            return None;
+        }
+        let chosen = |at: &usize| self.selectors.get(*at).is_some_and(|lit| self.map.value_lit(*lit) == lbool::TRUE);
+        Some(set_of(self.universe.elements.len(), self.on.ones().filter(chosen)))
+    }
+
+    fn block(&mut self, members: Vec<usize>, some_in: bool) {
+        let lits = members.iter().filter_map(|at| self.selectors.get(*at));
+        let mut clause: Vec<Lit> = lits.map(|lit| if some_in { *lit } else { !*lit }).collect();
+        self.map.add_clause_reuse(&mut clause);
+    }
+
+    fn met(&self, world: &World) -> Set {
+        let meets = |at: &usize| self.universe.elements.get(*at).is_some_and(|formula| world.holds(formula));
+        set_of(self.universe.elements.len(), self.on.ones().filter(meets))
+    }
+
+    /// A largest set that some world meets, around what this one meets; clashes on the way are kept.
+    fn grown(&mut self, world: &World) -> Set {
+        let mut met = self.met(world);
+        for at in self.on.ones().collect::<Vec<_>>() {
+            if met.contains(at) {
+                continue;
+            }
+            let mut more = met.clone();
+            more.insert(at);
+            if self.clashes.iter().any(|clash| clash.is_subset(&more)) {
+                continue;
+            }
+            match self.consistent(&more) {
+                Answer::World(world) => met = self.met(&world),
+                Answer::Core(core) => drop(self.clash_within(core)),
+            }
+        }
+        met
+    }
+
+    /// A clash within a set that fails: one member after the other left out, if it still fails.
+    fn clash_within(&mut self, core: Set) -> Set {
+        let mut clash = core.clone();
+        for at in core.ones() {
+            if !clash.contains(at) {
+                continue;
+            }
+            let mut less = clash.clone();
+            less.remove(at);
+            if let Answer::Core(smaller) = self.consistent(&less) {
+                clash = smaller;
+            }
+        }
+        self.block(clash.ones().collect(), false);
+        self.clashes.push(clash.clone());
+        clash
+    }
+}

@@ -1,0 +1,336 @@
+//! Is there a world? The one place that knows a solver.
+//!
+//! Every limit, and every rule that may be on or off, is an *element* with a selector: one incremental solver
+//! (batsat, a MiniSat) answers `consistent(A)` for any set A of elements, with a world or with the part of A
+//! that already fails. The order of steps is one variable for each pair of steps that conditions put in order,
+//! made total by transitivity; steps that nothing puts in order need none, since any order of the others can be
+//! filled up.
+
+use crate::set::{set_of, Set};
+use batsat::{lbool, BasicSolver, Lit, SolverInterface};
+use std::collections::BTreeMap;
+use zopa_case::{Formula, IssueId, OptionId, Space, StepId, Table, Taken};
+
+/// A world as the solver found it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct World {
+    /// The option of each issue that has any.
+    pub package: Table<IssueId, Option<OptionId>>,
+    /// Whether each step is taken.
+    pub taken: Table<StepId, bool>,
+    /// All steps, earliest first; those not taken have a place too, which means nothing.
+    pub order: Vec<StepId>,
+}
+
+/// The answer to `consistent(A)`.
+#[derive(Clone, Debug)]
+pub(crate) enum Answer {
+    /// Yes: this world meets all of A.
+    World(World),
+    /// No: these elements of A already fail, with the rules that are always on.
+    Core(Set),
+}
+
+/// A case as one propositional formula.
+pub(crate) struct Oracle {
+    space: Space,
+    solver: BasicSolver,
+    truth: Lit,
+    options: Table<IssueId, Vec<Lit>>,
+    steps: Table<StepId, Lit>,
+    ordered: Vec<StepId>,
+    earlier: BTreeMap<(StepId, StepId), Lit>,
+    known: BTreeMap<Formula, Lit>,
+    selectors: Vec<Lit>,
+    calls: u64,
+}
+
+impl Oracle {
+    /// The elements and the rules that are always on, over a space of worlds.
+    pub fn new(space: &Space, always: &[Formula], elements: &[Formula]) -> Oracle {
+        let mut solver = BasicSolver::default();
+        let truth = Lit::new(solver.new_var_default(), true);
+        solver.add_clause_reuse(&mut vec![truth]);
+        let mut oracle = Oracle {
+            space: space.clone(),
+            solver,
+            truth,
+            options: Table::default(),
+            steps: Table::default(),
+            ordered: Vec::new(),
+            earlier: BTreeMap::new(),
+            known: BTreeMap::new(),
+            selectors: Vec::new(),
+            calls: 0,
+        };
+        oracle.packages();
+        oracle.taken();
+        oracle.orders(always.iter().chain(elements));
+        for rule in always {
+            oracle.require(None, &rule.normal());
+        }
+        for element in elements {
+            let selector = oracle.fresh();
+            oracle.selectors.push(selector);
+            oracle.require(Some(selector), &element.normal());
+        }
+        oracle
+    }
+
+    /// How many times the solver was asked.
+    pub fn calls(&self) -> u64 {
+        self.calls
+    }
+
+    /// Is some world in all elements of `on`?
+    pub fn consistent(&mut self, on: &Set) -> Answer {
+        let assumptions: Vec<Lit> = on.ones().filter_map(|at| self.selectors.get(at).copied()).collect();
+        match self.ask(&assumptions) {
+            Some(world) => Answer::World(world),
+            None => Answer::Core(self.core(on)),
+        }
+    }
+
+    /// The first world in file order that is in all elements of `on`: options before later ones, issue by
+    /// issue; optional steps not taken before taken; steps in file order as far as the order is free.
+    pub fn first_world(&mut self, on: &Set) -> Option<World> {
+        let mut fixed: Vec<Lit> = on.ones().filter_map(|at| self.selectors.get(at).copied()).collect();
+        let mut world = self.ask(&fixed)?;
+        for choices in self.choices() {
+            for choice in choices {
+                fixed.push(choice);
+                if self.model_has(choice) {
+                    break;
+                }
+                match self.ask(&fixed) {
+                    Some(better) => {
+                        world = better;
+                        break;
+                    }
+                    None => drop(fixed.pop()),
+                }
+            }
+        }
+        Some(world)
+    }
+
+    /// What there is to choose, in file order: for each choice its literals, best first.
+    fn choices(&self) -> Vec<Vec<Lit>> {
+        let options = self.options.values().cloned();
+        let optional = self.space.steps.iter().filter(|(_, step)| step.taken == Taken::Optional);
+        let optional: Vec<Vec<Lit>> = optional.map(|(step, _)| vec![!self.steps[step]]).collect();
+        let orders = self.earlier.iter().filter(|((a, b), _)| a < b).map(|(_, lit)| vec![*lit]);
+        options.chain(optional).chain(orders).collect()
+    }
+
+    /// Is the literal true in the last model? A refused choice leaves the model of the last accepted one.
+    fn model_has(&self, lit: Lit) -> bool {
+        self.solver.value_lit(lit) == lbool::TRUE
+    }
+
+    fn ask(&mut self, assumptions: &[Lit]) -> Option<World> {
+        self.calls += 1;
+        (self.solver.solve_limited(assumptions) == lbool::TRUE).then(|| self.world())
+    }
+
+    fn core(&mut self, on: &Set) -> Set {
+        let core = self.solver.unsat_core().to_vec();
+        let failed = |at: &usize| self.selectors.get(*at).is_some_and(|lit| core.contains(&!*lit) || core.contains(lit));
+        set_of(on.len(), on.ones().filter(failed))
+    }
+
+    fn world(&self) -> World {
+        let is_true = |lit: &Lit| self.solver.value_lit(*lit) == lbool::TRUE;
+        let chosen = |lits: &Vec<Lit>| lits.iter().position(is_true);
+        let package = Table::for_each_of(&self.options, |issue, lits| {
+            chosen(lits).and_then(|at| self.space.issues[issue].options.ids().nth(at))
+        });
+        let taken = Table::for_each_of(&self.steps, |_, lit| is_true(lit));
+        let before = |step: StepId| {
+            self.ordered.iter().filter(|other| self.earlier.get(&(**other, step)).is_some_and(is_true)).count()
+        };
+        let mut order: Vec<StepId> = self.ordered.clone();
+        order.sort_by_key(|step| before(*step));
+        let free: Vec<StepId> = self.steps.ids().filter(|step| !order.contains(step)).collect();
+        order.extend(free);
+        World { package, taken, order }
+    }
+
+    fn fresh(&mut self) -> Lit {
+        Lit::new(self.solver.new_var_default(), true)
+    }
+
+    fn clause(&mut self, lits: &[Lit]) {
+        self.solver.add_clause_reuse(&mut lits.to_vec());
+    }
+
+    /// One option for each issue that has any.
+    fn packages(&mut self) {
+        let counts: Vec<usize> = self.space.issues.values().map(|issue| issue.options.len()).collect();
+        for count in counts {
+            let lits: Vec<Lit> = (0..count).map(|_| self.fresh()).collect();
+            if !lits.is_empty() {
+                self.clause(&lits);
+            }
+            for (at, a) in lits.iter().enumerate() {
+                for b in lits.iter().skip(at + 1) {
+                    self.clause(&[!*a, !*b]);
+                }
+            }
+            self.options.push(lits);
+        }
+    }
+
+    /// Steps first as free literals, since conditions may name later ones, then tied to their conditions.
+    fn taken(&mut self) {
+        for _ in 0..self.space.steps.len() {
+            let lit = self.fresh();
+            self.steps.push(lit);
+        }
+        let steps: Vec<(StepId, Taken)> = self.space.steps.iter().map(|(id, step)| (id, step.taken.clone())).collect();
+        for (id, taken) in steps {
+            let lit = self.steps[id];
+            match taken {
+                Taken::Always => self.clause(&[lit]),
+                Taken::Optional => {}
+                Taken::When(condition) => {
+                    let holds = self.literal(&condition.normal());
+                    self.clause(&[!lit, holds]);
+                    self.clause(&[lit, !holds]);
+                }
+            }
+        }
+    }
+
+    /// A strict total order of the steps that conditions put in order.
+    fn orders<'f>(&mut self, formulas: impl Iterator<Item = &'f Formula>) {
+        let mut ordered: Vec<StepId> = Vec::new();
+        for formula in formulas {
+            formula.atoms(&mut |atom| {
+                if let Formula::Before(a, b) | Formula::OnlyAfter(a, b) = atom {
+                    ordered.extend([*a, *b]);
+                }
+            });
+        }
+        ordered.sort();
+        ordered.dedup();
+        for (at, a) in ordered.iter().enumerate() {
+            for b in ordered.iter().skip(at + 1) {
+                let lit = self.fresh();
+                self.earlier.insert((*a, *b), lit);
+                self.earlier.insert((*b, *a), !lit);
+            }
+        }
+        self.ordered = ordered;
+        self.transitive();
+    }
+
+    fn transitive(&mut self) {
+        let ordered = self.ordered.clone();
+        for a in &ordered {
+            for b in ordered.iter().filter(|b| *b != a) {
+                for c in ordered.iter().filter(|c| *c != a && *c != b) {
+                    let earlier = |x: &StepId, y: &StepId| self.earlier.get(&(*x, *y)).copied();
+                    if let (Some(ab), Some(bc), Some(ac)) = (earlier(a, b), earlier(b, c), earlier(a, c)) {
+                        self.clause(&[!ab, !bc, ac]);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Where the selector (or always, without one) the formula holds.
+    fn require(&mut self, selector: Option<Lit>, formula: &Formula) {
+        let mut clause: Vec<Lit> = selector.map(|lit| !lit).into_iter().collect();
+        match formula {
+            Formula::And(parts) => parts.iter().for_each(|part| self.require(selector, part)),
+            Formula::Or(parts) => {
+                clause.extend(parts.iter().map(|part| self.literal(part)).collect::<Vec<_>>());
+                self.clause(&clause);
+            }
+            other => {
+                clause.push(self.literal(other));
+                self.clause(&clause);
+            }
+        }
+    }
+
+    /// A literal that is true exactly where the formula is.
+    fn literal(&mut self, formula: &Formula) -> Lit {
+        match formula {
+            Formula::Const(true) => self.truth,
+            Formula::Const(false) => !self.truth,
+            Formula::Is(issue, option) => self.options[*issue].get(option.row()).copied().unwrap_or(!self.truth),
+            Formula::Taken(step) => self.steps[*step],
+            Formula::Not(inner) => !self.literal(inner),
+            compound => match self.known.get(compound) {
+                Some(lit) => *lit,
+                None => self.define(compound),
+            },
+        }
+    }
+
+    fn define(&mut self, formula: &Formula) -> Lit {
+        let lit = match formula {
+            Formula::And(parts) => {
+                let parts: Vec<Lit> = parts.iter().map(|part| !self.literal(part)).collect();
+                !self.any_of(&parts)
+            }
+            Formula::Or(parts) => {
+                let parts: Vec<Lit> = parts.iter().map(|part| self.literal(part)).collect();
+                self.any_of(&parts)
+            }
+            // Not both taken, or in this order.
+            Formula::Before(a, b) => {
+                let in_order = self.order(*a, *b);
+                self.any_of(&[!self.steps[*a], !self.steps[*b], in_order])
+            }
+            // The first is not taken, or the second is taken earlier.
+            Formula::OnlyAfter(a, b) => {
+                let in_order = self.order(*b, *a);
+                let earlier = !self.any_of(&[!self.steps[*b], !in_order]);
+                self.any_of(&[!self.steps[*a], earlier])
+            }
+            _ => self.truth,
+        };
+        self.known.insert(formula.clone(), lit);
+        lit
+    }
+
+    /// No step comes before itself.
+    fn order(&self, a: StepId, b: StepId) -> Lit {
+        self.earlier.get(&(a, b)).copied().unwrap_or(!self.truth)
+    }
+
+    fn any_of(&mut self, parts: &[Lit]) -> Lit {
+        let lit = self.fresh();
+        let mut clause = vec![!lit];
+        clause.extend(parts);
+        self.clause(&clause);
+        for part in parts {
+            self.clause(&[lit, !*part]);
+        }
+        lit
+    }
+}
+
+impl World {
+    /// Is the formula true here?
+    pub fn holds(&self, formula: &Formula) -> bool {
+        match formula {
+            Formula::Const(value) => *value,
+            Formula::Is(issue, option) => self.package[*issue] == Some(*option),
+            Formula::Taken(step) => self.taken[*step],
+            Formula::Before(a, b) => !self.taken[*a] || !self.taken[*b] || self.earlier(*a, *b),
+            Formula::OnlyAfter(a, b) => !self.taken[*a] || (self.taken[*b] && self.earlier(*b, *a)),
+            Formula::Not(inner) => !self.holds(inner),
+            Formula::And(parts) => parts.iter().all(|part| self.holds(part)),
+            Formula::Or(parts) => parts.iter().any(|part| self.holds(part)),
+        }
+    }
+
+    fn earlier(&self, a: StepId, b: StepId) -> bool {
+        let place = |step: StepId| self.order.iter().position(|s| *s == step);
+        place(a) < place(b)
+    }
+}

@@ -1,0 +1,113 @@
+//! Which sets are minimal, which sets meet them all, which hang together? Set algebra on families of sets.
+//!
+//! A set is a bit set over a numbered ground set; all sets of a family have the same capacity.
+
+pub(crate) use fixedbitset::FixedBitSet as Set;
+
+/// A set with these members.
+pub(crate) fn set_of(size: usize, members: impl IntoIterator<Item = usize>) -> Set {
+    let mut set = Set::with_capacity(size);
+    set.extend(members);
+    set
+}
+
+/// By size, then by members in file order.
+pub(crate) fn sort(family: &mut Vec<Set>) {
+    family.sort_by_cached_key(|set| (set.count_ones(..), set.ones().collect::<Vec<_>>()));
+    family.dedup();
+}
+
+/// The same family, sorted, each member once.
+pub(crate) fn sorted(mut family: Vec<Set>) -> Vec<Set> {
+    sort(&mut family);
+    family
+}
+
+/// What is in some member of a family.
+pub(crate) fn union(family: &[Set], size: usize) -> Set {
+    let mut all = Set::with_capacity(size);
+    family.iter().for_each(|set| all.union_with(set));
+    all
+}
+
+/// The members of a family that have no other member within them, sorted.
+pub(crate) fn minimal(mut family: Vec<Set>) -> Vec<Set> {
+    sort(&mut family);
+    let mut kept: Vec<Set> = Vec::with_capacity(family.len());
+    for set in family {
+        if !kept.iter().any(|smaller| smaller.is_subset(&set)) {
+            kept.push(set);
+        }
+    }
+    kept
+}
+
+/// The classes of a family under "shares a member, directly or through others", as positions in the family,
+/// in order of first appearance.
+pub(crate) fn classes(family: &[Set]) -> Vec<Vec<usize>> {
+    let mut classes: Vec<(Set, Vec<usize>)> = Vec::new();
+    for (at, set) in family.iter().enumerate() {
+        let (touched, mut apart): (Vec<_>, Vec<_>) = classes.into_iter().partition(|(all, _)| !all.is_disjoint(set));
+        let mut joined = (set.clone(), vec![at]);
+        for (all, members) in touched {
+            joined.0.union_with(&all);
+            joined.1.extend(members);
+        }
+        joined.1.sort_unstable();
+        apart.push(joined);
+        classes = apart;
+    }
+    let mut classes: Vec<Vec<usize>> = classes.into_iter().map(|(_, members)| members).collect();
+    classes.sort();
+    classes
+}
+
+/// The minimal sets that meet every member of a family (C. Berge, *Hypergraphs*, 1989: member by member, keeping
+/// what is minimal), sorted; `None` where more than `cap` would have to be kept at once. The family's smallest
+/// members first, which keeps the intermediate families small.
+pub(crate) fn hitting_sets(family: &[Set], size: usize, cap: usize) -> Option<Vec<Set>> {
+    let mut family = family.to_vec();
+    sort(&mut family);
+    let mut hitting = vec![Set::with_capacity(size)];
+    for set in &family {
+        let (meets, misses): (Vec<Set>, Vec<Set>) = hitting.into_iter().partition(|h| !h.is_disjoint(set));
+        let mut grown: Vec<Set> = Vec::new();
+        for missing in &misses {
+            for member in set.ones() {
+                let mut more = missing.clone();
+                more.insert(member);
+                // `missing` is minimal, so `more` is unless an old set that meets `set` lies within it: such a
+                // set has `member`, since it is not within `missing`.
+                if !meets.iter().any(|old| old.contains(member) && old.is_subset(&more)) {
+                    grown.push(more);
+                }
+            }
+            if grown.len() + meets.len() > cap {
+                return None;
+            }
+        }
+        hitting = meets;
+        hitting.extend(grown);
+    }
+    sort(&mut hitting);
+    Some(hitting)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn naive(family: &[Set], size: usize) -> Vec<Set> {
+        let all = (0u32..1 << size).map(|bits| set_of(size, (0..size).filter(|at| bits >> at & 1 == 1)));
+        minimal(all.filter(|set| family.iter().all(|member| !member.is_disjoint(set))).collect())
+    }
+
+    proptest! {
+        #[test]
+        fn hitting_sets_equal_brute_force(family in proptest::collection::vec(1u32..256, 0..8)) {
+            let sets: Vec<Set> = family.iter().map(|bits| set_of(8, (0..8).filter(|at| bits >> at & 1 == 1))).collect();
+            prop_assert_eq!(hitting_sets(&sets, 8, 10_000).unwrap(), naive(&sets, 8));
+        }
+    }
+}

@@ -1,0 +1,46 @@
+//! What shuts an offer or a reported acceptance out?
+
+use crate::clash::{basis, names};
+use crate::local::holders;
+use crate::set::{sorted, Set};
+use crate::view::View;
+use zopa_finding::{Completeness, ShutOut, ShutOutSet};
+
+/// For each offer and acceptance held in some reading, what no world with it meets.
+pub(crate) fn shut_out(view: &View<'_>) -> Vec<ShutOut> {
+    (0..view.case.asks.len()).filter_map(|at| of_ask(view, at)).collect()
+}
+
+/// In this reading, what shuts the offer out; `None` where it is not held.
+fn sets(view: &View<'_>, at: usize, reading: usize) -> Option<&Vec<Set>> {
+    view.locals.get(reading)?.shut.get(at)?.as_ref()
+}
+
+fn of_ask(view: &View<'_>, at: usize) -> Option<ShutOut> {
+    let case = view.case;
+    let ask = case.asks.get(at)?;
+    let held = view.readings.where_so(|reading| sets(view, at, reading).is_some());
+    if held.is_clear() {
+        return None;
+    }
+    let all = (0..view.readings.len()).filter_map(|reading| sets(view, at, reading)).flatten().cloned().collect();
+    let row = |set: Set| ShutOutSet {
+        limits: names(case, &set),
+        holders: view.party_names(&holders(case, &set)),
+        presence: view.readings.presence(
+            case,
+            &view.readings.where_so(|reading| sets(view, at, reading).is_some_and(|sets| sets.contains(&set))),
+        ),
+        basis: basis(case, &set),
+    };
+    let complete = view.enumeration.with_ask.get(at).is_some_and(|lists| lists.complete);
+    Some(ShutOut {
+        claim: case.claims[ask.claim].name.clone(),
+        holders: ask.holders.iter().map(|party| case.parties[*party].name.clone()).collect(),
+        offer: ask.offer,
+        asked: ask.formula.write(&case.space),
+        held: view.readings.presence(case, &held),
+        sets: sorted(all).into_iter().map(row).collect(),
+        complete: if complete { Completeness::Complete } else { Completeness::AtLeast },
+    })
+}

@@ -1,0 +1,204 @@
+//! Are two limits the same? Equal limits of one party are one limit, so that telling a thing twice changes
+//! no answer.
+//!
+//! Two conditions are the same if they are true in the same worlds. This is decided by a *key*: the truth
+//! table over the issues and steps that the condition really depends on. Above [`TABLE`] rows the
+//! table would be too large, and the condition as written (normal form, sorted) is the key: then two that
+//! differ in writing stay two, which changes no verdict and nobody's part in it, only how clashes are cut.
+
+use crate::ids::Id;
+use crate::*;
+
+/// Rows of the largest truth table that is made.
+const TABLE: usize = 4096;
+
+/// Equal keys: the same condition.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Key {
+    /// What it depends on, with its truth table.
+    Table(Vec<Variable>, Vec<bool>),
+    /// As written.
+    Written(Formula),
+}
+
+/// Something a world decides.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Variable {
+    /// The option of an issue.
+    Issue(IssueId),
+    /// Whether an optional step is taken.
+    Step(StepId),
+    /// The order of all steps that are named.
+    Order,
+}
+
+/// The key of a condition.
+pub(crate) fn key(space: &Space, formula: &Formula) -> Key {
+    let formula = formula.normal();
+    let steps = space.steps_of(&formula);
+    let variables = variables(space, &formula, &steps);
+    let sizes: Vec<usize> = variables.iter().map(|variable| size(space, *variable, &steps)).collect();
+    let rows = sizes.iter().try_fold(1usize, |product, size| product.checked_mul(*size));
+    match rows {
+        Some(rows) if rows <= TABLE => {
+            let table = (0..rows).map(|row| World::of(space, &variables, &sizes, &steps, row).holds(&formula)).collect();
+            reduced(variables, sizes, table)
+        }
+        _ => Key::Written(sorted(&formula)),
+    }
+}
+
+fn variables(space: &Space, formula: &Formula, steps: &[StepId]) -> Vec<Variable> {
+    let mut issues = Vec::new();
+    let mut see = |atom: &Formula| {
+        if let Formula::Is(issue, _) = atom {
+            issues.push(*issue);
+        }
+    };
+    formula.atoms(&mut see);
+    for step in steps {
+        if let Taken::When(condition) = &space.steps[*step].taken {
+            condition.atoms(&mut see);
+        }
+    }
+    issues.sort();
+    issues.dedup();
+    let optional = steps.iter().filter(|step| space.steps[**step].taken == Taken::Optional);
+    let order = formula.has_order().then_some(Variable::Order);
+    issues.into_iter().map(Variable::Issue).chain(optional.map(|step| Variable::Step(*step))).chain(order).collect()
+}
+
+fn size(space: &Space, variable: Variable, steps: &[StepId]) -> usize {
+    match variable {
+        Variable::Issue(issue) => space.issues[issue].options.len(),
+        Variable::Step(_) => 2,
+        Variable::Order => (1..=steps.len()).try_fold(1usize, |product, n| product.checked_mul(n)).unwrap_or(usize::MAX),
+    }
+}
+
+/// Variables on which the table does not depend are dropped, so that a condition and the same condition
+/// with an empty addition have one key.
+fn reduced(mut variables: Vec<Variable>, mut sizes: Vec<usize>, mut table: Vec<bool>) -> Key {
+    let mut at = 0;
+    while let (Some(&size), Some(_)) = (sizes.get(at), variables.get(at)) {
+        let inner: usize = sizes.iter().skip(at + 1).product();
+        let blocks: Vec<&[bool]> = table.chunks(inner.max(1)).collect();
+        if blocks.chunks(size).all(|values| values.windows(2).all(|pair| pair.first() == pair.last())) {
+            table = blocks.chunks(size).filter_map(|values| values.first()).flat_map(|block| block.to_vec()).collect();
+            variables.remove(at);
+            sizes.remove(at);
+        } else {
+            at += 1;
+        }
+    }
+    Key::Table(variables, table)
+}
+
+fn sorted(formula: &Formula) -> Formula {
+    let sort = |parts: &[Formula]| {
+        let mut parts: Vec<Formula> = parts.iter().map(sorted).collect();
+        parts.sort();
+        parts.dedup();
+        parts
+    };
+    match formula {
+        Formula::And(parts) => Formula::And(sort(parts)),
+        Formula::Or(parts) => Formula::Or(sort(parts)),
+        other => other.clone(),
+    }
+}
+
+/// One row of a truth table, as a world.
+struct World<'a> {
+    space: &'a Space,
+    values: Vec<(Variable, usize)>,
+    order: Vec<StepId>,
+}
+
+impl<'a> World<'a> {
+    fn of(space: &'a Space, variables: &[Variable], sizes: &[usize], steps: &[StepId], row: usize) -> World<'a> {
+        let mut rest = row;
+        let mut values = Vec::new();
+        for (variable, size) in variables.iter().zip(sizes).rev() {
+            values.push((*variable, rest % size));
+            rest /= size;
+        }
+        let order = values.iter().find(|(variable, _)| *variable == Variable::Order).map_or(0, |(_, value)| *value);
+        World { space, order: permutation(steps, order), values }
+    }
+
+    fn value(&self, variable: Variable) -> usize {
+        self.values.iter().find(|(v, _)| *v == variable).map_or(0, |(_, value)| *value)
+    }
+
+    fn taken(&self, step: StepId) -> bool {
+        match &self.space.steps[step].taken {
+            Taken::Always => true,
+            Taken::When(condition) => self.holds(condition),
+            Taken::Optional => self.value(Variable::Step(step)) == 1,
+        }
+    }
+
+    fn earlier(&self, a: StepId, b: StepId) -> bool {
+        let place = |step| self.order.iter().position(|s| *s == step);
+        place(a) < place(b)
+    }
+
+    fn holds(&self, formula: &Formula) -> bool {
+        match formula {
+            Formula::Const(value) => *value,
+            Formula::Is(issue, option) => self.value(Variable::Issue(*issue)) == option.row(),
+            Formula::Taken(step) => self.taken(*step),
+            Formula::Before(a, b) => !self.taken(*a) || !self.taken(*b) || self.earlier(*a, *b),
+            Formula::OnlyAfter(a, b) => !self.taken(*a) || (self.taken(*b) && self.earlier(*b, *a)),
+            Formula::Not(inner) => !self.holds(inner),
+            Formula::And(parts) => parts.iter().all(|part| self.holds(part)),
+            Formula::Or(parts) => parts.iter().any(|part| self.holds(part)),
+        }
+    }
+}
+
+/// The permutation with this number, of at most a few steps.
+fn permutation(steps: &[StepId], number: usize) -> Vec<StepId> {
+    let mut left = steps.to_vec();
+    let mut rest = number;
+    let mut order = Vec::new();
+    while !left.is_empty() {
+        order.push(left.remove(rest % left.len()));
+        rest /= left.len() + 1;
+    }
+    order
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn space() -> Space {
+        let mut space = Space::default();
+        for name in ["a", "b"] {
+            let options = ["x", "y", "z"].iter().map(|o| IssueOption { name: o.to_string(), title: o.to_string() });
+            space.issues.push(Issue { name: name.into(), title: name.into(), options: options.collect() });
+        }
+        space
+    }
+
+    fn is(issue: usize, option: usize) -> Formula {
+        Formula::Is(IssueId::from_row(issue), OptionId::from_row(option))
+    }
+
+    #[test]
+    fn written_differently_is_the_same() {
+        let space = space();
+        let one = Formula::not(is(0, 0));
+        let two = Formula::Or(vec![is(0, 2), is(0, 1)]);
+        let three = Formula::Or(vec![
+            Formula::And(vec![two.clone(), is(1, 0)]),
+            Formula::And(vec![two.clone(), Formula::not(is(1, 0))]),
+        ]);
+        assert_eq!(key(&space, &one), key(&space, &two));
+        assert_eq!(key(&space, &one), key(&space, &three));
+        assert_ne!(key(&space, &one), key(&space, &is(0, 1)));
+        assert_ne!(key(&space, &is(0, 1)), key(&space, &is(1, 1)));
+    }
+}

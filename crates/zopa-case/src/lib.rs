@@ -1,0 +1,28 @@
+//! What does the case mean?
+//!
+//! [`read`] takes the items of the case files and the documents in hand, and gives a [`Case`]: names
+//! resolved, claims turned into limits, rules, softenings and questions as
+//! the definition of consistency says, quotes checked against their documents.
+
+mod equal;
+mod formula;
+mod held;
+mod ids;
+mod limits;
+mod model;
+mod origin;
+mod quotes;
+mod resolve;
+mod space;
+
+pub use formula::Formula;
+pub use held::{Aside, Held, Reading, Stand};
+pub use ids::{
+    AnswerId, ClaimId, EventId, IssueId, LimitId, OptionId, OriginId, PartyId, QuestionId, QuoteId, ReportedRuleId,
+    RoundId, SourceId, SpeakerId, StepId, Table, TrackId,
+};
+pub use model::*;
+pub use origin::Origin;
+pub use quotes::{DocumentState, QuoteState};
+pub use resolve::{read, read_condition, Documents};
+pub use space::{Issue, IssueOption, Space, Step, Taken};

@@ -1,0 +1,330 @@
+//! What limits, contested rules and offers do the claims carry?
+//!
+//! The table of the language: `requires`, `rejects` and `offers ... only if` carry limits, `seeks` one that is
+//! active only while wishes are counted. The conjuncts of one claim that speak of the same subjects are one
+//! limit; equal limits of one party are one limit with several supports. A limit with softenings appears
+//! in each form it can take (as stated, or "as stated, or F"), as does an offer that expires, each with
+//! supports that are never active together.
+
+use crate::equal::{key, Key};
+use crate::formula::Subject;
+use crate::*;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// More softenings of one limit than this are refused: each doubles the forms it can take.
+pub(crate) const SOFTENINGS: usize = 6;
+
+/// Part of what one claim says one party requires.
+struct Piece {
+    formula: Formula,
+    support: Support,
+    text: String,
+}
+
+/// Fills in the limits, contested rules and asks of a case whose claims are resolved.
+pub(crate) fn extract(case: &mut Case) {
+    case.limits = limits(case);
+    case.reported_rules = reported_rules(case);
+    case.asks = asks(case);
+}
+
+fn limits(case: &Case) -> Table<LimitId, Limit> {
+    let mut stated = Vec::new();
+    for (claim, _) in case.claims.iter() {
+        for holder in case.parties.ids() {
+            stated.extend(of_claim(case, claim, holder).into_iter().map(|piece| (holder, piece)));
+        }
+    }
+    let base = merged(case, stated);
+    let forms = base.into_iter().flat_map(|(holder, formula, pieces)| softened(case, holder, &formula, pieces));
+    named(case, merged(case, forms.collect()))
+}
+
+/// The limits that one claim carries for one party, conjuncts of the same subjects joined.
+fn of_claim(case: &Case, claim: ClaimId, holder: PartyId) -> Vec<Piece> {
+    let mut pieces: Vec<Piece> = Vec::new();
+    for statement in &case.claims[claim].statements {
+        for (formula, support) in stated(case, claim, statement, holder) {
+            for conjunct in formula.conjuncts() {
+                pieces.push(Piece { formula: conjunct, support: support.clone(), text: statement.text.clone() });
+            }
+        }
+    }
+    let mut joined: Vec<(BTreeSet<Subject>, Support, Vec<Formula>, Vec<String>)> = Vec::new();
+    for piece in pieces {
+        let subjects = piece.formula.subjects(&case.space);
+        match joined.iter_mut().find(|(s, support, ..)| *s == subjects && *support == piece.support) {
+            Some((_, _, formulas, texts)) => {
+                formulas.push(piece.formula);
+                if !texts.contains(&piece.text) {
+                    texts.push(piece.text);
+                }
+            }
+            None => joined.push((subjects, piece.support, vec![piece.formula], vec![piece.text])),
+        }
+    }
+    let piece = |(_, support, formulas, texts): (_, Support, Vec<Formula>, Vec<String>)| Piece {
+        formula: bound(case, holder, Formula::And(formulas).normal()),
+        support,
+        text: texts.join("; "),
+    };
+    joined.into_iter().map(piece).collect()
+}
+
+/// What one statement requires of one party, with when.
+fn stated(case: &Case, claim: ClaimId, statement: &Statement, holder: PartyId) -> Vec<(Formula, Support)> {
+    let support = |wish| Support { claim, with: Vec::new(), without: Vec::new(), wish };
+    match &statement.act {
+        Act::Requires { who, limit } | Act::Rejects { who, limit } if who.contains(&holder) => {
+            vec![(limit.clone(), support(false))]
+        }
+        Act::Seeks { who, wish } if who.contains(&holder) => vec![(wish.clone(), support(true))],
+        Act::Offers { who, offer, terms: Terms::OnlyIf(given) } if who.contains(&holder) => {
+            let refused = Formula::not(offer.clone());
+            let open = Formula::or(refused.clone(), given.clone());
+            expiring(case, claim).map_or(vec![(open.clone(), support(false))], |expiries| {
+                forms(&expiries)
+                    .map(|(with, without)| {
+                        let formula = if with.is_empty() { open.clone() } else { refused.clone() };
+                        (formula, Support { claim, with, without, wish: false })
+                    })
+                    .collect()
+            })
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// A body's limit binds only where one of its gates is taken.
+fn bound(case: &Case, holder: PartyId, formula: Formula) -> Formula {
+    if case.parties[holder].of.is_none() {
+        return formula;
+    }
+    let gates = case.space.steps.iter().filter(|(_, step)| step.gate && step.by.contains(&holder));
+    let parts: Vec<Formula> = gates.map(|(gate, _)| Formula::implies(Formula::Taken(gate), formula.clone())).collect();
+    Formula::And(parts).normal()
+}
+
+/// The claims that say that an offer of this claim has expired by the date of the case; `None` if none does.
+fn expiring(case: &Case, claim: ClaimId) -> Option<Vec<ClaimId>> {
+    let today = first_day(case.as_of?.day?);
+    let expired = |statement: &Statement| match &statement.act {
+        Act::Expires { claims, date } => {
+            claims.contains(&claim) && date.day.is_some_and(|day| last_day(day) <= today)
+        }
+        _ => false,
+    };
+    let found = case.claims.iter().filter(|(_, c)| c.statements.iter().any(expired));
+    let found: Vec<ClaimId> = found.map(|(id, _)| id).take(SOFTENINGS).collect();
+    (!found.is_empty()).then_some(found)
+}
+
+/// A date given only by its month or year counts as its first day where it is today's...
+fn first_day(day: Day) -> (u16, u8, u8) {
+    (day.year, day.month.unwrap_or(1), day.day.unwrap_or(1))
+}
+
+/// ...and as its last where something expires on it.
+fn last_day(day: Day) -> (u16, u8, u8) {
+    (day.year, day.month.unwrap_or(12), day.day.unwrap_or(31))
+}
+
+/// Every way in which some of these claims are held and the others are not.
+fn forms(claims: &[ClaimId]) -> impl Iterator<Item = (Vec<ClaimId>, Vec<ClaimId>)> {
+    (0u32..1 << claims.len()).map(|chosen| {
+        let (with, without): (Vec<_>, Vec<_>) = claims.iter().enumerate().partition(|(at, _)| chosen >> at & 1 == 1);
+        (with.into_iter().map(|(_, c)| *c).collect(), without.into_iter().map(|(_, c)| *c).collect())
+    })
+}
+
+/// A limit in each form that the softenings of the claims that carry it give: as stated, or "as stated, or F".
+/// Softening one telling softens the limit: retelling it in another claim must not undo that.
+fn softened(case: &Case, holder: PartyId, formula: &Formula, pieces: Vec<Piece>) -> Vec<(PartyId, Piece)> {
+    let carriers: Vec<ClaimId> = pieces.iter().map(|piece| piece.support.claim).collect();
+    let softer = softenings(case, &carriers);
+    let claims: Vec<ClaimId> = softer.iter().map(|(claim, _)| *claim).collect();
+    let mut all = Vec::new();
+    for (with, without) in forms(&claims) {
+        let more = softer.iter().filter(|(claim, _)| with.contains(claim)).map(|(_, to)| to.clone());
+        let formula = Formula::Or(std::iter::once(formula.clone()).chain(more).collect()).normal();
+        for piece in &pieces {
+            let mut support = piece.support.clone();
+            support.with.extend(&with);
+            support.without.extend(&without);
+            all.push((holder, Piece { formula: formula.clone(), support, text: piece.text.clone() }));
+        }
+    }
+    all
+}
+
+/// The claims that soften one of these to something, with what. Capped; more are refused when the case is read.
+fn softenings(case: &Case, carriers: &[ClaimId]) -> Vec<(ClaimId, Formula)> {
+    let mut found = Vec::new();
+    for (claim, row) in case.claims.iter() {
+        for statement in &row.statements {
+            if let Act::Softens { claims, to: Some(to) } = &statement.act {
+                if claims.iter().any(|c| carriers.contains(c)) {
+                    found.push((claim, to.clone()));
+                }
+            }
+        }
+    }
+    found.truncate(SOFTENINGS);
+    found
+}
+
+type Merged = Vec<(PartyId, Formula, Vec<Piece>)>;
+
+/// Equal limits of one party become one, in order of first appearance.
+fn merged(case: &Case, pieces: Vec<(PartyId, Piece)>) -> Merged {
+    let mut places: BTreeMap<(PartyId, Key), usize> = BTreeMap::new();
+    let mut merged: Merged = Vec::new();
+    for (holder, piece) in pieces {
+        let place = *places.entry((holder, key(&case.space, &piece.formula))).or_insert(merged.len());
+        match merged.get_mut(place) {
+            Some((_, _, same)) => same.push(piece),
+            None => merged.push((holder, piece.formula.clone(), vec![piece])),
+        }
+    }
+    merged
+}
+
+/// Limits with names: the claim that first carries it, and where that carries several, what it is about.
+fn named(case: &Case, merged: Merged) -> Table<LimitId, Limit> {
+    let mut taken: BTreeSet<String> = BTreeSet::new();
+    let first = |pieces: &[Piece]| pieces.first().map(|piece| piece.support.clone());
+    let count = |claim: ClaimId| merged.iter().filter(|(_, _, p)| first(p).is_some_and(|s| s.claim == claim)).count();
+    let names: Vec<String> = merged
+        .iter()
+        .map(|(holder, formula, pieces)| {
+            let Some(support) = first(pieces) else { return String::new() };
+            let several = count(support.claim) > 1;
+            unique(&mut taken, name(case, *holder, formula, &support, several))
+        })
+        .collect();
+    let limit = |((holder, formula, pieces), name): ((PartyId, Formula, Vec<Piece>), String)| Limit {
+        name,
+        holder,
+        formula,
+        text: pieces.first().map(|piece| piece.text.clone()).unwrap_or_default(),
+        supports: supports(pieces),
+    };
+    merged.into_iter().zip(names).map(limit).collect()
+}
+
+fn supports(pieces: Vec<Piece>) -> Vec<Support> {
+    let mut supports: Vec<Support> = Vec::new();
+    for piece in pieces {
+        if !supports.contains(&piece.support) {
+            supports.push(piece.support);
+        }
+    }
+    supports
+}
+
+fn name(case: &Case, holder: PartyId, formula: &Formula, support: &Support, several: bool) -> String {
+    let claim = &case.claims[support.claim];
+    let mut name = claim.name.clone();
+    if !several {
+        return name;
+    }
+    let subjects: Vec<&str> = formula.subjects(&case.space).into_iter().map(|s| subject_name(case, s)).collect();
+    if !support.with.is_empty() {
+        let with: Vec<&str> = support.with.iter().map(|c| case.claims[*c].name.as_str()).collect();
+        return format!("{name}/with-{}", with.join("-"));
+    }
+    if support.without.is_empty() {
+        name = format!("{name}/{}", subjects.join("-"));
+    }
+    if holders(claim) > 1 {
+        name = format!("{name}/{}", case.parties[holder].name);
+    }
+    name
+}
+
+fn holders(claim: &Claim) -> usize {
+    let mut holders = BTreeSet::new();
+    for statement in &claim.statements {
+        if let Act::Requires { who, .. } | Act::Rejects { who, .. } | Act::Seeks { who, .. } | Act::Offers { who, .. } =
+            &statement.act
+        {
+            holders.extend(who.iter().copied());
+        }
+    }
+    holders.len()
+}
+
+fn subject_name(case: &Case, subject: Subject) -> &str {
+    match subject {
+        Subject::Issue(issue) => &case.space.issues[issue].name,
+        Subject::Step(step) => &case.space.steps[step].name,
+    }
+}
+
+fn unique(taken: &mut BTreeSet<String>, name: String) -> String {
+    let numbered = (2..).map(|n| format!("{name}/{n}"));
+    let name = std::iter::once(name.clone()).chain(numbered).find(|n| !taken.contains(n)).unwrap_or(name);
+    taken.insert(name.clone());
+    name
+}
+
+/// The rules that claims report, equal ones joined.
+fn reported_rules(case: &Case) -> Table<ReportedRuleId, ReportedRule> {
+    let mut rules: Vec<(Key, ReportedRule)> = Vec::new();
+    for (claim, row) in case.claims.iter() {
+        for statement in &row.statements {
+            if let Act::Rule(formula) = &statement.act {
+                let key = key(&case.space, formula);
+                let support = Support { claim, with: Vec::new(), without: Vec::new(), wish: false };
+                match rules.iter_mut().find(|(k, _)| *k == key) {
+                    Some((_, rule)) => rule.supports.push(support),
+                    None => {
+                        let rule =
+                            ReportedRule { formula: formula.clone(), text: statement.text.clone(), supports: vec![support] };
+                        rules.push((key, rule));
+                    }
+                }
+            }
+        }
+    }
+    rules.into_iter().map(|(_, rule)| rule).collect()
+}
+
+/// The offers and acceptances, equal ones of the same parties joined.
+fn asks(case: &Case) -> Vec<Ask> {
+    let mut asks: Vec<(Key, Ask)> = Vec::new();
+    for (claim, row) in case.claims.iter() {
+        for statement in &row.statements {
+            let Some(ask) = ask(case, claim, statement) else { continue };
+            let key = key(&case.space, &ask.formula);
+            let same = |(k, a): &&mut (Key, Ask)| *k == key && a.holders == ask.holders && a.offer == ask.offer;
+            match asks.iter_mut().find(same) {
+                Some((_, known)) => known.supports.extend(ask.supports),
+                None => asks.push((key, ask)),
+            }
+        }
+    }
+    asks.into_iter().map(|(_, ask)| ask).collect()
+}
+
+fn ask(case: &Case, claim: ClaimId, statement: &Statement) -> Option<Ask> {
+    let (holders, offer, formula) = match &statement.act {
+        Act::Offers { who, offer, terms } => (who, true, given(offer, terms)),
+        Act::Accepts { who, accepted, given: Some(given) } => {
+            (who, false, Formula::And(vec![accepted.clone(), given.clone()]))
+        }
+        Act::Accepts { who, accepted, given: None } => (who, false, accepted.clone()),
+        _ => return None,
+    };
+    let expired = if offer { expiring(case, claim).unwrap_or_default() } else { Vec::new() };
+    let support = Support { claim, with: Vec::new(), without: expired, wish: false };
+    let text = statement.text.clone();
+    Some(Ask { claim, holders: holders.clone(), offer, formula, text, supports: vec![support] })
+}
+
+fn given(offer: &Formula, terms: &Terms) -> Formula {
+    match terms {
+        Terms::Free => offer.clone(),
+        Terms::OnlyIf(given) | Terms::If(given) => Formula::And(vec![offer.clone(), given.clone()]),
+    }
+}

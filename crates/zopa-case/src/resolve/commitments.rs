@@ -1,0 +1,113 @@
+//! What would be promised? The fields of a commitment, by title where the case has one.
+
+use super::cond::Place;
+use super::names::Meaning;
+use super::Resolver;
+use crate::*;
+use zopa_syntax::ast::{self, CondKind, FieldKind, Item, ItemKind, Lasts, Name};
+
+type Fields = Vec<(&'static str, Vec<String>)>;
+
+impl<'a> Resolver<'a> {
+    pub(crate) fn commitments(&mut self, items: &[Item]) {
+        for item in items {
+            if let ItemKind::Commitment { name, title, fields } = &item.kind {
+                let fields = fields.iter().flat_map(|field| self.field(field)).collect();
+                let quotes = self.quotes(&item.quotes);
+                let (name, title) = (name.text.clone(), title.text.clone());
+                self.case.commitments.push(Commitment { name, title, fields, quotes });
+            }
+        }
+    }
+
+    /// One line may fill several fields; its quotes stand under the first.
+    fn field(&mut self, field: &ast::Field) -> Vec<CommitmentField> {
+        let quotes = self.quotes(&field.quotes);
+        let fields = self.values(field);
+        let mut first = Some(quotes);
+        let row = |(field, values)| CommitmentField { field, values, quotes: first.take().unwrap_or_default() };
+        fields.into_iter().map(row).collect()
+    }
+
+    fn values(&mut self, field: &ast::Field) -> Fields {
+        match &field.kind {
+            FieldKind::Kind(name) => vec![("kind", vec![name.text.clone()])],
+            FieldKind::By { by, to } => vec![("by", self.titles(by)), ("to", self.titles(to))],
+            FieldKind::When(cond) => self.trigger(cond, field),
+            FieldKind::Does(words) => vec![("does", vec![words.text.clone()])],
+            FieldKind::Discretion(must) => {
+                let word = must.map(|must| if must { "must" } else { "may" }.to_owned());
+                vec![("discretion", word.into_iter().collect())]
+            }
+            FieldKind::DecidedBy(names) => {
+                vec![("decided-by", names.as_ref().map(|names| self.titles(names)).unwrap_or_default())]
+            }
+            FieldKind::Within(length, of) => vec![("within", within(length.as_ref(), of.as_ref()))],
+            FieldKind::Force { treaty, until } => vec![("force", self.force(*treaty, until.as_ref()))],
+            FieldKind::From(name) => vec![("from", name.iter().flat_map(|name| self.titles(std::slice::from_ref(name))).collect())],
+            FieldKind::Lasts(lasts) => vec![("lasts", lasting(lasts))],
+            FieldKind::PostedWith(names) => vec![("posted-with", self.titles(names))],
+            FieldKind::IfBroken(names) => vec![("if-broken", self.titles(names))],
+            FieldKind::Honour(text) => vec![("honour", vec![text.clone()])],
+        }
+    }
+
+    /// What sets it off: an event, with the wider event it lies within (what lies below the trigger), or a condition.
+    fn trigger(&mut self, cond: &ast::Cond, field: &ast::Field) -> Fields {
+        if let CondKind::Name(name) = &cond.kind {
+            if let Some((Meaning::Event(event), _)) = self.names.get(&name.text) {
+                let event = &self.case.events[event];
+                let below = event.within.map(|wider| self.case.events[wider].title.clone());
+                return vec![("when", vec![event.title.clone()]), ("below", below.into_iter().collect())];
+            }
+        }
+        let known = self.cond(cond, Place::Free).is_some();
+        let text = field.text.strip_prefix("when ").unwrap_or(&field.text);
+        vec![("when", if known { vec![text.to_owned()] } else { Vec::new() })]
+    }
+
+    fn force(&mut self, treaty: Option<bool>, until: Option<&Name>) -> Vec<String> {
+        let mut values: Vec<String> = treaty.map(|treaty| if treaty { "treaty" } else { "political" }.to_owned()).into_iter().collect();
+        if let Some(until) = until {
+            values.extend(self.titles(std::slice::from_ref(until)).into_iter().map(|title| format!("treaty after {title}")));
+        }
+        values
+    }
+
+    /// What names are called: their titles, or the names themselves.
+    fn titles(&mut self, names: &[Name]) -> Vec<String> {
+        names.iter().filter_map(|name| self.any(name).map(|meaning| self.title(meaning, name))).collect()
+    }
+
+    fn title(&self, meaning: Meaning<'_>, name: &Name) -> String {
+        let case = &self.case;
+        match meaning {
+            Meaning::Party(id) => case.parties[id].title.clone(),
+            Meaning::Speaker(id) => case.speakers[id].title.clone(),
+            Meaning::Source(id) => case.sources[id].title.clone(),
+            Meaning::Step(id) => case.space.steps[id].title.clone(),
+            Meaning::Issue(id) => case.space.issues[id].title.clone(),
+            Meaning::Event(id) => case.events[id].title.clone(),
+            _ => name.text.clone(),
+        }
+    }
+}
+
+fn within(length: Option<&ast::Duration>, of: Option<&ast::Words>) -> Vec<String> {
+    let length = length.map(duration);
+    let of = of.map(|words| words.text.clone());
+    length.into_iter().chain(of).collect()
+}
+
+fn duration(length: &ast::Duration) -> String {
+    format!("{} {}", length.number, length.unit)
+}
+
+fn lasting(lasts: &Lasts) -> Vec<String> {
+    match lasts {
+        Lasts::Unknown => Vec::new(),
+        Lasts::Limited => vec!["limited".to_owned(), "?".to_owned()],
+        Lasts::Forever => vec!["forever".to_owned()],
+        Lasts::For(length) => vec![duration(length)],
+    }
+}

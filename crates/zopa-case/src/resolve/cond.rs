@@ -1,0 +1,165 @@
+//! What does a condition mean here? Names resolved, definitions put in, order kept out from under `not`.
+
+use super::names::Meaning;
+use super::Resolver;
+use crate::*;
+use zopa_syntax::ast::{Cond, CondKind, Name};
+use zopa_syntax::{near, Diagnostic, Span};
+
+/// Where a condition stands: may it speak of order?
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Place {
+    /// Order may be spoken of, but not under a negation.
+    Free,
+    /// Under a negation.
+    Negated,
+    /// Where order has no meaning: when a step is taken.
+    Step,
+}
+
+impl Place {
+    fn turned(self) -> Place {
+        match self {
+            Place::Free => Place::Negated,
+            other => other,
+        }
+    }
+}
+
+/// Definitions that are being put in, outermost first, with where each is used.
+type Within<'a> = Vec<(&'a str, Span)>;
+
+impl<'a> Resolver<'a> {
+    /// The formula of a condition; `None` where a mistake in it was reported.
+    pub(crate) fn cond(&mut self, cond: &Cond, place: Place) -> Option<Formula> {
+        self.within(cond, place, &mut Vec::new())
+    }
+
+    fn within(&mut self, cond: &Cond, place: Place, within: &mut Within<'a>) -> Option<Formula> {
+        match &cond.kind {
+            CondKind::Not(inner) => self.within(inner, place.turned(), within).map(Formula::not),
+            CondKind::And(parts) => self.parts(parts, place, within).map(Formula::And),
+            CondKind::Or(parts) => self.parts(parts, place, within).map(Formula::Or),
+            CondKind::Implies(a, b) => {
+                let a = self.within(a, place.turned(), within);
+                let b = self.within(b, place, within);
+                Some(Formula::implies(a?, b?))
+            }
+            CondKind::Is(issue, option) => self.options(issue, std::slice::from_ref(option)),
+            CondKind::In(issue, options) => self.options(issue, options),
+            CondKind::Before(a, b) => self.order(a, b, cond.span, place, within).map(|(a, b)| Formula::Before(a, b)),
+            CondKind::OnlyAfter(a, b) => {
+                self.order(a, b, cond.span, place, within).map(|(a, b)| Formula::OnlyAfter(a, b))
+            }
+            CondKind::Name(name) => self.named(name, place, within),
+        }
+    }
+
+    fn parts(&mut self, parts: &[Cond], place: Place, within: &mut Within<'a>) -> Option<Vec<Formula>> {
+        let resolved: Vec<Option<Formula>> = parts.iter().map(|part| self.within(part, place, within)).collect();
+        resolved.into_iter().collect()
+    }
+
+    fn options(&mut self, issue: &Name, options: &[Name]) -> Option<Formula> {
+        let id = self.find(issue, "an issue", |m| if let Meaning::Issue(id) = m { Some(id) } else { None })?;
+        let mut is: Vec<Option<Formula>> = Vec::new();
+        for option in options {
+            is.push(self.option(issue, id, option).map(|option| Formula::Is(id, option)));
+        }
+        let mut is: Vec<Formula> = is.into_iter().collect::<Option<_>>()?;
+        if is.len() == 1 { is.pop() } else { Some(Formula::Or(is)) }
+    }
+
+    fn option(&mut self, issue: &Name, id: IssueId, option: &Name) -> Option<OptionId> {
+        let row = self.case.space.issues.get(id)?;
+        if let Some((option, _)) = row.options.iter().find(|(_, o)| o.name == option.text) {
+            return Some(option);
+        }
+        if self.names.broken_option(&issue.text, &option.text) {
+            return None;
+        }
+        let names: Vec<&str> = row.options.values().map(|o| o.name.as_str()).collect();
+        let list = names.join(", ");
+        let help = match (near::nearest(&option.text, names.iter().copied()), names.is_empty()) {
+            (_, true) => format!("`{}` has no option reported (`option ?`); add one to speak of it", issue.text),
+            (Some(near), _) => format!("did you mean `{near}`? options: {list}"),
+            (None, _) => format!("options: {list}"),
+        };
+        let message = format!("`{}` is not an option of issue `{}`", option.text, issue.text);
+        self.report(Diagnostic::error("unknown-option", option.span, message, help).labelled("unknown option"));
+        None
+    }
+
+    fn order(&mut self, a: &Name, b: &Name, span: Span, place: Place, within: &Within<'a>) -> Option<(StepId, StepId)> {
+        let (first, second) = (self.step(a), self.step(b));
+        let at = within.first().map_or(span, |(_, used)| *used);
+        let diagnostic = match place {
+            Place::Free => return Some((first?, second?)),
+            Place::Negated => Diagnostic::error(
+                "order-negated",
+                at,
+                "`before` and `only after` cannot stand under a negation",
+                format!("say which order is required instead, such as `{} before {}`", b.text, a.text),
+            ),
+            Place::Step => Diagnostic::error(
+                "order-in-step",
+                at,
+                "when a step is taken cannot depend on the order of steps",
+                "say the order in a `requires` or a `rule`",
+            ),
+        };
+        let diagnostic = if at == span { diagnostic } else { diagnostic.and(span, "the order spoken of") };
+        self.report(diagnostic);
+        None
+    }
+
+    fn named(&mut self, name: &Name, place: Place, within: &mut Within<'a>) -> Option<Formula> {
+        let meaning = self.find(name, "a step, a gate or a definition", |m| match m {
+            Meaning::Step(_) | Meaning::Define(_) => Some(m),
+            _ => None,
+        })?;
+        match meaning {
+            Meaning::Step(step) => Some(Formula::Taken(step)),
+            Meaning::Define(cond) => self.defined(name, cond, place, within),
+            _ => None,
+        }
+    }
+
+    fn defined(&mut self, name: &Name, cond: &'a Cond, place: Place, within: &mut Within<'a>) -> Option<Formula> {
+        let key = self.names.key(&name.text)?;
+        if within.iter().any(|(known, _)| *known == key) {
+            let at = within.first().map_or(name.span, |(_, used)| *used);
+            let message = format!("the definition of `{}` comes back to itself", name.text);
+            self.report(Diagnostic::error("definition-circle", at, message, "take one of the names out of the circle").and(name.span, "here it comes back"));
+            return None;
+        }
+        within.push((key, name.span));
+        let formula = self.within(cond, place, within);
+        within.pop();
+        formula
+    }
+
+    /// Steps whose conditions come back to themselves are reported, and read as optional so that nothing hangs.
+    pub(crate) fn check_step_circles(&mut self, spans: &[(StepId, Span)]) {
+        for (step, span) in spans {
+            let direct = match &self.case.space.steps[*step].taken {
+                Taken::When(condition) => condition.steps(),
+                _ => continue,
+            };
+            let mut reached: Vec<StepId> = direct.into_iter().collect();
+            let mut next = 0;
+            while let Some(at) = reached.get(next).copied() {
+                if let Taken::When(condition) = &self.case.space.steps[at].taken {
+                    let more: Vec<StepId> = condition.steps().into_iter().filter(|s| !reached.contains(s)).collect();
+                    reached.extend(more);
+                }
+                next += 1;
+            }
+            if reached.contains(step) {
+                let message = format!("`{}` is taken when it is taken", self.case.space.steps[*step].name);
+                self.report(Diagnostic::error("step-circle", *span, message, "let the condition speak of issues"));
+                self.case.space.steps[*step].taken = Taken::Optional;
+            }
+        }
+    }
+}

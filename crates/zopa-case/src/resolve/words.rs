@@ -1,0 +1,139 @@
+//! Do the words quoted stand in the documents? Each quote verified, not in hand, or orphaned.
+
+use super::Resolver;
+use crate::*;
+use std::collections::BTreeMap;
+use zopa_syntax::ast::{self, Item, ItemKind};
+use zopa_syntax::{Diagnostic, Span};
+use zopa_text::{Found, Text};
+
+/// The documents in hand: bytes as received, by path inside the dossier.
+#[derive(Clone, Debug, Default)]
+pub struct Documents {
+    /// Bytes by path, `/` between its parts.
+    pub files: BTreeMap<String, Vec<u8>>,
+}
+
+impl Resolver<'_> {
+    /// Adds a quote, verified where its document is in hand.
+    pub(crate) fn quote(&mut self, quote: &ast::Quote) -> Option<QuoteId> {
+        let source = self.source(&quote.source)?;
+        let words = quote.words.text.clone();
+        let state = self.verify(source, &words, quote.at, quote);
+        Some(self.case.quotes.push(Quote { source, at: quote.at, words, state, span: quote.span }))
+    }
+
+    pub(crate) fn quotes(&mut self, quotes: &[ast::Quote]) -> Vec<QuoteId> {
+        quotes.iter().filter_map(|quote| self.quote(quote)).collect()
+    }
+
+    fn verify(&mut self, source: SourceId, words: &str, at: Option<usize>, quote: &ast::Quote) -> QuoteState {
+        let Some(found) = self.look_up(source, words, at) else { return QuoteState::NotInHand };
+        match found {
+            Found::Verified { anchor, byte_exact } => {
+                self.exactly(byte_exact, &anchor.exact, quote);
+                QuoteState::Verified(anchor.start)
+            }
+            Found::Moved { anchor, byte_exact } => {
+                self.exactly(byte_exact, &anchor.exact, quote);
+                let message = format!("the words stand at byte {} of the document, not where the quote says", anchor.start);
+                let help = format!("write `at {}`", anchor.start);
+                self.report(Diagnostic::warning("quote-moved", quote.span, message, help));
+                QuoteState::Verified(anchor.start)
+            }
+            Found::Several(anchors) => {
+                let places: Vec<String> = anchors.iter().take(3).map(|anchor| anchor.start.to_string()).collect();
+                let message = format!("these words stand at {} places of the document", anchors.len());
+                let help = format!("say which with `at`: {}", places.join(", "));
+                self.report(Diagnostic::warning("quote-several", quote.span, message, help));
+                anchors.first().map_or(QuoteState::Orphaned(None), |anchor| QuoteState::Verified(anchor.start))
+            }
+            Found::Orphaned { nearest } => {
+                let nearest = nearest.map(|nearest| nearest.anchor.exact);
+                let message = format!("these words are not in the document of `{}`", quote.source.text);
+                let help = match &nearest {
+                    Some(passage) => format!("the nearest passage is: {passage}"),
+                    None => "quote the document's own words; `zopa quote` finds a passage".to_owned(),
+                };
+                self.report(Diagnostic::error("quote-orphaned", quote.words.span, message, help).labelled("not found"));
+                QuoteState::Orphaned(nearest)
+            }
+        }
+    }
+
+    fn look_up(&mut self, source: SourceId, words: &str, at: Option<usize>) -> Option<Found> {
+        let (path, _) = self.case.sources[source].document.as_ref()?;
+        self.texts.get(path).map(|text| text.find(words, at))
+    }
+
+    fn exactly(&mut self, byte_exact: bool, exact: &str, quote: &ast::Quote) {
+        if !byte_exact {
+            let message = "the document has these words with other marks or white space";
+            let help = format!("as it stands there: {exact}");
+            self.report(Diagnostic::warning("quote-not-exact", quote.words.span, message, help));
+        }
+    }
+
+    /// Reads a source's document, if it is in hand, and checks it against the hash that the case records.
+    pub(crate) fn document(&mut self, source: &ast::Source) -> DocumentState {
+        let Some(document) = &source.document else { return DocumentState::None };
+        let Some(bytes) = self.documents.files.get(&document.path) else { return DocumentState::NotInHand };
+        let hash = zopa_text::sha256(bytes);
+        match Text::from_bytes(bytes) {
+            Ok(text) => drop(self.texts.insert(document.path.clone(), text)),
+            Err(error) => {
+                let message = format!("`{}` is not UTF-8 text at byte {}", document.path, error.offset);
+                let help = format!("save it as UTF-8; likely encoding: {}", error.likely);
+                self.report(Diagnostic::error("document-not-text", document.span, message, help));
+                return DocumentState::NotText;
+            }
+        }
+        match &document.sha256 {
+            Some(recorded) if !recorded.eq_ignore_ascii_case(&hash) => {
+                let message = format!("`{}` is not the file that the case was coded from", document.path);
+                let help = format!("put the original back, or check every quote and write `sha256 {hash}`");
+                self.report(Diagnostic::warning("document-changed", document.span, message, help));
+                DocumentState::Changed
+            }
+            _ => DocumentState::InHand,
+        }
+    }
+
+    /// Quotes under items that keep none of their own: options, steps, gates, definitions, parties.
+    pub(crate) fn item_quotes(&mut self, items: &[Item]) {
+        for item in items {
+            let (name, options) = match &item.kind {
+                ItemKind::Issue { name, options, .. } => (name, options.as_slice()),
+                ItemKind::Step { name, .. }
+                | ItemKind::Gate { name, .. }
+                | ItemKind::Define { name, .. }
+                | ItemKind::Party { name, .. }
+                | ItemKind::Body { name, .. }
+                | ItemKind::Person { name, .. }
+                | ItemKind::Anonymous { name, .. }
+                | ItemKind::Question { name, .. } => (name, [].as_slice()),
+                _ => continue,
+            };
+            let quotes = item.quotes.iter().chain(options.iter().flat_map(|option| &option.quotes));
+            for quote in quotes {
+                if let Some(id) = self.quote(quote) {
+                    self.case.item_quotes.push((name.text.clone(), id));
+                }
+            }
+        }
+    }
+
+    /// The words at which something was left out of a document.
+    pub(crate) fn omission(&mut self, source: SourceId, words: &ast::Words, span: Span) -> QuoteId {
+        let name = self.case.sources[source].name.clone();
+        let name = ast::Name { text: name, span };
+        let quote = ast::Quote { source: name, at: None, words: words.clone(), span };
+        let state = match self.look_up(source, &words.text, None) {
+            Some(Found::Several(anchors)) => {
+                anchors.first().map_or(QuoteState::Orphaned(None), |anchor| QuoteState::Verified(anchor.start))
+            }
+            _ => self.verify(source, &words.text, None, &quote),
+        };
+        self.case.quotes.push(Quote { source, at: None, words: words.text.clone(), state, span })
+    }
+}

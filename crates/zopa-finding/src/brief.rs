@@ -1,0 +1,113 @@
+//! All of it: one case, one set of choices, every answer, with what the answers speak of.
+
+use crate::*;
+use serde::{Deserialize, Serialize};
+
+/// The version of this format, part of every saved brief.
+pub const FORMAT: &str = "zopa-brief/1";
+
+/// What the case is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CaseHead {
+    /// A short name for files and links.
+    pub name: String,
+    /// Its title.
+    pub title: String,
+    /// The date it counts as of, as written.
+    pub as_of: Option<String>,
+}
+
+/// What the user chose; empty: every question open, every source counted.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Chosen {
+    /// `--assume`
+    pub assume: Vec<Setting>,
+    /// `--without`: sources and origins set aside.
+    pub without: Vec<String>,
+    /// `--with`: conditions and suppositions added, as written.
+    pub with: Vec<String>,
+}
+
+/// What the brief takes as given and no quote carries.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum AssumptionKind {
+    /// A rule of the case.
+    Rule,
+    /// A supposition of the analyst.
+    Supposition,
+    /// A claim without a quote.
+    Unquoted,
+    /// A date or order known from outside the documents.
+    Outside,
+    /// A reading given to a quote, with its reason.
+    Reading,
+}
+
+/// One assumption.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Assumption {
+    /// Its kind.
+    pub kind: AssumptionKind,
+    /// The name of the claim, round or source concerned; empty for a rule.
+    pub name: String,
+    /// As written.
+    pub text: String,
+    /// The reason given.
+    pub because: Option<String>,
+}
+
+/// Everything that a brief tells. Telling it computes nothing.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Brief {
+    /// [`FORMAT`].
+    pub format: String,
+    /// The case.
+    pub case: CaseHead,
+    /// The user's choices.
+    pub chosen: Chosen,
+    /// Parties and bodies.
+    pub parties: Vec<Party>,
+    /// Persons and unnamed groups.
+    pub speakers: Vec<Speaker>,
+    /// Sources.
+    pub sources: Vec<Source>,
+    /// Tracks.
+    pub tracks: Vec<Track>,
+    /// Rounds.
+    pub rounds: Vec<Round>,
+    /// Issues.
+    pub issues: Vec<Issue>,
+    /// Claims and suppositions.
+    pub claims: Vec<Claim>,
+    /// Every quote.
+    pub quotes: Vec<Quote>,
+    /// Questions, stated and implied.
+    pub questions: Vec<Question>,
+    /// Limits.
+    pub limits: Vec<Limit>,
+    /// Rules.
+    pub rules: Vec<Rule>,
+    /// The answers.
+    pub answer: Answer,
+    /// Who has said what.
+    pub positions: Vec<Position>,
+    /// Round by round.
+    pub timeline: Vec<RoundEntry>,
+    /// In what order.
+    pub steps: Vec<StepEntry>,
+    /// Commitments as reported.
+    pub commitments: Vec<Commitment>,
+    /// What to ask next.
+    pub ask: Vec<AskNext>,
+    /// Who is heard.
+    pub heard: Vec<Heard>,
+    /// Origins by reports.
+    pub origins: Vec<Origin>,
+    /// The claim whose way is shown, with its links; empty where there is none.
+    pub way: Option<(String, Vec<ChainLink>)>,
+    /// Words that changed between tellings.
+    pub drift: Vec<Drift>,
+    /// What the page assumes.
+    pub assumptions: Vec<Assumption>,
+}

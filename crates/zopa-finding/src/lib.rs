@@ -1,0 +1,33 @@
+//! What is an answer?
+//!
+//! Plain data: a verdict, its witness, its basis. Names no type of any other room, so that a saved answer
+//! can be read and printed again by a program that has never seen the case. Everything is referred to by
+//! the names of the case file; lists are in file order unless a type says otherwise.
+
+mod answer;
+mod brief;
+mod evidence;
+mod positions;
+mod record;
+
+pub use answer::{
+    Answer, Clash, Completeness, Effect, Enough, Hinge, HingeKind, Knot, Level, Opening, Presence, Setting, ShutOut,
+    ShutOutSet, Verdict, World,
+};
+pub use brief::{Assumption, AssumptionKind, Brief, CaseHead, Chosen, FORMAT};
+pub use evidence::{ChainLink, Drift, Heard, Origin, Telling, TellingKind, Wording};
+pub use positions::{
+    AskNext, Change, ChangeKind, Commitment, CommitmentField, Firmness, Inquiry, Position, RoundEntry, Settles,
+    StepEntry, StepTaken, Wait,
+};
+pub use record::{
+    Claim, Document, Issue, IssueOption, Limit, Omission, Party, Question, QuestionAnswer, QuestionKind, Quote,
+    QuoteState, Round, Rule, Saying, Source, Speaker, SpeakerKind, Statement, Track,
+};
+
+/// The claims an answer rests on, by name, in file order.
+///
+/// No answer comes without one; a list may be empty only where the answer rests on rules of the case alone.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
+#[serde(transparent)]
+pub struct Basis(pub Vec<String>);

@@ -1,0 +1,70 @@
+//! What to ask next? Neutral questions to each party, and what each answer would settle.
+
+use super::{
+    head::level,
+    open::{claim_links, clash_link, say},
+};
+use crate::{index::Index, phrase::isolate, words};
+use maud::{Markup, html};
+use zopa_finding::{AskNext, HingeKind, Inquiry, Party, Settles};
+
+pub(super) fn section(index: &Index<'_>) -> Markup {
+    let asked = |p: &&Party| index.brief.ask.iter().any(|a| a.party == p.name);
+    let parties: Vec<&Party> = index.brief.parties.iter().filter(asked).collect();
+    html! {
+        section #ask {
+            h2 { (words::ASK) }
+            p.intro { (if parties.is_empty() { words::ASK_NONE } else { words::ASK_INTRO }) }
+            @if !parties.is_empty() {
+                div.cols { @for party in parties { div {
+                    h3 dir="auto" { (party.title) }
+                    @for ask in index.brief.ask.iter().filter(|a| a.party == party.name) { (entry(index, ask)) }
+                } } }
+            }
+        }
+    }
+}
+
+fn entry(index: &Index<'_>, ask: &AskNext) -> Markup {
+    html! {
+        p { (say(&question(index, &ask.inquiry))) }
+        small {
+            (words::SETTLES) ": " (settles(index, &ask.settles)) "."
+            @if !ask.basis.0.is_empty() { " " (words::CLAIMS) ": " (claim_links(index, &ask.basis.0)) }
+        }
+    }
+}
+
+fn question(index: &Index<'_>, inquiry: &Inquiry) -> String {
+    match inquiry {
+        Inquiry::Which { question } => which(index, question),
+        Inquiry::AsReported { claim } => words::ask_as_reported(&index.name(claim)),
+        Inquiry::Required { claim } => words::ask_required(&index.name(claim)),
+        Inquiry::StillStands { claim } => words::ask_still_stands(&index.name(claim)),
+        Inquiry::Position { issue } => words::ask_position(&index.name(issue)),
+    }
+}
+
+fn which(index: &Index<'_>, name: &str) -> String {
+    let Some(question) = index.question(name) else {
+        return isolate(name);
+    };
+    let label = |a: &zopa_finding::QuestionAnswer| words::quoted(&index.label_of(question, &a.name));
+    words::ask_which(&index.question_title(question), &question.answers.iter().map(label).collect::<Vec<_>>())
+}
+
+/// The answers that turn on it, then the clashes concerned.
+fn settles(index: &Index<'_>, settles: &Settles) -> Markup {
+    let levels: Vec<String> = settles.levels.iter().map(|l| level(*l).to_owned()).collect();
+    let report = settles.hinge.as_ref().filter(|(kind, _)| *kind != HingeKind::Question);
+    html! {
+        @if levels.is_empty() && settles.clashes.is_empty() { (words::SETTLES_POSITION) }
+        (words::and(&levels))
+        @if let Some((kind, name)) = report { " (" (say(&index.hinge_title(*kind, name))) ")" }
+        @if !settles.clashes.is_empty() {
+            @if !levels.is_empty() { "; " }
+            (words::clashes(settles.clashes.len())) ": "
+            @for (n, id) in settles.clashes.iter().enumerate() { @if n > 0 { "; " } (clash_link(index, id)) }
+        }
+    }
+}

@@ -1,0 +1,45 @@
+//! What has been promised, as reported, and which parts of the promise does no report give?
+
+use super::open::{quotes, quotes_inline};
+use crate::{index::Index, words};
+use maud::{Markup, html};
+use zopa_finding::{Commitment, CommitmentField};
+
+pub(super) fn section(index: &Index<'_>) -> Markup {
+    let list = &index.brief.commitments;
+    html! {
+        section #commitments {
+            h2 { (words::COMMITMENTS) }
+            p.intro { (if list.is_empty() { words::COMMITMENTS_NONE } else { words::COMMITMENTS_INTRO }) }
+            div.pair { @for commitment in list { (entry(index, commitment)) } }
+        }
+    }
+}
+
+fn entry(index: &Index<'_>, commitment: &Commitment) -> Markup {
+    let missing = commitment.fields.iter().filter(|f| f.values.is_empty()).count();
+    html! {
+        article id={ "commitment-" (commitment.name) } {
+            h3 dir="auto" { (commitment.title) }
+            p.note { (words::fields_missing(missing, commitment.fields.len())) }
+            (quotes(index, &commitment.quotes))
+            table.wide.anat {
+                caption.vh { (commitment.title) }
+                tbody { @for field in &commitment.fields { (row(index, field)) } }
+            }
+        }
+    }
+}
+
+fn row(index: &Index<'_>, field: &CommitmentField) -> Markup {
+    html! {
+        tr class=[field.values.is_empty().then_some("hole")] {
+            th scope="row" { (words::field(&field.field)) }
+            td {
+                @if field.values.is_empty() { span.none { (words::NOT_REPORTED) } }
+                @for (n, value) in field.values.iter().enumerate() { @if n > 0 { "; " } bdi { (words::value(&field.field, value)) } }
+                (quotes_inline(index, &field.quotes))
+            }
+        }
+    }
+}

@@ -1,0 +1,130 @@
+//! Where does it clash, and whose changes together would be enough? One grid of dots, by party.
+
+use super::open::{link, say};
+use crate::{index::Index, words};
+use maud::{Markup, html};
+use zopa_finding::{Clash, Completeness, Enough, Knot, Party, Presence, Verdict};
+
+pub(super) fn section(index: &Index<'_>) -> Markup {
+    let columns = index.columns();
+    let knots = &index.brief.answer.knots;
+    html! {
+        section #where {
+            h2 { (words::WHERE_IT_CLASHES) }
+            @if index.brief.answer.clashes.is_empty() {
+                p.intro { (words::clashes_in_all(0, 0, 0)) }
+            } @else {
+                p.key {
+                    i.full {} " " (words::KEY_EVERY) " " i.ring {} " " (words::KEY_SOME)
+                    @if knots.iter().any(|k| k.clashes.len() > 1) { " " i.brk {} " " (words::KEY_KNOT) }
+                }
+                table.grid {
+                    caption.vh { (words::GRID) }
+                    thead { tr { th scope="col" { span.vh { (words::CLASH) } } @for p in &columns { th scope="col" { (head(p)) } } } }
+                    @for knot in knots { (knot_rows(index, &columns, knot)) }
+                    (enough_rows(index, &columns))
+                }
+                (below(index, &columns))
+            }
+        }
+    }
+}
+
+fn head(party: &Party) -> Markup {
+    html! { span dir="auto" { (party.title) } }
+}
+
+fn knot_rows(index: &Index<'_>, columns: &[&Party], knot: &Knot) -> Markup {
+    let clashes: Vec<&Clash> = knot.clashes.iter().filter_map(|id| index.clash(id)).collect();
+    let several = clashes.len() > 1 && knot.joined != Presence::Never;
+    let class = match (&knot.joined, several) {
+        (_, false) => "one",
+        (Presence::Every, true) => "knot",
+        (_, true) => "knot maybe",
+    };
+    html! {
+        tbody class=(class) {
+            @if several {
+                tr.kn { th scope="rowgroup" colspan=(columns.len() + 1) {
+                    a href={ "#knot-" (knot.id) } { (words::ONE_QUESTION) } " " span { (say(&index.presence(&knot.joined))) }
+                } }
+            }
+            @for clash in clashes {
+                (row(columns, &clash.holders, &clash.presence, html! {
+                    (link(&format!("clash-{}", clash.id), &index.clash_title(clash)))
+                    (shown(index, &clash.presence))
+                }))
+            }
+        }
+    }
+}
+
+/// The reading under a row: nothing where it is so in every one, since the filled dot says that.
+fn shown(index: &Index<'_>, presence: &Presence) -> Markup {
+    html! { @if *presence != Presence::Every { small { (say(&index.presence(presence))) } } }
+}
+
+/// One row: filled dots where it is so in every reading, rings where in some, a line from the first to the last.
+fn row(columns: &[&Party], who: &[String], presence: &Presence, label: Markup) -> Markup {
+    let held: Vec<bool> = columns.iter().map(|p| who.contains(&p.name)).collect();
+    let first = held.iter().position(|h| *h).unwrap_or(0);
+    let last = held.iter().rposition(|h| *h).unwrap_or(0);
+    let every = *presence == Presence::Every;
+    html! {
+        tr class=(if every { "e" } else { "s" }) {
+            th scope="row" { (label) }
+            @for (n, on) in held.iter().enumerate() {
+                td class=(cell(*on, n, first, last)) {
+                    @if *on { span.vh { (if every { words::KEY_EVERY } else { words::KEY_SOME }) } }
+                }
+            }
+        }
+    }
+}
+
+fn cell(on: bool, n: usize, first: usize, last: usize) -> &'static str {
+    match (on, n) {
+        (true, _) if first == last => "d",
+        (true, n) if n == first => "d r",
+        (true, n) if n == last => "d l",
+        (true, _) => "d r l",
+        (false, n) if first < n && n < last => "r l",
+        (false, _) => "",
+    }
+}
+
+fn enough_rows(index: &Index<'_>, columns: &[&Party]) -> Markup {
+    let enough = &index.brief.answer.enough;
+    html! {
+        tbody.en {
+            tr.kn { th scope="rowgroup" colspan=(columns.len() + 1) { h3 { (words::ENOUGH) } } }
+            @if enough.is_empty() { tr { td colspan=(columns.len() + 1) { (none(index)) } } }
+            @for set in enough { (enough_row(index, columns, set)) }
+        }
+    }
+}
+
+fn none(index: &Index<'_>) -> &'static str {
+    match index.brief.answer.verdict {
+        Verdict::Fits => words::ENOUGH_ANYWAY,
+        _ => words::ENOUGH_NONE,
+    }
+}
+
+fn enough_row(index: &Index<'_>, columns: &[&Party], set: &Enough) -> Markup {
+    let label = html! { (say(&words::capital(&index.together(&set.parties)))) (shown(index, &set.presence)) };
+    row(columns, &set.parties, &set.presence, label)
+}
+
+fn below(index: &Index<'_>, columns: &[&Party]) -> Markup {
+    let answer = &index.brief.answer;
+    let absent = index.brief.parties.iter().filter(|p| p.of.is_none() && !columns.iter().any(|c| c.name == p.name));
+    let absent: Vec<String> = absent.map(|p| index.name(&p.name)).collect();
+    html! {
+        p.foot {
+            (words::ENOUGH_MEANS)
+            @if !absent.is_empty() { " " (say(&words::in_no_clash(&absent))) }
+            @if answer.complete == Completeness::AtLeast { " " (words::at_least(answer.clashes.len())) }
+        }
+    }
+}

@@ -1,0 +1,146 @@
+//! What does the page say first? Its head, under which assumptions one reads, the answer in a sentence.
+
+use super::open::{clash_link, say};
+use crate::{
+    index::Index,
+    phrase::{isolate, outcome},
+    words,
+};
+use maud::{Markup, PreEscaped, html};
+use zopa_finding::{Clash, HingeKind, Level, Presence, Verdict, World};
+
+pub(super) fn head(index: &Index<'_>, style: &str, policy: &str) -> Markup {
+    html! {
+        head {
+            meta charset="utf-8";
+            meta name="viewport" content="width=device-width,initial-scale=1";
+            meta http-equiv="Content-Security-Policy" content=(policy);
+            title { (words::page_title(&index.brief.case.title)) }
+            style { (PreEscaped(style)) }
+        }
+    }
+}
+
+pub(super) fn mast(index: &Index<'_>) -> Markup {
+    let case = &index.brief.case;
+    let documents: Vec<_> = index.brief.sources.iter().filter(|s| s.document.is_some()).collect();
+    let dated = documents.iter().any(|s| s.published.as_deref().is_some_and(|p| p != "?"));
+    html! {
+        header.mast {
+            div { b dir="auto" { (case.title) } " " span { (words::made_from(documents.len(), dated, case.as_of.as_deref())) } }
+            nav aria-label=(words::SECTIONS) { @for (id, title) in words::NAV { a href={ "#" (id) } { (title) } " " } }
+        }
+    }
+}
+
+/// Under which assumptions one reads.
+pub(super) fn bar(index: &Index<'_>) -> Markup {
+    let chosen = &index.brief.chosen;
+    let settings: Vec<String> = chosen.assume.iter().map(|s| index.setting(s)).collect();
+    let without: Vec<String> = chosen.without.iter().map(|s| index.report(s)).collect();
+    let with: Vec<String> = chosen.with.iter().map(|w| isolate(w)).collect();
+    let switches = index.brief.questions.iter().filter(|q| q.switch).count();
+    let state = words::chosen(&settings, &without, &with);
+    let state = match (state.is_empty(), switches) {
+        (true, 0) => words::NONE_OPEN.to_owned(),
+        (true, _) => words::ALL_OPEN.to_owned(),
+        (false, _) => format!("{state}; {}", words::rest_open(open_points(index))),
+    };
+    html! { div.bar { div { (words::READING) " " b { (say(&state)) } } } }
+}
+
+/// Questions that are a switch and not yet decided by the user.
+fn open_points(index: &Index<'_>) -> usize {
+    index.brief.questions.iter().filter(|q| q.switch && q.chosen.is_none()).count()
+}
+
+pub(super) fn lead(index: &Index<'_>) -> Markup {
+    let answer = &index.brief.answer;
+    html! {
+        section.lead #answer {
+            h1 { (words::headline(outcome(&answer.verdict), open_points(index))) }
+            p.stand { @for sentence in standfirst(index) { (say(&sentence)) " " } }
+            @if let Some(world) = &answer.witness { (witness(index, world)) }
+            @if !answer.impossible.is_empty() { (impossible(index)) }
+        }
+    }
+}
+
+fn standfirst(index: &Index<'_>) -> Vec<String> {
+    let answer = &index.brief.answer;
+    if let Verdict::RulesContradict { rules } = &answer.verdict {
+        let rules: Vec<String> = rules.iter().map(|r| isolate(r)).collect();
+        return vec![words::rules_concerned(&rules)];
+    }
+    let every: Vec<&Clash> = answer.clashes.iter().filter(|c| c.presence == Presence::Every).collect();
+    let some = answer.clashes.len().saturating_sub(every.len());
+    let points = index.hinges(HingeKind::Question).count();
+    let mut out = vec![words::clashes_in_all(every.len(), some, points)];
+    if (1..=4).contains(&every.len()) {
+        let titles: Vec<String> = every.iter().map(|c| index.clash_title(c)).collect();
+        out.push(words::in_every_reading(&titles));
+    }
+    out.extend(first_point(index));
+    out.extend(rests(index));
+    out
+}
+
+/// The first contested point: what it decides, and that it leaves open whether anything fits.
+fn first_point(index: &Index<'_>) -> Option<String> {
+    let hinge = index.hinges(HingeKind::Question).next()?;
+    let decides: Vec<&str> = hinge.changes.iter().take(2).map(|l| level(*l)).collect();
+    let title = index.hinge_title(hinge.kind, &hinge.name);
+    Some(words::first_point(&words::quoted(&title), &decides, hinge.first != Level::Fits))
+}
+
+/// The report that carries most clashes by itself, if one carries several.
+fn rests(index: &Index<'_>) -> Option<String> {
+    let clashes = &index.brief.answer.clashes;
+    let carried = |name: &String| clashes.iter().filter(|c| c.rests_on.contains(name)).count();
+    let most = index.brief.sources.iter().map(|s| carried(&s.name)).max().filter(|n| *n > 1)?;
+    let source = index.brief.sources.iter().find(|s| carried(&s.name) == most)?;
+    Some(words::rest_on_one(most, clashes.len(), &index.report(&source.name)))
+}
+
+/// What a level of the answer is called.
+pub(super) fn level(level: Level) -> &'static str {
+    match level {
+        Level::Fits => words::DECIDES_FITS,
+        Level::Enough => words::DECIDES_ENOUGH,
+        Level::Knots => words::DECIDES_KNOTS,
+        Level::Clashes => words::DECIDES_CLASHES,
+        Level::ShutOut => words::DECIDES_SHUT_OUT,
+    }
+}
+
+fn witness(index: &Index<'_>, world: &World) -> Markup {
+    html! {
+        p.note {
+            b { (words::WITNESS) } ": "
+            @for (n, (issue, option)) in world.package.iter().enumerate() {
+                @if n > 0 { "; " }
+                (say(&index.name(issue))) ": " bdi { (index.option(issue, option)) }
+            }
+            @if !world.steps.is_empty() {
+                "; " (words::WITNESS_STEPS) ": " (say(&index.names(&world.steps).join(", ")))
+            }
+        }
+    }
+}
+
+fn impossible(index: &Index<'_>) -> Markup {
+    let single = |limit: &String| index.brief.answer.clashes.iter().find(|c| c.limits.as_slice() == [limit.clone()]);
+    html! {
+        p.note {
+            b { (words::IMPOSSIBLE) } ": "
+            @for (n, name) in index.brief.answer.impossible.iter().enumerate() {
+                @if n > 0 { "; " }
+                @match (single(name), index.limit(name)) {
+                    (Some(clash), _) => (clash_link(index, &clash.id)),
+                    (None, Some(limit)) => bdi { (limit.title) },
+                    (None, None) => (name),
+                }
+            }
+        }
+    }
+}

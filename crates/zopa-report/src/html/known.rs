@@ -1,0 +1,153 @@
+//! How do we know? The reports, origins by reports, the way of one claim, words that changed between tellings.
+
+use super::open::{bare, claim_link, claim_links, quotes, report_mark, say};
+use crate::{index::Index, phrase::isolate, words};
+use maud::{Markup, html};
+use zopa_finding::{ChainLink, Drift, Origin, Source, TellingKind};
+
+pub(super) fn section(index: &Index<'_>) -> Markup {
+    html! {
+        section #known {
+            h2 { (words::KNOWN) }
+            p.intro { (words::KNOWN_INTRO) }
+            h3.sub { (words::REPORTS) }
+            ul.list { @for source in &index.brief.sources { (report(index, source)) } }
+            (origins(index))
+            @if let Some((claim, links)) = &index.brief.way { (way(index, claim, links)) }
+            h3.sub { (words::DRIFT) }
+            @if index.brief.drift.is_empty() { p.note { (words::DRIFT_NONE) } }
+            div.pair { @for drift in &index.brief.drift { (wordings(index, drift)) } }
+        }
+    }
+}
+
+fn report(index: &Index<'_>, source: &Source) -> Markup {
+    let mut notes = Vec::new();
+    notes.extend(source.unseen.then(|| words::UNSEEN.to_owned()));
+    notes.extend(source.copies.as_ref().map(|c| words::copies(&index.report(c))));
+    if !source.rests_on.is_empty() {
+        notes.push(words::retells(&index.report_list(&source.rests_on)));
+    }
+    if let Some(document) = &source.document {
+        let date = source.published.as_deref().filter(|p| *p != "?");
+        notes.push(date.map_or_else(|| words::NOT_DATED.to_owned(), |d| words::published(&isolate(d))));
+        notes.extend((!document.in_hand).then(|| words::NOT_IN_HAND.to_owned()));
+    }
+    html! {
+        li id={ "source-" (source.name) } {
+            @if let Some(number) = source.number { span.rp { (number) } " " }
+            bdi { (source.title) }
+            @if !notes.is_empty() { ": " (say(&notes.join("; "))) }
+        }
+    }
+}
+
+fn origins(index: &Index<'_>) -> Markup {
+    let list = &index.brief.origins;
+    let reports: Vec<&Source> = index.brief.sources.iter().filter(|s| s.document.is_some()).collect();
+    let tellings: usize = list.iter().map(|o| o.tellings.len()).sum();
+    html! {
+        h3.sub { (words::ORIGINS_TABLE) }
+        @if list.is_empty() { p.note { (words::NO_ORIGINS) } } @else {
+            p.key {
+                (words::tellings(list.len(), tellings)) " "
+                @for (kind, label) in [("first-hand", words::FIRST_HAND), ("retold", words::RETOLD), ("copied", words::COPIED)] {
+                    " " span class={ "og " (kind) } {} " " (label)
+                }
+            }
+            div.scroll tabindex="0" role="region" aria-label=(words::ORIGINS_TABLE) { table.wide.orig {
+                caption.vh { (words::ORIGINS_TABLE) }
+                thead { tr {
+                    th scope="col" { (words::ORIGIN) }
+                    @for report in &reports { th scope="col" { @if let Some(n) = report.number { (n) } small dir="auto" { (report.title) } } }
+                    th.cl scope="col" { (words::CLAIMS) }
+                } }
+                tbody { @for origin in list { (origin_row(index, &reports, origin)) } }
+            } }
+        }
+    }
+}
+
+fn origin_row(index: &Index<'_>, reports: &[&Source], origin: &Origin) -> Markup {
+    let mut notes = Vec::new();
+    notes.extend(origin.anonymous.then(|| words::UNNAMED.to_owned()));
+    notes.extend(origin.own_voice.then(|| words::OWN_VOICE.to_owned()));
+    notes.extend((!origin.of.is_empty()).then(|| words::and(&index.names(&origin.of))));
+    notes.extend(origin.told.as_ref().map(|t| words::told(&index.report(t))));
+    html! {
+        tr id={ "origin-" (origin.name) } {
+            th scope="row" { bdi { (origin.title) } @if !notes.is_empty() { small { (say(&notes.join("; "))) } } }
+            @for report in reports { td { (mark(origin, report)) } }
+            td.cl { details {
+                summary { (origin.claims.len()) }
+                (claim_links(index, &origin.claims))
+            } }
+        }
+    }
+}
+
+/// How a report carries an origin: full, half, dotted; a short stroke where it does not.
+fn mark(origin: &Origin, report: &Source) -> Markup {
+    let kind = origin.tellings.iter().find(|t| t.source == report.name).map(|t| t.kind);
+    let (class, said) = match kind {
+        Some(TellingKind::FirstHand) => ("og first-hand", words::FIRST_HAND),
+        Some(TellingKind::Retold) => ("og retold", words::RETOLD),
+        Some(TellingKind::Copied) => ("og copied", words::COPIED),
+        None => ("og absent", words::ABSENT),
+    };
+    html! { span class=(class) {} span.vh { (said) } }
+}
+
+fn way(index: &Index<'_>, claim: &str, links: &[ChainLink]) -> Markup {
+    html! {
+        h3.sub { (words::WAY) }
+        p.note { (claim_link(index, claim)) }
+        ol.way { @for link in links { (station(index, link)) } }
+    }
+}
+
+fn station(index: &Index<'_>, link: &ChainLink) -> Markup {
+    match link {
+        ChainLink::Relayed { party } => html! { li { small { (words::WAY_RELAYED) } (say(&index.name(party))) } },
+        ChainLink::Speaker { speaker } => html! { li { small { (words::WAY_SPEAKER) } (say(&index.name(speaker))) } },
+        ChainLink::Unseen { source } => html! { li.un { small { (words::WAY_UNSEEN) } (say(&index.name(source))) } },
+        ChainLink::Report { source, copies, quotes: numbers } => html! {
+            li.cp[copies.is_some()] {
+                small { (if copies.is_some() { words::WAY_COPY } else { words::WAY_REPORT }) }
+                (say(&index.source_title(source)))
+                @if let Some(copied) = copies { small { (say(&words::copies(&index.report(copied)))) } }
+                (quotes(index, numbers))
+            }
+        },
+    }
+}
+
+/// The wordings of one utterance side by side; what differs is underlined.
+fn wordings(index: &Index<'_>, drift: &Drift) -> Markup {
+    let origin = drift.origin.as_ref().map_or_else(|| words::OWN_VOICE.to_owned(), |o| index.name(o));
+    html! {
+        table.wide.fix {
+            caption.cap {
+                (claim_link(index, &drift.claim)) " " small { (say(&origin)) }
+                @if !drift.differing.is_empty() { i.t { (words::WORDING_CHANGED) } }
+                @if drift.source_dropped { i.t { (words::SOURCE_DROPPED) } }
+            }
+            tbody { tr { @for wording in &drift.wordings { td {
+                (report_mark(index, &wording.source)) " "
+                @if let Some(quote) = index.quote(wording.quote) { q dir="auto" { (marked(bare(&quote.words), &drift.differing)) } }
+            } } } }
+        }
+    }
+}
+
+/// The words of a quote, those that differ marked.
+fn marked(words: &str, differing: &[String]) -> Markup {
+    let plain = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    let differs = |word: &str| differing.iter().any(|d| plain(d) == plain(word) && !plain(word).is_empty());
+    html! {
+        @for (n, word) in words.split_whitespace().enumerate() {
+            @if n > 0 { " " }
+            @if differs(word) { mark { (word) } } @else { (word) }
+        }
+    }
+}

@@ -1,0 +1,127 @@
+//! What does a line open? Readings and quotes, links to entries, text with names of any script.
+
+use crate::{
+    index::Index,
+    phrase::{CLOSE, OPEN},
+    words,
+};
+use maud::{Markup, PreEscaped, Render, html};
+use zopa_finding::{Claim, Quote, Statement};
+
+/// A sentence of `words`, with the names in it kept apart from its direction.
+pub(super) fn say(text: &str) -> Markup {
+    let mut out = String::with_capacity(text.len() + 16);
+    for c in text.chars() {
+        match c {
+            OPEN => out.push_str("<bdi>"),
+            CLOSE => out.push_str("</bdi>"),
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            c => out.push(c),
+        }
+    }
+    PreEscaped(out)
+}
+
+/// A link to an element of this page.
+pub(super) fn link(id: &str, text: &str) -> Markup {
+    html! { a href={ "#" (id) } { (say(text)) } }
+}
+
+/// A claim by its title, linked to its entry.
+pub(super) fn claim_link(index: &Index<'_>, name: &str) -> Markup {
+    let Some(claim) = index.claim(name) else {
+        return name.render();
+    };
+    html! { a href={ "#claim-" (name) } dir="auto" { (claim.title) } }
+}
+
+/// Several claims, linked, one after the other.
+pub(super) fn claim_links(index: &Index<'_>, names: &[String]) -> Markup {
+    html! { @for (n, name) in names.iter().enumerate() { @if n > 0 { "; " } (claim_link(index, name)) } }
+}
+
+/// A clash by its title, linked to its entry.
+pub(super) fn clash_link(index: &Index<'_>, id: &str) -> Markup {
+    match index.clash(id) {
+        Some(clash) => link(&format!("clash-{id}"), &index.clash_title(clash)),
+        None => id.render(),
+    }
+}
+
+/// A report by its number, linked to its entry.
+pub(super) fn report_mark(index: &Index<'_>, source: &str) -> Markup {
+    let Some(found) = index.source(source) else {
+        return source.render();
+    };
+    match found.number {
+        Some(number) => html! { a.rp href={ "#source-" (source) } title=(words::report(number)) { (number) } },
+        None => html! { a.rp href={ "#source-" (source) } { (say(&index.name(&found.name))) } },
+    }
+}
+
+/// Marks of all reports that carry a claim.
+pub(super) fn report_marks(index: &Index<'_>, sources: &[String]) -> Markup {
+    html! { @for source in sources { " " (report_mark(index, source)) } }
+}
+
+/// The words of one quote and the report they are from, linked to the numbered list.
+pub(super) fn quote(index: &Index<'_>, quote: &Quote) -> Markup {
+    html! { q dir="auto" { (bare(&quote.words)) } " " (quote_mark(index, quote)) }
+}
+
+/// The report of a quote, as a link to the quote.
+fn quote_mark(index: &Index<'_>, quote: &Quote) -> Markup {
+    let number = index.source(&quote.source).and_then(|s| s.number);
+    html! {
+        a.rp href={ "#quote-" (quote.number) } {
+            @match number { Some(n) => (n), None => (say(&index.report(&quote.source))) }
+        }
+    }
+}
+
+/// Quotes by number, as a list.
+pub(super) fn quotes(index: &Index<'_>, numbers: &[u32]) -> Markup {
+    html! {
+        @if !numbers.is_empty() {
+            ul.q { @for found in numbers.iter().filter_map(|n| index.quote(*n)) { li { (quote(index, found)) } } }
+        }
+    }
+}
+
+/// Quotes by number, in one line of words.
+pub(super) fn quotes_inline(index: &Index<'_>, numbers: &[u32]) -> Markup {
+    html! { @for found in numbers.iter().filter_map(|n| index.quote(*n)) { " " (quote(index, found)) } }
+}
+
+/// Words without quotation marks of their own around them: the page puts its own.
+pub(super) fn bare(words: &str) -> &str {
+    let inner = |open: char, close: char| words.strip_prefix(open).and_then(|w| w.strip_suffix(close));
+    [('“', '”'), ('"', '"'), ('«', '»'), ('„', '“')]
+        .into_iter()
+        .find_map(|(open, close)| inner(open, close).filter(|w| !w.contains(open) && !w.contains(close)))
+        .unwrap_or(words)
+}
+
+/// One statement with its reason.
+pub(super) fn reading(statement: &Statement) -> Markup {
+    html! {
+        p.rd {
+            (words::READING_GIVEN) " " code dir="auto" { (statement.text) }
+            @if let Some(because) = &statement.because { ", " (words::BECAUSE) " " span dir="auto" { (because) } }
+        }
+    }
+}
+
+/// All that a claim opens: its readings and its words.
+pub(super) fn claim_body(index: &Index<'_>, claim: &Claim) -> Markup {
+    let numbers: Vec<u32> = claim.sayings.iter().flat_map(|s| s.quotes.iter().copied()).collect();
+    html! {
+        @for statement in &claim.statements { (reading(statement)) }
+        @if numbers.is_empty() { p.rd { (words::NO_QUOTE) } }
+        (quotes(index, &numbers))
+        a.more href={ "#claim-" (claim.name) } { (words::WHOLE_ENTRY) }
+    }
+}

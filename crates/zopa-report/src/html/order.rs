@@ -1,0 +1,62 @@
+//! In what order? The picture of steps and gates, and the table that holds the same.
+
+use super::open::{claim_link, quotes_inline, say};
+use crate::{index::Index, phrase::isolate, svg, words};
+use maud::{Markup, html};
+use zopa_finding::{StepEntry, StepTaken, Wait};
+
+pub(super) fn section(index: &Index<'_>) -> Markup {
+    let steps = &index.brief.steps;
+    html! {
+        section #order {
+            h2 { (words::ORDER) }
+            p.intro { (if steps.is_empty() { words::ORDER_NONE } else { words::ORDER_INTRO }) }
+            @if !steps.is_empty() {
+                div.scroll tabindex="0" role="region" aria-label=(words::ORDER) { (svg::steps::steps(index)) }
+                table.wide {
+                    caption.vh { (words::ORDER_TABLE) }
+                    thead { tr { @for head in [words::STEP, words::BY, words::TAKEN, words::WAITS_FOR, words::SAID_IN] { th scope="col" { (head) } } } }
+                    tbody { @for step in steps { (row(index, step)) } }
+                }
+            }
+        }
+    }
+}
+
+fn row(index: &Index<'_>, step: &StepEntry) -> Markup {
+    let by = if step.by.is_empty() { words::BY_NOBODY.to_owned() } else { words::and(&index.names(&step.by)) };
+    html! {
+        tr id={ "step-" (step.name) } {
+            th scope="row" {
+                bdi { (step.title) }
+                @if step.gate { " " i.t { (words::GATE) } }
+                @if step.irreversible { " " i.t { (words::IRREVERSIBLE) } }
+            }
+            td data-p=(words::BY) { (say(&by)) }
+            td data-p=(words::TAKEN) { (say(&taken(&step.taken))) }
+            td data-p=(words::WAITS_FOR) {
+                @if step.waits.is_empty() { span.none { (words::NO_WAIT) } }
+                @for wait in &step.waits { div { (waits(index, wait)) } }
+            }
+            td data-p=(words::SAID_IN) { (quotes_inline(index, &step.quotes)) }
+        }
+    }
+}
+
+fn taken(taken: &StepTaken) -> String {
+    match taken {
+        StepTaken::Always => words::ALWAYS.to_owned(),
+        StepTaken::When { condition } => words::taken_when(&isolate(condition)),
+        StepTaken::Optional => words::OPTIONAL.to_owned(),
+    }
+}
+
+fn waits(index: &Index<'_>, wait: &Wait) -> Markup {
+    let step = index.name(&wait.for_step);
+    let said = if wait.only { words::only_after(&step) } else { words::after_if_both(&step) };
+    html! {
+        (say(&said)) ": "
+        @match &wait.claim { Some(claim) => (claim_link(index, claim)), None => (words::RULE_OF_CASE) }
+        @if wait.contested { i.t.c { (words::CONTESTED) } }
+    }
+}

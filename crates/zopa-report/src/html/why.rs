@@ -1,0 +1,101 @@
+//! Why does nothing fit? Each clash with its limits by party, their words and the reading given to them.
+
+use super::{
+    matrix::firmness_tag,
+    open::{claim_link, claim_links, quotes, reading, say},
+};
+use crate::{index::Index, phrase::isolate, words};
+use maud::{Markup, html};
+use zopa_finding::{Clash, Completeness, Limit, Presence, Verdict};
+
+pub(super) fn section(index: &Index<'_>) -> Markup {
+    let answer = &index.brief.answer;
+    let nothing = matches!(answer.verdict, Verdict::NothingFits | Verdict::RulesContradict { .. });
+    html! {
+        section #clashes {
+            h2 { (if nothing { words::WHY_NOTHING } else { words::WHY_CLASH }) }
+            p.intro { (if answer.clashes.is_empty() { words::WHY_NONE } else { words::WHY_INTRO }) }
+            @if answer.complete == Completeness::AtLeast { p.note { (words::at_least(answer.clashes.len())) } }
+            @if let Verdict::RulesContradict { rules } = &answer.verdict {
+                p.note { (say(&words::rules_concerned(&rules.iter().map(|r| isolate(r)).collect::<Vec<_>>()))) }
+            }
+            div.clashes { @for clash in ordered(index) { (entry(index, clash)) } }
+        }
+    }
+}
+
+/// Clashes knot by knot, in the order of the grid.
+fn ordered<'a>(index: &Index<'a>) -> Vec<&'a Clash> {
+    index.brief.answer.knots.iter().flat_map(|k| &k.clashes).filter_map(|id| index.clash(id)).collect()
+}
+
+fn entry(index: &Index<'_>, clash: &Clash) -> Markup {
+    let limits: Vec<&Limit> = clash.limits.iter().filter_map(|l| index.limit(l)).collect();
+    html! {
+        article.clash id={ "clash-" (clash.id) } {
+            details {
+                summary {
+                    h4 { (say(&index.clash_title(clash))) }
+                    div.sum {
+                        ul.hold { @for limit in &limits {
+                            li { b { (say(&index.name(&limit.holder))) } " " span dir="auto" { (limit.title) } (limit_tags(limit)) }
+                        } }
+                        small.meta { (say(&meta(index, clash))) }
+                    }
+                }
+                (basis(index, clash, &limits))
+            }
+        }
+    }
+}
+
+fn limit_tags(limit: &Limit) -> Markup {
+    html! {
+        @if limit.wish { i.t { (words::WISH) } }
+        @for firmness in limit.firmness.iter().filter(|f| **f != zopa_finding::Firmness::Stated) { (firmness_tag(firmness)) }
+    }
+}
+
+/// In which readings, and which report alone carries it.
+fn meta(index: &Index<'_>, clash: &Clash) -> String {
+    let mut parts = vec![index.presence(&clash.presence)];
+    if clash.limits.len() == 1 {
+        parts.push(words::BY_ITSELF.to_owned());
+    }
+    parts.extend(clash.rests_on.iter().map(|source| words::rests_on(&index.report(source))));
+    parts.join(" · ")
+}
+
+fn basis(index: &Index<'_>, clash: &Clash, limits: &[&Limit]) -> Markup {
+    let told: Vec<&String> = limits.iter().flat_map(|l| &l.claims).collect();
+    let rest: Vec<String> = clash.basis.0.iter().filter(|c| !told.contains(c)).cloned().collect();
+    html! {
+        table.basis {
+            caption.vh { (words::WHY_TABLE) }
+            thead.vh { tr { th scope="col" { (words::PARTY) } th scope="col" { (words::RESTS_ON_WORDS) } } }
+            tbody {
+                @for limit in limits { tr {
+                    th scope="row" { (say(&index.name(&limit.holder))) }
+                    td { (limit_words(index, limit)) }
+                } }
+            }
+        }
+        @if !rest.is_empty() { p.basis { (words::ALSO_RESTS_ON) ": " (claim_links(index, &rest)) } }
+    }
+}
+
+/// The claims that support a limit: title, reading, words.
+pub(super) fn limit_words(index: &Index<'_>, limit: &Limit) -> Markup {
+    html! {
+        @for claim in limit.claims.iter().filter_map(|c| index.claim(c)) {
+            (claim_link(index, &claim.name))
+            @for statement in &claim.statements { (reading(statement)) }
+            (quotes(index, &claim.sayings.iter().flat_map(|s| s.quotes.iter().copied()).collect::<Vec<_>>()))
+        }
+    }
+}
+
+/// Where a clash is not in every reading its readings are named under it.
+pub(super) fn unless_every(index: &Index<'_>, presence: &Presence) -> Markup {
+    html! { @if *presence != Presence::Every { " " small { (say(&index.presence(presence))) } } }
+}

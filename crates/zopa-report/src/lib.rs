@@ -1,0 +1,14 @@
+//! How is it told?
+//!
+//! Findings to a page, to a terminal, to messages about a case file. Nothing is computed here but the layout:
+//! every answer comes ready in a [`zopa_finding::Brief`]. Every sentence that can be said stands in `words.rs`.
+
+pub mod diagnostics;
+mod html;
+mod index;
+mod phrase;
+mod svg;
+pub mod terminal;
+mod words;
+
+pub use html::html;

@@ -1,0 +1,211 @@
+//! How is a thing of the brief named in a sentence? Clashes by their issues, readings by their answers, reports by
+//! number.
+//!
+//! Data that goes into a sentence stands between two isolating marks (U+2068 and U+2069), so that a name written
+//! from right to left leaves the order of the sentence alone. On the page they become `<bdi>`.
+
+use crate::{index::Index, words};
+use zopa_finding::{Clash, HingeKind, Presence, Question, QuestionKind, Setting, Verdict};
+
+/// Opens a piece of data inside a sentence.
+pub(crate) const OPEN: char = '\u{2068}';
+/// Closes it.
+pub(crate) const CLOSE: char = '\u{2069}';
+
+/// Data made ready for a sentence.
+pub(crate) fn isolate(data: &str) -> String {
+    let inner: String = data.chars().filter(|c| *c != OPEN && *c != CLOSE).collect();
+    format!("{OPEN}{inner}{CLOSE}")
+}
+
+/// The words that belong to a verdict.
+pub(crate) fn outcome(verdict: &Verdict) -> words::Outcome {
+    match verdict {
+        Verdict::Fits => words::Outcome::Fits,
+        Verdict::NothingFits => words::Outcome::Nothing,
+        Verdict::Depends { .. } => words::Outcome::Depends,
+        Verdict::RulesContradict { .. } => words::Outcome::Rules,
+    }
+}
+
+impl<'a> Index<'a> {
+    /// The title of a named thing, made ready for a sentence.
+    pub fn name(&self, name: &'a str) -> String {
+        isolate(self.title(name))
+    }
+
+    /// The titles of several named things.
+    pub fn names(&self, names: &'a [String]) -> Vec<String> {
+        names.iter().map(|n| self.name(n)).collect()
+    }
+
+    /// "A, B and C"; "A alone" where there is one.
+    pub fn together(&self, parties: &'a [String]) -> String {
+        match parties {
+            [] => words::NO_CHANGE.to_owned(),
+            [one] => words::alone(&self.name(one)),
+            many => words::and(&self.names(many)),
+        }
+    }
+
+    /// A source in a sentence: "report 4" where it has a document, else its title.
+    pub fn report(&self, name: &'a str) -> String {
+        match self.source(name).and_then(|s| s.number) {
+            Some(number) => words::report(number),
+            None => self.name(name),
+        }
+    }
+
+    /// Several sources in a sentence: the numbered ones together, then the others.
+    pub fn report_list(&self, names: &'a [String]) -> String {
+        let number = |n: &'a String| self.source(n).and_then(|s| s.number);
+        let numbers: Vec<u32> = names.iter().filter_map(number).collect();
+        let mut parts: Vec<String> = (!numbers.is_empty()).then(|| words::report_list(&numbers)).into_iter().collect();
+        parts.extend(names.iter().filter(|n| number(n).is_none()).map(|n| self.name(n)));
+        words::and(&parts)
+    }
+
+    /// The issues of a clash or knot: "The Donbas, US guarantee".
+    pub fn issue_titles(&self, issues: &'a [String]) -> String {
+        issues.iter().map(|i| self.name(i)).collect::<Vec<_>>().join(", ")
+    }
+
+    /// A clash by its issues; where another has the same issues, by its holders too; where those are the same as
+    /// well, by the limits it alone has.
+    pub fn clash_title(&self, clash: &'a Clash) -> String {
+        let issues = self.issue_titles(&clash.issues);
+        if issues.is_empty() {
+            return self.limit_titles(&clash.limits);
+        }
+        let twins: Vec<&Clash> =
+            self.brief.answer.clashes.iter().filter(|c| c.id != clash.id && c.issues == clash.issues).collect();
+        if twins.is_empty() {
+            return issues;
+        }
+        let held = words::and(&self.names(&clash.holders));
+        if twins.iter().all(|t| t.holders != clash.holders) {
+            return words::between(&issues, &held);
+        }
+        let same: Vec<&&Clash> = twins.iter().filter(|t| t.holders == clash.holders).collect();
+        let own = clash.limits.iter().filter(|l| !same.iter().all(|t| t.limits.contains(l)));
+        let titles: Vec<String> = own.filter_map(|l| self.limit(l)).map(|l| isolate(&l.title)).collect();
+        let told_apart = if titles.is_empty() { self.limit_titles(&clash.limits) } else { words::list(&titles) };
+        words::between(&issues, &told_apart)
+    }
+
+    /// The titles of limits, in a row.
+    pub fn limit_titles(&self, limits: &'a [String]) -> String {
+        let titles: Vec<String> = limits
+            .iter()
+            .map(|name| self.limit(name).map_or_else(|| isolate(name), |limit| isolate(&limit.title)))
+            .collect();
+        words::list(&titles)
+    }
+
+    /// The title of a question; the wishes' has none of its own.
+    pub fn question_title(&self, question: &'a Question) -> String {
+        match question.kind {
+            QuestionKind::Wishes => words::WISHES.to_owned(),
+            _ if question.title.is_empty() => self.name(&question.name),
+            _ => isolate(&question.title),
+        }
+    }
+
+    /// What a hinge is called.
+    pub fn hinge_title(&self, kind: HingeKind, name: &'a str) -> String {
+        match kind {
+            HingeKind::Question => self.question(name).map_or_else(|| isolate(name), |q| self.question_title(q)),
+            HingeKind::Source => self.source_title(name),
+            HingeKind::Origin => self.name(name),
+        }
+    }
+
+    /// A source as a heading: its number and its outlet.
+    pub fn source_title(&self, name: &'a str) -> String {
+        match self.source(name).and_then(|s| s.number) {
+            Some(number) => words::report_named(number, &self.name(name)),
+            None => self.name(name),
+        }
+    }
+
+    /// The label of an answer of a hinge.
+    pub fn answer_label(&self, kind: HingeKind, name: &'a str, answer: &'a str) -> String {
+        let question = match kind {
+            HingeKind::Question => self.question(name),
+            HingeKind::Source | HingeKind::Origin => None,
+        };
+        match (question, answer) {
+            (Some(question), _) => self.label_of(question, answer),
+            (None, "counted") => words::ANSWER_COUNTED.to_owned(),
+            (None, "set-aside") => words::ANSWER_SET_ASIDE.to_owned(),
+            (None, other) => isolate(other),
+        }
+    }
+
+    /// The label of an answer of a question: its title, or the fixed words of a denial and of the wishes.
+    pub fn label_of(&self, question: &'a Question, answer: &'a str) -> String {
+        match (question.kind, answer) {
+            (QuestionKind::Denial, "as-reported") => words::ANSWER_AS_REPORTED.to_owned(),
+            (QuestionKind::Denial, "as-denied") => words::ANSWER_AS_DENIED.to_owned(),
+            (QuestionKind::Wishes, "not-counted") => words::ANSWER_NOT_COUNTED.to_owned(),
+            (QuestionKind::Wishes, "counted") => words::ANSWER_COUNTED.to_owned(),
+            _ => isolate(answer_title(Some(question), answer)),
+        }
+    }
+
+    /// One setting inside a sentence: “X” as denied; wishes counted; “no land”.
+    pub fn setting(&self, setting: &'a Setting) -> String {
+        let Some(question) = self.question(&setting.question) else {
+            return words::answer_of(&isolate(&setting.answer), &isolate(&setting.question));
+        };
+        let title = self.question_title(question);
+        match (question.kind, setting.answer.as_str()) {
+            (QuestionKind::Denial, "as-denied") => words::as_denied(&title),
+            (QuestionKind::Denial, _) => words::as_reported(&title),
+            (QuestionKind::Wishes, "counted") => words::WISHES_COUNTED.to_owned(),
+            (QuestionKind::Wishes, _) => words::WISHES_NOT_COUNTED.to_owned(),
+            (QuestionKind::Stated, answer) => self.stated(question, answer),
+        }
+    }
+
+    /// An answer by its title alone, unless another question has an answer of that title.
+    fn stated(&self, question: &'a Question, answer: &'a str) -> String {
+        let title = answer_title(Some(question), answer);
+        let others = self.brief.questions.iter().filter(|q| q.name != question.name);
+        let shared = others.flat_map(|q| &q.answers).any(|a| a.title == title);
+        let shown = isolate(title);
+        if shared { words::answer_of(&shown, &self.question_title(question)) } else { words::quoted(&shown) }
+    }
+
+    /// In which readings, in words: "in every reading", "with A, and B or C".
+    pub fn presence(&self, presence: &'a Presence) -> String {
+        match presence {
+            Presence::Every => words::EVERY.to_owned(),
+            Presence::Never => words::NEVER.to_owned(),
+            Presence::Some { when } => self.when(when),
+        }
+    }
+
+    fn when(&self, when: &'a [Vec<Setting>]) -> String {
+        let Some((first, rest)) = when.split_first() else {
+            return words::SOME.to_owned();
+        };
+        let common: Vec<&Setting> = first.iter().filter(|s| rest.iter().all(|list| list.contains(s))).collect();
+        let left = |list: &'a Vec<Setting>| -> Vec<String> {
+            list.iter().filter(|s| !common.contains(s)).map(|s| self.setting(s)).collect()
+        };
+        let either: Vec<Vec<String>> = when.iter().map(left).collect();
+        // One list is all that the others narrow: then the common part alone describes every one of them.
+        let either = if either.iter().any(Vec::is_empty) { Vec::new() } else { either };
+        let common: Vec<String> = common.into_iter().map(|s| self.setting(s)).collect();
+        words::when(&common, &either)
+    }
+}
+
+fn answer_title<'q>(question: Option<&'q Question>, answer: &'q str) -> &'q str {
+    question
+        .and_then(|q| q.answers.iter().find(|a| a.name == answer))
+        .map(|a| a.title.as_str())
+        .filter(|t| !t.is_empty())
+        .unwrap_or(answer)
+}

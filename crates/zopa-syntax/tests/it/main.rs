@@ -1,0 +1,28 @@
+//! Does reading keep its promises? Good files whole, bad files with one clear message a mistake.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+mod errors;
+mod items;
+mod mistakes;
+mod properties;
+
+use zopa_syntax::{Diagnostic, SourceFile, Tree, parse, place};
+
+/// A case that uses every form.
+pub const SAMPLE: &str = include_str!("sample.zopa");
+
+/// Reads one text.
+pub fn read(text: &str) -> Tree {
+    parse(&[SourceFile { path: "case.zopa".to_owned(), text: text.to_owned() }])
+}
+
+/// `code line:col message | help`
+pub fn told(text: &str, message: &Diagnostic) -> String {
+    let at = place(text, message.primary.span.start);
+    format!("{} {}:{} {} | {}", message.code.0, at.line, at.column, message.message, message.help)
+}
+
+/// All messages, one a line.
+pub fn all_told(text: &str) -> String {
+    read(text).diagnostics.iter().map(|message| told(text, message) + "\n").collect()
+}

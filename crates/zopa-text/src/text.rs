@@ -1,0 +1,73 @@
+//! What is the text of a document?
+
+use crate::Span;
+use crate::anchor::Anchor;
+use crate::decode::{self, NotText};
+use crate::fold::Folded;
+
+/// A document's text, as taken from its bytes, ready to be searched.
+///
+/// All offsets, in and out, are byte offsets into the bytes as received. A byte order mark at the start is counted in
+/// the offsets and is not part of the text.
+#[derive(Clone, Debug)]
+pub struct Text {
+    source: String,
+    /// The length of the byte order mark: 0 or 3.
+    mark: usize,
+    /// The text as it is compared; its offsets are those of `source`.
+    pub(crate) folded: Folded,
+}
+
+impl Text {
+    /// Takes the text from UTF-8 bytes, with or without a byte order mark.
+    ///
+    /// The text is folded here, once; that takes time and memory in proportion to the document.
+    ///
+    /// # Errors
+    /// [`NotText`] if the bytes are not UTF-8 or contain a zero byte: the offset of the first offending byte, and what
+    /// they look like instead.
+    pub fn from_bytes(bytes: &[u8]) -> Result<Self, NotText> {
+        let (mark, source) = decode::decode(bytes)?;
+        Ok(Self {
+            source: source.to_owned(),
+            mark,
+            folded: Folded::new(source),
+        })
+    }
+
+    /// The text, without a byte order mark.
+    pub fn as_str(&self) -> &str {
+        &self.source
+    }
+
+    /// What stands at the bytes `start..end` of the document; `None` if they lie outside the text or cut a character.
+    pub fn slice(&self, start: usize, end: usize) -> Option<&str> {
+        self.source
+            .get(start.checked_sub(self.mark)?..end.checked_sub(self.mark)?)
+    }
+
+    /// The anchor of the bytes `start..end`; `None` where [`Text::slice`] is.
+    pub fn anchor(&self, start: usize, end: usize) -> Option<Anchor> {
+        self.slice(start, end)?;
+        Some(Anchor::new(
+            &self.source,
+            self.mark,
+            &[(start - self.mark, end - self.mark)],
+        ))
+    }
+
+    /// The offset of a document byte in `source`.
+    pub(crate) fn inside(&self, offset: usize) -> Option<usize> {
+        offset.checked_sub(self.mark)
+    }
+
+    /// The anchor of spans of `source`.
+    pub(crate) fn anchor_of(&self, parts: &[Span]) -> Anchor {
+        Anchor::new(&self.source, self.mark, parts)
+    }
+
+    /// A span of `source` as a span of the document's bytes.
+    pub(crate) fn outward(&self, (start, end): Span) -> Span {
+        (start + self.mark, end + self.mark)
+    }
+}

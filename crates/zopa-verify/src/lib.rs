@@ -1,0 +1,25 @@
+//! Is that true?
+//!
+//! The second opinion: slower, simpler, and sharing nothing with the rooms that find the answers. It has its own
+//! evaluator of conditions, its own search for worlds, its own readings and its own set algebra, all
+//! written from the definitions.
+//!
+//! * [`solve`] gives the clashes, openings, knots and the parties who are enough, for one reading, by visiting every world.
+//! * [`verify`] takes a whole brief and checks each of its answers again, one by one.
+
+#![forbid(unsafe_code)]
+
+mod check;
+mod ground;
+mod lists;
+mod readings;
+mod refutation;
+mod search;
+mod sets;
+mod world;
+
+pub use check::{verify, verify_within};
+pub use ground::Budget;
+pub use lists::{solve, Lists};
+pub use readings::{active, readings, Active, Aside, Reading};
+pub use refutation::{Refutation, Standing};
