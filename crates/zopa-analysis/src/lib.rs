@@ -29,6 +29,7 @@ mod universe;
 mod view;
 
 pub use brief::brief;
+pub use evidence::origin_name;
 pub use readings::READINGS;
 pub use view::reading_lists;
 
@@ -59,9 +60,13 @@ pub enum Refusal {
     },
 }
 
-/// For one reading or one set of limits: the complete lists, by limit.
+/// The complete lists of one reading, by limit.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReadingLists {
+    /// The active limits.
+    pub active: Vec<zopa_case::LimitId>,
+    /// The active contested rules.
+    pub rules: Vec<zopa_case::ReportedRuleId>,
     /// Does some world fit?
     pub consistent: bool,
     /// Do the active rules fail alone?
@@ -74,6 +79,8 @@ pub struct ReadingLists {
     pub openings: Vec<Vec<Vec<zopa_case::LimitId>>>,
     /// Whose changes would be enough.
     pub enough: Vec<Vec<zopa_case::PartyId>>,
+    /// For each offer and acceptance of the case what shuts it out; `None` where it is not held.
+    pub shut: Vec<Option<Vec<Vec<zopa_case::LimitId>>>>,
     /// Were all lists complete?
     pub complete: bool,
 }

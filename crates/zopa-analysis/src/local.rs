@@ -81,7 +81,9 @@ impl<'a> Enumeration<'a> {
         let projected = self.projected(&self.all, &active);
         let rules_fail = projected.iter().any(Set::is_clear);
         let clashes = if rules_fail { Vec::new() } else { projected };
-        let shut = self.with_ask.iter().zip(held).map(|(lists, held)| held.then(|| self.shut(lists, &active, &clashes)));
+        let shut = self.with_ask.iter().zip(held).map(|(lists, held)| {
+            held.then(|| if rules_fail { by_rules(&active) } else { self.shut(lists, &active, &clashes) })
+        });
         Local {
             shut: shut.collect(),
             knots: classes(&clashes),
@@ -104,6 +106,11 @@ impl<'a> Enumeration<'a> {
         shut.retain(|set| !clashes.iter().any(|clash| clash.is_subset(set)));
         shut
     }
+}
+
+/// Where the rules fail alone, they shut everything out: no limit is needed.
+fn by_rules(active: &Set) -> Vec<Set> {
+    vec![Set::with_capacity(active.len())]
 }
 
 /// The limits and contested rules that are active where one stands.

@@ -106,38 +106,38 @@ fn asides(case: &Case) -> Vec<(Single, Aside)> {
     sources.chain(origins).filter(|(_, aside)| matters(aside)).collect()
 }
 
-/// The complete lists in the first reading left open by the choices, by limit: what tests and other tools
-/// compare with independent answers.
+/// The complete lists in every reading left open by the choices, by limit, all projected from one enumeration:
+/// what tests and other tools compare with independent answers.
 ///
 /// # Errors
 /// [`Refusal::TooManyReadings`].
-pub fn reading_lists(case: &Case, choices: &Choices) -> Result<ReadingLists, Refusal> {
+pub fn reading_lists(case: &Case, choices: &Choices) -> Result<Vec<(Reading, ReadingLists)>, Refusal> {
     let view = View::of(case, choices)?;
-    let Some(local) = view.locals.first() else { return Ok(ReadingLists::default()) };
+    Ok(view.readings.all.iter().zip(&view.locals).map(|(r, local)| (r.clone(), lists(&view, local))).collect())
+}
+
+fn lists(view: &View<'_>, local: &Local) -> ReadingLists {
+    let case = view.case;
+    let size = view.universe.elements.len();
     let limits = |set: &Set| -> Vec<LimitId> { crate::local::limits(case, set).map(|(id, _)| id).collect() };
-    let knots: Vec<Vec<Set>> = local.knots.iter().map(|knot| pick(&local.clashes, knot)).collect();
-    let openings: Vec<Option<Vec<Set>>> =
-        knots.iter().map(|knot| hitting_sets(knot, view.universe.elements.len(), OPENINGS)).collect();
     let party = |set: &Set| -> Vec<PartyId> { case.parties.ids().filter(|id| set.contains(id.row())).collect() };
-    Ok(ReadingLists {
+    let knots: Vec<Vec<Set>> = local.knots.iter().map(|knot| pick(&local.clashes, knot)).collect();
+    let openings: Vec<Option<Vec<Set>>> = knots.iter().map(|knot| hitting_sets(knot, size, OPENINGS)).collect();
+    ReadingLists {
+        active: limits(&local.active),
+        rules: case.reported_rules.ids().filter(|id| local.active.contains(view.universe.rule(*id))).collect(),
         consistent: local.clashes.is_empty() && !local.rules_fail,
         rules_fail: local.rules_fail,
         clashes: local.clashes.iter().map(limits).collect(),
-        knots: knots.iter().map(|knot| limits(&crate::set::union(knot, view.universe.elements.len()))).collect(),
+        knots: knots.iter().map(|knot| limits(&crate::set::union(knot, size))).collect(),
         complete: view.complete() && openings.iter().all(Option::is_some),
         openings: openings.iter().map(|list| list.iter().flatten().map(limits).collect()).collect(),
         enough: local.enough.iter().map(party).collect(),
-    })
+        shut: local.shut.iter().map(|sets| sets.as_ref().map(|sets| sets.iter().map(limits).collect())).collect(),
+    }
 }
 
 /// Members of a family by position.
 pub(crate) fn pick(family: &[Set], positions: &[usize]) -> Vec<Set> {
     positions.iter().filter_map(|at| family.get(*at).cloned()).collect()
-}
-
-impl Default for ReadingLists {
-    fn default() -> Self {
-        let (clashes, knots, openings, enough) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        ReadingLists { consistent: true, rules_fail: false, clashes, knots, openings, enough, complete: true }
-    }
 }

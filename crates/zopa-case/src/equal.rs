@@ -6,7 +6,6 @@
 //! table would be too large, and the condition as written (normal form, sorted) is the key: then two that
 //! differ in writing stay two, which changes no verdict and nobody's part in it, only how clashes are cut.
 
-use crate::ids::Id;
 use crate::*;
 
 /// Rows of the largest truth table that is made.
@@ -173,6 +172,7 @@ fn permutation(steps: &[StepId], number: usize) -> Vec<StepId> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ids::Id;
 
     fn space() -> Space {
         let mut space = Space::default();

@@ -15,14 +15,15 @@ mod quotes;
 mod resolve;
 mod space;
 
-pub use formula::Formula;
+pub use formula::{Formula, Subject};
 pub use held::{Aside, Held, Reading, Stand};
 pub use ids::{
     AnswerId, ClaimId, EventId, IssueId, LimitId, OptionId, OriginId, PartyId, QuestionId, QuoteId, ReportedRuleId,
     RoundId, SourceId, SpeakerId, StepId, Table, TrackId,
 };
 pub use model::*;
-pub use origin::Origin;
+pub use origin::{Origin, Voice};
 pub use quotes::{DocumentState, QuoteState};
-pub use resolve::{read, read_condition, Documents};
+pub use resolve::{Documents, read, read_condition};
+pub use zopa_text::directly_quoted_words;
 pub use space::{Issue, IssueOption, Space, Step, Taken};

@@ -141,6 +141,7 @@ pub enum Terms {
 
 /// What a statement says, resolved.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the fields are the words of the line above each")]
 pub enum Act {
     /// `requires F [unless G]`: the limit `F or G`.
     Requires { who: Vec<PartyId>, limit: Formula },

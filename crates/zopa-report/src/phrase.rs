@@ -122,9 +122,12 @@ impl<'a> Index<'a> {
 
     /// A source as a heading: its number and its outlet.
     pub fn source_title(&self, name: &'a str) -> String {
+        let title = self.title(name);
         match self.source(name).and_then(|s| s.number) {
-            Some(number) => words::report_named(number, &self.name(name)),
-            None => self.name(name),
+            Some(number) if !title.starts_with(&words::capital(&words::report(number))) => {
+                words::report_named(number, &isolate(title))
+            }
+            _ => isolate(title),
         }
     }
 
@@ -208,4 +211,54 @@ fn answer_title<'q>(question: Option<&'q Question>, answer: &'q str) -> &'q str 
         .map(|a| a.title.as_str())
         .filter(|t| !t.is_empty())
         .unwrap_or(answer)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn s(items: &[&str]) -> Vec<String> {
+        items.iter().map(|i| (*i).to_owned()).collect()
+    }
+
+    #[test]
+    fn readings_read_well() {
+        let said = |common: &[&str], either: &[&[&str]]| {
+            words::when(&s(common), &either.iter().map(|e| s(e)).collect::<Vec<_>>())
+        };
+        assert_eq!(said(&["A"], &[]), "with A");
+        assert_eq!(said(&["A", "B"], &[]), "with A and B");
+        assert_eq!(said(&[], &[&["A"], &["B"]]), "with A or B");
+        assert_eq!(said(&["A"], &[&["B"], &["C"]]), "with A, and B or C");
+        assert_eq!(said(&["A"], &[&["B", "D"], &["C"]]), "with A, and either B and D, or C");
+        assert_eq!(said(&[], &[&["A", "B"], &["C"], &["D"]]), "with A and B, C, or D");
+        assert_eq!(said(&[], &[]), "in some readings");
+    }
+
+    #[test]
+    fn numbers_agree_with_their_nouns() {
+        assert_eq!(words::clashes(0), "no clashes");
+        assert_eq!(words::clashes(1), "one clash");
+        assert_eq!(words::clashes(13), "13 clashes");
+        assert_eq!(words::clashes_in_all(0, 0, 0), "No clash is reported: all stated limits can stand together.");
+        assert_eq!(words::clashes_in_all(0, 1, 1), "One clash is there in some readings and not in others, and turns on one open point.");
+        assert_eq!(words::clashes_in_all(1, 0, 0), "One clash is there in every reading.");
+        assert_eq!(words::clashes_in_all(1, 1, 0), "One clash is there in every reading; one more is there in some.");
+        assert_eq!(
+            words::clashes_in_all(2, 6, 4),
+            "Two clashes are there in every reading; six more are there in some, and turn on four open points."
+        );
+        assert_eq!(words::rest_on_one(5, 8, "report 4"), "Five of the eight clashes rest on report 4 alone.");
+        assert_eq!(words::rest_on_one(3, 3, "report 4"), "All three clashes rest on report 4 alone.");
+        assert_eq!(words::report_list(&[2]), "report 2");
+        assert_eq!(words::report_list(&[1, 2, 3]), "reports 1, 2 and 3");
+        assert_eq!(words::quote_states(1, 0, 2), "One quote is verified byte for byte; two quotes are not found in their documents.");
+        assert_eq!(words::ways(1, false), "at least one way");
+        assert_eq!(words::fields_missing(1, 15), "One of 15 fields is not reported.");
+    }
+
+    #[test]
+    fn a_name_keeps_no_mark_that_could_end_its_isolation() {
+        assert_eq!(isolate("a\u{2069}b\u{2068}"), "\u{2068}ab\u{2069}");
+    }
 }

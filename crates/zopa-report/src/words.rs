@@ -268,6 +268,9 @@ pub fn clashes_go(n: usize) -> String {
 pub fn clashes_here(n: usize) -> String {
     format!("{} in every reading", clashes(n))
 }
+pub fn clashes_new(n: usize) -> String {
+    of(n, "new clash", "new clashes")
+}
 pub fn clashes_maybe(n: usize) -> String {
     format!("{} in some readings", clashes(n))
 }
@@ -429,7 +432,8 @@ pub const ASK_NONE: &str = "No answer would settle anything on this page that is
 pub const SETTLES: &str = "Its answer would settle";
 pub const SETTLES_POSITION: &str = "a position that no report gives";
 pub fn ask_which(question: &str, answers: &[String]) -> String {
-    format!("On this: {question} Which is so, {}?", or(answers))
+    let asked = question.trim_end_matches(|c: char| !c.is_alphanumeric() && c != '?').ends_with('?');
+    format!("{question}{} so, {}?", if asked { " Which is" } else { ": which is" }, or(answers))
 }
 pub fn ask_as_reported(title: &str) -> String {
     format!("“{title}”: this is reported, and denied. Is it as reported or as denied?")
@@ -617,11 +621,12 @@ pub fn report_list(numbers: &[u32]) -> String {
 // ------------------------------------------------------------------------------------------- questions, claims
 
 pub const NO_EFFECT: &str = "Open points that change nothing";
-pub const NO_EFFECT_INTRO: &str = "The reports leave these open. None changes an answer on this page.";
+pub const NO_EFFECT_INTRO: &str = "The reports leave these open. None changes an answer on this page; all others follow below.";
 pub const CHANGES_NO_ANSWER: &str = "Changes no answer until somebody reports a position.";
 pub const NO_EFFECT_NONE: &str = "Every open point changes some answer.";
-pub const QUESTIONS: &str = "All open points";
+pub const QUESTIONS: &str = "Open points that change a limit";
 pub const QUESTIONS_NONE: &str = "The reports leave no point open.";
+pub const QUESTIONS_NO_SWITCH: &str = "No open point changes a limit.";
 pub const QUESTION_STATED: &str = "told in more than one version";
 pub const QUESTION_DENIAL: &str = "reported, and denied";
 pub const QUESTION_WISHES: &str = "said as a wish; counted as a condition or not";

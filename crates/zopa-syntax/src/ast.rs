@@ -131,6 +131,7 @@ pub enum Terms {
 /// The verbs of the language.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[allow(missing_docs)] // The fields are named as in the forms above them.
+#[allow(missing_docs, reason = "the fields are the words of the line above each")]
 pub enum StatementKind {
     /// `P requires F [unless G]`
     Requires { who: Vec<Name>, cond: Cond, unless: Option<Cond> },
@@ -180,6 +181,7 @@ pub struct Item {
 /// The items of the language.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[allow(missing_docs)] // The fields are named as in the forms above them.
+#[allow(missing_docs, reason = "the fields are the words of the line above each")]
 pub enum ItemKind {
     /// `case "title"` with `as of DATE`.
     Case { title: Words, as_of: Option<Date> },
@@ -360,6 +362,7 @@ pub struct Field {
 /// The fields of a commitment.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[allow(missing_docs)] // The fields are named as in the forms above them.
+#[allow(missing_docs, reason = "the fields are the words of the line above each")]
 pub enum FieldKind {
     /// `kind NAME`
     Kind(Name),

@@ -33,6 +33,8 @@ pub(crate) struct Line {
     pub end: u32,
     /// A row of the prose that may be a line of its own.
     pub suspect: Option<Span>,
+    /// Deeper rows go on with its prose.
+    takes_prose: bool,
     open: u32,
 }
 
@@ -95,10 +97,8 @@ impl Reader<'_> {
     fn goes_on_with_prose(&mut self, content: &str, indent: u32, start: u32) -> bool {
         let span = self.span(start, start + content.len() as u32);
         let Some(line) = self.out.lines.last_mut() else { return false };
-        let Some(prose) = line.prose.as_mut().filter(|_| indent > line.indent) else { return false };
-        if is_surely_line(content) {
-            return false;
-        }
+        let takes = line.takes_prose && indent > line.indent;
+        let Some(prose) = line.prose.as_mut().filter(|_| takes && !is_surely_line(content)) else { return false };
         if prose.text.is_empty() {
             prose.span = span;
         } else {
@@ -123,7 +123,9 @@ impl Reader<'_> {
         let words_end = last.or(mark).unwrap_or(start);
         let end = prose.as_ref().map_or(words_end, |words| words.span.end.max(words_end));
         let open = brackets(0, self.out.tokens.get(tokens.clone()).unwrap_or(&[]));
-        let row = Line { indent, tokens, mark, prose, start, end, suspect: None, open };
+        let words = self.out.tokens.get(tokens.clone()).unwrap_or(&[]);
+        let takes_prose = indent > 0 && takes_prose(self.text, words);
+        let row = Line { indent, tokens, mark, prose, start, end, suspect: None, takes_prose, open };
         match self.out.lines.last_mut() {
             Some(line) if goes_on(self.text, &self.out.tokens, line, &row) => join(line, row, &self.out.tokens),
             _ => self.out.lines.push(row),
@@ -231,6 +233,16 @@ fn states(text: &str, words: &[Token]) -> bool {
             None => return false,
         }
     }
+}
+
+/// Whether `>` may stand in a line that begins so: where it may not, the deeper rows are lines and no prose. A line at
+/// the margin never takes prose.
+fn takes_prose(text: &str, words: &[Token]) -> bool {
+    let Some(first) = words.first().filter(|token| token.kind == Kind::Word) else { return true };
+    let word = slice(text, first);
+    let prose = matches!(word, "quote" | "because" | "omit");
+    let other = || item_of(word).is_some() || LINES.iter().any(|form| form.first() == word) || states(text, words);
+    prose || !other()
 }
 
 /// A row below `>` that cannot be meant as prose: its words have the shape of a line with prose of its own, or of the

@@ -233,7 +233,7 @@ impl<'a> Grower<'a> {
     /// was only warned of, this row gives the message.
     fn goes_on_with_told(&mut self, at: usize, line: &Line) -> bool {
         let Some(before) = at.checked_sub(1) else { return false };
-        let prose = self.lines.lines.get(before).is_some_and(|above| above.prose.is_some() && above.indent >= line.indent);
+        let prose = self.lines.lines.get(before).is_some_and(|above| above.prose.is_some() && (above.indent >= line.indent || above.indent == 0));
         if prose {
             self.forest.warnings.retain(|(warned, _)| *warned != before);
         }
@@ -281,7 +281,8 @@ impl<'a> Grower<'a> {
         let Some(owner_at) = self.open.get(owner).map(|open| open.at) else { return };
         let slipped_too = self.open.get(owner).is_some_and(|open| open.uneven && open.indent >= line.indent);
         let block = self.last_moved == Some((at.wrapping_sub(1), line.indent, owner_at));
-        let followed = self.moved(owner_at) || slipped_too || block;
+        let warned = self.forest.warnings.last().is_some_and(|(line, _)| line + 1 == at);
+        let followed = self.moved(owner_at) || slipped_too || block || warned;
         if !followed {
             self.tell_slipped(owner, at, line, word);
         }

@@ -41,7 +41,7 @@ pub fn solve(
     let rules: Vec<&Formula> = case.rules.iter().map(|rule| &rule.formula).chain(reported).chain(extra).collect();
     let all = Rows::of(limits.iter().map(|(id, _)| id.row()));
     let broken: Vec<Rows> = met(case, &limits, &rules).iter().map(|met| all.minus(met)).collect();
-    from_openings(case, &all, minimal(broken))
+    from_openings(case, minimal(broken))
 }
 
 /// For each world that meets the rules, the limits that it meets.
@@ -56,7 +56,7 @@ fn met(case: &Case, limits: &[(LimitId, &Limit)], rules: &[&Formula]) -> BTreeSe
     met
 }
 
-fn from_openings(case: &Case, all: &Rows, openings: Vec<Rows>) -> Lists {
+fn from_openings(case: &Case, openings: Vec<Rows>) -> Lists {
     if openings.is_empty() {
         return Lists { rules_alone_fail: true, ..Lists::default() };
     }
@@ -73,9 +73,9 @@ fn from_openings(case: &Case, all: &Rows, openings: Vec<Rows>) -> Lists {
     Lists {
         consistent: false,
         rules_alone_fail: false,
-        clashes: ids(case, all, &clashes),
-        openings: ids(case, all, &openings),
-        knots: ids(case, all, &listed(knots)),
+        clashes: ids(case, &clashes),
+        openings: ids(case, &openings),
+        knots: ids(case, &listed(knots)),
         enough: minimal(holders).iter().map(|rows| parties(case, rows)).collect(),
     }
 }
@@ -86,8 +86,8 @@ pub(crate) fn holders(case: &Case, limits: &Rows) -> Rows {
 }
 
 /// Sets of limits, as ids.
-fn ids(case: &Case, all: &Rows, family: &[Rows]) -> Vec<BTreeSet<LimitId>> {
-    let of = |rows: &Rows| case.limits.ids().filter(|id| all.has(id.row()) && rows.has(id.row())).collect();
+fn ids(case: &Case, family: &[Rows]) -> Vec<BTreeSet<LimitId>> {
+    let of = |rows: &Rows| case.limits.ids().filter(|id| rows.has(id.row())).collect();
     family.iter().map(of).collect()
 }
 

@@ -71,11 +71,6 @@ pub fn active(case: &Case, reading: &Reading, aside: &Aside) -> Active {
     Carried::of(case, aside).active(case, reading)
 }
 
-/// The claims held in a reading.
-pub(crate) fn held(case: &Case, reading: &Reading, aside: &Aside) -> BTreeSet<ClaimId> {
-    Carried::of(case, aside).held(case, reading)
-}
-
 /// The case that is left when something is set aside: which claims exist in it at all, before any question.
 pub(crate) struct Carried {
     claims: BTreeSet<ClaimId>,
@@ -112,7 +107,7 @@ impl Carried {
 
     /// The claims held in a reading. What was superseded stays so, even where the later claim was itself
     /// superseded: both are told, the last one counts.
-    pub(crate) fn held(&self, _case: &Case, reading: &Reading) -> BTreeSet<ClaimId> {
+    pub(crate) fn held(&self, reading: &Reading) -> BTreeSet<ClaimId> {
         let under = |(question, naming): &(QuestionId, BTreeSet<AnswerId>)| {
             reading.get(question).is_some_and(|answer| naming.contains(answer))
         };
@@ -125,7 +120,7 @@ impl Carried {
 
     /// What is active in a reading.
     pub(crate) fn active(&self, case: &Case, reading: &Reading) -> Active {
-        let held = self.held(case, reading);
+        let held = self.held(reading);
         let wishes = wishes(case, reading);
         let on = |supports: &[Support]| supports.iter().any(|support| holds(support, &held, wishes));
         Active {

@@ -97,7 +97,7 @@ fn met(space: &Space, options: &[Option<OptionId>], chosen: &BTreeSet<StepId>, c
 pub(crate) fn all_worlds(case: &Case, formulas: &[&Formula], see: &mut dyn FnMut(&World)) {
     let space = &case.space;
     let named = Named::of(space, formulas);
-    let first = space.issues.values().map(|issue| issue.options.ids().next()).collect();
+    let first: Vec<Option<OptionId>> = space.issues.values().map(|issue| issue.options.ids().next()).collect();
     let mut packages = vec![first];
     for issue in &named.issues {
         packages = packages.iter().flat_map(|package| with_options(space, package, *issue)).collect();

@@ -1,1 +1,55 @@
-//! Work in progress.
+//! zopa: from texts to findings in a few calls.
+//!
+//! ```
+//! use zopa::{Request, Texts};
+//!
+//! let case = r#"
+//! case "Harbour fees"
+//! party north "North"
+//! party south "South"
+//! issue fee "Harbour fee"
+//!   option low
+//!   option high
+//! claim north-low "North wants the low fee and no other"
+//!   north requires fee = low
+//! claim south-high "South rejects the low fee"
+//!   south rejects fee = low
+//! "#;
+//! let texts = Texts::of_case("harbour", case);
+//! let read = zopa::read(&texts);
+//! assert_eq!(read.errors(), 0);
+//! let brief = read.brief(&Request::default()).unwrap();
+//! assert_eq!(brief.answer.verdict, zopa::finding::Verdict::NothingFits);
+//! assert_eq!(brief.answer.clashes.len(), 1);
+//! ```
+//!
+//! No file, no clock, no network: bytes in, findings out. The same bytes in give the same bytes out.
+
+mod read;
+mod request;
+
+pub use read::{read, Read, Texts};
+pub use request::{Problem, Request};
+
+pub use zopa_case::Case;
+pub use zopa_syntax::{Diagnostic, Severity, SourceFile};
+
+/// What an answer is.
+pub mod finding {
+    pub use zopa_finding::*;
+}
+
+/// How an answer is told.
+pub mod report {
+    pub use zopa_report::*;
+}
+
+/// Words of documents: finding a passage.
+pub mod text {
+    pub use zopa_text::*;
+}
+
+/// Findings checked again from their definitions.
+pub mod verify {
+    pub use zopa_verify::*;
+}

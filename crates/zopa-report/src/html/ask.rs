@@ -17,7 +17,7 @@ pub(super) fn section(index: &Index<'_>) -> Markup {
             p.intro { (if parties.is_empty() { words::ASK_NONE } else { words::ASK_INTRO }) }
             @if !parties.is_empty() {
                 div.cols { @for party in parties { div {
-                    h3 dir="auto" { (party.title) }
+                    h3 { bdi { (party.title) } }
                     @for ask in index.brief.ask.iter().filter(|a| a.party == party.name) { (entry(index, ask)) }
                 } } }
             }

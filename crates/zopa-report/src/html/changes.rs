@@ -32,7 +32,7 @@ fn table(index: &Index<'_>, knots: &[Knot]) -> Markup {
         table.wide.fix.ways {
             caption.vh { (words::CHANGES_TABLE) }
             thead { tr {
-                @for p in &columns { th scope="col" dir="auto" { (p.title) } }
+                @for p in &columns { th scope="col" { bdi { (p.title) } } }
                 th scope="col" { (words::COULD_STAND) }
             } }
             @for knot in knots { (rows(index, &columns, knot)) }

@@ -31,7 +31,7 @@ pub(super) fn section(index: &Index<'_>) -> Markup {
 }
 
 fn head(party: &Party) -> Markup {
-    html! { span dir="auto" { (party.title) } }
+    html! { bdi { (party.title) } }
 }
 
 fn knot_rows(index: &Index<'_>, columns: &[&Party], knot: &Knot) -> Markup {
@@ -40,7 +40,7 @@ fn knot_rows(index: &Index<'_>, columns: &[&Party], knot: &Knot) -> Markup {
     let class = match (&knot.joined, several) {
         (_, false) => "one",
         (Presence::Every, true) => "knot",
-        (_, true) => "knot maybe",
+        (_, true) => "knot m",
     };
     html! {
         tbody class=(class) {

@@ -27,7 +27,7 @@ pub(super) fn mast(index: &Index<'_>) -> Markup {
     let dated = documents.iter().any(|s| s.published.as_deref().is_some_and(|p| p != "?"));
     html! {
         header.mast {
-            div { b dir="auto" { (case.title) } " " span { (words::made_from(documents.len(), dated, case.as_of.as_deref())) } }
+            div { b dir="auto" { (case.title) } " " span { (words::made_from(documents.len(), dated, case.as_of.as_deref().filter(|d| *d != "?"))) } }
             nav aria-label=(words::SECTIONS) { @for (id, title) in words::NAV { a href={ "#" (id) } { (title) } " " } }
         }
     }

@@ -26,12 +26,23 @@ pub(super) fn section(index: &Index<'_>) -> Markup {
 
 fn group(index: &Index<'_>, kind: HingeKind, title: &str) -> Markup {
     html! {
-        @if index.hinges(kind).next().is_some() {
+        @if index.hinges(kind).any(|h| carrier(index, h).is_none()) {
             h3.sub { (title) }
             @if kind == HingeKind::Source { p.note { (words::ASKS_ANOTHER_CASE) } }
-            @for hinge in index.hinges(kind) { (entry(index, hinge)) }
+            @for hinge in index.hinges(kind).filter(|h| carrier(index, h).is_none()) { (entry(index, hinge)) }
         }
     }
+}
+
+/// The report whose setting aside does the same as setting this origin aside: the two are told together.
+fn carrier<'a>(index: &Index<'a>, origin: &Hinge) -> Option<&'a Hinge> {
+    let same = |source: &&Hinge| source.effects == origin.effects;
+    if origin.kind == HingeKind::Origin { index.hinges(HingeKind::Source).find(same) } else { None }
+}
+
+/// The origins told with a report.
+fn carried<'a>(index: &Index<'a>, source: &Hinge) -> Vec<&'a Hinge> {
+    index.hinges(HingeKind::Origin).filter(|o| carrier(index, o).is_some_and(|c| c.name == source.name)).collect()
 }
 
 /// The element id of a hinge. A source's own voice is an origin of the source's name: it is told apart.
@@ -49,12 +60,16 @@ fn kind(kind: HingeKind) -> &'static str {
 }
 
 fn entry(index: &Index<'_>, hinge: &Hinge) -> Markup {
+    let same = if hinge.kind == HingeKind::Source { carried(index, hinge) } else { Vec::new() };
     html! {
         article.hinge id=(id(hinge, index)) data-kind=(kind(hinge.kind)) data-name=(hinge.name) {
             details {
                 summary { h4 dir="auto" { (say(&index.hinge_title(hinge.kind, &hinge.name))) } " " span { (say(&carriers(index, hinge))) } }
                 p { (words::decides(&hinge.changes.iter().map(|l| level(*l)).collect::<Vec<_>>())) }
                 p.note { (words::CLAIMS) ": " (claim_links(index, &hinge.basis.0)) }
+                @for origin in same { p.note id=(id(origin, index)) data-kind=(kind(origin.kind)) data-name=(origin.name) {
+                    (words::SAME_AS) ": " (say(&index.hinge_title(origin.kind, &origin.name)))
+                } }
             }
             dl class={ "eff n" (shown(hinge).count()) } {
                 @for effect in shown(hinge) { (column(index, hinge, effect)) }
@@ -133,8 +148,13 @@ fn knots(index: &Index<'_>, effect: &Effect, others: &[&Effect]) -> Option<Marku
 }
 
 fn clashes(index: &Index<'_>, effect: &Effect, others: &[&Effect]) -> Option<Markup> {
-    if !effect.gone.is_empty() {
-        return Some(html! { b { (words::clashes_go(effect.gone.len())) } ": " (clash_list(index, &effect.gone)) });
+    let (gone, new) = (effect.gone.len(), effect.new.len());
+    if gone + new > 0 {
+        return Some(html! {
+            @if gone > 0 { b { (words::clashes_go(gone)) } ": " (clash_list(index, &effect.gone)) }
+            @if gone > 0 && new > 0 { "; " }
+            @if new > 0 { b { (words::clashes_new(new)) } ": " (new_clashes(index, &effect.new)) }
+        });
     }
     let beyond = |list: &[String], pick: fn(&Effect) -> &Vec<String>| -> Vec<String> {
         list.iter().filter(|id| !others.iter().all(|o| pick(o).contains(id))).cloned().collect()
@@ -151,6 +171,14 @@ fn clash_list(index: &Index<'_>, ids: &[String]) -> Markup {
     html! {
         @for (n, id) in ids.iter().take(NAMED).enumerate() { @if n > 0 { "; " } (clash_link(index, id)) }
         @if ids.len() > NAMED { " " (words::and_more(ids.len() - NAMED)) }
+    }
+}
+
+/// Clashes that only this answer brings have no entry of their own: their limits are named.
+fn new_clashes(index: &Index<'_>, sets: &[Vec<String>]) -> Markup {
+    html! {
+        @for (n, limits) in sets.iter().take(NAMED).enumerate() { @if n > 0 { "; " } (say(&index.limit_titles(limits))) }
+        @if sets.len() > NAMED { " " (words::and_more(sets.len() - NAMED)) }
     }
 }
 

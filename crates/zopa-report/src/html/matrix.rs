@@ -16,7 +16,7 @@ pub(super) fn section(index: &Index<'_>) -> Markup {
                 caption.vh { (words::POSITIONS_TABLE) }
                 thead { tr {
                     th scope="col" { (words::ISSUE) }
-                    @for p in &columns { th scope="col" id={ "party-" (p.name) } dir="auto" { (p.title) } }
+                    @for p in &columns { th scope="col" id={ "party-" (p.name) } { bdi { (p.title) } } }
                 } }
                 tbody { @for issue in &index.brief.issues { (row(index, &columns, issue)) } }
             }
@@ -75,7 +75,7 @@ fn entry(index: &Index<'_>, column: &Party, position: &Position) -> Markup {
     let first = index.brief.positions.iter().find(|p| p.claim == position.claim);
     let line = html! {
         @if position.party != column.name { span.of { (say(&index.name(&position.party))) } }
-        span.v { (words::verb(&position.verb)) } " "
+        span.v { (words::verb(&position.verb)) ":" } " "
         span dir="auto" { (claim.title) }
         (tags(index, position)) (report_marks(index, &claim.reports))
     };

@@ -8,19 +8,19 @@ use zopa_finding::{HingeKind, Question, QuestionKind};
 pub(super) fn section(index: &Index<'_>) -> Markup {
     let list = &index.brief.questions;
     html! {
-        section #points {
-            h2 { (words::QUESTIONS) }
-            @if list.is_empty() { p.intro { (words::QUESTIONS_NONE) } }
-            ul.list { @for question in list.iter().filter(|q| q.switch) { (entry(index, question)) } }
-        }
         section #no-effect {
             h2 { (words::NO_EFFECT) }
             @if list.iter().all(|q| q.switch) {
-                p.intro { (words::NO_EFFECT_NONE) }
+                p.intro { (if list.is_empty() { words::QUESTIONS_NONE } else { words::NO_EFFECT_NONE }) }
             } @else {
                 p.intro { (words::NO_EFFECT_INTRO) }
                 ul.list { @for question in list.iter().filter(|q| !q.switch) { (entry(index, question)) } }
             }
+        }
+        section #points {
+            h2 { (words::QUESTIONS) }
+            @if list.iter().all(|q| !q.switch) { p.intro { (words::QUESTIONS_NO_SWITCH) } }
+            ul.list { @for question in list.iter().filter(|q| q.switch) { (entry(index, question)) } }
         }
     }
 }

@@ -38,7 +38,7 @@ fn entry(index: &Index<'_>, clash: &Clash) -> Markup {
                     h4 { (say(&index.clash_title(clash))) }
                     div.sum {
                         ul.hold { @for limit in &limits {
-                            li { b { (say(&index.name(&limit.holder))) } " " span dir="auto" { (limit.title) } (limit_tags(limit)) }
+                            li { b { (say(&index.name(&limit.holder))) } " " span { bdi { (limit.title) } (limit_tags(limit)) } }
                         } }
                         small.meta { (say(&meta(index, clash))) }
                     }

@@ -184,6 +184,7 @@ fn effect(answer: &str, verdict: Verdict) -> Effect {
         every: v(&["toll"]),
         some: Vec::new(),
         gone: Vec::new(),
+        new: Vec::new(),
         enough: vec![v(&["alba", "borea"])],
         knots: vec![v(&["toll"]), v(&["pier"])],
         shut_out: Vec::new(),
@@ -219,7 +220,7 @@ fn hinges() -> Vec<Hinge> {
             HingeKind::Question,
             "ships",
             vec![Level::Knots, Level::Clashes],
-            vec![effect("all", Verdict::NothingFits), Effect { gone: v(&["pier"]), ..effect("other", rules) }],
+            vec![effect("all", Verdict::NothingFits), Effect { gone: v(&["pier"]), new: vec![v(&["toll-free", "self"])], ..effect("other", rules) }],
             &["ships-all", "ships-own"],
         ),
         hinge(
@@ -242,6 +243,13 @@ fn hinges() -> Vec<Hinge> {
             vec![Level::Clashes],
             vec![effect("counted", Verdict::NothingFits), Effect { gone: v(&["pier"]), ..effect("set-aside", Verdict::NothingFits) }],
             &["pier-borea"],
+        ),
+        hinge(
+            HingeKind::Origin,
+            "orme",
+            vec![Level::Clashes],
+            vec![effect("counted", Verdict::NothingFits), Effect { gone: v(&["toll", "pier"]), ..effect("set-aside", Verdict::NothingFits) }],
+            &["toll-paid"],
         ),
         hinge(
             HingeKind::Origin,

@@ -384,6 +384,7 @@ fn effect(p: Banks, answer: &str, clashes: [&str; 3], ways: &[&str], knots: &[&s
         every,
         some,
         gone,
+        new: Vec::new(),
         enough,
         knots,
         shut_out: p.v(shut_out),

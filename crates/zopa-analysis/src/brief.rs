@@ -1,0 +1,62 @@
+//! All of it: the answers, and the tables of the case that they speak of.
+
+use crate::answer::answer;
+use crate::ask::ask;
+use crate::evidence::{drift, heard, origins, way};
+use crate::matrix::positions;
+use crate::record;
+use crate::rounds::{timeline, written};
+use crate::steps::{commitments, steps};
+use crate::view::View;
+use crate::{Choices, Refusal};
+use zopa_case::Case;
+use zopa_finding::{Brief, CaseHead, Chosen, Setting, FORMAT};
+
+/// The brief of a case under these choices. `name` is a short name for files and links.
+///
+/// # Errors
+/// [`Refusal`], where the questions left open have too many readings.
+pub fn brief(case: &Case, name: &str, choices: &Choices) -> Result<Brief, Refusal> {
+    let mut view = View::of(case, choices)?;
+    let answer = answer(&mut view);
+    Ok(Brief {
+        format: FORMAT.to_owned(),
+        case: CaseHead { name: name.to_owned(), title: case.title.clone(), as_of: case.as_of.as_ref().map(written) },
+        chosen: chosen(case, choices),
+        parties: record::parties(case),
+        speakers: record::speakers(case),
+        sources: record::sources(case),
+        tracks: record::tracks(case),
+        rounds: record::rounds(case),
+        issues: record::issues(case),
+        claims: record::claims(case),
+        quotes: record::quotes(case),
+        questions: record::questions(case, &choices.assume),
+        limits: record::limits(case),
+        rules: record::rules(case),
+        positions: positions(case),
+        timeline: timeline(case),
+        steps: steps(case),
+        commitments: commitments(case),
+        ask: ask(case, &answer),
+        heard: heard(case),
+        origins: origins(case),
+        way: way(case, &answer.hinges),
+        drift: drift(case),
+        assumptions: record::assumptions(case),
+        answer,
+    })
+}
+
+fn chosen(case: &Case, choices: &Choices) -> Chosen {
+    let setting = |(question, answer): &(zopa_case::QuestionId, zopa_case::AnswerId)| {
+        let question = &case.questions[*question];
+        Setting { question: question.name.clone(), answer: question.answers[*answer].name.clone() }
+    };
+    let supposed = choices.supposed.iter().map(|claim| case.claims[*claim].name.clone());
+    Chosen {
+        assume: choices.assume.iter().map(setting).collect(),
+        without: choices.without.iter().map(|(name, _)| name.clone()).collect(),
+        with: choices.conditions.iter().map(|(text, _)| text.clone()).chain(supposed).collect(),
+    }
+}

@@ -1,0 +1,65 @@
+//! Who has said what? Party by issue.
+
+use crate::firmness::firmness;
+use crate::record::{contested, formulas, holders, verb};
+use crate::rounds::{in_order, not_repeated_since};
+use zopa_case::{Act, Case, ClaimId, IssueId, PartyId, RoundId, Statement, Topic};
+use zopa_finding::{Firmness, Position};
+
+/// Every statement of a party, on every issue that it speaks of; where it speaks of none, on those that its claim is
+/// about. One entry for each party, issue and claim.
+pub(crate) fn positions(case: &Case) -> Vec<Position> {
+    let order = in_order(case);
+    let mut seen: Vec<(PartyId, IssueId, ClaimId)> = Vec::new();
+    let mut positions = Vec::new();
+    for (id, claim) in case.claims.iter().filter(|(_, claim)| !claim.suppose) {
+        for statement in &claim.statements {
+            for (party, issue) in cells(case, id, statement) {
+                if !seen.contains(&(party, issue, id)) {
+                    seen.push((party, issue, id));
+                    positions.push(position(case, &order, party, issue, id, statement));
+                }
+            }
+        }
+    }
+    positions
+}
+
+fn cells(case: &Case, claim: ClaimId, statement: &Statement) -> Vec<(PartyId, IssueId)> {
+    let mut issues: Vec<IssueId> = formulas(&statement.act).iter().flat_map(|f| f.issues(&case.space)).collect();
+    let about = case.claims[claim].about.iter().filter_map(|t| if let Topic::Issue(issue) = t { Some(*issue) } else { None });
+    issues.extend(about);
+    issues.sort();
+    issues.dedup();
+    let parties = holders(&statement.act);
+    parties.iter().flat_map(|party| issues.iter().map(move |issue| (*party, *issue))).collect()
+}
+
+fn position(case: &Case, order: &[RoundId], party: PartyId, issue: IssueId, claim: ClaimId, said: &Statement) -> Position {
+    let since = not_repeated_since(case, order, claim).map(|round| case.rounds[round].name.clone());
+    Position {
+        party: case.parties[party].name.clone(),
+        issue: case.space.issues[issue].name.clone(),
+        claim: case.claims[claim].name.clone(),
+        verb: verb(&said.act).to_owned(),
+        firmness: joined(case, party, claim),
+        round: case.claims[claim].round.map(|round| case.rounds[round].name.clone()),
+        contested: contested(case, claim),
+        not_repeated_since: since.filter(|_| !matches!(said.act, Act::Is { .. } | Act::LedBy { .. } | Act::May { .. })),
+    }
+}
+
+/// The firmness of all limits that the claim supports for the party, *stated* only where nothing else is.
+fn joined(case: &Case, party: PartyId, claim: ClaimId) -> Vec<Firmness> {
+    let mut all: Vec<Firmness> = Vec::new();
+    for (id, limit) in case.limits.iter() {
+        let stated = limit.supports.iter().any(|support| support.claim == claim && support.with.is_empty());
+        if limit.holder == party && stated {
+            all.extend(firmness(case, id).into_iter().filter(|one| !all.contains(one)).collect::<Vec<_>>());
+        }
+    }
+    if all.len() > 1 {
+        all.retain(|one| *one != Firmness::Stated);
+    }
+    all
+}

@@ -1,0 +1,143 @@
+//! Round by round: what was said, what changed, what was not repeated, what expires, who led.
+
+use crate::change::changes;
+use zopa_case::{Act, Case, Claim, ClaimId, Date, LimitId, RoundId};
+use zopa_finding::RoundEntry;
+
+/// The rounds, earlier ones first: after the round they are said to be after, else in file order.
+pub(crate) fn in_order(case: &Case) -> Vec<RoundId> {
+    let mut ordered: Vec<RoundId> = Vec::new();
+    while ordered.len() < case.rounds.len() {
+        let ready = |id: &RoundId| {
+            !ordered.contains(id) && case.rounds[*id].after.is_none_or(|(before, _)| ordered.contains(&before))
+        };
+        let left = |id: &RoundId| !ordered.contains(id);
+        // In a circle of `after` none is ready: file order then.
+        let next = case.rounds.ids().find(ready).or_else(|| case.rounds.ids().find(left));
+        ordered.extend(next);
+    }
+    ordered
+}
+
+/// The place of a round in that order.
+pub(crate) fn place(order: &[RoundId], round: RoundId) -> usize {
+    order.iter().position(|id| *id == round).unwrap_or(usize::MAX)
+}
+
+/// The rounds in which a claim was said: its own, else those of its sayings.
+pub(crate) fn of_claim(claim: &Claim) -> Vec<RoundId> {
+    let mut rounds: Vec<RoundId> = claim.round.into_iter().chain(claim.sayings.iter().filter_map(|s| s.round)).collect();
+    rounds.sort();
+    rounds.dedup();
+    rounds
+}
+
+/// The last round in which a claim, or another with one of its limits, was said, if a later one has been held and
+/// everything that says it has a round.
+pub(crate) fn not_repeated_since(case: &Case, order: &[RoundId], claim: ClaimId) -> Option<RoundId> {
+    let same = same_position(case, claim);
+    if same.iter().any(|claim| of_claim(&case.claims[*claim]).is_empty()) {
+        return None;
+    }
+    let rounds = same.iter().flat_map(|claim| of_claim(&case.claims[*claim]));
+    let last = rounds.max_by_key(|round| place(order, *round))?;
+    let later = order.iter().skip(place(order, last) + 1).any(|round| !case.rounds[*round].expected);
+    later.then_some(last)
+}
+
+/// The claim and all that support one of its limits.
+fn same_position(case: &Case, claim: ClaimId) -> Vec<ClaimId> {
+    let limits = case.limits.values().filter(|limit| limit.supports.iter().any(|support| support.claim == claim));
+    let mut same: Vec<ClaimId> = limits.flat_map(|limit| limit.supports.iter().map(|support| support.claim)).collect();
+    same.push(claim);
+    same.sort();
+    same.dedup();
+    same
+}
+
+/// Does the claim say what a party requires, offers, accepts or seeks?
+pub(crate) fn has_position(claim: &Claim) -> bool {
+    claim.statements.iter().any(|statement| {
+        matches!(
+            statement.act,
+            Act::Requires { .. } | Act::Rejects { .. } | Act::Seeks { .. } | Act::Offers { .. } | Act::Accepts { .. }
+        )
+    })
+}
+
+/// The timeline: claims without a round first, then the rounds in order.
+pub(crate) fn timeline(case: &Case) -> Vec<RoundEntry> {
+    let order = in_order(case);
+    let rounds = std::iter::once(None).chain(order.iter().copied().map(Some));
+    rounds.map(|round| entry(case, &order, round)).filter(|e| e.round.is_some() || !e.claims.is_empty()).collect()
+}
+
+fn entry(case: &Case, order: &[RoundId], round: Option<RoundId>) -> RoundEntry {
+    let said = |claim: &Claim| match round {
+        Some(round) => of_claim(claim).contains(&round),
+        None => of_claim(claim).is_empty(),
+    };
+    let claims: Vec<ClaimId> = case.claims.iter().filter(|(_, c)| !c.suppose && said(c)).map(|(id, _)| id).collect();
+    RoundEntry {
+        round: round.map(|round| case.rounds[round].name.clone()),
+        changes: round.map(|round| changes(case, order, round)).unwrap_or_default(),
+        not_repeated: round.map(|round| not_repeated(case, order, round)).unwrap_or_default(),
+        expiries: claims.iter().flat_map(|claim| expiries(case, *claim)).collect(),
+        leaders: claims.iter().flat_map(|claim| leaders(case, *claim)).collect(),
+        claims: claims.into_iter().map(|claim| case.claims[claim].name.clone()).collect(),
+    }
+}
+
+/// Positions last said in the round before this one.
+fn not_repeated(case: &Case, order: &[RoundId], round: RoundId) -> Vec<String> {
+    let before = place(order, round).checked_sub(1).and_then(|at| order.get(at));
+    let Some(before) = before.filter(|_| !case.rounds[round].expected) else { return Vec::new() };
+    let silent = |id: ClaimId, claim: &Claim| {
+        has_position(claim) && of_claim(claim).contains(before) && not_repeated_since(case, order, id) == Some(*before)
+    };
+    case.claims.iter().filter(|(id, claim)| silent(*id, claim)).map(|(_, claim)| claim.name.clone()).collect()
+}
+
+/// The claims that this one says expire, with the date as written.
+fn expiries(case: &Case, claim: ClaimId) -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    for statement in &case.claims[claim].statements {
+        if let Act::Expires { claims, date } = &statement.act {
+            found.extend(claims.iter().map(|expired| (case.claims[*expired].name.clone(), written(date))));
+        }
+    }
+    found
+}
+
+fn leaders(case: &Case, claim: ClaimId) -> Vec<(String, String, String)> {
+    let row = &case.claims[claim];
+    let mut found = Vec::new();
+    for statement in &row.statements {
+        let Act::LedBy { who, leaders } = &statement.act else { continue };
+        let leader = |(speaker, rank): &(zopa_case::SpeakerId, Option<String>)| match rank {
+            Some(rank) => format!("{} ({rank})", case.speakers[*speaker].title),
+            None => case.speakers[*speaker].title.clone(),
+        };
+        let names = leaders.iter().map(leader).collect::<Vec<_>>().join(", ");
+        found.extend(who.iter().map(|party| (case.parties[*party].name.clone(), names.clone(), row.name.clone())));
+    }
+    found
+}
+
+/// A date as the case writes it.
+pub(crate) fn written(date: &Date) -> String {
+    let Some(day) = date.day else { return "?".to_owned() };
+    let mut text = day.year.to_string();
+    for part in [day.month, day.day].into_iter().flatten() {
+        text.push_str(&format!("-{part:02}"));
+    }
+    text
+}
+
+/// The claims that support a limit.
+pub(crate) fn claims_of(case: &Case, limit: LimitId) -> Vec<ClaimId> {
+    let mut claims: Vec<ClaimId> = case.limits[limit].supports.iter().map(|support| support.claim).collect();
+    claims.sort();
+    claims.dedup();
+    claims
+}

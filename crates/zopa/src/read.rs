@@ -1,0 +1,87 @@
+//! From bytes to a case: every file of a dossier read together.
+
+use zopa_case::{Case, Documents};
+use zopa_syntax::{Diagnostic, FileId, Severity, SourceFile, Span, Tree};
+use zopa_text::Text;
+
+/// The texts of a dossier, as bytes.
+#[derive(Clone, Debug, Default)]
+pub struct Texts {
+    /// A short name, for files and links.
+    pub name: String,
+    /// The case files: path for messages, and bytes. Read together, in this order.
+    pub case_files: Vec<(String, Vec<u8>)>,
+    /// The documents in hand: path inside the dossier with `/` between its parts, and bytes.
+    pub documents: Vec<(String, Vec<u8>)>,
+}
+
+impl Texts {
+    /// A dossier of one case file and no documents.
+    pub fn of_case(name: &str, text: &str) -> Texts {
+        let case_files = vec![(format!("{name}.zopa"), text.as_bytes().to_vec())];
+        Texts { name: name.to_owned(), case_files, documents: Vec::new() }
+    }
+}
+
+/// A dossier that has been read: the case, and every message about it.
+#[derive(Clone, Debug)]
+pub struct Read {
+    /// The short name.
+    pub name: String,
+    /// The case files as text, for messages.
+    pub files: Vec<SourceFile>,
+    /// What they say.
+    pub tree: Tree,
+    /// What it means.
+    pub case: Case,
+    /// Errors and warnings, by file and place.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl Read {
+    /// How many errors there are. A case with errors is not answered from.
+    pub fn errors(&self) -> usize {
+        self.diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error).count()
+    }
+}
+
+/// Reads a dossier. Never fails: what is wrong is among the diagnostics.
+pub fn read(texts: &Texts) -> Read {
+    let mut diagnostics = Vec::new();
+    let files: Vec<SourceFile> =
+        texts.case_files.iter().enumerate().map(|(at, file)| decoded(at, file, &mut diagnostics)).collect();
+    let tree = zopa_syntax::parse(&files);
+    let documents = Documents { files: texts.documents.iter().cloned().collect() };
+    let (case, meaning) = zopa_case::read(&tree, &documents);
+    diagnostics.extend(tree.diagnostics.iter().cloned());
+    diagnostics.extend(meaning);
+    diagnostics.extend(empty(texts, &tree, diagnostics.is_empty()));
+    diagnostics.sort_by_key(|diagnostic| (diagnostic.primary.span.file, diagnostic.primary.span.start));
+    Read { name: texts.name.clone(), files, tree, case, diagnostics }
+}
+
+/// A case file as text; one that is not UTF-8 is one message, and empty.
+fn decoded(at: usize, (path, bytes): &(String, Vec<u8>), diagnostics: &mut Vec<Diagnostic>) -> SourceFile {
+    let text = match Text::from_bytes(bytes) {
+        Ok(_) => String::from_utf8_lossy(bytes).into_owned(),
+        Err(error) => {
+            let span = Span { file: FileId(at as u32), start: 0, end: 0 };
+            let message = format!("`{path}` is not UTF-8 text: byte {} does not belong to any", error.offset);
+            let help = format!("save the file as UTF-8; its encoding is likely {}", error.likely);
+            diagnostics.push(Diagnostic::error("not-utf8", span, message, help));
+            String::new()
+        }
+    };
+    SourceFile { path: path.clone(), text }
+}
+
+fn empty(texts: &Texts, tree: &Tree, sound: bool) -> Option<Diagnostic> {
+    if texts.case_files.is_empty() {
+        let message = format!("`{}` holds no case file", texts.name);
+        let help = "write one: a file whose name ends in `.zopa`, with a line `case \"title\"`";
+        return Some(Diagnostic::error("no-case-file", Span::default(), message, help));
+    }
+    let help = "begin with a line `case \"title\"`, then `party`, `issue` and `claim` items";
+    let nothing = tree.items.is_empty() && sound;
+    nothing.then(|| Diagnostic::error("empty-case", Span::default(), "the case files say nothing", help))
+}

@@ -1,0 +1,148 @@
+//! What does the user ask? Choices as typed, turned into choices about this case.
+
+use crate::Read;
+use zopa_analysis::{Choices, Refusal};
+use zopa_case::{AnswerId, Aside, ClaimId, QuestionId};
+use zopa_finding::Brief;
+use zopa_syntax::{nearest, SourceFile};
+
+/// Choices as typed. The default leaves every question open and counts every source.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Request {
+    /// `QUESTION=ANSWER`
+    pub assume: Vec<String>,
+    /// A source, or an origin: a speaker, `SPEAKER@ROUND`.
+    pub without: Vec<String>,
+    /// A condition in the language of the case, or the name of a `suppose`.
+    pub with: Vec<String>,
+}
+
+/// Something asked for that cannot be done, and the way out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// A stable code, such as `unknown-question`.
+    pub code: &'static str,
+    /// What is wrong, the user's own words in backticks.
+    pub message: String,
+    /// The way out.
+    pub help: String,
+}
+
+impl Problem {
+    fn new(code: &'static str, message: String, help: String) -> Problem {
+        Problem { code, message, help }
+    }
+}
+
+impl Read {
+    /// The brief of this case under these choices.
+    ///
+    /// # Errors
+    /// Every problem with the choices, or that the readings left open are too many. A case with errors is answered as
+    /// far as it could be read: ask [`Read::errors`] first.
+    pub fn brief(&self, request: &Request) -> Result<Brief, Vec<Problem>> {
+        let choices = self.choices(request)?;
+        zopa_analysis::brief(&self.case, &self.name, &choices).map_err(|refusal| vec![self.refused(&refusal)])
+    }
+
+    /// The choices, resolved against the case.
+    ///
+    /// # Errors
+    /// One problem for each choice that does not fit the case.
+    pub fn choices(&self, request: &Request) -> Result<Choices, Vec<Problem>> {
+        let mut choices = Choices::default();
+        let mut problems = Vec::new();
+        for words in &request.assume {
+            match self.assumed(words) {
+                Ok(setting) => choices.assume.push(setting),
+                Err(problem) => problems.push(problem),
+            }
+        }
+        for name in &request.without {
+            match self.aside(name) {
+                Ok(aside) => choices.without.push((name.clone(), aside)),
+                Err(problem) => problems.push(problem),
+            }
+        }
+        for words in &request.with {
+            match self.supposed(words) {
+                Some(claim) => choices.supposed.push(claim),
+                None => self.condition(words, &mut choices, &mut problems),
+            }
+        }
+        if problems.is_empty() { Ok(choices) } else { Err(problems) }
+    }
+
+    fn assumed(&self, words: &str) -> Result<(QuestionId, AnswerId), Problem> {
+        let (name, answer) = words.split_once('=').ok_or_else(|| {
+            let help = "write QUESTION=ANSWER; `zopa hinges` lists questions with their answers".to_owned();
+            Problem::new("assume-shape", format!("`{words}` does not say which answer"), help)
+        })?;
+        let (name, answer) = (name.trim(), answer.trim());
+        let question = self.case.question(name).map_err(|near| {
+            let names: Vec<&str> = self.case.questions.values().map(|q| q.name.as_str()).collect();
+            Problem::new("unknown-question", format!("the case has no question `{name}`"), did_you_mean(near, "questions", &names))
+        })?;
+        let answers = &self.case.questions[question].answers;
+        let found = answers.iter().find(|(_, row)| row.name == answer).map(|(id, _)| id);
+        let id = found.ok_or_else(|| {
+            let names: Vec<&str> = answers.values().map(|row| row.name.as_str()).collect();
+            let message = format!("`{answer}` is not an answer of question `{name}`");
+            Problem::new("unknown-answer", message, did_you_mean(nearest(answer, names.iter().copied()), "answers", &names))
+        })?;
+        Ok((question, id))
+    }
+
+    /// A source by its name, or every origin of that name.
+    fn aside(&self, name: &str) -> Result<Aside, Problem> {
+        if let Some((source, _)) = self.case.sources.iter().find(|(_, source)| source.name == name) {
+            return Ok(Aside::source(&self.case, source));
+        }
+        let origins: Vec<_> = self.case.origins.ids().map(|id| (id, zopa_analysis::origin_name(&self.case, id))).collect();
+        let is = |known: &str| known == name || known.split_once('@').is_some_and(|(speaker, _)| speaker == name);
+        let found: Vec<_> = origins.iter().filter(|(_, known)| is(known)).map(|(id, _)| *id).collect();
+        if !found.is_empty() {
+            return Ok(Aside { sources: Vec::new(), origins: found });
+        }
+        let sources = self.case.sources.values().map(|source| source.name.as_str());
+        let names: Vec<&str> = sources.chain(origins.iter().map(|(_, name)| name.as_str())).collect();
+        let near = nearest(name, names.iter().copied());
+        let message = format!("the case has no source and no origin `{name}`");
+        Err(Problem::new("unknown-source", message, did_you_mean(near, "sources and origins", &names)))
+    }
+
+    fn supposed(&self, words: &str) -> Option<ClaimId> {
+        self.case.claims.iter().find(|(_, claim)| claim.suppose && claim.name == words.trim()).map(|(id, _)| id)
+    }
+
+    fn condition(&self, words: &str, choices: &mut Choices, problems: &mut Vec<Problem>) {
+        let line = SourceFile { path: "--with".to_owned(), text: format!("rule {}\n  because > asked\n", words.trim()) };
+        let tree = zopa_syntax::parse(&[line]);
+        let (formulas, diagnostics) = zopa_case::read_condition(&self.tree, &tree);
+        let all = tree.diagnostics.iter().chain(&diagnostics);
+        let found: Vec<Problem> =
+            all.map(|d| Problem::new("with-condition", format!("in `{words}`: {}", d.message), d.help.clone())).collect();
+        if found.is_empty() && formulas.is_empty() {
+            let help = "write a condition such as `zone = open`, or the name of a `suppose`".to_owned();
+            problems.push(Problem::new("with-condition", format!("`{words}` says nothing"), help));
+        }
+        problems.extend(found);
+        choices.conditions.extend(formulas.into_iter().map(|formula| (words.trim().to_owned(), formula)));
+    }
+
+    fn refused(&self, refusal: &Refusal) -> Problem {
+        let Refusal::TooManyReadings { count, most } = refusal;
+        let open: Vec<&str> = self.case.questions.values().filter(|q| q.switch).map(|q| q.name.as_str()).collect();
+        let message = format!("the questions left open have {count} readings; up to {most} are looked through");
+        let help = format!("settle some of them with `--assume QUESTION=ANSWER`: {}", open.join(", "));
+        Problem::new("too-many-readings", message, help)
+    }
+}
+
+fn did_you_mean(near: Option<&str>, what: &str, names: &[&str]) -> String {
+    match (near, names.is_empty()) {
+        (Some(near), _) => format!("did you mean `{near}`? {what}: {}", names.join(", ")),
+        (None, false) => format!("{what}: {}", names.join(", ")),
+        (None, true) => format!("the case has no {what}"),
+    }
+}
