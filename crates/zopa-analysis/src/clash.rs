@@ -62,12 +62,12 @@ pub(crate) fn basis_of(case: &Case, mut claims: Vec<ClaimId>) -> Basis {
 fn rests_on(view: &View<'_>, set: &Set) -> Vec<String> {
     let readings = readings(view, set);
     let mut rests_on = Vec::new();
-    for (single, aside) in &view.asides {
-        let Single::Source(source) = single else { continue };
-        let without = view.set_aside(aside);
-        let stays = |at: usize| without.get(at).and_then(Option::as_ref).is_some_and(|local| set.is_subset(&local.active));
+    for aside in &view.asides {
+        let Single::Source(source) = aside.single else { continue };
+        let local = |at: usize| aside.locals.get(at).and_then(Option::as_ref);
+        let stays = |at: usize| local(at).is_some_and(|local| set.is_subset(&local.active));
         if !readings.ones().any(stays) {
-            rests_on.push(view.case.sources[*source].name.clone());
+            rests_on.push(view.case.sources[source].name.clone());
         }
     }
     rests_on

@@ -6,7 +6,7 @@ use crate::clash::{basis_of, id, issues, names};
 use crate::knot::held_by;
 use crate::local::{Local, CAP};
 use crate::set::{classes, hitting_sets, minimal, sorted, union, Set};
-use crate::view::{pick, Single, View};
+use crate::view::{pick, SetAside, Single, View};
 use std::collections::BTreeSet;
 use std::rc::Rc;
 use zopa_case::{Aside, Case};
@@ -17,7 +17,7 @@ type Locals = Vec<Option<Rc<Local>>>;
 /// The hinges, by the first answer that changes, then questions, sources, origins in file order.
 pub(crate) fn hinges(view: &View<'_>, clashes: &[Set]) -> Vec<Hinge> {
     let questions = (0..view.readings.open.len()).filter_map(|place| question(view, clashes, place));
-    let singles = view.asides.iter().filter_map(|(single, aside)| set_aside(view, clashes, *single, aside));
+    let singles = view.asides.iter().filter_map(|aside| set_aside(view, clashes, aside));
     let mut hinges: Vec<Hinge> = questions.chain(singles).collect();
     hinges.sort_by_key(|hinge| hinge.first);
     hinges
@@ -53,20 +53,19 @@ fn question(view: &View<'_>, clashes: &[Set], place: usize) -> Option<Hinge> {
     })
 }
 
-fn set_aside(view: &View<'_>, clashes: &[Set], single: Single, aside: &Aside) -> Option<Hinge> {
-    let without = view.set_aside(aside);
+fn set_aside(view: &View<'_>, clashes: &[Set], aside: &SetAside) -> Option<Hinge> {
     let mut levels = BTreeSet::new();
-    for (local, without) in view.locals.iter().zip(&without) {
+    for (local, without) in view.locals.iter().zip(&aside.locals) {
         levels.extend(without.iter().flat_map(|without| differences(local, without)));
     }
     let first = levels.first().copied()?;
     let counted: Locals = view.locals.iter().map(|local| Some(Rc::clone(local))).collect();
-    let (kind, name) = match single {
+    let (kind, name) = match aside.single {
         Single::Source(source) => (HingeKind::Source, view.case.sources[source].name.clone()),
         Single::Origin(origin) => (HingeKind::Origin, crate::evidence::origin_name(view.case, origin)),
     };
-    let effects = vec![effect(view, clashes, "counted", &counted), effect(view, clashes, "set-aside", &without)];
-    Some(Hinge { kind, name, first, changes: levels.into_iter().collect(), effects, basis: gone(view.case, aside) })
+    let effects = vec![effect(view, clashes, "counted", &counted), effect(view, clashes, "set-aside", &aside.locals)];
+    Some(Hinge { kind, name, first, changes: levels.into_iter().collect(), effects, basis: gone(view.case, &aside.aside) })
 }
 
 /// The claims that nothing carries any more.

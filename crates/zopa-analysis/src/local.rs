@@ -9,7 +9,7 @@ use crate::universe::Universe;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
-use zopa_case::{Case, LimitId, Stand};
+use zopa_case::{Case, LimitId, Reading, Under};
 
 /// Sets of parties kept at once when looking for whose changes would be enough.
 pub(crate) const CAP: usize = 20_000;
@@ -44,15 +44,14 @@ pub(crate) struct Local {
 
 impl<'a> Enumeration<'a> {
     /// Lists everything for the elements that are active in some of these stands.
-    pub fn of(case: &'a Case, universe: &mut Universe, stands: impl Iterator<Item = Stand>) -> Enumeration<'a> {
+    pub fn of(case: &'a Case, universe: &mut Universe, under: &[Under<'_>], readings: &[Reading]) -> Enumeration<'a> {
         let mut on = universe.none();
-        let mut asked = vec![false; case.asks.len()];
-        for stand in stands {
-            on.union_with(&active(case, universe, &stand));
-            for (asked, ask) in asked.iter_mut().zip(&case.asks) {
-                *asked |= ask_held(case, ask, &stand);
-            }
+        for under in under {
+            readings.iter().for_each(|reading| on.union_with(&active(case, universe, under, reading)));
         }
+        let limits_and_rules = universe.limits_and_rules();
+        let asked = (0..case.asks.len()).map(|at| on.contains(universe.ask(at))).collect::<Vec<bool>>();
+        on.intersect_with(&limits_and_rules);
         let all = clashes(universe, &on, &universe.none(), None);
         let with_ask = asked.iter().enumerate().map(|(at, asked)| {
             let given = universe.set([universe.ask(at)]);
@@ -64,14 +63,14 @@ impl<'a> Enumeration<'a> {
     }
 
     /// The answers where one stands.
-    pub fn local(&self, universe: &Universe, stand: &Stand) -> Rc<Local> {
-        let active = active(self.case, universe, stand);
-        let held: Vec<bool> = self.case.asks.iter().map(|ask| ask_held(self.case, ask, stand)).collect();
-        let mut key: Vec<usize> = active.ones().collect();
-        key.extend((0..held.len()).filter(|at| held.get(*at) == Some(&true)).map(|at| universe.ask(at)));
+    pub fn local(&self, universe: &Universe, under: &Under<'_>, reading: &Reading) -> Rc<Local> {
+        let mut active = active(self.case, universe, under, reading);
+        let key: Vec<usize> = active.ones().collect();
         if let Some(known) = self.known.borrow().get(&key) {
             return Rc::clone(known);
         }
+        let held: Vec<bool> = (0..self.case.asks.len()).map(|at| active.contains(universe.ask(at))).collect();
+        active.intersect_with(&universe.limits_and_rules());
         let local = Rc::new(self.work_out(active, &held));
         self.known.borrow_mut().insert(key, Rc::clone(&local));
         local
@@ -113,25 +112,14 @@ fn by_rules(active: &Set) -> Vec<Set> {
     vec![Set::with_capacity(active.len())]
 }
 
-/// The limits and contested rules that are active where one stands.
-pub(crate) fn active(case: &Case, universe: &Universe, stand: &Stand) -> Set {
-    let held = case.held(stand);
+/// The elements that are active in a reading. An offer that only questions without effect dispute stays asked
+/// about, and is shown as disputed.
+fn active(case: &Case, universe: &Universe, under: &Under<'_>, reading: &Reading) -> Set {
+    let (held, disputed) = (under.held(reading), under.held_disputed(reading));
     let limits = case.limits.iter().filter(|(_, limit)| held.active(&limit.supports)).map(|(id, _)| universe.limit(id));
     let rules = case.reported_rules.iter().filter(|(_, rule)| held.active(&rule.supports));
-    universe.set(limits.chain(rules.map(|(id, _)| universe.rule(id))))
-}
-
-/// Is an offer or acceptance held? A question that is no switch does not take it away: it is shown as disputed.
-fn ask_held(case: &Case, ask: &zopa_case::Ask, stand: &Stand) -> bool {
-    ask.supports.iter().any(|support| {
-        let mut reading = stand.reading.clone();
-        for (id, question) in case.questions.iter().filter(|(_, question)| !question.switch) {
-            if let Some((answer, _)) = question.answers.iter().find(|(_, answer)| answer.holds.contains(&support.claim)) {
-                reading = reading.with(id, answer);
-            }
-        }
-        support.holds(&case.held(&Stand { reading, ..stand.clone() }))
-    })
+    let asks = case.asks.iter().enumerate().filter(|(_, ask)| disputed.active(&ask.supports));
+    universe.set(limits.chain(rules.map(|(id, _)| universe.rule(id))).chain(asks.map(|(at, _)| universe.ask(at))))
 }
 
 /// The minimal sets of parties and bodies that have a limit in every clash.

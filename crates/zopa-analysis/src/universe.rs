@@ -69,6 +69,11 @@ impl Universe {
         self.limits + self.rules + at
     }
 
+    /// All limits and contested rules.
+    pub fn limits_and_rules(&self) -> Set {
+        self.set(0..self.limits + self.rules)
+    }
+
     /// All contested rules.
     pub fn all_rules(&self) -> Set {
         self.set(self.limits..self.limits + self.rules)

@@ -6,7 +6,7 @@ use crate::set::{hitting_sets, Set};
 use crate::universe::Universe;
 use crate::{Choices, ReadingLists, Refusal};
 use std::rc::Rc;
-use zopa_case::{Aside, Case, LimitId, PartyId, QuestionKind, Reading, Stand};
+use zopa_case::{Aside, Case, LimitId, PartyId, QuestionId, QuestionKind, Reading, Under};
 
 /// Openings of one knot that are listed at most.
 pub(crate) const OPENINGS: usize = 20_000;
@@ -25,8 +25,19 @@ pub(crate) struct View<'a> {
     pub enumeration: Enumeration<'a>,
     /// The answers in each reading.
     pub locals: Vec<Rc<Local>>,
-    /// Every single source and origin that carries something, with what setting it aside means.
-    pub asides: Vec<(Single, Aside)>,
+    /// Every single source and origin that carries something, with the answers in each reading when it is set
+    /// aside; `None` for readings that then do not exist, since a denial that nothing carries denies nothing.
+    pub asides: Vec<SetAside>,
+}
+
+/// A source or an origin set aside.
+pub(crate) struct SetAside {
+    /// Which.
+    pub single: Single,
+    /// What that means.
+    pub aside: Aside,
+    /// The answers in each reading.
+    pub locals: Vec<Option<Rc<Local>>>,
 }
 
 /// What can be set aside by itself.
@@ -44,32 +55,24 @@ impl<'a> View<'a> {
         let readings = Readings::of(case, &choices.assume)?;
         let added: Vec<_> = choices.conditions.iter().map(|(_, formula)| formula.clone()).collect();
         let mut universe = Universe::new(case, &added);
-        let asides = asides(case);
         let base = base_aside(choices);
-        let all = readings.all.iter().flat_map(|reading| {
-            std::iter::once(base.clone())
-                .chain(asides.iter().map(|(_, aside)| base.clone().and(aside)))
-                .map(|aside| stand(choices, reading, aside))
-        });
-        let enumeration = Enumeration::of(case, &mut universe, all);
-        let locals = readings.all.iter().map(|r| enumeration.local(&universe, &stand(choices, r, base.clone()))).collect();
-        Ok(View { case, choices, readings, universe, enumeration, locals, asides })
-    }
-
-    /// The answers in each reading with something set aside; `None` for readings that then do not exist: a
-    /// denial that nothing carries denies nothing.
-    pub fn set_aside(&self, aside: &Aside) -> Vec<Option<Rc<Local>>> {
-        let aside = base_aside(self.choices).and(aside);
-        let silent: Vec<_> = self.case.questions.iter().filter(|(_, q)| self.silenced(&q.kind, &aside)).map(|(id, _)| id).collect();
-        let exists = |reading: &Reading| silent.iter().all(|q| reading.answer(*q) == Reading::first(self.case).answer(*q));
-        let local = |reading: &Reading| {
-            exists(reading).then(|| self.enumeration.local(&self.universe, &stand(self.choices, reading, aside.clone())))
+        let asides = asides(case, &base);
+        let supposed = &choices.supposed;
+        let mut under: Vec<Under<'_>> = vec![case.under(&base, supposed)];
+        under.extend(asides.iter().map(|(_, aside)| case.under(aside, supposed)));
+        let enumeration = Enumeration::of(case, &mut universe, &under, &readings.all);
+        let locals = |under: &Under<'_>, aside: &Aside| -> Vec<Option<Rc<Local>>> {
+            let silent = silenced(case, aside);
+            let exists = |r: &Reading| silent.iter().all(|q| r.answer(*q) == Reading::first(case).answer(*q));
+            let local = |r: &Reading| exists(r).then(|| enumeration.local(&universe, under, r));
+            readings.all.iter().map(local).collect()
         };
-        self.readings.all.iter().map(local).collect()
-    }
-
-    fn silenced(&self, kind: &QuestionKind, aside: &Aside) -> bool {
-        matches!(kind, QuestionKind::Denial(denials) if !denials.iter().any(|denial| self.case.carried(*denial, aside)))
+        let mut all = under.iter();
+        let counted = all.next().map(|under| readings.all.iter().map(|r| enumeration.local(&universe, under, r)).collect());
+        let set_aside = asides.into_iter().zip(all);
+        let set_aside = set_aside.map(|((single, aside), under)| SetAside { locals: locals(under, &aside), single, aside });
+        let asides: Vec<SetAside> = set_aside.collect();
+        Ok(View { case, choices, readings, locals: counted.unwrap_or_default(), asides, universe, enumeration })
     }
 
     /// Every clash of some reading, by size, then file order.
@@ -93,17 +96,19 @@ fn base_aside(choices: &Choices) -> Aside {
     choices.without.iter().fold(Aside::default(), |all, (_, aside)| all.and(aside))
 }
 
-fn stand(choices: &Choices, reading: &Reading, aside: Aside) -> Stand {
-    Stand { reading: reading.clone(), aside, supposed: choices.supposed.clone() }
-}
-
-/// Each source and each origin that carries a claim on which a limit, rule or offer depends.
-fn asides(case: &Case) -> Vec<(Single, Aside)> {
+/// Each source and each origin that carries a claim which nothing else does, with what is set aside anyway.
+fn asides(case: &Case, base: &Aside) -> Vec<(Single, Aside)> {
     let sources = case.sources.ids().map(|id| (Single::Source(id), Aside::source(case, id)));
     let origins = case.origins.ids().map(|id| (Single::Origin(id), Aside::origin(id)));
-    let nothing = Aside::default();
-    let matters = |aside: &Aside| case.claims.ids().any(|c| case.carried(c, &nothing) && !case.carried(c, aside));
-    sources.chain(origins).filter(|(_, aside)| matters(aside)).collect()
+    let matters = |aside: &Aside| case.claims.ids().any(|c| case.carried(c, base) && !case.carried(c, aside));
+    let both = |(single, aside): (Single, Aside)| (single, base.clone().and(&aside));
+    sources.chain(origins).map(both).filter(|(_, aside)| matters(aside)).collect()
+}
+
+/// Denials that nothing carries any more: their questions do not exist.
+fn silenced(case: &Case, aside: &Aside) -> Vec<QuestionId> {
+    let silent = |kind: &QuestionKind| matches!(kind, QuestionKind::Denial(d) if !d.iter().any(|c| case.carried(*c, aside)));
+    case.questions.iter().filter(|(_, question)| silent(&question.kind)).map(|(id, _)| id).collect()
 }
 
 /// The complete lists in every reading left open by the choices, by limit, all projected from one enumeration:

@@ -123,37 +123,84 @@ impl Case {
 
     /// The claims held where one stands.
     pub fn held(&self, stand: &Stand) -> Held {
-        let answered = Table::for_each_of(&self.claims, |id, claim| {
-            (!claim.suppose || stand.supposed.contains(&id)) && self.carried(id, &stand.aside)
-        });
-        let answered = Table::for_each_of(&self.claims, |id, _| {
-            answered[id] && self.questions.iter().all(|(q, _)| self.answer_holds(q, id, stand, &answered))
-        });
-        let claims = Table::for_each_of(&self.claims, |id, _| {
-            answered[id] && !self.superseders(id).any(|later| answered[later])
-        });
-        let wishes = self.questions.iter().any(|(q, question)| question.answers[stand.reading.answer(q)].wishes);
-        Held { claims, wishes }
+        self.under(&stand.aside, &stand.supposed).held(&stand.reading)
     }
 
-    /// A claim that no answer of the question names is none of its business; a denial that nothing carries
-    /// any more denies nothing.
-    fn answer_holds(&self, q: QuestionId, claim: ClaimId, stand: &Stand, carried: &Table<ClaimId, bool>) -> bool {
-        let question = &self.questions[q];
-        if let QuestionKind::Denial(denials) = &question.kind {
-            if !denials.iter().any(|denial| carried[*denial]) {
-                return true;
+    /// What is the same for every reading: what is carried with something set aside, and which claims
+    /// questions and later claims can take away.
+    pub fn under(&self, aside: &Aside, supposed: &[ClaimId]) -> Under<'_> {
+        let carried = Table::for_each_of(&self.claims, |id, claim| {
+            (!claim.suppose || supposed.contains(&id)) && self.carried(id, aside)
+        });
+        let live = |question: &&(QuestionId, &Question)| match &question.1.kind {
+            // A denial that nothing carries any more denies nothing.
+            QuestionKind::Denial(denials) => denials.iter().any(|denial| carried[*denial]),
+            QuestionKind::Stated | QuestionKind::Wishes => true,
+        };
+        let questions: Vec<(QuestionId, &Question)> = self.questions.iter().collect();
+        let named = questions.iter().filter(live).flat_map(|(id, question)| {
+            let mut claims: Vec<ClaimId> = question.answers.values().flat_map(|a| a.holds.iter().copied()).collect();
+            claims.sort();
+            claims.dedup();
+            claims.into_iter().map(|claim| (claim, *id)).collect::<Vec<_>>()
+        });
+        Under { case: self, named: named.collect(), supersedes: self.supersedes(), carried }
+    }
+
+    /// Pairs of a claim and one that it says it supersedes.
+    fn supersedes(&self) -> Vec<(ClaimId, ClaimId)> {
+        let mut pairs = Vec::new();
+        for (later, claim) in self.claims.iter() {
+            for statement in &claim.statements {
+                if let Act::Supersedes(old) = &statement.act {
+                    pairs.extend(old.iter().map(|old| (later, *old)));
+                }
             }
         }
-        let named = question.answers.values().any(|answer| answer.holds.contains(&claim));
-        !named || question.answers[stand.reading.answer(q)].holds.contains(&claim)
+        pairs
+    }
+}
+
+/// A case with something set aside and something supposed: what is the same for every reading.
+#[derive(Clone, Debug)]
+pub struct Under<'a> {
+    case: &'a Case,
+    carried: Table<ClaimId, bool>,
+    /// Claims with a question whose answers name them.
+    named: Vec<(ClaimId, QuestionId)>,
+    supersedes: Vec<(ClaimId, ClaimId)>,
+}
+
+impl Under<'_> {
+    /// The claims held in a reading.
+    pub fn held(&self, reading: &Reading) -> Held {
+        self.held_by(reading, |_| true)
     }
 
-    /// Claims that say that they supersede this one. What was superseded stays so, even where the claim that
-    /// superseded it was itself superseded later: so this looks at answers, not at what is held in the end.
-    fn superseders(&self, claim: ClaimId) -> impl Iterator<Item = ClaimId> {
-        let says = move |statement: &Statement| matches!(&statement.act, Act::Supersedes(old) if old.contains(&claim));
-        self.claims.iter().filter(move |(_, later)| later.statements.iter().any(says)).map(|(id, _)| id)
+    /// The claims held in a reading if questions that are no switch take nothing away: what they
+    /// dispute is shown as disputed, and no answer sides with one of their answers.
+    pub fn held_disputed(&self, reading: &Reading) -> Held {
+        self.held_by(reading, |question| question.switch)
+    }
+
+    fn held_by(&self, reading: &Reading, counts: impl Fn(&Question) -> bool) -> Held {
+        let mut answered = self.carried.clone();
+        for (claim, id) in &self.named {
+            let question = &self.case.questions[*id];
+            if counts(question) && !question.answers[reading.answer(*id)].holds.contains(claim) {
+                answered[*claim] = false;
+            }
+        }
+        // What was superseded stays so, even where the claim that superseded it was itself superseded later: so
+        // this looks at answers, not at what is held in the end.
+        let mut claims = answered.clone();
+        for (later, old) in &self.supersedes {
+            if answered[*later] {
+                claims[*old] = false;
+            }
+        }
+        let wishes = self.case.questions.iter().any(|(id, question)| question.answers[reading.answer(id)].wishes);
+        Held { claims, wishes }
     }
 }
 

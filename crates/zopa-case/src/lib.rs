@@ -16,7 +16,7 @@ mod resolve;
 mod space;
 
 pub use formula::{Formula, Subject};
-pub use held::{Aside, Held, Reading, Stand};
+pub use held::{Aside, Held, Reading, Stand, Under};
 pub use ids::{
     AnswerId, ClaimId, EventId, IssueId, LimitId, OptionId, OriginId, PartyId, QuestionId, QuoteId, ReportedRuleId,
     RoundId, SourceId, SpeakerId, StepId, Table, TrackId,

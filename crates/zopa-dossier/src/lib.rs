@@ -1,1 +1,24 @@
-//! Work in progress.
+//! The folder of a case: what is in it, and how is something written beside it?
+//!
+//! ```text
+//! ukraine-2026/
+//!   *.zopa        the case: every file directly in the folder, read together, by name
+//!   documents/    reports as received
+//!   private/      what stays at the desk
+//! ```
+//!
+//! The one room that touches files. [`Dossier::open`] takes the folder into memory, and nothing of it is looked at
+//! again; [`write`] puts a file down whole or not at all. What is wrong comes back as a [`DossierError`]. Names that
+//! begin with a full stop are passed over; a link that leads out of the folder is not followed and is told of.
+
+#![forbid(unsafe_code)]
+
+mod error;
+mod folder;
+mod open;
+mod write;
+
+pub use error::{DossierError, reason};
+pub use folder::{CASE_FILE_MOST, DOCUMENTS_MOST, LeftOut, Reason};
+pub use open::Dossier;
+pub use write::write;

@@ -12,3 +12,4 @@ pub mod terminal;
 mod words;
 
 pub use html::html;
+pub use words::cli;

@@ -93,6 +93,28 @@ impl<'a> Index<'a> {
         words::between(&issues, &told_apart)
     }
 
+    /// The issues of a clash; its limits where it speaks of none.
+    pub fn issues_or_limits(&self, clash: &'a Clash) -> String {
+        if clash.issues.is_empty() { self.limit_titles(&clash.limits) } else { self.issue_titles(&clash.issues) }
+    }
+
+    /// A clash by its issues alone, where whoever reads sees its holders beside them.
+    pub fn clash_short(&self, clash: &'a Clash) -> String {
+        let same = |c: &Clash| c.id != clash.id && c.issues == clash.issues && c.holders == clash.holders;
+        if clash.issues.is_empty() || self.brief.answer.clashes.iter().any(same) {
+            return self.clash_title(clash);
+        }
+        self.issue_titles(&clash.issues)
+    }
+
+    /// An origin by its title, with the round in which it spoke where its name says so.
+    pub fn origin_title(&self, name: &'a str) -> String {
+        match name.split_once('@').and_then(|(_, round)| self.round(round)) {
+            Some(round) => words::in_round(&self.name(name), &isolate(&round.title)),
+            None => self.name(name),
+        }
+    }
+
     /// The titles of limits, in a row.
     pub fn limit_titles(&self, limits: &'a [String]) -> String {
         let titles: Vec<String> = limits
@@ -116,7 +138,7 @@ impl<'a> Index<'a> {
         match kind {
             HingeKind::Question => self.question(name).map_or_else(|| isolate(name), |q| self.question_title(q)),
             HingeKind::Source => self.source_title(name),
-            HingeKind::Origin => self.name(name),
+            HingeKind::Origin => self.origin_title(name),
         }
     }
 

@@ -278,6 +278,17 @@ pub fn shut_out_here(n: usize) -> String {
     format!("{} shut out", of(n, "offer", "offers"))
 }
 pub const NOTHING_MORE: &str = "adds nothing to what is so either way";
+pub const ONLY_SHUT_OUT: &str = "Others change only which offers are shut out";
+/// Several clashes over the same issues, told once.
+pub fn times(title: &str, n: usize) -> String {
+    if n == 1 { title.to_owned() } else { format!("{title} ({})", count(n)) }
+}
+pub fn claims_go(n: usize) -> String {
+    format!("{} with it.", of(n, "claim goes", "claims go"))
+}
+pub fn in_round(who: &str, round: &str) -> String {
+    format!("{who}, {round}")
+}
 pub fn and_more(n: usize) -> String {
     format!("and {} more", count(n))
 }
@@ -332,9 +343,10 @@ pub const WISH: &str = "a wish";
 pub fn not_repeated_since(round: &str) -> String {
     format!("not repeated since {round}")
 }
+pub const BODIES: &str = "Bodies";
 /// A body with the party it belongs to.
 pub fn body_of(body: &str, party: &str) -> String {
-    format!("{body} is a body of {party}")
+    format!("{body}, of {party}")
 }
 pub fn firmness_key() -> [(&'static str, &'static str); 5] {
     [
@@ -377,8 +389,13 @@ pub const WHY_INTRO: &str = "Each set of stated limits below cannot all stand. E
 pub const WHY_NONE: &str = "No set of stated limits excludes every agreement.";
 pub const WHY_TABLE: &str = "Limits of this clash, by party";
 pub const BY_ITSELF: &str = "no package meets it by itself";
-pub fn rests_on(reports: &str) -> String {
-    format!("rests on {reports} alone")
+/// Reports each of which alone carries one of the limits of a clash.
+pub fn rests_on_each(reports: &[String]) -> String {
+    let each = if reports.len() > 1 { ", each alone" } else { " alone" };
+    format!("rests on {}{each}", and(reports))
+}
+pub fn rests_on(report: &str) -> String {
+    rests_on_each(&[report.to_owned()])
 }
 pub const PARTY: &str = "Party";
 pub const LIMIT: &str = "Stated limit";
@@ -468,6 +485,7 @@ pub const OPTIONAL: &str = "not in every agreement";
 pub const NO_WAIT: &str = "no order is reported";
 pub const BY_NOBODY: &str = "by whom: not reported";
 pub const RULE_OF_CASE: &str = "rule of the case";
+pub const TAKEN_WHERE: &str = "where";
 pub fn taken_when(condition: &str) -> String {
     format!("where {condition}")
 }
@@ -505,11 +523,13 @@ pub fn field(name: &str) -> &str {
         other => other,
     }
 }
+pub const LENGTH_NOT_REPORTED: &str = "the length is not reported";
 /// A value of a field as the page shows it: fixed words of the language in plain ones, all else as it stands.
 pub fn value<'a>(field: &str, value: &'a str) -> &'a str {
     match (field, value) {
         ("discretion", "may") => "may follow, and need not",
         ("discretion", _) if value != "?" => "is bound to follow",
+        ("lasts", "?") => LENGTH_NOT_REPORTED,
         (_, "?") => NOT_REPORTED,
         _ => value,
     }
@@ -532,6 +552,9 @@ pub const NO_DATE: &str = "date not reported";
 pub const EXPECTED: &str = "expected";
 pub const OUTSIDE: &str = "order known from outside the documents";
 pub const SAID: &str = "Said";
+pub fn claims_said(n: usize) -> String {
+    of(n, "claim", "claims")
+}
 pub const CHANGED: &str = "Changed";
 pub const NOT_REPEATED: &str = "Not repeated since";
 pub const EXPIRES: &str = "Expires";
@@ -572,6 +595,7 @@ pub const FIRST_HAND: &str = "first-hand";
 pub const RETOLD: &str = "retold";
 pub const COPIED: &str = "copied";
 pub const ABSENT: &str = "not in this report";
+pub const STROKE: &str = "–";
 pub const CLAIMS: &str = "Claims";
 pub const UNNAMED: &str = "unnamed";
 pub const OWN_VOICE: &str = "the report’s own voice";
@@ -918,3 +942,152 @@ pub mod screen {
 }
 
 // ==== terminal and diagnostics: end ====
+
+// ---------------------------------------------------------------------------------------------- the command line
+
+/// What the command line says of folders, files and choices.
+pub mod cli {
+    /// A number of bytes in the unit in which limits are stated.
+    fn mebibytes(bytes: u64) -> String {
+        format!("{} MiB", bytes >> 20)
+    }
+
+    // ---- the folder of a case ----
+
+    /// Nothing is at a path.
+    pub fn absent(path: &str) -> String {
+        format!("there is nothing at `{path}`")
+    }
+    /// A path leads to something else.
+    pub fn not_a_dossier(path: &str) -> String {
+        format!("`{path}` is neither a folder nor a case file")
+    }
+    /// The way out of both.
+    pub const NAME_A_DOSSIER: &str = "name a folder that holds a `.zopa` file, or such a file";
+    /// A folder without a case.
+    pub fn no_case(path: &str) -> String {
+        format!("`{path}` holds no case file")
+    }
+    /// The way out of it.
+    pub const WRITE_A_CASE: &str = "write one: a file whose name ends in `.zopa`, with a line `case \"title\"`";
+    /// A case file that is too large.
+    pub fn case_too_large(path: &str) -> String {
+        format!("`{path}` is too large for a case file")
+    }
+    /// How large one may be.
+    pub fn case_most(bytes: u64) -> String {
+        format!("a case file has up to {}; reports belong into `documents/`", mebibytes(bytes))
+    }
+    /// A file that cannot be read.
+    pub fn unreadable(path: &str, reason: &str) -> String {
+        format!("`{path}` cannot be read: {reason}")
+    }
+    /// The way out of it.
+    pub const LET_READ: &str = "let the file and its folder be read by you, and try again";
+    /// A file that cannot be written.
+    pub fn unwritable(path: &str, reason: &str) -> String {
+        format!("`{path}` cannot be written: {reason}; nothing there was changed")
+    }
+    /// A file that would take the place of one of the case.
+    pub fn protected(path: &str) -> String {
+        format!("`{path}` belongs to the case and is not written over")
+    }
+    /// The way out of both.
+    pub const WRITE_ELSEWHERE: &str = "name another file with `-o FILE`";
+    /// Reasons of the system.
+    pub const NOT_PERMITTED: &str = "you are not permitted to";
+    /// Reasons of the system.
+    pub const NO_SUCH_PLACE: &str = "there is no such folder";
+    /// Reasons of the system.
+    pub const A_FOLDER: &str = "it is a folder";
+    /// Reasons of the system.
+    pub const NOT_A_FOLDER: &str = "a part of the path is no folder";
+    /// Reasons of the system.
+    pub const READ_ONLY: &str = "the disk can only be read";
+    /// Reasons of the system.
+    pub const NO_ROOM: &str = "the disk is full";
+
+    // ---- what of a folder is not read ----
+
+    /// A link that is not followed.
+    pub fn left_out_link(path: &str) -> String {
+        format!("`{path}` is a link to nothing, to a folder, or out of the dossier, and is not read")
+    }
+    /// A document for which there is no room.
+    pub fn left_out_large(path: &str, most: u64) -> String {
+        format!("`{path}` is not read: with it, the documents would be more than {}", mebibytes(most))
+    }
+    /// A document that the system does not give.
+    pub fn left_out_unreadable(path: &str) -> String {
+        format!("`{path}` cannot be read and counts as not in hand")
+    }
+    /// A document that no case can name.
+    pub fn left_out_name(path: &str) -> String {
+        format!("`{path}` is not read: its name is not UTF-8, so that no case can name it")
+    }
+
+    // ---- messages without a place in a file ----
+
+    /// A message and its way out.
+    pub fn problem(code: &str, message: &str, help: &str) -> String {
+        format!("error[{code}]: {message}\n  = help: {help}\n")
+    }
+    /// Something worth knowing.
+    pub fn note(text: &str) -> String {
+        format!("note: {text}")
+    }
+
+    // ---- answers ----
+
+    /// Standard output is closed to us.
+    pub fn no_output(reason: &str) -> String {
+        format!("the answer cannot be written: {reason}")
+    }
+    /// The way out of it.
+    pub const LET_OUTPUT: &str = "see where standard output leads";
+
+    /// Warnings that an answer does not repeat.
+    pub fn warnings(warnings: usize) -> String {
+        match warnings {
+            1 => "1 warning; zopa check shows it".to_owned(),
+            n => format!("{n} warnings; zopa check shows them"),
+        }
+    }
+    /// Where the page is.
+    pub fn page(path: &str) -> String {
+        format!("page: {path}")
+    }
+
+    // ---- finding a passage ----
+
+    /// No document can be searched.
+    pub const NO_DOCUMENT: &str = "no document of the case is in hand";
+    /// The way out of it: documents that the case names.
+    pub fn put_documents(paths: &[&str]) -> String {
+        format!("put them where the case names them: {}", paths.join(", "))
+    }
+    /// The way out of it: a document that no source names.
+    pub fn name_document(path: &str) -> String {
+        format!("name them under a source, each with a line such as `document {path}`")
+    }
+    /// The way out of it: neither named nor there.
+    pub const NAME_DOCUMENTS: &str = "put a report into `documents/`, and name it under a source: `document documents/NAME`";
+    /// No passage has the words.
+    pub fn no_passage(words: &str) -> String {
+        format!("no document in hand has all these words near each other: `{words}`")
+    }
+    /// The passage most like them.
+    pub fn nearest(source: &str, at: usize, passage: &str) -> String {
+        format!("the nearest passage is in `{source}` at byte {at}: {passage}")
+    }
+    /// Where none is.
+    pub const FEWER_WORDS: &str = "try fewer words, or words of the document itself";
+    /// The sentence around a passage.
+    pub fn around(path: &str, sentence: &str) -> String {
+        format!("{path}: {sentence}")
+    }
+    /// A passage longer than a quote should be.
+    pub fn too_long(words: usize, most: usize) -> String {
+        format!("{words} words; keep to the phrase that carries the claim, {most} words at most")
+    }
+}

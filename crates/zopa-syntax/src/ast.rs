@@ -130,7 +130,6 @@ pub enum Terms {
 
 /// The verbs of the language.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[allow(missing_docs)] // The fields are named as in the forms above them.
 #[allow(missing_docs, reason = "the fields are the words of the line above each")]
 pub enum StatementKind {
     /// `P requires F [unless G]`
@@ -180,7 +179,6 @@ pub struct Item {
 
 /// The items of the language.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[allow(missing_docs)] // The fields are named as in the forms above them.
 #[allow(missing_docs, reason = "the fields are the words of the line above each")]
 pub enum ItemKind {
     /// `case "title"` with `as of DATE`.
@@ -361,7 +359,6 @@ pub struct Field {
 
 /// The fields of a commitment.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[allow(missing_docs)] // The fields are named as in the forms above them.
 #[allow(missing_docs, reason = "the fields are the words of the line above each")]
 pub enum FieldKind {
     /// `kind NAME`

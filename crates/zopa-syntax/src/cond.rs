@@ -104,7 +104,9 @@ fn close(cursor: &mut Cursor, open: Span, sign: char) -> Read<()> {
 /// The name that a condition begins with.
 fn subject(cursor: &mut Cursor) -> Read<Name> {
     match cursor.peek() {
-        Some(Token { kind: Kind::Word, .. }) if !cursor.word().is_some_and(is_reserved) => cursor.name("an issue or a step"),
+        Some(Token { kind: Kind::Word, .. }) if !cursor.word().is_some_and(is_reserved) => {
+            cursor.name("an issue or a step")
+        }
         Some(Token { kind: Kind::Number, .. }) => cursor.name("an issue or a step"),
         _ => Err(cursor.missing("missing-condition", "a condition", FORMS.to_owned())),
     }

@@ -160,7 +160,8 @@ impl<'a> Cursor<'a> {
 
     /// A text in quotation marks that has to stand here.
     pub fn text(&mut self, what: &str) -> Read<Words> {
-        self.maybe_text().ok_or_else(|| self.missing("missing-text", &format!("{what} in quotation marks"), self.form_help()))
+        self.maybe_text()
+            .ok_or_else(|| self.missing("missing-text", &format!("{what} in quotation marks"), self.form_help()))
     }
 
     /// `TEXT { "," TEXT }`
@@ -221,6 +222,9 @@ impl<'a> Cursor<'a> {
     }
 
     fn help_left_over(&self) -> String {
+        if matches!(self.sign(), Some('\'' | '‘' | '’' | '`')) {
+            return format!("a text stands in double quotation marks: `\"...\"`; {}", self.form_help());
+        }
         let lower = |c: char| c.is_ascii_lowercase();
         let in_form = self.form.split(|c| !lower(c)).filter(|word| word.len() > 1);
         let joining = ["and", "or", "implies", "in", "before", "only", "after"];

@@ -90,7 +90,8 @@ mod tests {
         assert_eq!(calendar("2026"), day(2026, None, None));
         assert_eq!(calendar("2026-02"), day(2026, Some(2), None));
         assert_eq!(calendar("2024-02-29"), day(2024, Some(2), Some(29)));
-        for wrong in ["2026-02-29", "1900-02-29", "2026-13", "2026-00", "2026-1-5", "26-01-05", "2026-01-05-1", "2026-"] {
+        for wrong in ["2026-02-29", "1900-02-29", "2026-13", "2026-00", "2026-1-5", "26-01-05", "2026-01-05-1", "2026-"]
+        {
             assert_eq!(calendar(wrong), None, "{wrong}");
         }
     }

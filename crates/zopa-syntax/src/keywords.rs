@@ -132,8 +132,25 @@ pub struct VerbForm {
 
 /// The words that are no names, because a line could then be read in two ways.
 pub const RESERVED: &[&str] = &[
-    "and", "or", "not", "implies", "in", "before", "only", "after", "if", "unless", "over", "on", "rule", "denies",
-    "softens", "tests", "supersedes", "said", "quote",
+    "and",
+    "or",
+    "not",
+    "implies",
+    "in",
+    "before",
+    "only",
+    "after",
+    "if",
+    "unless",
+    "over",
+    "on",
+    "rule",
+    "denies",
+    "softens",
+    "tests",
+    "supersedes",
+    "said",
+    "quote",
 ];
 
 use LineWord as L;
@@ -244,7 +261,13 @@ pub const LINES: &[LineForm] = &[
     line(L::RestsOn, "rests on", "rests on SOURCE, ...", "whose report it retells", &[]),
     line(L::Copies, "copies", "copies SOURCE", "whose text it rewrites", &[]),
     line(L::Omit, "omit", "omit \"what\" > words", "what is left out of its text", &[]),
-    line(L::Option, "option", "option NAME [\"title\"]", "an option of the issue; `option ?` if none is reported", QUOTED),
+    line(
+        L::Option,
+        "option",
+        "option NAME [\"title\"]",
+        "an option of the issue; `option ?` if none is reported",
+        QUOTED,
+    ),
     line(L::Because, "because", "because > words", "the reason for reading it so", &[]),
     line(L::Irreversible, "irreversible", "irreversible", "it cannot be taken back", &[]),
     line(L::Statement, "", "PARTY VERB ...", "what the claim carries", &[L::Because]),
@@ -267,13 +290,7 @@ pub const LINES: &[LineForm] = &[
     line(L::Discretion, "discretion", "discretion (must | may | ?)", "whether it must be done", QUOTED),
     line(L::DecidedBy, "decided by", "decided by (NAME, ... | ?)", "who says that the time has come", QUOTED),
     line(L::Within, "within", "within (NUMBER UNIT | ?) [\"of what\"]", "the deadline", QUOTED),
-    line(
-        L::Force,
-        "force",
-        "force (political | treaty | ?) [until GATE then treaty]",
-        "how firmly it binds",
-        QUOTED,
-    ),
+    line(L::Force, "force", "force (political | treaty | ?) [until GATE then treaty]", "how firmly it binds", QUOTED),
     line(L::From, "from", "from (STEP | ?)", "when it begins", QUOTED),
     line(L::Lasts, "lasts", "lasts (NUMBER UNIT | forever | limited ? | ?)", "how long it lasts", QUOTED),
     line(L::PostedWith, "posted with", "posted with NAME, ...", "with whom a pledge lies", QUOTED),

@@ -30,7 +30,7 @@ pub use span::{FileId, Place, Span};
 
 pub use near::nearest;
 pub use parse::parse;
-pub use place::place;
+pub use place::{Places, place};
 
 /// A file of a case: its name, for messages, and its text as it was given.
 #[derive(Clone, Debug, PartialEq, Eq)]

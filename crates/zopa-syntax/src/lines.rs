@@ -294,6 +294,13 @@ mod tests {
     }
 
     #[test]
+    fn the_rows_joined_are_the_text() {
+        for text in ["", "\n", "a\r\n\r\n  b", "\u{feff}a\rb\n\n"] {
+            assert_eq!(rows(text).collect::<String>(), text);
+        }
+    }
+
+    #[test]
     fn tabs_marks_and_comments_are_read_without_a_word() {
         let text = "\u{feff}case \"x\"\r\n# note\r\n\tas of 2026 # today\r\n \t\tquote r > a # b\r\n";
         assert_eq!(lines(text), [line(0, "case \"x\""), line(4, "as of 2026"), line(8, "quote r > a # b")]);

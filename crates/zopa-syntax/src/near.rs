@@ -10,10 +10,7 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
 }
 
 /// The same, with the number of slips.
-pub fn nearest_with_slips<'a>(
-    word: &str,
-    candidates: impl IntoIterator<Item = &'a str>,
-) -> Option<(&'a str, usize)> {
+pub fn nearest_with_slips<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<(&'a str, usize)> {
     let word: Vec<char> = letters(word);
     let mut best: Option<(&str, usize)> = None;
     for candidate in candidates {

@@ -166,7 +166,8 @@ impl<'a> Reader<'a> {
         let same = |&above: &usize| {
             self.class(above) == self.class(at) && self.line(above).is_some_and(|line| line.indent == indent)
         };
-        (0..at).rev().find(same)
+        let inside = |&above: &usize| !matches!(self.class(above), Some(Class::Item(_)));
+        (0..at).rev().take_while(inside).find(same)
     }
 
     fn shown(&self, span: Span) -> String {

@@ -48,6 +48,11 @@ fn softens(cursor: &mut Cursor) -> Read<StatementKind> {
 }
 
 fn with_party(cursor: &mut Cursor, head: Head) -> Read<StatementKind> {
+    let verb_first = cursor.word().and_then(verb_after);
+    if let Some(form) = verb_first.filter(|_| head.word_after_names().and_then(verb_after).is_none()) {
+        cursor.form = form.form;
+        return Err(cursor.missing("missing-name", "the name of a party", cursor.form_help()));
+    }
     let who = cursor.names("a party")?;
     let Some(form) = cursor.word().and_then(verb_after) else {
         return Err(no_verb(cursor, head));
@@ -71,16 +76,15 @@ fn with_party(cursor: &mut Cursor, head: Head) -> Read<StatementKind> {
 fn no_verb(cursor: &Cursor, head: Head) -> Box<Diagnostic> {
     let help = match head.near_verb() {
         Some(near) => format!("did you mean `{}`? the form is `{}`", near.one, near.form),
-        None => format!("the verbs: {}", list(VERBS.iter().map(|form| if form.one == "led" { "led by" } else { form.one }))),
+        None => {
+            format!("the verbs: {}", list(VERBS.iter().map(|form| if form.one == "led" { "led by" } else { form.one })))
+        }
     };
-    let message = match cursor.peek() {
-        Some(_) => format!("{} is no verb of the language", cursor.shown_next()),
-        None => "a statement ends without a verb".to_owned(),
-    };
-    match cursor.peek() {
-        None => cursor.missing("unknown-verb", "the verb", help),
-        Some(_) => cursor.error("unknown-verb", cursor.next_span(), message, help),
+    if cursor.peek().is_none() {
+        return cursor.missing("unknown-verb", "the verb", help);
     }
+    let message = format!("{} is no verb of the language", cursor.shown_next());
+    cursor.error("unknown-verb", cursor.next_span(), message, help)
 }
 
 fn limit(cursor: &mut Cursor, who: Vec<Name>, verb: Verb) -> Read<StatementKind> {

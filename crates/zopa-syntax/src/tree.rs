@@ -8,8 +8,8 @@ use crate::ast::Name;
 use crate::diagnostic::Diagnostic;
 use crate::keywords::{ITEMS, ItemWord, LineWord, item_form, line_form};
 use crate::lines::{Line, Lines};
-use crate::shape::{Class, Head, line_name};
 use crate::near::nearest;
+use crate::shape::{Class, Head, line_name};
 use crate::span::{FileId, Span};
 use crate::words::{Kind, Token};
 use crate::{Declared, steps::Steps};
@@ -53,7 +53,16 @@ impl Forest {
 /// Puts every line in its place.
 pub(crate) fn grow(text: &str, file: FileId, lines: &Lines) -> Forest {
     let steps = Steps::of(lines.lines.iter().map(|line| line.indent));
-    let mut grower = Grower { text, file, lines, steps, forest: Forest::default(), open: Vec::new(), last_uneven: None, last_moved: None };
+    let mut grower = Grower {
+        text,
+        file,
+        lines,
+        steps,
+        forest: Forest::default(),
+        open: Vec::new(),
+        last_uneven: None,
+        last_moved: None,
+    };
     for (at, line) in lines.lines.iter().enumerate() {
         grower.add(at, line);
     }
@@ -103,7 +112,10 @@ impl<'a> Grower<'a> {
             Kind::Unclosed => Diagnostic::error(
                 "unclosed-text",
                 self.span(token.start, token.start + 1),
-                format!("the `\"` before {} has no partner in its line", self.shown(self.span(token.start + 1, token.end))),
+                format!(
+                    "the `\"` before {} has no partner in its line",
+                    self.shown(self.span(token.start + 1, token.end))
+                ),
                 "close the text with `\"` in the same line",
             ),
             _ => Diagnostic::error(
@@ -233,9 +245,13 @@ impl<'a> Grower<'a> {
     /// was only warned of, this row gives the message.
     fn goes_on_with_told(&mut self, at: usize, line: &Line) -> bool {
         let Some(before) = at.checked_sub(1) else { return false };
-        let prose = self.lines.lines.get(before).is_some_and(|above| above.prose.is_some() && (above.indent >= line.indent || above.indent == 0));
+        let prose = self
+            .lines
+            .lines
+            .get(before)
+            .is_some_and(|above| above.prose.is_some() && (above.indent >= line.indent || above.indent == 0));
         if prose {
-            self.forest.warnings.retain(|(warned, _)| *warned != before);
+            while self.forest.warnings.pop_if(|(warned, _)| *warned == before).is_some() {}
         }
         prose && self.forest.nodes.get(before).is_some_and(|node| node.told)
     }
@@ -358,7 +374,8 @@ impl<'a> Grower<'a> {
         let first = self.first_word(line);
         let class = self.class_at(owner);
         let deep = if line.indent > open.indent { "too deep" } else { "not deep enough" };
-        let message = format!("{} stands {deep}: {} belongs under `{}`", self.shown(first), article(word), class.word());
+        let message =
+            format!("{} stands {deep}: {} belongs under `{}`", self.shown(first), article(word), class.word());
         let wanted = self.open.get(owner + 1).map_or(open.indent + self.steps.unit, |sibling| sibling.indent);
         let help = format!("indent it by {wanted} to put it under this `{}`", class.word());
         let place = self.lines.lines.get(open.at).map(|line| self.first_word(line));
@@ -382,7 +399,8 @@ impl<'a> Grower<'a> {
         }
         let unit = self.steps.unit;
         let first = self.first_word(line);
-        let message = format!("{} is indented by {step} under its line, where this file indents by {unit}", self.shown(first));
+        let message =
+            format!("{} is indented by {step} under its line, where this file indents by {unit}", self.shown(first));
         let help = format!("indent it by {}, or by what shows where it belongs", open.indent + unit);
         self.forest.warnings.push((at, Diagnostic::warning("uneven-indent", first, message, help)));
         true

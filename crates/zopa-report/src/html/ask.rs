@@ -2,7 +2,7 @@
 
 use super::{
     head::level,
-    open::{claim_links, clash_link, say},
+    open::{claim_links, clash_list, say},
 };
 use crate::{index::Index, phrase::isolate, words};
 use maud::{Markup, html};
@@ -64,7 +64,7 @@ fn settles(index: &Index<'_>, settles: &Settles) -> Markup {
         @if !settles.clashes.is_empty() {
             @if !levels.is_empty() { "; " }
             (words::clashes(settles.clashes.len())) ": "
-            @for (n, id) in settles.clashes.iter().enumerate() { @if n > 0 { "; " } (clash_link(index, id)) }
+            (clash_list(index, &settles.clashes, usize::MAX))
         }
     }
 }

@@ -53,7 +53,7 @@ fn entry(index: &Index<'_>, assumption: &Assumption) -> Markup {
     html! {
         @if index.claim(&assumption.name).is_some() { (claim_link(index, &assumption.name)) }
         @else if !assumption.name.is_empty() { (say(&index.name(&assumption.name))) }
-        @if index.title(&assumption.name) != assumption.text {
+        @if assumption.kind != AssumptionKind::Reading && index.title(&assumption.name) != assumption.text {
             @if !assumption.name.is_empty() { ": " }
             span dir="auto" { (assumption.text) }
         }

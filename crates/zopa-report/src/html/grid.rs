@@ -51,7 +51,7 @@ fn knot_rows(index: &Index<'_>, columns: &[&Party], knot: &Knot) -> Markup {
             }
             @for clash in clashes {
                 (row(columns, &clash.holders, &clash.presence, html! {
-                    (link(&format!("clash-{}", clash.id), &index.clash_title(clash)))
+                    (link(&format!("clash-{}", clash.id), &index.clash_short(clash)))
                     (shown(index, &clash.presence))
                 }))
             }

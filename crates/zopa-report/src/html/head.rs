@@ -74,10 +74,10 @@ fn standfirst(index: &Index<'_>) -> Vec<String> {
     }
     let every: Vec<&Clash> = answer.clashes.iter().filter(|c| c.presence == Presence::Every).collect();
     let some = answer.clashes.len().saturating_sub(every.len());
-    let points = index.hinges(HingeKind::Question).count();
+    let points = index.hinges(HingeKind::Question).filter(|h| h.changes.contains(&Level::Clashes)).count();
     let mut out = vec![words::clashes_in_all(every.len(), some, points)];
     if (1..=4).contains(&every.len()) {
-        let titles: Vec<String> = every.iter().map(|c| index.clash_title(c)).collect();
+        let titles: Vec<String> = every.iter().map(|c| index.clash_short(c)).collect();
         out.push(words::in_every_reading(&titles));
     }
     out.extend(first_point(index));

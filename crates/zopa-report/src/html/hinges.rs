@@ -2,13 +2,13 @@
 
 use super::{
     head::level,
-    open::{claim_links, clash_link, say},
+    open::{claim_links, clash_list, say},
 };
 use crate::{index::Index, phrase::outcome, words};
 use maud::{Markup, html};
 use zopa_finding::{Effect, Hinge, HingeKind, Level, QuestionKind};
 
-/// Clashes named in one line before the rest are counted.
+/// Groups of clashes named in one line before the rest are counted.
 const NAMED: usize = 3;
 
 pub(super) fn section(index: &Index<'_>) -> Markup {
@@ -20,16 +20,34 @@ pub(super) fn section(index: &Index<'_>) -> Markup {
             @for hinge in index.hinges(HingeKind::Question) { (entry(index, hinge)) }
             (group(index, HingeKind::Source, words::TURNS_ON_SOURCES))
             (group(index, HingeKind::Origin, words::TURNS_ON_ORIGINS))
+            (rest(index))
         }
     }
 }
 
 fn group(index: &Index<'_>, kind: HingeKind, title: &str) -> Markup {
     html! {
-        @if index.hinges(kind).any(|h| carrier(index, h).is_none()) {
+        @if index.hinges(kind).any(|h| alone(index, h)) {
             h3.sub { (title) }
             @if kind == HingeKind::Source { p.note { (words::ASKS_ANOTHER_CASE) } }
-            @for hinge in index.hinges(kind).filter(|h| carrier(index, h).is_none()) { (entry(index, hinge)) }
+            @for hinge in index.hinges(kind).filter(|h| alone(index, h)) { (entry(index, hinge)) }
+        }
+    }
+}
+
+/// Has a report or origin an entry among the first? Not where it changes only what is shut out, nor where it is told
+/// with a report.
+fn alone(index: &Index<'_>, hinge: &Hinge) -> bool {
+    hinge.first != Level::ShutOut && carrier(index, hinge).is_none()
+}
+
+/// Reports and origins that change only what is shut out open beneath the others.
+fn rest(index: &Index<'_>) -> Markup {
+    let minor = |h: &&Hinge| h.kind != HingeKind::Question && h.first == Level::ShutOut && carrier(index, h).is_none();
+    let list: Vec<&Hinge> = index.brief.answer.hinges.iter().filter(minor).collect();
+    html! {
+        @if !list.is_empty() {
+            details.rest { summary { (words::ONLY_SHUT_OUT) } @for hinge in list { (entry(index, hinge)) } }
         }
     }
 }
@@ -66,7 +84,8 @@ fn entry(index: &Index<'_>, hinge: &Hinge) -> Markup {
             details {
                 summary { h4 dir="auto" { (say(&index.hinge_title(hinge.kind, &hinge.name))) } " " span { (say(&carriers(index, hinge))) } }
                 p { (words::decides(&hinge.changes.iter().map(|l| level(*l)).collect::<Vec<_>>())) }
-                p.note { (words::CLAIMS) ": " (claim_links(index, &hinge.basis.0)) }
+                @if hinge.kind == HingeKind::Question { p.note { (words::CLAIMS) ": " (claim_links(index, &hinge.basis.0)) } }
+                @else { p.note { (words::capital(&words::claims_go(hinge.basis.0.len()))) } }
                 @for origin in same { p.note id=(id(origin, index)) data-kind=(kind(origin.kind)) data-name=(origin.name) {
                     (words::SAME_AS) ": " (say(&index.hinge_title(origin.kind, &origin.name)))
                 } }
@@ -151,7 +170,7 @@ fn clashes(index: &Index<'_>, effect: &Effect, others: &[&Effect]) -> Option<Mar
     let (gone, new) = (effect.gone.len(), effect.new.len());
     if gone + new > 0 {
         return Some(html! {
-            @if gone > 0 { b { (words::clashes_go(gone)) } ": " (clash_list(index, &effect.gone)) }
+            @if gone > 0 { b { (words::clashes_go(gone)) } ": " (clash_list(index, &effect.gone, NAMED)) }
             @if gone > 0 && new > 0 { "; " }
             @if new > 0 { b { (words::clashes_new(new)) } ": " (new_clashes(index, &effect.new)) }
         });
@@ -160,18 +179,13 @@ fn clashes(index: &Index<'_>, effect: &Effect, others: &[&Effect]) -> Option<Mar
         list.iter().filter(|id| !others.iter().all(|o| pick(o).contains(id))).cloned().collect()
     };
     let every = beyond(&effect.every, |e| &e.every);
-    let some = beyond(&effect.some, |e| &e.some);
+    // What goes under another answer is named there, and not here again.
+    let mut some = beyond(&effect.some, |e| &e.some);
+    some.retain(|id| !others.iter().any(|o| o.gone.contains(id)));
     if !every.is_empty() {
-        return Some(html! { b { (words::clashes_here(every.len())) } ": " (clash_list(index, &every)) });
+        return Some(html! { b { (words::clashes_here(every.len())) } ": " (clash_list(index, &every, NAMED)) });
     }
-    (!some.is_empty()).then(|| html! { b { (words::clashes_maybe(some.len())) } ": " (clash_list(index, &some)) })
-}
-
-fn clash_list(index: &Index<'_>, ids: &[String]) -> Markup {
-    html! {
-        @for (n, id) in ids.iter().take(NAMED).enumerate() { @if n > 0 { "; " } (clash_link(index, id)) }
-        @if ids.len() > NAMED { " " (words::and_more(ids.len() - NAMED)) }
-    }
+    (!some.is_empty()).then(|| html! { b { (words::clashes_maybe(some.len())) } ": " (clash_list(index, &some, NAMED)) })
 }
 
 /// Clashes that only this answer brings have no entry of their own: their limits are named.

@@ -1,6 +1,6 @@
 //! How do we know? The reports, origins by reports, the way of one claim, words that changed between tellings.
 
-use super::open::{bare, claim_link, claim_links, quotes, report_mark, say};
+use super::open::{bare, claim_link, quotes, report_mark, say};
 use crate::{index::Index, phrase::isolate, words};
 use maud::{Markup, html};
 use zopa_finding::{ChainLink, Drift, Origin, Source, TellingKind};
@@ -51,16 +51,17 @@ fn origins(index: &Index<'_>) -> Markup {
         @if list.is_empty() { p.note { (words::NO_ORIGINS) } } @else {
             p.key {
                 (words::tellings(list.len(), tellings)) " "
-                @for (kind, label) in [("first-hand", words::FIRST_HAND), ("retold", words::RETOLD), ("copied", words::COPIED)] {
-                    " " span class={ "og " (kind) } {} " " (label)
+                @for (kind, label) in [("og f", words::FIRST_HAND), ("og h", words::RETOLD), ("og c", words::COPIED)] {
+                    " " i class=(kind) {} " " (label)
                 }
+                " " (words::STROKE) " " (words::ABSENT)
             }
             div.scroll tabindex="0" role="region" aria-label=(words::ORIGINS_TABLE) { table.wide.orig {
                 caption.vh { (words::ORIGINS_TABLE) }
                 thead { tr {
                     th scope="col" { (words::ORIGIN) }
                     @for report in &reports { th scope="col" { @if let Some(n) = report.number { (n) } small dir="auto" { (report.title) } } }
-                    th.cl scope="col" { (words::CLAIMS) }
+                    th scope="col" { (words::CLAIMS) }
                 } }
                 tbody { @for origin in list { (origin_row(index, &reports, origin)) } }
             } }
@@ -76,12 +77,9 @@ fn origin_row(index: &Index<'_>, reports: &[&Source], origin: &Origin) -> Markup
     notes.extend(origin.told.as_ref().map(|t| words::told(&index.report(t))));
     html! {
         tr id={ "origin-" (origin.name) } {
-            th scope="row" { bdi { (origin.title) } @if !notes.is_empty() { small { (say(&notes.join("; "))) } } }
+            th scope="row" { (say(&index.origin_title(&origin.name))) @if !notes.is_empty() { small { (say(&notes.join("; "))) } } }
             @for report in reports { td { (mark(origin, report)) } }
-            td.cl { details {
-                summary { (origin.claims.len()) }
-                (claim_links(index, &origin.claims))
-            } }
+            td { (origin.claims.len()) }
         }
     }
 }
@@ -90,12 +88,12 @@ fn origin_row(index: &Index<'_>, reports: &[&Source], origin: &Origin) -> Markup
 fn mark(origin: &Origin, report: &Source) -> Markup {
     let kind = origin.tellings.iter().find(|t| t.source == report.name).map(|t| t.kind);
     let (class, said) = match kind {
-        Some(TellingKind::FirstHand) => ("og first-hand", words::FIRST_HAND),
-        Some(TellingKind::Retold) => ("og retold", words::RETOLD),
-        Some(TellingKind::Copied) => ("og copied", words::COPIED),
-        None => ("og absent", words::ABSENT),
+        Some(TellingKind::FirstHand) => ("og f", words::FIRST_HAND),
+        Some(TellingKind::Retold) => ("og h", words::RETOLD),
+        Some(TellingKind::Copied) => ("og c", words::COPIED),
+        None => return html! { (words::STROKE) },
     };
-    html! { span class=(class) {} span.vh { (said) } }
+    html! { i class=(class) { (said) } }
 }
 
 fn way(index: &Index<'_>, claim: &str, links: &[ChainLink]) -> Markup {
@@ -124,7 +122,7 @@ fn station(index: &Index<'_>, link: &ChainLink) -> Markup {
 
 /// The wordings of one utterance side by side; what differs is underlined.
 fn wordings(index: &Index<'_>, drift: &Drift) -> Markup {
-    let origin = drift.origin.as_ref().map_or_else(|| words::OWN_VOICE.to_owned(), |o| index.name(o));
+    let origin = drift.origin.as_ref().map_or_else(|| words::OWN_VOICE.to_owned(), |o| index.origin_title(o));
     html! {
         table.wide.fix {
             caption.cap {

@@ -77,7 +77,8 @@ fn entry(index: &Index<'_>, column: &Party, position: &Position) -> Markup {
         @if position.party != column.name { span.of { (say(&index.name(&position.party))) } }
         span.v { (words::verb(&position.verb)) ":" } " "
         span dir="auto" { (claim.title) }
-        (tags(index, position)) (report_marks(index, &claim.reports))
+        (report_marks(index, &claim.reports))
+        span.tags { (tags(index, position)) }
     };
     html! {
         @if first == Some(position) { details { summary { (line) } (claim_body(index, claim)) } }
@@ -88,10 +89,10 @@ fn entry(index: &Index<'_>, column: &Party, position: &Position) -> Markup {
 fn tags(index: &Index<'_>, position: &Position) -> Markup {
     html! {
         @for firmness in &position.firmness { (firmness_tag(firmness)) }
-        @if position.contested { i.t.c { (words::CONTESTED) } }
+        @if position.contested { " " i.t.c { (words::CONTESTED) } }
         @match (&position.not_repeated_since, &position.round) {
-            (Some(since), _) => i.t { (say(&words::not_repeated_since(&index.name(since)))) },
-            (None, Some(round)) => i.t { (say(&index.name(round))) },
+            (Some(since), _) => { " " (say(&words::not_repeated_since(&index.name(since)))) },
+            (None, Some(round)) => { " " (say(&index.name(round))) },
             (None, None) => {},
         }
     }
@@ -100,12 +101,13 @@ fn tags(index: &Index<'_>, position: &Position) -> Markup {
 /// How firmly a limit stands, linked to the first claim that says so.
 pub(super) fn firmness_tag(firmness: &Firmness) -> Markup {
     let (word, claims) = match firmness {
-        Firmness::Stated => return html! { i.t { (words::STATED) } },
+        Firmness::Stated => return html! { " " i.t { (words::STATED) } },
         Firmness::ReportedSofter { claims } => (words::REPORTED_SOFTER, claims),
         Firmness::Tested { claims } => (words::TESTED, claims),
         Firmness::DepartedFrom { claims } => (words::DEPARTED, claims),
     };
     html! {
+        " "
         @match claims.first() {
             Some(claim) => a.t href={ "#claim-" (claim) } { (word) },
             None => i.t { (word) },
@@ -118,7 +120,7 @@ fn key(bodies: &[&Party], index: &Index<'_>) -> Markup {
     html! {
         p.key { @for (n, (word, means)) in words::firmness_key().iter().enumerate() { @if n > 0 { "; " } b { (word) } ": " (means) } "." }
         @if !bodies.is_empty() {
-            p.key { @for (n, body) in bodies.iter().enumerate() {
+            p.key { b { (words::BODIES) } ": " @for (n, body) in bodies.iter().enumerate() {
                 @if n > 0 { "; " }
                 span id={ "party-" (body.name) } { (say(&words::body_of(&index.name(&body.name), &index.name(index.column(&body.name))))) }
             } "." }

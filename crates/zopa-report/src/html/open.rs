@@ -6,7 +6,7 @@ use crate::{
     words,
 };
 use maud::{Markup, PreEscaped, Render, html};
-use zopa_finding::{Claim, Quote, Statement};
+use zopa_finding::{Claim, Clash, Quote, Statement};
 
 /// A sentence of `words`, with the names in it kept apart from its direction.
 pub(super) fn say(text: &str) -> Markup {
@@ -48,6 +48,26 @@ pub(super) fn clash_link(index: &Index<'_>, id: &str) -> Markup {
     match index.clash(id) {
         Some(clash) => link(&format!("clash-{id}"), &index.clash_title(clash)),
         None => id.render(),
+    }
+}
+
+/// Clashes in a line: those over the same issues together, each group leading to its first; `named` groups, the rest
+/// counted.
+pub(super) fn clash_list(index: &Index<'_>, ids: &[String], named: usize) -> Markup {
+    let mut groups: Vec<(&Clash, usize)> = Vec::new();
+    for clash in ids.iter().filter_map(|id| index.clash(id)) {
+        match groups.iter_mut().find(|(first, _)| !clash.issues.is_empty() && first.issues == clash.issues) {
+            Some((_, n)) => *n += 1,
+            None => groups.push((clash, 1)),
+        }
+    }
+    let rest: usize = groups.iter().skip(named).map(|(_, n)| n).sum();
+    html! {
+        @for (n, (clash, count)) in groups.iter().take(named).enumerate() {
+            @if n > 0 { "; " }
+            (link(&format!("clash-{}", clash.id), &words::times(&index.issues_or_limits(clash), *count)))
+        }
+        @if rest > 0 { " " (words::and_more(rest)) }
     }
 }
 

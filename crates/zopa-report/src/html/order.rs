@@ -1,7 +1,7 @@
 //! In what order? The picture of steps and gates, and the table that holds the same.
 
 use super::open::{claim_link, quotes_inline, say};
-use crate::{index::Index, phrase::isolate, svg, words};
+use crate::{index::Index, svg, words};
 use maud::{Markup, html};
 use zopa_finding::{StepEntry, StepTaken, Wait};
 
@@ -33,7 +33,7 @@ fn row(index: &Index<'_>, step: &StepEntry) -> Markup {
                 @if step.irreversible { " " i.t { (words::IRREVERSIBLE) } }
             }
             td data-p=(words::BY) { (say(&by)) }
-            td data-p=(words::TAKEN) { (say(&taken(&step.taken))) }
+            td data-p=(words::TAKEN) { (taken(&step.taken)) }
             td data-p=(words::WAITS_FOR) {
                 @if step.waits.is_empty() { span.none { (words::NO_WAIT) } }
                 @for wait in &step.waits { div { (waits(index, wait)) } }
@@ -43,11 +43,11 @@ fn row(index: &Index<'_>, step: &StepEntry) -> Markup {
     }
 }
 
-fn taken(taken: &StepTaken) -> String {
+fn taken(taken: &StepTaken) -> Markup {
     match taken {
-        StepTaken::Always => words::ALWAYS.to_owned(),
-        StepTaken::When { condition } => words::taken_when(&isolate(condition)),
-        StepTaken::Optional => words::OPTIONAL.to_owned(),
+        StepTaken::Always => html! { (words::ALWAYS) },
+        StepTaken::When { condition } => html! { (words::TAKEN_WHERE) " " code { (condition) } },
+        StepTaken::Optional => html! { (words::OPTIONAL) },
     }
 }
 

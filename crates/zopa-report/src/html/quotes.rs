@@ -19,16 +19,16 @@ pub(super) fn section(index: &Index<'_>) -> Markup {
                     (words::quote_states(verified, absent, orphaned))
                     @if absent > 0 { " " (words::NOT_SHIPPED) }
                 }
-                ol.allq { @for quote in list { (entry(index, quote, absent == list.len(), verified == list.len())) } }
+                ol.allq { @for (place, quote) in (1u32..).zip(list) { (entry(index, quote, place, absent == list.len(), verified == list.len())) } }
             }
         }
     }
 }
 
 /// One quote. A state that all share is said once, above.
-fn entry(index: &Index<'_>, quote: &Quote, all_absent: bool, all_verified: bool) -> Markup {
+fn entry(index: &Index<'_>, quote: &Quote, place: u32, all_absent: bool, all_verified: bool) -> Markup {
     html! {
-        li id={ "quote-" (quote.number) } value=(quote.number) {
+        li id={ "quote-" (quote.number) } value=[(place != quote.number).then_some(quote.number)] {
             q dir="auto" { (bare(&quote.words)) }
             small {
                 a href={ "#source-" (quote.source) } { (say(&index.report(&quote.source))) }

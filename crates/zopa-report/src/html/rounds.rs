@@ -5,6 +5,9 @@ use crate::{index::Index, phrase::isolate, words};
 use maud::{Markup, html};
 use zopa_finding::{Change, ChangeKind, Round, RoundEntry, Track};
 
+/// Claims of a round shown at once; more of them open beneath.
+const LISTED: usize = 4;
+
 pub(super) fn section(index: &Index<'_>) -> Markup {
     let told = &index.brief.timeline;
     let silent = index.brief.rounds.iter().filter(|r| !told.iter().any(|e| e.round.as_ref() == Some(&r.name)));
@@ -60,7 +63,11 @@ fn body(index: &Index<'_>, entry: &RoundEntry) -> Markup {
             h4 { (words::CHANGED) }
             ul { @for change in &entry.changes { li { (changed(index, change)) } } }
         }
-        (claims(index, words::SAID, &entry.claims))
+        @if entry.claims.len() > LISTED {
+            details { summary { h4.in { (words::SAID) } " " (words::claims_said(entry.claims.len())) } (claims(index, "", &entry.claims)) }
+        } @else {
+            (claims(index, words::SAID, &entry.claims))
+        }
         (claims(index, words::NOT_REPEATED, &entry.not_repeated))
     }
 }
@@ -68,7 +75,7 @@ fn body(index: &Index<'_>, entry: &RoundEntry) -> Markup {
 fn claims(index: &Index<'_>, title: &str, names: &[String]) -> Markup {
     html! {
         @if !names.is_empty() {
-            h4 { (title) }
+            @if !title.is_empty() { h4 { (title) } }
             ul { @for name in names { li { (claim_link(index, name)) } } }
         }
     }

@@ -10,6 +10,7 @@ use zopa_finding::{Clash, Completeness, Limit, Presence, Verdict};
 
 pub(super) fn section(index: &Index<'_>) -> Markup {
     let answer = &index.brief.answer;
+    let ordered = ordered(index);
     let nothing = matches!(answer.verdict, Verdict::NothingFits | Verdict::RulesContradict { .. });
     html! {
         section #clashes {
@@ -19,7 +20,7 @@ pub(super) fn section(index: &Index<'_>) -> Markup {
             @if let Verdict::RulesContradict { rules } = &answer.verdict {
                 p.note { (say(&words::rules_concerned(&rules.iter().map(|r| isolate(r)).collect::<Vec<_>>()))) }
             }
-            div.clashes { @for clash in ordered(index) { (entry(index, clash)) } }
+            div.clashes { @for clash in &ordered { (entry(index, clash, &first(&ordered, clash))) } }
         }
     }
 }
@@ -29,7 +30,14 @@ fn ordered<'a>(index: &Index<'a>) -> Vec<&'a Clash> {
     index.brief.answer.knots.iter().flat_map(|k| &k.clashes).filter_map(|id| index.clash(id)).collect()
 }
 
-fn entry(index: &Index<'_>, clash: &Clash) -> Markup {
+/// The limits of a clash that no clash above it has: these open in full here, the others there.
+fn first<'a>(ordered: &[&Clash], clash: &'a Clash) -> Vec<&'a String> {
+    let above = ordered.iter().take_while(|c| c.id != clash.id);
+    let told: Vec<&String> = above.flat_map(|c| &c.limits).collect();
+    clash.limits.iter().filter(|l| !told.contains(l)).collect()
+}
+
+fn entry(index: &Index<'_>, clash: &Clash, first: &[&String]) -> Markup {
     let limits: Vec<&Limit> = clash.limits.iter().filter_map(|l| index.limit(l)).collect();
     html! {
         article.clash id={ "clash-" (clash.id) } {
@@ -43,7 +51,7 @@ fn entry(index: &Index<'_>, clash: &Clash) -> Markup {
                         small.meta { (say(&meta(index, clash))) }
                     }
                 }
-                (basis(index, clash, &limits))
+                (basis(index, clash, &limits, first))
             }
         }
     }
@@ -62,11 +70,13 @@ fn meta(index: &Index<'_>, clash: &Clash) -> String {
     if clash.limits.len() == 1 {
         parts.push(words::BY_ITSELF.to_owned());
     }
-    parts.extend(clash.rests_on.iter().map(|source| words::rests_on(&index.report(source))));
+    if !clash.rests_on.is_empty() {
+        parts.push(words::rests_on_each(&clash.rests_on.iter().map(|source| index.report(source)).collect::<Vec<_>>()));
+    }
     parts.join(" · ")
 }
 
-fn basis(index: &Index<'_>, clash: &Clash, limits: &[&Limit]) -> Markup {
+fn basis(index: &Index<'_>, clash: &Clash, limits: &[&Limit], first: &[&String]) -> Markup {
     let told: Vec<&String> = limits.iter().flat_map(|l| &l.claims).collect();
     let rest: Vec<String> = clash.basis.0.iter().filter(|c| !told.contains(c)).cloned().collect();
     html! {
@@ -76,7 +86,7 @@ fn basis(index: &Index<'_>, clash: &Clash, limits: &[&Limit]) -> Markup {
             tbody {
                 @for limit in limits { tr {
                     th scope="row" { (say(&index.name(&limit.holder))) }
-                    td { (limit_words(index, limit)) }
+                    td { @if first.contains(&&limit.name) { (limit_words(index, limit)) } @else { (claim_links(index, &limit.claims)) } }
                 } }
             }
         }
@@ -85,7 +95,7 @@ fn basis(index: &Index<'_>, clash: &Clash, limits: &[&Limit]) -> Markup {
 }
 
 /// The claims that support a limit: title, reading, words.
-pub(super) fn limit_words(index: &Index<'_>, limit: &Limit) -> Markup {
+fn limit_words(index: &Index<'_>, limit: &Limit) -> Markup {
     html! {
         @for claim in limit.claims.iter().filter_map(|c| index.claim(c)) {
             (claim_link(index, &claim.name))

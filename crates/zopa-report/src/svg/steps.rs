@@ -8,10 +8,10 @@ use maud::{Markup, html};
 use zopa_finding::{StepEntry, StepTaken};
 
 const LABELS: usize = 150;
-const COLUMN: usize = 190;
-const SLOT: usize = 96;
+const COLUMN: usize = 250;
+const SLOT: usize = 78;
 const NODE: usize = 16;
-const TEXT: usize = 164;
+const TEXT: usize = 225;
 
 /// A step with its place.
 struct Placed<'a> {
@@ -127,7 +127,7 @@ fn arrows(placed: &[Placed<'_>], to: &Placed<'_>) -> Markup {
 fn curve(from: &Placed<'_>, to: &Placed<'_>) -> String {
     let (x1, y1, x2, y2) = (from.x + 10, from.y, to.x.saturating_sub(12), to.y);
     let bow = if y1 == y2 && to.x > from.x + COLUMN { 16 } else { 0 };
-    let (c1, c2) = (x1 + 70, x2.saturating_sub(70));
+    let (c1, c2) = (x1 + 90, x2.saturating_sub(90));
     format!("M{x1} {y1}C{c1} {} {c2} {} {x2} {y2}", y1.saturating_sub(bow), y2.saturating_sub(bow))
 }
 
@@ -137,7 +137,7 @@ fn draw(node: &Placed<'_>) -> Markup {
         @if node.step.gate { path.h d={ "M" (x) " " (y - 9) "L" (x + 9) " " (y) "L" (x) " " (y + 9) "L" (x - 9) " " (y) "Z" } {} }
         @else if node.step.irreversible { rect.x x=(x - 7) y=(y - 7) width="14" height="14" {} }
         @else { circle.n cx=(x) cy=(y) r="7" {} }
-        foreignObject x=(x - 10) y=(y + 12) width=(TEXT) height=(SLOT - 36) {
+        foreignObject x=(x - 10) y=(y + 12) width=(TEXT) height=(SLOT - 32) {
             div.tx { bdi { (node.step.title) } " " em { (note(node.step)) } }
         }
     }

@@ -57,7 +57,7 @@ impl Parts {
 }
 
 fn names(cursor: &mut Cursor) -> Read<Vec<Name>> {
-    let names = cursor.names("what it is about")?;
+    let names = cursor.names("an item")?;
     cursor.end()?;
     Ok(names)
 }
@@ -95,9 +95,9 @@ fn read_saying(reader: &mut Reader, at: usize) -> Option<Saying> {
 
 /// `names [ relaying NAME ] [ to names ]`
 fn said_by(cursor: &mut Cursor) -> Read<(Vec<Name>, Option<Name>, Vec<Name>)> {
-    let by = cursor.names("who said it")?;
-    let relaying = clause(cursor, "relaying", |cursor| cursor.name("whose words it passes on"))?;
-    let to = clause(cursor, "to", |cursor| cursor.names("whom it was said to"))?.unwrap_or_default();
+    let by = cursor.names("a speaker")?;
+    let relaying = clause(cursor, "relaying", |cursor| cursor.name("the one relayed"))?;
+    let to = clause(cursor, "to", |cursor| cursor.names("a listener"))?.unwrap_or_default();
     cursor.end()?;
     Ok((by, relaying, to))
 }

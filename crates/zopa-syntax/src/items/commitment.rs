@@ -53,7 +53,7 @@ fn field(cursor: &mut Cursor, word: LineWord) -> Read<FieldKind> {
         LineWord::Force => force(cursor)?,
         LineWord::From => FieldKind::From(from(cursor)?),
         LineWord::Lasts => FieldKind::Lasts(lasts(cursor)?),
-        LineWord::PostedWith => FieldKind::PostedWith(cursor.names("who holds it")?),
+        LineWord::PostedWith => FieldKind::PostedWith(cursor.names("a holder")?),
         LineWord::IfBroken => FieldKind::IfBroken(cursor.names("a commitment")?),
         _ => honour(cursor)?,
     };

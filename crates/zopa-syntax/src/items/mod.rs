@@ -75,11 +75,7 @@ fn rest<'a, T>(
 }
 
 /// `[ word, ... ]`: a clause that may stand once.
-fn clause<'a, T>(
-    cursor: &mut Cursor<'a>,
-    word: &str,
-    how: impl FnOnce(&mut Cursor<'a>) -> Read<T>,
-) -> Read<Option<T>> {
+fn clause<'a, T>(cursor: &mut Cursor<'a>, word: &str, how: impl FnOnce(&mut Cursor<'a>) -> Read<T>) -> Read<Option<T>> {
     if cursor.take(word) { how(cursor).map(Some) } else { Ok(None) }
 }
 

@@ -1,7 +1,7 @@
 //! What happens when: tracks, rounds, steps, gates.
 
 use super::{clause, head, title};
-use crate::ast::{ItemKind, Round, Taken};
+use crate::ast::{Date, ItemKind, Name, Round, Taken};
 use crate::cond::cond;
 use crate::cursor::{Cursor, Read};
 use crate::date::date;
@@ -19,17 +19,38 @@ pub(super) fn track<'a>(reader: &mut Reader<'a>, at: usize, cursor: &mut Cursor<
 }
 
 pub(super) fn round<'a>(reader: &mut Reader<'a>, at: usize, cursor: &mut Cursor<'a>) -> Option<ItemKind> {
-    let (name, round) = head(reader, at, cursor, "a round", |cursor| {
-        let title = title(cursor)?;
-        let track = clause(cursor, "in", |cursor| cursor.name("a track"))?;
-        let on = clause(cursor, "on", date)?;
-        let to = if on.is_some() { clause(cursor, "to", date)? } else { None };
-        let after = clause(cursor, "after", |cursor| Ok((cursor.name("a round")?, cursor.take("outside"))))?;
-        let expected = cursor.take("expected");
-        Ok((title, track, on, to, after, expected))
-    })?;
-    let (title, track, on, to, after, expected) = round;
+    let (name, (title, clauses)) =
+        head(reader, at, cursor, "a round", |cursor| Ok((title(cursor)?, round_clauses(cursor)?)))?;
+    let RoundClauses { track, on, to, after, expected } = clauses;
     Some(ItemKind::Round(Round { name, title, track, on, to, after, expected }))
+}
+
+#[derive(Default)]
+struct RoundClauses {
+    track: Option<Name>,
+    on: Option<Date>,
+    to: Option<Date>,
+    after: Option<(Name, bool)>,
+    expected: bool,
+}
+
+/// The clauses of a round, in any order, each once.
+fn round_clauses(cursor: &mut Cursor) -> Read<RoundClauses> {
+    let mut read = RoundClauses::default();
+    loop {
+        if read.track.is_none() && cursor.take("in") {
+            read.track = Some(cursor.name("a track")?);
+        } else if read.on.is_none() && cursor.take("on") {
+            read.on = Some(date(cursor)?);
+            read.to = clause(cursor, "to", date)?;
+        } else if read.after.is_none() && cursor.take("after") {
+            read.after = Some((cursor.name("a round")?, cursor.take("outside")));
+        } else if !read.expected && cursor.take("expected") {
+            read.expected = true;
+        } else {
+            return Ok(read);
+        }
+    }
 }
 
 pub(super) fn step<'a>(reader: &mut Reader<'a>, at: usize, cursor: &mut Cursor<'a>) -> Option<ItemKind> {

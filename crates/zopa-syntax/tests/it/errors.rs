@@ -45,7 +45,8 @@ fn every_message_has_its_parts() {
     for (code, _) in codes::ALL {
         let text = fs::read_to_string(folder().join(format!("{code}.zopa"))).unwrap();
         for message in read(&text).diagnostics {
-            let warning = codes::ALL.iter().any(|(known, says)| *known == message.code.0 && says.ends_with("(warning)"));
+            let warning =
+                codes::ALL.iter().any(|(known, says)| *known == message.code.0 && says.ends_with("(warning)"));
             assert_eq!(message.severity == Severity::Warning, warning, "{code}");
             assert!(!message.message.is_empty() && !message.help.is_empty(), "{code}");
             assert!(!message.message.ends_with('.') && !message.help.ends_with('.'), "{code}");

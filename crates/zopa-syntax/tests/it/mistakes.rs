@@ -1,8 +1,8 @@
 //! Single mistakes, planted one at a time at every place where they can be made: each gives one message, on its line.
 
 use crate::{SAMPLE, read, told};
+use zopa_syntax::Places;
 use zopa_syntax::keywords::{ITEMS, LINES, VERBS};
-use zopa_syntax::{SourceFile, parse, place};
 
 /// One mistake: its kind, the line it is made on (from 1), the text with it.
 struct Mistake {
@@ -123,54 +123,55 @@ fn indent(line: &str) -> usize {
     line.len() - line.trim_start().len()
 }
 
-/// The mistakes that do not give exactly one message on their line.
-fn missed(text: &str) -> (usize, Vec<String>) {
-    let planted = plant(text);
-    let mut missed = Vec::new();
-    for mistake in &planted {
-        let tree = read(&mistake.text);
-        let lines: Vec<u32> =
-            tree.diagnostics.iter().map(|told| place(&mistake.text, told.primary.span.start).line).collect();
-        if lines != [mistake.line as u32] {
-            let line = mistake.text.lines().nth(mistake.line - 1).unwrap();
-            let messages: String =
-                tree.diagnostics.iter().map(|message| format!("    {}\n", told(&mistake.text, message))).collect();
-            missed.push(format!("{} at {}: {line}\n{messages}", mistake.kind, mistake.line));
-        }
+/// What one mistake did: `None` if it gave exactly one message, on its line.
+fn outcome(mistake: &Mistake) -> Option<String> {
+    let tree = read(&mistake.text);
+    let places = Places::of(&mistake.text);
+    let lines: Vec<u32> = tree.diagnostics.iter().map(|told| places.place(told.primary.span.start).line).collect();
+    if lines == [mistake.line as u32] {
+        return None;
     }
-    (planted.len(), missed)
+    let messages: String =
+        tree.diagnostics.iter().map(|message| format!("    {}\n", told(&mistake.text, message))).collect();
+    Some(format!("{}\n{messages}", shown(mistake)))
+}
+
+fn shown(mistake: &Mistake) -> String {
+    let line = mistake.text.lines().nth(mistake.line - 1).unwrap();
+    format!("{} at {}: {line}", mistake.kind, mistake.line)
 }
 
 #[test]
 fn one_mistake_gives_one_message_on_its_line() {
-    let (planted, missed) = missed(SAMPLE);
-    assert!(planted > 500, "{planted}");
-    assert!(missed.len() * 50 <= planted, "{} of {planted}\n{}", missed.len(), missed.join("\n"));
+    let planted = plant(SAMPLE);
+    let missed: Vec<String> = planted.iter().filter_map(outcome).collect();
+    assert!(planted.len() > 500, "{}", planted.len());
+    // What is left: words lost inside a title, quotes moved to where they may stand, too.
+    assert!(missed.len() * 50 <= planted.len(), "{} of {}\n{}", missed.len(), planted.len(), missed.join("\n"));
 }
 
 /// `ZOPA_MISTAKES=path/to/case.zopa cargo test -p zopa-syntax -- --nocapture measured` tries another case.
 #[test]
 fn mistakes_measured_elsewhere() {
     let Ok(path) = std::env::var("ZOPA_MISTAKES") else { return };
-    let (planted, missed) = missed(&std::fs::read_to_string(path).unwrap());
-    println!("{}\n{} missed of {planted}", missed.join("\n"), missed.len());
+    let planted = plant(&std::fs::read_to_string(path).unwrap());
+    let missed: Vec<String> = planted.iter().filter_map(outcome).collect();
+    println!("{}\n{} missed of {}", missed.join("\n"), missed.len(), planted.len());
+}
+
+/// The names a text declares, with the issue or question of each.
+fn declared(text: &str) -> Vec<(String, Option<String>)> {
+    let names = read(text).declared.into_iter();
+    names.map(|declared| (declared.name.text, declared.in_issue.map(|issue| issue.text))).collect()
 }
 
 #[test]
-fn a_mistake_takes_no_name_and_no_other_item_with_it() {
-    let declared = |text: &str| {
-        let tree = parse(&[SourceFile { path: String::new(), text: text.to_owned() }]);
-        let mut names: Vec<(String, Option<String>)> =
-            tree.declared.into_iter().map(|d| (d.name.text, d.in_issue.map(|issue| issue.text))).collect();
-        names.sort();
-        names
-    };
+fn a_mistake_takes_no_name_with_it() {
     let whole = declared(SAMPLE);
     let kinds = ["misspelt keyword", "lost quotation mark", "lost bracket", "indented", "lost equals"];
     for mistake in plant(SAMPLE).iter().filter(|mistake| kinds.contains(&mistake.kind)) {
-        let line = mistake.text.lines().nth(mistake.line - 1).unwrap();
         let now = declared(&mistake.text);
         let lost: Vec<_> = whole.iter().filter(|name| !now.contains(name)).collect();
-        assert!(lost.is_empty(), "{lost:?}: {} at {}: {line}", mistake.kind, mistake.line);
+        assert!(lost.is_empty(), "{lost:?}: {}", shown(mistake));
     }
 }

@@ -28,7 +28,7 @@ impl Desk<'_> {
         for (reading, at) in readings.into_iter().zip(places) {
             let facts = self.facts(*at);
             fits.push((reading.clone(), facts.fits));
-            fail.push((reading, Some(facts.rules_fail())));
+            fail.push((reading, facts.rules_fail));
         }
         self.one_verdict(finding, &effect.verdict, &fits, &fail);
         let places: Vec<At> = places.iter().copied().collect::<BTreeSet<_>>().into_iter().collect();

@@ -69,6 +69,7 @@ impl Desk<'_> {
                 continue;
             };
             let so = self.each_reading(|desk, at| is_enough(desk, at, &parties));
+            let unknown = unknown || so.iter().any(|(_, so)| so.is_none());
             let every = !unknown && self.minimal_in_every(&parties, &so, is_enough);
             let minimal = unknown || somewhere.contains(&parties) || every;
             self.require(minimal, &name, || "in no reading a minimal set that is enough".to_owned());

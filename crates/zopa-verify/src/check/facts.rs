@@ -7,6 +7,8 @@ use crate::sets::{classes, hitting, listed, union, Rows};
 /// What is so at one place; `None` where a count of work was reached.
 #[derive(Clone, Debug)]
 pub(super) struct Facts {
+    /// No world meets the rules, whatever limits are given up.
+    pub(super) rules_fail: Option<bool>,
     /// Some world meets everything active.
     pub(super) fits: Option<bool>,
     /// All clashes. The empty set alone: the rules alone fail, and nobody's limits are at fault.
@@ -16,11 +18,6 @@ pub(super) struct Facts {
 }
 
 impl Facts {
-    /// Do the rules alone fail?
-    pub(super) fn rules_fail(&self) -> bool {
-        self.clashes.as_ref().is_some_and(|clashes| clashes.iter().any(Rows::is_empty))
-    }
-
     /// The limits of each knot.
     pub(super) fn knots(&self) -> Option<Vec<Rows>> {
         self.clashes.as_ref().map(|clashes| knots_of(clashes))
@@ -44,13 +41,14 @@ impl Desk<'_> {
             return facts.clone();
         }
         let place = self.place(at);
+        let rules_fail = self.ground.consistent(&place.rules, &Rows::default()).map(|hold| !hold);
         let fits = self.ground.consistent(&place.rules, &place.limits);
         let clashes = self.ground.clashes(&place.rules, &place.limits);
         let enough = match fits {
             Some(true) => Some(Vec::new()),
             _ => self.minimal_enough(at, clashes.as_deref()),
         };
-        let facts = Facts { fits, clashes, enough };
+        let facts = Facts { rules_fail, fits, clashes, enough };
         self.facts.insert(at, facts.clone());
         facts
     }

@@ -52,8 +52,12 @@ impl Desk<'_> {
             };
             let this = format!("{name} {}", self.names(&limits));
             let so = self.each_reading(|desk, at| desk.shuts(at, ask, &limits));
+            let unknown = self.at.iter().zip(&so).any(|(at, (_, so))| so.is_none() && self.place(*at).asks.contains(&ask));
+            if unknown {
+                self.unproved(&this, "a count of search nodes was reached");
+            }
             let nowhere = so.iter().all(|(_, so)| *so != Some(true));
-            self.require(!nowhere, &this, || "in no reading a minimal set that shuts it out, and no clash of its own".to_owned());
+            self.require(unknown || !nowhere, &this, || "in no reading a minimal set that shuts it out, and no clash of its own".to_owned());
             // Where the offer is not held nothing is asked; "in some" may then mean "where it is held".
             let everywhere = so.iter().all(|(_, so)| *so != Some(false));
             if !everywhere || matches!(set.presence, zopa_finding::Presence::Never) {

@@ -10,7 +10,7 @@ impl Desk<'_> {
         self.count_of_readings();
         self.switches();
         let so = self.each_reading(|desk, at| desk.facts(at).fits);
-        let fail = self.each_reading(|desk, at| Some(desk.facts(at).rules_fail()));
+        let fail = self.each_reading(|desk, at| desk.facts(at).rules_fail);
         if so.iter().any(|(_, fits)| fits.is_none()) {
             self.unproved("verdict", "a count of search nodes was reached");
         }
@@ -31,7 +31,8 @@ impl Desk<'_> {
         let rules_fail = !fail.is_empty() && fail.iter().all(|(_, fail)| *fail == Some(true));
         match said {
             Verdict::RulesContradict { rules } => {
-                self.require(rules_fail, finding, || "some reading is left in which the rules can all hold".to_owned());
+                let holds = fail.iter().any(|(_, fail)| *fail == Some(false));
+                self.require(!holds, finding, || "some reading is left in which the rules can all hold".to_owned());
                 let rules = rules.clone();
                 self.contradicting(finding, &rules);
             }
@@ -52,7 +53,7 @@ impl Desk<'_> {
         let all = margin.chain(self.case.reported_rules.values().map(|rule| (&rule.text, &rule.formula)));
         let formulas: Vec<_> = all.filter(|(text, _)| named.contains(text)).map(|(_, formula)| formula).collect();
         let found = self.ground.find(&formulas);
-        self.require(found == crate::search::Found::Nothing, finding, || "the rules named can all hold".to_owned());
+        self.require(!matches!(found, crate::search::Found::World(_)), finding, || "the rules named can all hold".to_owned());
     }
 
     fn count_of_readings(&mut self) {
@@ -94,8 +95,10 @@ impl Desk<'_> {
         for at in self.open_places() {
             let place = self.place(at);
             for row in place.limits.iter() {
-                if self.ground.is_clash(&place.rules, &Rows::of([row])) == Some(true) {
-                    alone.insert(row);
+                match self.ground.is_clash(&place.rules, &Rows::of([row])) {
+                    Some(true) => alone.insert(row),
+                    Some(false) => {}
+                    None => return self.unproved("impossible", "a count of search nodes was reached"),
                 }
             }
         }

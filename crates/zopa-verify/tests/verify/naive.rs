@@ -81,7 +81,7 @@ impl World {
 }
 
 /// The answers for one set of limits and rules.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Naive {
     pub consistent: bool,
     pub rules_fail: bool,
@@ -91,18 +91,27 @@ pub struct Naive {
 }
 
 pub fn naive(case: &Case, limits: &Set, rules: &BTreeSet<ReportedRuleId>, extra: &[Formula]) -> Naive {
+    let met = met(case, limits, rules, extra);
+    from_met(case, limits, &met)
+}
+
+/// For each world that meets the rules, which of the limits it meets.
+pub fn met(case: &Case, limits: &Set, rules: &BTreeSet<ReportedRuleId>, extra: &[Formula]) -> BTreeSet<Set> {
     let reported = rules.iter().map(|id| &case.reported_rules[*id].formula);
     let all: Vec<&Formula> = case.rules.iter().map(|rule| &rule.formula).chain(reported).chain(extra).collect();
-    let met: BTreeSet<Set> = worlds(case)
+    worlds(case)
         .iter()
         .filter(|world| all.iter().all(|rule| world.holds(rule)))
         .map(|world| limits.iter().copied().filter(|id| world.holds(&case.limits[*id].formula)).collect())
-        .collect();
+        .collect()
+}
+
+fn from_met(case: &Case, limits: &Set, met: &BTreeSet<Set>) -> Naive {
     let consistent = |set: &Set| met.iter().any(|m| set.is_subset(m));
     let parties: BTreeSet<PartyId> = limits.iter().map(|id| case.limits[*id].holder).collect();
     if consistent(limits) || met.is_empty() {
-        let none = BTreeSet::new;
-        return Naive { consistent: !met.is_empty(), rules_fail: met.is_empty(), clashes: none(), openings: none(), enough: none() };
+        let (clashes, openings, enough) = Default::default();
+        return Naive { consistent: !met.is_empty(), rules_fail: met.is_empty(), clashes, openings, enough };
     }
     let without = |set: &Set, id: &LimitId| set.iter().copied().filter(|other| other != id).collect::<Set>();
     let minus = |gone: &Set| limits.difference(gone).copied().collect::<Set>();

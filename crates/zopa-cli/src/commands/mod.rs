@@ -1,0 +1,36 @@
+//! Which commands are there?
+
+mod brief;
+mod check;
+mod hinges;
+mod openings;
+mod quote;
+mod why;
+
+use crate::out::{End, Stop};
+use clap::Subcommand;
+
+/// What is asked for.
+#[derive(Subcommand)]
+pub enum Command {
+    Check(check::Check),
+    Quote(quote::Quote),
+    Why(why::Why),
+    Openings(openings::Openings),
+    Hinges(hinges::Hinges),
+    Brief(brief::Brief),
+}
+
+impl Command {
+    /// Runs it.
+    pub fn run(self) -> Result<End, Stop> {
+        match self {
+            Command::Check(command) => command.run(),
+            Command::Quote(command) => command.run(),
+            Command::Why(command) => command.run(),
+            Command::Openings(command) => command.run(),
+            Command::Hinges(command) => command.run(),
+            Command::Brief(command) => command.run(),
+        }
+    }
+}

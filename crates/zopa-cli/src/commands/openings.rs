@@ -1,0 +1,21 @@
+//! `zopa openings`: what would have to change, and whose changes, together, would be enough?
+
+use crate::args::View;
+use crate::json;
+use crate::out::{End, Stop};
+use clap::Args;
+use zopa::report::terminal;
+
+/// Tell what would have to change, whose changes together would be enough, and what is shut out
+#[derive(Args)]
+pub struct Openings {
+    #[command(flatten)]
+    view: View,
+}
+
+impl Openings {
+    /// Answers on standard output.
+    pub fn run(self) -> Result<End, Stop> {
+        self.view.answer(terminal::openings, json::openings)
+    }
+}

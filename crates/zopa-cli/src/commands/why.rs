@@ -1,0 +1,21 @@
+//! `zopa why`: why does nothing fit all that was said?
+
+use crate::args::View;
+use crate::json;
+use crate::out::{End, Stop};
+use clap::Args;
+use zopa::report::terminal;
+
+/// Tell why nothing fits: every clash of stated limits, by question, with the words it rests on
+#[derive(Args)]
+pub struct Why {
+    #[command(flatten)]
+    view: View,
+}
+
+impl Why {
+    /// Answers on standard output.
+    pub fn run(self) -> Result<End, Stop> {
+        self.view.answer(terminal::why, json::why)
+    }
+}

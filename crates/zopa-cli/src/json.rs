@@ -1,0 +1,128 @@
+//! How is an answer written for programs?
+//!
+//! Every value is what [`zopa::finding`] publishes, under the names it has there; a command that gives a part of the
+//! answer gives those fields of the brief and leaves the others out. Indented by two spaces, fields in the order of the
+//! types, one line feed at the end.
+
+use zopa::finding::Brief;
+use zopa::{Diagnostic, Read, Severity};
+
+/// The version of what `check` writes.
+const CHECK_FORMAT: &str = "zopa-check/1";
+
+/// Names with values, each written as JSON already.
+type Fields<'a> = &'a [(&'a str, String)];
+
+/// A value as JSON. A macro, since the trait that its type has to have is not ours to name.
+macro_rules! value {
+    ($value:expr) => {
+        serde_json::to_string_pretty($value).unwrap_or_else(|_| "null".to_owned())
+    };
+}
+
+/// All of a brief.
+pub fn brief(brief: &Brief) -> String {
+    value!(brief) + "\n"
+}
+
+/// Why nothing fits: the verdict and the clashes by knot, with the limits and rules that they name.
+pub fn why(brief: &Brief) -> String {
+    let answer = &brief.answer;
+    let rest = [("limits", value!(&brief.limits)), ("rules", value!(&brief.rules))];
+    let of_answer = [
+        ("witness", value!(&answer.witness)),
+        ("impossible", value!(&answer.impossible)),
+        ("clashes", value!(&answer.clashes)),
+        ("complete", value!(&answer.complete)),
+        ("knots", value!(&answer.knots)),
+    ];
+    view(brief, &rest, &of_answer)
+}
+
+/// What would have to change: openings by knot, whose changes are enough, what is shut out, and the limits named.
+pub fn openings(brief: &Brief) -> String {
+    let answer = &brief.answer;
+    let of_answer = [
+        ("knots", value!(&answer.knots)),
+        ("enough", value!(&answer.enough)),
+        ("shut_out", value!(&answer.shut_out)),
+    ];
+    view(brief, &[("limits", value!(&brief.limits))], &of_answer)
+}
+
+/// What the answers turn on, and the questions, those that change nothing too.
+pub fn hinges(brief: &Brief) -> String {
+    view(brief, &[("questions", value!(&brief.questions))], &[("hinges", value!(&brief.answer.hinges))])
+}
+
+/// The head of a brief, some of its lists, and a part of its answer.
+fn view(brief: &Brief, rest: Fields<'_>, of_answer: Fields<'_>) -> String {
+    let head =
+        [("format", value!(&brief.format)), ("case", value!(&brief.case)), ("chosen", value!(&brief.chosen))];
+    let verdict = [("readings", value!(&brief.answer.readings)), ("verdict", value!(&brief.answer.verdict))];
+    let answer = [("answer", object(&[&verdict, of_answer].concat()))];
+    document(&[head.as_slice(), rest, &answer].concat())
+}
+
+/// What `check` found. Without a brief the state of the quotes is not known: the case has too many readings.
+pub fn check(read: &Read, brief: Option<&Brief>) -> String {
+    let messages: Vec<String> = read.diagnostics.iter().map(|diagnostic| message(read, diagnostic)).collect();
+    let errors = read.errors();
+    document(&[
+        ("format", value!(CHECK_FORMAT)),
+        ("case", value!(&read.name)),
+        ("errors", value!(&errors)),
+        ("warnings", value!(&(read.diagnostics.len() - errors))),
+        ("diagnostics", array(&messages)),
+        ("readings", value!(&brief.map(|brief| brief.answer.readings))),
+        ("quotes", value!(&brief.map(|brief| &brief.quotes))),
+    ])
+}
+
+fn message(read: &Read, diagnostic: &Diagnostic) -> String {
+    let severity = match diagnostic.severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+    };
+    let span = diagnostic.primary.span;
+    let file = usize::try_from(span.file.0).ok().and_then(|at| read.files.get(at));
+    let (line, column) = file.map_or((1, 1), |file| place(&file.text, span.start));
+    object(&[
+        ("severity", value!(severity)),
+        ("code", value!(diagnostic.code.0)),
+        ("path", value!(&file.map(|file| &file.path))),
+        ("line", value!(&line)),
+        ("column", value!(&column)),
+        ("message", value!(&diagnostic.message)),
+        ("help", value!(&diagnostic.help)),
+    ])
+}
+
+/// Line and column from 1, the column in characters; a byte order mark at the start is none.
+fn place(text: &str, offset: u32) -> (usize, usize) {
+    let offset = usize::try_from(offset).unwrap_or(usize::MAX);
+    let before: Vec<char> =
+        text.char_indices().take_while(|(at, _)| *at < offset).map(|(_, c)| c).filter(|c| *c != '\u{feff}').collect();
+    let line = before.iter().filter(|c| **c == '\n').count();
+    let column = before.iter().rev().take_while(|c| **c != '\n').count();
+    (line + 1, column + 1)
+}
+
+fn document(fields: Fields<'_>) -> String {
+    object(fields) + "\n"
+}
+
+fn object(fields: Fields<'_>) -> String {
+    let lines: Vec<String> = fields.iter().map(|(name, value)| format!("\"{name}\": {value}")).collect();
+    wrapped("{", &lines, "}")
+}
+
+fn array(values: &[String]) -> String {
+    if values.is_empty() { "[]".to_owned() } else { wrapped("[", values, "]") }
+}
+
+/// No line feed of a string is one in JSON, so whole lines can be moved to the right.
+fn wrapped(open: &str, parts: &[String], close: &str) -> String {
+    let inner = parts.join(",\n").replace('\n', "\n  ");
+    format!("{open}\n  {inner}\n{close}")
+}

@@ -1,0 +1,70 @@
+//! From a folder to a brief: what every command does first.
+
+use crate::args::{Choices, Where};
+use crate::out::{self, End, Stop};
+use zopa::finding::Brief;
+use zopa::report::{self, cli as words};
+use zopa::{Problem, Read, Request};
+use zopa_dossier::{Dossier, DossierError, LeftOut, Reason};
+
+/// A dossier that has been opened and read.
+pub struct Opened {
+    /// The folder.
+    pub dossier: Dossier,
+    /// What it says.
+    pub read: Read,
+}
+
+impl Opened {
+    /// Opens and reads a dossier, and says what of it was not read.
+    pub fn open(place: &Where) -> Result<Opened, Stop> {
+        let dossier = Dossier::open(&place.dir).map_err(|error| stop(&error))?;
+        dossier.left_out.iter().for_each(|left_out| out::message(&format!("{}\n", words::note(&why(left_out)))));
+        let read = zopa::read(&dossier.texts);
+        Ok(Opened { dossier, read })
+    }
+
+    /// The brief that an answer is taken from. A case with errors gives its messages and no answer.
+    pub fn brief(&self, choices: &Choices) -> Result<Brief, Stop> {
+        if self.read.errors() > 0 {
+            return Err(Stop::after(End::Failed, self.messages()));
+        }
+        let warnings = self.read.diagnostics.len();
+        let brief = self.answered(&choices.request())?;
+        if warnings > 0 {
+            out::message(&format!("{}\n", words::warnings(warnings)));
+        }
+        Ok(brief)
+    }
+
+    /// The brief under these choices, as far as the case could be read.
+    pub fn answered(&self, request: &Request) -> Result<Brief, Stop> {
+        self.read.brief(request).map_err(|problems| Stop::for_problems(end(&problems), &problems))
+    }
+
+    /// Every message about the case files.
+    pub fn messages(&self) -> String {
+        let files: Vec<_> = self.read.files.iter().map(|file| (file.path.clone(), file.text.clone())).collect();
+        report::diagnostics::diagnostics(&self.read.diagnostics, &files, out::colour_of_messages())
+    }
+}
+
+/// Too many readings are a matter of the case; anything else was asked for wrongly.
+fn end(problems: &[Problem]) -> End {
+    if problems.iter().all(|problem| problem.code == "too-many-readings") { End::Failed } else { End::Usage }
+}
+
+/// What is wrong with the folder or a file, told.
+pub fn stop(error: &DossierError) -> Stop {
+    let end = if error.is_wrong_usage() { End::Usage } else { End::Failed };
+    Stop::for_problems(end, &[error.problem()])
+}
+
+fn why(left_out: &LeftOut) -> String {
+    match left_out.reason {
+        Reason::Link => words::left_out_link(&left_out.path),
+        Reason::TooLarge => words::left_out_large(&left_out.path, zopa_dossier::DOCUMENTS_MOST),
+        Reason::Unreadable => words::left_out_unreadable(&left_out.path),
+        Reason::Name => words::left_out_name(&left_out.path),
+    }
+}

@@ -1,0 +1,77 @@
+//! What does a dossier hold? A folder, or one case file of it, taken into memory.
+
+use crate::DossierError;
+use crate::folder::{File, Folder, LeftOut, case_bytes, is_case};
+use std::path::{Path, PathBuf};
+use zopa::Texts;
+
+/// A dossier that has been opened.
+#[derive(Clone, Debug)]
+pub struct Dossier {
+    /// Its files. A case file's path is the one given, with its name; a document's is inside the dossier.
+    pub texts: Texts,
+    /// What was not read, with the reason. A document among them is not in hand.
+    pub left_out: Vec<LeftOut>,
+    root: PathBuf,
+}
+
+impl Dossier {
+    /// Opens a folder: its name is the name of the case. Or one case file: the case is that file alone, named as
+    /// the file is, with the documents beside it.
+    ///
+    /// # Errors
+    /// Nothing is there, or no folder and no case file; no case file in it; a case file too large or not to be read.
+    /// A document that cannot be read is no error: see [`Dossier::left_out`].
+    pub fn open(path: &Path) -> Result<Dossier, DossierError> {
+        let real = path.canonicalize().map_err(|error| absent(path, error))?;
+        if real.is_dir() {
+            let mut folder = Folder::new(real.clone());
+            let case_files = folder.case_files(path)?;
+            if case_files.is_empty() {
+                return Err(DossierError::NoCase(path.to_owned()));
+            }
+            let shown = case_files.into_iter().map(|(name, bytes)| (shown(path, &name), bytes)).collect();
+            return Ok(Self::with(real.clone(), name_of(real.file_name()), shown, folder));
+        }
+        let parent = real.parent().map(Path::to_owned);
+        match parent.filter(|_| is_case(path) && real.is_file()) {
+            Some(parent) => {
+                let case_files = vec![(path.display().to_string(), case_bytes(&real, path)?)];
+                Ok(Self::with(parent.clone(), name_of(path.file_stem()), case_files, Folder::new(parent)))
+            }
+            None => Err(DossierError::NotADossier(path.to_owned())),
+        }
+    }
+
+    fn with(root: PathBuf, name: String, case_files: Vec<File>, mut folder: Folder) -> Dossier {
+        let documents = folder.documents();
+        let texts = Texts { name, case_files, documents };
+        Dossier { texts, left_out: folder.left_out, root }
+    }
+
+    /// Would a file written to `path` take the place of a case file or stand among the documents?
+    pub fn holds(&self, path: &Path) -> bool {
+        let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let Ok(parent) = parent.canonicalize() else { return false };
+        let Ok(inside) = parent.strip_prefix(&self.root) else { return false };
+        let first = inside.components().next();
+        let among = first.is_some_and(|part| part.as_os_str() == "documents" || part.as_os_str() == "private");
+        among || (first.is_none() && is_case(path))
+    }
+}
+
+fn absent(path: &Path, error: std::io::Error) -> DossierError {
+    match error.kind() {
+        std::io::ErrorKind::NotFound => DossierError::Absent(path.to_owned()),
+        _ => DossierError::Unreadable(path.to_owned(), error),
+    }
+}
+
+/// A file of a folder as messages call it, so that a terminal can open it.
+fn shown(folder: &Path, name: &str) -> String {
+    if folder == Path::new(".") { name.to_owned() } else { folder.join(name).display().to_string() }
+}
+
+fn name_of(name: Option<&std::ffi::OsStr>) -> String {
+    name.map_or_else(|| "case".to_owned(), |name| name.to_string_lossy().into_owned())
+}
