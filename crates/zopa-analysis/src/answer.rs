@@ -29,7 +29,7 @@ pub(crate) fn answer(view: &mut View<'_>) -> Answer {
     }
 }
 
-/// Does anything fit in these readings? Readings that do not exist are left out.
+/// Does anything fit in these readings? `None` stands for a reading that is not asked about.
 pub(crate) fn verdict(view: &View<'_>, locals: &[Option<Rc<Local>>]) -> Verdict {
     let exists = locals.iter().flatten().count();
     let fits = |local: &Local| local.clashes.is_empty() && !local.rules_fail;

@@ -64,8 +64,7 @@ fn rests_on(view: &View<'_>, set: &Set) -> Vec<String> {
     let mut rests_on = Vec::new();
     for aside in &view.asides {
         let Single::Source(source) = aside.single else { continue };
-        let local = |at: usize| aside.locals.get(at).and_then(Option::as_ref);
-        let stays = |at: usize| local(at).is_some_and(|local| set.is_subset(&local.active));
+        let stays = |at: usize| aside.locals.get(at).is_some_and(|local| set.is_subset(&local.active));
         if !readings.ones().any(stays) {
             rests_on.push(view.case.sources[source].name.clone());
         }

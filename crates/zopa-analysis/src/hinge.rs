@@ -56,16 +56,19 @@ fn question(view: &View<'_>, clashes: &[Set], place: usize) -> Option<Hinge> {
 fn set_aside(view: &View<'_>, clashes: &[Set], aside: &SetAside) -> Option<Hinge> {
     let mut levels = BTreeSet::new();
     for (local, without) in view.locals.iter().zip(&aside.locals) {
-        levels.extend(without.iter().flat_map(|without| differences(local, without)));
+        levels.extend(differences(local, without));
     }
     let first = levels.first().copied()?;
-    let counted: Locals = view.locals.iter().map(|local| Some(Rc::clone(local))).collect();
     let (kind, name) = match aside.single {
         Single::Source(source) => (HingeKind::Source, view.case.sources[source].name.clone()),
         Single::Origin(origin) => (HingeKind::Origin, crate::evidence::origin_name(view.case, origin)),
     };
-    let effects = vec![effect(view, clashes, "counted", &counted), effect(view, clashes, "set-aside", &aside.locals)];
+    let effects = vec![effect(view, clashes, "counted", &all(&view.locals)), effect(view, clashes, "set-aside", &all(&aside.locals))];
     Some(Hinge { kind, name, first, changes: levels.into_iter().collect(), effects, basis: gone(view.case, &aside.aside) })
+}
+
+fn all(locals: &[Rc<Local>]) -> Locals {
+    locals.iter().map(|local| Some(Rc::clone(local))).collect()
 }
 
 /// The claims that nothing carries any more.
@@ -98,7 +101,7 @@ fn joined_otherwise(a: &Local, b: &Local) -> bool {
     places.iter().enumerate().any(|(at, x)| places.iter().skip(at + 1).any(|y| (x.0 == y.0) != (x.1 == y.1)))
 }
 
-/// What is so in some readings: those under one answer, or with something set aside.
+/// What is so in some readings (`None`: not one of them): those under one answer, or all with something set aside.
 fn effect(view: &View<'_>, open: &[Set], answer: &str, locals: &[Option<Rc<Local>>]) -> Effect {
     let case = view.case;
     let here: Vec<&Rc<Local>> = locals.iter().flatten().collect();

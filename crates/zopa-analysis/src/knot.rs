@@ -12,10 +12,16 @@ use crate::view::{pick, View, OPENINGS};
 use zopa_case::Case;
 use zopa_finding::{Completeness, Enough, Knot};
 
-/// The knots with every question left open as it is.
+/// The knots with every question left open as it is: first those whose clashes are all so in every reading.
 pub(crate) fn knots(view: &mut View<'_>) -> Vec<Knot> {
     let clashes = view.clashes();
-    classes(&clashes).iter().map(|class| knot(view, &pick(&clashes, class))).collect()
+    let mut families: Vec<Vec<Set>> = classes(&clashes).iter().map(|class| pick(&clashes, class)).collect();
+    families.sort_by_key(|family| !family.iter().all(|clash| always(view, clash)));
+    families.iter().map(|family| knot(view, family)).collect()
+}
+
+fn always(view: &View<'_>, clash: &Set) -> bool {
+    view.locals.iter().all(|local| local.clashes.contains(clash))
 }
 
 fn knot(view: &mut View<'_>, clashes: &[Set]) -> Knot {

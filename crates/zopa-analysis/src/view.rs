@@ -6,7 +6,7 @@ use crate::set::{hitting_sets, Set};
 use crate::universe::Universe;
 use crate::{Choices, ReadingLists, Refusal};
 use std::rc::Rc;
-use zopa_case::{Aside, Case, LimitId, PartyId, QuestionId, QuestionKind, Reading, Under};
+use zopa_case::{Aside, Case, LimitId, PartyId, Reading, Under};
 
 /// Openings of one knot that are listed at most.
 pub(crate) const OPENINGS: usize = 20_000;
@@ -26,7 +26,8 @@ pub(crate) struct View<'a> {
     /// The answers in each reading.
     pub locals: Vec<Rc<Local>>,
     /// Every single source and origin that carries something, with the answers in each reading when it is set
-    /// aside; `None` for readings that then do not exist, since a denial that nothing carries denies nothing.
+    /// aside. Where that leaves a denial with nothing to carry it, its question is gone, and readings that differ in
+    /// it alone become one.
     pub asides: Vec<SetAside>,
 }
 
@@ -37,7 +38,7 @@ pub(crate) struct SetAside {
     /// What that means.
     pub aside: Aside,
     /// The answers in each reading.
-    pub locals: Vec<Option<Rc<Local>>>,
+    pub locals: Vec<Rc<Local>>,
 }
 
 /// What can be set aside by itself.
@@ -61,18 +62,14 @@ impl<'a> View<'a> {
         let mut under: Vec<Under<'_>> = vec![case.under(&base, supposed)];
         under.extend(asides.iter().map(|(_, aside)| case.under(aside, supposed)));
         let enumeration = Enumeration::of(case, &mut universe, &under, &readings.all);
-        let locals = |under: &Under<'_>, aside: &Aside| -> Vec<Option<Rc<Local>>> {
-            let silent = silenced(case, aside);
-            let exists = |r: &Reading| silent.iter().all(|q| r.answer(*q) == Reading::first(case).answer(*q));
-            let local = |r: &Reading| exists(r).then(|| enumeration.local(&universe, under, r));
-            readings.all.iter().map(local).collect()
+        let locals = |under: &Under<'_>| -> Vec<Rc<Local>> {
+            readings.all.iter().map(|reading| enumeration.local(&universe, under, reading)).collect()
         };
-        let mut all = under.iter();
-        let counted = all.next().map(|under| readings.all.iter().map(|r| enumeration.local(&universe, under, r)).collect());
-        let set_aside = asides.into_iter().zip(all);
-        let set_aside = set_aside.map(|((single, aside), under)| SetAside { locals: locals(under, &aside), single, aside });
+        let counted = under.first().map(locals).unwrap_or_default();
+        let set_aside = asides.into_iter().zip(under.iter().skip(1));
+        let set_aside = set_aside.map(|((single, aside), under)| SetAside { locals: locals(under), single, aside });
         let asides: Vec<SetAside> = set_aside.collect();
-        Ok(View { case, choices, readings, locals: counted.unwrap_or_default(), asides, universe, enumeration })
+        Ok(View { case, choices, readings, locals: counted, asides, universe, enumeration })
     }
 
     /// Every clash of some reading, by size, then file order.
@@ -103,12 +100,6 @@ fn asides(case: &Case, base: &Aside) -> Vec<(Single, Aside)> {
     let matters = |aside: &Aside| case.claims.ids().any(|c| case.carried(c, base) && !case.carried(c, aside));
     let both = |(single, aside): (Single, Aside)| (single, base.clone().and(&aside));
     sources.chain(origins).map(both).filter(|(_, aside)| matters(aside)).collect()
-}
-
-/// Denials that nothing carries any more: their questions do not exist.
-fn silenced(case: &Case, aside: &Aside) -> Vec<QuestionId> {
-    let silent = |kind: &QuestionKind| matches!(kind, QuestionKind::Denial(d) if !d.iter().any(|c| case.carried(*c, aside)));
-    case.questions.iter().filter(|(_, question)| silent(&question.kind)).map(|(id, _)| id).collect()
 }
 
 /// The complete lists in every reading left open by the choices, by limit, all projected from one enumeration:

@@ -5,7 +5,7 @@
 //! types, one line feed at the end.
 
 use zopa::finding::Brief;
-use zopa::{Diagnostic, Read, Severity};
+use zopa::{Diagnostic, Problem, Read, Severity};
 
 /// The version of what `check` writes.
 const CHECK_FORMAT: &str = "zopa-check/1";
@@ -64,14 +64,15 @@ fn view(brief: &Brief, rest: Fields<'_>, of_answer: Fields<'_>) -> String {
     document(&[head.as_slice(), rest, &answer].concat())
 }
 
-/// What `check` found. Without a brief the state of the quotes is not known: the case has too many readings.
-pub fn check(read: &Read, brief: Option<&Brief>) -> String {
-    let messages: Vec<String> = read.diagnostics.iter().map(|diagnostic| message(read, diagnostic)).collect();
+/// What `check` found. Without a brief the state of the quotes is not known: `problems` say why there is none.
+pub fn check(read: &Read, brief: Option<&Brief>, problems: &[Problem]) -> String {
+    let messages = read.diagnostics.iter().map(|diagnostic| message(read, diagnostic));
+    let messages: Vec<String> = messages.chain(problems.iter().map(problem)).collect();
     let errors = read.errors();
     document(&[
         ("format", value!(CHECK_FORMAT)),
         ("case", value!(&read.name)),
-        ("errors", value!(&errors)),
+        ("errors", value!(&(errors + problems.len()))),
         ("warnings", value!(&(read.diagnostics.len() - errors))),
         ("diagnostics", array(&messages)),
         ("readings", value!(&brief.map(|brief| brief.answer.readings))),
@@ -85,24 +86,37 @@ fn message(read: &Read, diagnostic: &Diagnostic) -> String {
         Severity::Warning => "warning",
     };
     let span = diagnostic.primary.span;
-    let file = usize::try_from(span.file.0).ok().and_then(|at| read.files.get(at));
-    let (line, column) = file.map_or((1, 1), |file| place(&file.text, span.start));
+    let file = read.files.get(span.file.0 as usize);
+    let place = file.map(|file| place(&file.text, span.start));
     object(&[
         ("severity", value!(severity)),
         ("code", value!(diagnostic.code.0)),
         ("path", value!(&file.map(|file| &file.path))),
-        ("line", value!(&line)),
-        ("column", value!(&column)),
+        ("line", value!(&place.map(|place| place.0))),
+        ("column", value!(&place.map(|place| place.1))),
         ("message", value!(&diagnostic.message)),
         ("help", value!(&diagnostic.help)),
     ])
 }
 
+/// A message that belongs to no place.
+fn problem(problem: &Problem) -> String {
+    let nowhere = || value!(&None::<usize>);
+    object(&[
+        ("severity", value!("error")),
+        ("code", value!(problem.code)),
+        ("path", nowhere()),
+        ("line", nowhere()),
+        ("column", nowhere()),
+        ("message", value!(&problem.message)),
+        ("help", value!(&problem.help)),
+    ])
+}
+
 /// Line and column from 1, the column in characters; a byte order mark at the start is none.
 fn place(text: &str, offset: u32) -> (usize, usize) {
-    let offset = usize::try_from(offset).unwrap_or(usize::MAX);
     let before: Vec<char> =
-        text.char_indices().take_while(|(at, _)| *at < offset).map(|(_, c)| c).filter(|c| *c != '\u{feff}').collect();
+        text.char_indices().take_while(|(at, _)| *at < offset as usize).map(|(_, c)| c).filter(|c| *c != '\u{feff}').collect();
     let line = before.iter().filter(|c| **c == '\n').count();
     let column = before.iter().rev().take_while(|c| **c != '\n').count();
     (line + 1, column + 1)

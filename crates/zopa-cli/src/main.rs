@@ -9,6 +9,7 @@ mod args;
 mod commands;
 mod json;
 mod out;
+mod unmeetable;
 mod opened;
 
 use clap::Parser;

@@ -30,16 +30,16 @@ impl Opened {
             return Err(Stop::after(End::Failed, self.messages()));
         }
         let warnings = self.read.diagnostics.len();
-        let brief = self.answered(&choices.request())?;
+        let brief = self.answered(&choices.request()).map_err(|problems| refused(&problems))?;
         if warnings > 0 {
             out::message(&format!("{}\n", words::warnings(warnings)));
         }
         Ok(brief)
     }
 
-    /// The brief under these choices, as far as the case could be read.
-    pub fn answered(&self, request: &Request) -> Result<Brief, Stop> {
-        self.read.brief(request).map_err(|problems| Stop::for_problems(end(&problems), &problems))
+    /// The brief under these choices, as far as the case could be read; or what is wrong with the choices.
+    pub fn answered(&self, request: &Request) -> Result<Brief, Vec<Problem>> {
+        self.read.brief(request)
     }
 
     /// Every message about the case files.
@@ -49,9 +49,10 @@ impl Opened {
     }
 }
 
-/// Too many readings are a matter of the case; anything else was asked for wrongly.
-fn end(problems: &[Problem]) -> End {
-    if problems.iter().all(|problem| problem.code == "too-many-readings") { End::Failed } else { End::Usage }
+/// Choices that cannot be answered. Too many readings are a matter of the case; anything else was asked for wrongly.
+pub fn refused(problems: &[Problem]) -> Stop {
+    let of_case = problems.iter().all(|problem| problem.code == "too-many-readings");
+    Stop::for_problems(if of_case { End::Failed } else { End::Usage }, problems)
 }
 
 /// What is wrong with the folder or a file, told.

@@ -93,8 +93,8 @@ pub struct Opening {
     pub limits: Vec<String>,
     /// Parties and bodies that hold them, by name.
     pub holders: Vec<String>,
-    /// The first world in file order that breaks exactly these limits of the knot. Absent where no one
-    /// world serves every reading left open.
+    /// The first world in file order that breaks exactly these limits of the knot, and meets every limit that is in
+    /// no clash. Absent where no one world serves every reading left open.
     pub world: Option<World>,
     /// The claims it rests on.
     pub basis: Basis,

@@ -1090,4 +1090,22 @@ pub mod cli {
     pub fn too_long(words: usize, most: usize) -> String {
         format!("{words} words; keep to the phrase that carries the claim, {most} words at most")
     }
+    /// Help, and documents that could not be looked through.
+    pub fn also_away(help: &str, paths: &[&str]) -> String {
+        if paths.is_empty() { help.to_owned() } else { format!("{help}; not in hand: {}", paths.join(", ")) }
+    }
+
+    // ---- what nobody can meet ----
+
+    /// A limit that no package meets.
+    pub fn limit_impossible(claim: &str) -> String {
+        format!("no package can meet the limit in `{claim}`, whatever the others say")
+    }
+    /// The way out of it.
+    pub const READ_AGAIN: &str =
+        "read the claim against its quote again; if it stands, an option is missing, or the limit is as reported";
+    /// Rules that cannot all hold.
+    pub const RULES_CONTRADICT: &str = "these rules contradict each other, whatever anybody has said";
+    /// The way out of it.
+    pub const TAKE_A_RULE_OUT: &str = "take one of them out, or write when it does not apply";
 }

@@ -7,7 +7,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use zopa_case::{
-    AnswerId, Case, Claim, ClaimId, LimitId, OriginId, QuestionId, QuestionKind, ReportedRuleId, Saying, SourceId,
+    AnswerId, Ask, Case, Claim, ClaimId, LimitId, OriginId, QuestionId, QuestionKind, ReportedRuleId, Saying, SourceId,
     Statement, Support, Voice,
 };
 
@@ -32,7 +32,8 @@ pub struct Active {
     pub limits: BTreeSet<LimitId>,
     /// Contested rules.
     pub rules: BTreeSet<ReportedRuleId>,
-    /// Offers and acceptances held, by place in the case's list.
+    /// Offers and acceptances held, by place in the case's list. One that a question disputes which is no switch
+    /// is among them: it is told, as disputed.
     pub asks: BTreeSet<usize>,
 }
 
@@ -105,11 +106,22 @@ impl Carried {
         Carried { claims, named, superseding: superseding.collect() }
     }
 
-    /// The claims held in a reading. What was superseded stays so, even where the later claim was itself
-    /// superseded: both are told, the last one counts.
+    /// The claims held in a reading.
     pub(crate) fn held(&self, reading: &Reading) -> BTreeSet<ClaimId> {
+        self.held_if(reading, |_| true)
+    }
+
+    /// The claims held in a reading, where questions that are no switch take nothing away: what they dispute is
+    /// shown as disputed, and taken as neither so nor not so.
+    fn held_disputed(&self, case: &Case, reading: &Reading) -> BTreeSet<ClaimId> {
+        self.held_if(reading, |question| case.questions.get(question).is_some_and(|question| question.switch))
+    }
+
+    /// The claims held, if only these questions count. What was superseded stays so, even where the later claim
+    /// was itself superseded: both are told, the last one counts.
+    fn held_if(&self, reading: &Reading, counts: impl Fn(QuestionId) -> bool) -> BTreeSet<ClaimId> {
         let under = |(question, naming): &(QuestionId, BTreeSet<AnswerId>)| {
-            reading.get(question).is_some_and(|answer| naming.contains(answer))
+            !counts(*question) || reading.get(question).is_some_and(|answer| naming.contains(answer))
         };
         let answered = |claim: &&ClaimId| self.named.get(claim).is_none_or(|questions| questions.iter().all(under));
         let told: BTreeSet<ClaimId> = self.claims.iter().filter(answered).copied().collect();
@@ -122,12 +134,21 @@ impl Carried {
     pub(crate) fn active(&self, case: &Case, reading: &Reading) -> Active {
         let held = self.held(reading);
         let wishes = wishes(case, reading);
+        let disputed = self.held_disputed(case, reading);
         let on = |supports: &[Support]| supports.iter().any(|support| holds(support, &held, wishes));
+        let told = |supports: &[Support]| supports.iter().any(|support| holds(support, &disputed, wishes));
         Active {
             limits: case.limits.iter().filter(|(_, limit)| on(&limit.supports)).map(|(id, _)| id).collect(),
             rules: case.reported_rules.iter().filter(|(_, rule)| on(&rule.supports)).map(|(id, _)| id).collect(),
-            asks: case.asks.iter().enumerate().filter(|(_, ask)| on(&ask.supports)).map(|(place, _)| place).collect(),
+            asks: case.asks.iter().enumerate().filter(|(_, ask)| told(&ask.supports)).map(|(place, _)| place).collect(),
         }
+    }
+
+    /// The offers and acceptances held where every question counts.
+    pub(crate) fn undisputed(&self, case: &Case, reading: &Reading) -> BTreeSet<usize> {
+        let (held, wishes) = (self.held(reading), wishes(case, reading));
+        let on = |ask: &Ask| ask.supports.iter().any(|support| holds(support, &held, wishes));
+        case.asks.iter().enumerate().filter(|(_, ask)| on(ask)).map(|(place, _)| place).collect()
     }
 }
 

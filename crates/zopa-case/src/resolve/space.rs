@@ -100,10 +100,6 @@ impl<'a> Resolver<'a> {
     pub(crate) fn rules(&mut self, items: &[Item]) {
         for item in items {
             let ItemKind::Rule { cond, text, because } = &item.kind else { continue };
-            if because.is_none() {
-                let message = "a rule of the case says why it is there";
-                self.report(Diagnostic::error("rule-because", item.span, message, "add a deeper line `because > ...`"));
-            }
             if let Some(formula) = self.cond(cond, Place::Free) {
                 let because = because.as_ref().map(|words| words.text.clone());
                 self.case.rules.push(Rule { formula, text: text.clone(), because });

@@ -3,10 +3,12 @@
 use crate::args::{Format, Where};
 use crate::json;
 use crate::out::{self, End, Stop};
-use crate::opened::Opened;
+use crate::opened::{self, Opened};
 use clap::Args;
-use zopa::Request;
+use crate::unmeetable::unmeetable;
+use zopa::finding::Brief;
 use zopa::report::terminal;
+use zopa::{Problem, Request};
 
 /// Show every error and warning, and how every quote stands against its document
 #[derive(Args)]
@@ -21,18 +23,28 @@ pub struct Check {
 impl Check {
     /// Fails if the case has errors or is too open to be answered from.
     pub fn run(self) -> Result<End, Stop> {
-        let opened = Opened::open(&self.place)?;
+        let mut opened = Opened::open(&self.place)?;
         let brief = opened.answered(&Request::default());
+        if let Ok(brief) = &brief {
+            let more = unmeetable(&opened.read, brief);
+            opened.read.diagnostics.extend(more);
+        }
         match self.format {
-            Format::Json => out::answer(&json::check(&opened.read, brief.as_ref().ok()))?,
-            Format::Text => {
-                out::message(&opened.messages());
-                if let Ok(brief) = &brief {
-                    out::answer(&terminal::check(brief, out::style()))?;
+            Format::Text => told(&opened, brief)?,
+            Format::Json => {
+                let problems = brief.as_ref().err().map_or(&[][..], Vec::as_slice);
+                out::answer(&json::check(&opened.read, brief.as_ref().ok(), problems))?;
+                if !problems.is_empty() {
+                    return Ok(End::Failed);
                 }
             }
         }
-        brief?;
         Ok(if opened.read.errors() > 0 { End::Failed } else { End::Fine })
     }
+}
+
+/// The messages, then the summary, or why there is none.
+fn told(opened: &Opened, brief: Result<Brief, Vec<Problem>>) -> Result<(), Stop> {
+    out::message(&opened.messages());
+    out::answer(&terminal::check(&brief.map_err(|problems| opened::refused(&problems))?, out::style()))
 }

@@ -52,9 +52,15 @@ impl Quote {
         let mut passages: Vec<_> = documents.iter().flat_map(|document| passages(document, &wanted)).collect();
         // Stable: documents stay in the order of their sources, passages in that of their document's search.
         passages.sort_by_key(|passage| (!passage.phrase, word_count(&passage.exact)));
+        // Words far apart are worth a look only where nothing better is found.
+        if passages.first().is_some_and(|best| word_count(&best.exact) <= WORDS_MOST) {
+            passages.retain(|passage| word_count(&passage.exact) <= WORDS_MOST);
+        }
         passages.truncate(MOST);
         if passages.is_empty() {
-            return Err(failed("no-passage", words::no_passage(&wanted), nearest(&documents, &wanted)));
+            let away = named(&opened).into_iter().filter(|path| documents.iter().all(|known| known.path != *path));
+            let help = words::also_away(&nearest(&documents, &wanted), &away.collect::<Vec<_>>());
+            return Err(failed("no-passage", words::no_passage(&wanted), help));
         }
         let blocks: Vec<String> = passages.iter().map(Passage::block).collect();
         out::answer(&blocks.join("\n"))?;
@@ -76,10 +82,15 @@ fn in_hand(opened: &Opened) -> Vec<Document<'_>> {
     named.collect()
 }
 
+/// The documents that the case names, in hand or not.
+fn named(opened: &Opened) -> Vec<&str> {
+    let sources = opened.read.case.sources.values();
+    sources.filter_map(|source| Some(source.document.as_ref()?.0.as_str())).collect()
+}
+
 /// Why none is in hand, and the way out.
 fn none_in_hand(opened: &Opened) -> String {
-    let sources = opened.read.case.sources.values();
-    let named: Vec<&str> = sources.filter_map(|source| Some(source.document.as_ref()?.0.as_str())).collect();
+    let named = named(opened);
     let there: Vec<&str> = opened.dossier.texts.documents.iter().map(|(path, _)| path.as_str()).collect();
     match (named.is_empty(), there.first()) {
         (false, _) => words::put_documents(&named),

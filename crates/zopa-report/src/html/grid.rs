@@ -10,13 +10,16 @@ pub(super) fn section(index: &Index<'_>) -> Markup {
     let knots = &index.brief.answer.knots;
     html! {
         section #where {
-            h2 { (words::WHERE_IT_CLASHES) }
             @if index.brief.answer.clashes.is_empty() {
+                h2 { (words::WHERE_IT_CLASHES) }
                 p.intro { (words::clashes_in_all(0, 0, 0)) }
             } @else {
-                p.key {
-                    i.full {} " " (words::KEY_EVERY) " " i.ring {} " " (words::KEY_SOME)
-                    @if knots.iter().any(|k| k.clashes.len() > 1) { " " i.brk {} " " (words::KEY_KNOT) }
+                div.row {
+                    h2 { (words::WHERE_IT_CLASHES) }
+                    p.key {
+                        i.full {} " " (words::KEY_EVERY) " " i.ring {} " " (words::KEY_SOME)
+                        @if knots.iter().any(|k| k.clashes.len() > 1) { " " i.brk {} " " (words::KEY_KNOT) }
+                    }
                 }
                 table.grid {
                     caption.vh { (words::GRID) }

@@ -1,6 +1,6 @@
 //! Who has said what? Issues by parties, with firmness, round, and the places where nothing is reported.
 
-use super::open::{claim_body, claim_links, report_marks, say};
+use super::open::{claim_body, claim_link, claim_links, say};
 use crate::{index::Index, words};
 use maud::{Markup, html};
 use zopa_finding::{Firmness, Issue, Party, Position};
@@ -73,16 +73,24 @@ fn entry(index: &Index<'_>, column: &Party, position: &Position) -> Markup {
         return html! {};
     };
     let first = index.brief.positions.iter().find(|p| p.claim == position.claim);
-    let line = html! {
-        @if position.party != column.name { span.of { (say(&index.name(&position.party))) } }
-        span.v { (words::verb(&position.verb)) ":" } " "
-        span dir="auto" { (claim.title) }
-        (report_marks(index, &claim.reports))
-        span.tags { (tags(index, position)) }
-    };
     html! {
-        @if first == Some(position) { details { summary { (line) } (claim_body(index, claim)) } }
-        @else { div { (line) " " a.more href={ "#claim-" (claim.name) } { (words::WHOLE_ENTRY) } } }
+        @if first == Some(position) {
+            details {
+                summary { (line(index, column, position, html! { bdi { (claim.title) } })) }
+                (claim_body(index, claim)) (firmness_claims(index, &position.firmness))
+            }
+        } @else {
+            div.again { (line(index, column, position, claim_link(index, &claim.name))) }
+        }
+    }
+}
+
+fn line(index: &Index<'_>, column: &Party, position: &Position, title: Markup) -> Markup {
+    html! {
+        @if position.party != column.name { span.of { (say(&index.name(&position.party))) } }
+        span.v { (words::verb(&position.verb)) ":" } " " (title)
+        @for number in index.claim(&position.claim).iter().flat_map(|c| &c.reports).filter_map(|r| index.source(r)?.number) { " " i.rp { (number) } }
+        span.tags { (tags(index, position)) }
     }
 }
 
@@ -98,19 +106,25 @@ fn tags(index: &Index<'_>, position: &Position) -> Markup {
     }
 }
 
-/// How firmly a limit stands, linked to the first claim that says so.
-pub(super) fn firmness_tag(firmness: &Firmness) -> Markup {
-    let (word, claims) = match firmness {
-        Firmness::Stated => return html! { " " i.t { (words::STATED) } },
+fn told(firmness: &Firmness) -> (&'static str, &[String]) {
+    match firmness {
+        Firmness::Stated => (words::STATED, &[]),
         Firmness::ReportedSofter { claims } => (words::REPORTED_SOFTER, claims),
         Firmness::Tested { claims } => (words::TESTED, claims),
         Firmness::DepartedFrom { claims } => (words::DEPARTED, claims),
-    };
+    }
+}
+
+/// How firmly a limit stands, as a mark.
+pub(super) fn firmness_tag(firmness: &Firmness) -> Markup {
+    html! { " " i.t { (told(firmness).0) } }
+}
+
+/// The claims that say how firmly it stands.
+pub(super) fn firmness_claims(index: &Index<'_>, list: &[Firmness]) -> Markup {
     html! {
-        " "
-        @match claims.first() {
-            Some(claim) => a.t href={ "#claim-" (claim) } { (word) },
-            None => i.t { (word) },
+        @for (word, claims) in list.iter().map(told).filter(|(_, claims)| !claims.is_empty()) {
+            p.rd { (word) ": " (claim_links(index, claims)) }
         }
     }
 }

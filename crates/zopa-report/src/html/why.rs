@@ -1,7 +1,7 @@
 //! Why does nothing fit? Each clash with its limits by party, their words and the reading given to them.
 
 use super::{
-    matrix::firmness_tag,
+    matrix::{firmness_claims, firmness_tag},
     open::{claim_link, claim_links, quotes, reading, say},
 };
 use crate::{index::Index, phrase::isolate, words};
@@ -102,6 +102,7 @@ fn limit_words(index: &Index<'_>, limit: &Limit) -> Markup {
             @for statement in &claim.statements { (reading(statement)) }
             (quotes(index, &claim.sayings.iter().flat_map(|s| s.quotes.iter().copied()).collect::<Vec<_>>()))
         }
+        (firmness_claims(index, &limit.firmness))
     }
 }
 

@@ -103,12 +103,13 @@ impl<'a> Desk<'a> {
 
     /// What the questions that are no switch change here.
     fn see_moved(&mut self, carried: &Carried, reading: &Reading, active: &Active) {
-        let mut moved = BTreeSet::new();
+        let undisputed = carried.undisputed(self.case, reading);
+        let mut moved: BTreeSet<usize> = undisputed.symmetric_difference(&active.asks).copied().collect();
         for (id, question) in self.case.questions.iter().filter(|(_, question)| !question.switch) {
             let answers: Vec<AnswerId> = question.answers.ids().skip(1).collect();
             for other in with_each(reading, id, &answers).iter().filter(|_| !self.fixed.contains_key(&id)) {
+                moved.extend(carried.undisputed(self.case, other).symmetric_difference(&undisputed).copied());
                 let other = carried.active(self.case, other);
-                moved.extend(other.asks.symmetric_difference(&active.asks).copied());
                 if (&other.limits, &other.rules) != (&active.limits, &active.rules) {
                     self.wrong_switches.insert(question.name.clone());
                 }
@@ -169,6 +170,11 @@ impl<'a> Desk<'a> {
             }
         }
         Ok(rows)
+    }
+
+    /// Limits active in some reading left open.
+    pub(super) fn active_somewhere(&self) -> Rows {
+        self.open_places().into_iter().fold(Rows::default(), |all, at| all.and(&self.place(at).limits))
     }
 
     /// The names of limits, for messages.

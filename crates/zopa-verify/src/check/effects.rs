@@ -3,7 +3,7 @@
 use super::desk::{At, Desk};
 use super::facts::knots_of;
 use super::hinges::Turn;
-use crate::sets::Rows;
+use crate::sets::{listed, Rows};
 use crate::Reading;
 use std::collections::BTreeSet;
 use zopa_finding::{Effect, Hinge};
@@ -33,6 +33,7 @@ impl Desk<'_> {
         self.one_verdict(finding, &effect.verdict, &fits, &fail);
         let places: Vec<At> = places.iter().copied().collect::<BTreeSet<_>>().into_iter().collect();
         self.effect_clashes(finding, effect, &places);
+        self.effect_new(finding, effect, &places);
         self.effect_knots(finding, effect, &places);
         self.effect_enough(finding, effect, &places);
         self.effect_shut_out(finding, effect, &places);
@@ -65,14 +66,34 @@ impl Desk<'_> {
         }
     }
 
+    /// All clashes of some reading under it; `None` where a count of work was reached.
+    fn clashes_under(&mut self, places: &[At]) -> Option<Vec<Rows>> {
+        let mut clashes = Vec::new();
+        for at in places {
+            clashes.extend(self.facts(*at).clashes?.into_iter().filter(|clash| !clash.is_empty()));
+        }
+        Some(listed(clashes))
+    }
+
+    /// Clashes that arise only so, in no reading of the open view.
+    fn effect_new(&mut self, finding: &str, effect: &Effect, places: &[At]) {
+        let Some(clashes) = self.clashes_under(places) else {
+            return self.unproved(finding, "a count of work was reached before its clashes were proved complete");
+        };
+        let right: Vec<Rows> = clashes.into_iter().filter(|clash| !self.listed.contains(clash)).collect();
+        let said: Result<Vec<Rows>, String> = effect.new.iter().map(|names| self.rows(names)).collect();
+        match said {
+            Err(what) => self.refute(finding, what),
+            Ok(said) => {
+                let shown: Vec<String> = right.iter().map(|clash| self.names(clash)).collect();
+                self.require(said == right, finding, || format!("the clashes that arise only so: {}", shown.join(" ")));
+            }
+        }
+    }
+
     /// The knots of all clashes present in some reading under it, as lists of issues.
     fn effect_knots(&mut self, finding: &str, effect: &Effect, places: &[At]) {
-        let mut clashes = BTreeSet::new();
-        for at in places {
-            let Some(here) = self.facts(*at).clashes else { return };
-            clashes.extend(here.into_iter().filter(|clash| !clash.is_empty()));
-        }
-        let clashes: Vec<Rows> = clashes.into_iter().collect();
+        let Some(clashes) = self.clashes_under(places) else { return };
         let mut right: Vec<Vec<String>> = knots_of(&clashes).iter().map(|knot| self.issue_names(knot)).collect();
         let mut said = effect.knots.clone();
         right.sort();

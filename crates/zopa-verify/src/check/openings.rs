@@ -63,17 +63,18 @@ impl Desk<'_> {
         match self.read_world(said) {
             Err(what) => self.refute(finding, what),
             Ok(world) if !conditions.iter().all(|condition| world.holds(condition)) => {
-                self.refute(finding, "its world does not keep the rules and break exactly its limits, of those of the knot");
+                self.refute(finding, "its world does not keep the rules and the limits in no clash, and break exactly its limits of those of the knot");
             }
             Ok(world) => self.first_in_file_order(finding, &conditions, &world),
         }
     }
 
     /// What a world behind the opening must meet: the rules of every reading left open, the other limits of the
-    /// knot, and none of the opening's.
+    /// knot, every limit of some reading that is in no clash, and none of the opening's.
     fn breaking(&self, knot: &Rows, opening: &Rows) -> Vec<Formula> {
         let rules = self.ground.formulas(&self.rules_of_all()).into_iter().cloned();
-        let kept = self.formulas_of(&knot.minus(opening)).into_iter().cloned();
+        let free = self.active_somewhere().minus(&union(&self.listed));
+        let kept = self.formulas_of(&knot.minus(opening).and(&free)).into_iter().cloned();
         let broken = self.formulas_of(opening).into_iter().map(|limit| Formula::Not(Box::new(limit.clone())));
         rules.chain(kept).chain(broken).collect()
     }

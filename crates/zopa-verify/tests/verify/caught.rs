@@ -171,6 +171,7 @@ const MISTAKES: &[Mistake] = &[
     ("effect with other parties", |a| a.hinges[0].effects[0].enough = vec![vec!["east".into()]]),
     ("effect with other knots", |a| a.hinges[0].effects[0].knots = vec![vec!["pledge".into()]]),
     ("effect with nothing shut out", |a| a.hinges[0].effects[0].shut_out = vec!["link".into()]),
+    ("effect with a clash that does not arise", |a| a.hinges[0].effects[0].new = vec![vec!["north-order".into()]]),
     ("effects of one answer alone", |a| drop(a.hinges[0].effects.pop())),
 ];
 

@@ -42,10 +42,17 @@ pub fn brief_with(case: &Case, assume: &[(&str, &str)]) -> finding::Brief {
         (id, row.answers.iter().find(|(_, row)| row.name == setting.answer).unwrap().0)
     });
     let answer = Honest { case, fixed: fixed.collect(), facts: RefCell::default(), met: RefCell::default() }.answer();
+    let mut brief = around(answer);
+    brief.chosen.assume = assume;
+    brief
+}
+
+/// A brief that tells nothing but these answers.
+pub fn around(answer: finding::Answer) -> finding::Brief {
     finding::Brief {
         format: finding::FORMAT.into(),
         case: finding::CaseHead { name: "case".into(), title: "Case".into(), as_of: None },
-        chosen: finding::Chosen { assume, ..Default::default() },
+        chosen: finding::Chosen::default(),
         answer,
         parties: vec![],
         speakers: vec![],
@@ -228,13 +235,15 @@ impl Honest<'_> {
     }
 
     fn knot(&self, heres: &[Here], clashes: &[Set], knot: &Set) -> finding::Knot {
+        let somewhere: Set = heres.iter().flat_map(|here| here.active.limits.iter().copied()).collect();
+        let free: Set = somewhere.into_iter().filter(|id| !clashes.iter().any(|clash| clash.contains(id))).collect();
         let own: BTreeSet<Set> = clashes.iter().filter(|set| set.is_subset(knot)).cloned().collect();
         let present = |here: &Here| here.facts.clashes.intersection(&own).cloned().collect::<BTreeSet<Set>>();
         let rules: BTreeSet<ReportedRuleId> = heres.iter().flat_map(|here| here.active.rules.iter().copied()).collect();
         let opens = |set: &Set| own.iter().all(|clash| meets(clash, set));
         let openings = minimal(subsets(knot).into_iter().filter(opens));
         let opening = |set: &Set| {
-            let kept = knot.difference(set).map(|id| self.case.limits[*id].formula.clone());
+            let kept = knot.difference(set).chain(&free).map(|id| self.case.limits[*id].formula.clone());
             let broken = set.iter().map(|id| Formula::Not(Box::new(self.case.limits[*id].formula.clone())));
             finding::Opening {
                 limits: self.names(set),
@@ -345,6 +354,7 @@ impl Honest<'_> {
         let count = |set: &Set| heres.iter().filter(|here| here.facts.clashes.contains(set)).count();
         let ids = |so: &dyn Fn(usize) -> bool| clashes.iter().filter(|set| so(count(set))).map(|set| self.id(set)).collect();
         let present: BTreeSet<Set> = heres.iter().flat_map(|here| here.facts.clashes.iter().cloned()).collect();
+        let new = ordered(present.iter().filter(|set| !clashes.contains(set)).cloned());
         let parties: BTreeSet<PartyId> = self.case.parties.ids().collect();
         let every = |some: &BTreeSet<PartyId>| heres.iter().all(|here| self.is_enough(here, some));
         let enough = minimal(subsets(&parties).into_iter().filter(every));
@@ -356,6 +366,7 @@ impl Honest<'_> {
             every: ids(&|n| n == heres.len()),
             some: ids(&|n| n > 0 && n < heres.len()),
             gone: ids(&|n| n == 0),
+            new: new.iter().map(|set| self.names(set)).collect(),
             enough: enough.iter().map(|set| self.parties(set)).collect(),
             knots: knots(&present).iter().map(|knot| self.issues(knot)).collect(),
             shut_out: shut.iter().map(|place| self.case.claims[self.case.asks[*place].claim].name.clone()).collect(),

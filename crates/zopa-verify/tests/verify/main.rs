@@ -10,3 +10,4 @@ mod honest;
 mod naive;
 mod properties;
 mod yardstick;
+mod zz_perf;

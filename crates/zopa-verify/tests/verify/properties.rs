@@ -9,7 +9,7 @@ use proptest::prelude::{prop, prop_assert, prop_assert_eq, proptest, ProptestCon
 use proptest::arbitrary::any as any_value;
 use std::collections::BTreeSet;
 use zopa_case::*;
-use zopa_verify::{active, readings, solve, verify, Aside, Reading};
+use zopa_verify::{active, readings, solve, verify, Aside, Reading, Refutation};
 
 /// Bytes from which a case is drawn: small ones make small cases.
 pub struct Draw<'a> {
@@ -117,6 +117,10 @@ fn sets<T: Ord + Clone>(list: &[BTreeSet<T>]) -> BTreeSet<BTreeSet<T>> {
     list.iter().cloned().collect()
 }
 
+fn told(found: &[Refutation]) -> String {
+    found.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -140,30 +144,6 @@ proptest! {
     fn a_right_answer_is_confirmed(bytes in prop::collection::vec(any_value::<u8>(), 40..200)) {
         let case = case(&mut Draw::new(&bytes));
         let found = verify(&case, &brief(&case));
-        prop_assert!(found.is_empty(), "{}", found.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"));
+        prop_assert!(found.is_empty(), "{}", told(&found));
     }
-}
-
-#[test]
-fn zz_stats() {
-    use proptest::strategy::{Strategy, ValueTree};
-    let mut runner = proptest::test_runner::TestRunner::deterministic();
-    let mut t = [0usize; 12];
-    for _ in 0..300 {
-        let bytes = prop::collection::vec(any_value::<u8>(), 40..200).new_tree(&mut runner).unwrap().current();
-        let case = case(&mut Draw::new(&bytes));
-        let a = brief(&case).answer;
-        t[0] += (a.readings > 1) as usize;
-        t[1] += (!a.clashes.is_empty()) as usize;
-        t[2] += (a.clashes.iter().any(|c| c.presence != zopa_finding::Presence::Every)) as usize;
-        t[3] += (a.knots.len() > 1) as usize;
-        t[4] += (!a.hinges.is_empty()) as usize;
-        t[5] += (a.shut_out.iter().any(|s| !s.sets.is_empty())) as usize;
-        t[6] += matches!(a.verdict, zopa_finding::Verdict::RulesContradict { .. }) as usize;
-        t[7] += matches!(a.verdict, zopa_finding::Verdict::Depends { .. }) as usize;
-        t[8] += (a.clashes.iter().any(|c| c.limits.len() > 2)) as usize;
-        t[9] += a.knots.iter().any(|k| k.openings.iter().any(|o| o.world.is_none())) as usize;
-        t[10] += a.hinges.iter().any(|h| h.kind != zopa_finding::HingeKind::Question) as usize;
-    }
-    println!("readings>1 {} clash {} some {} knots>1 {} hinges {} shut {} rules {} depends {} big {} noworld {} src {}", t[0],t[1],t[2],t[3],t[4],t[5],t[6],t[7],t[8],t[9],t[10]);
 }

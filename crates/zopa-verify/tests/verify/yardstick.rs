@@ -1,11 +1,14 @@
 //! The published small cases: every clash, opening, knot and set of parties that could open each.
 
 use crate::build::{all, any, not, Build};
+use crate::honest::around;
+use crate::naive::{worlds, World};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use zopa_case::{Case, Formula, IssueId, LimitId, PartyId, StepId, Taken};
-use zopa_verify::{solve, Lists};
+use zopa_finding::{Answer, Basis, Clash, Completeness, Enough, Knot, Opening, Presence, Verdict};
+use zopa_verify::{solve, verify, Lists};
 
 fn folder() -> PathBuf {
     let beside = || PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../shared/yardsticks");
@@ -116,4 +119,111 @@ fn yardstick_cases_by_brute_force() {
     }
     println!("{} cases", cases.len());
     assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+type Set = BTreeSet<LimitId>;
+
+/// The answer that the lists of the one reading make.
+fn answer(case: &Case, lists: &Lists) -> Answer {
+    let worlds = worlds(case);
+    let all: Set = case.limits.ids().collect();
+    let met = |world: &World| all.iter().copied().filter(|id| world.holds(&case.limits[*id].formula)).collect::<Set>();
+    let met: Vec<Set> = worlds.iter().map(met).collect();
+    let first = |so: &dyn Fn(&Set) -> bool| met.iter().position(so).map(|at| shown(case, &worlds[at]));
+    let verdict = if lists.consistent { Verdict::Fits } else { Verdict::NothingFits };
+    Answer {
+        readings: 1,
+        verdict,
+        witness: first(&|met| met.len() == all.len()),
+        impossible: lists.clashes.iter().filter(|set| set.len() == 1).flat_map(|set| names(case, set)).collect(),
+        clashes: lists.clashes.iter().map(|set| clash(case, set)).collect(),
+        complete: Completeness::Complete,
+        knots: lists.knots.iter().map(|set| knot(case, lists, set, &first)).collect(),
+        enough: lists.enough.iter().map(|set| enough(case, set)).collect(),
+        shut_out: vec![],
+        hinges: vec![],
+    }
+}
+
+fn shown(case: &Case, world: &World) -> zopa_finding::World {
+    let package = world.package.iter().map(|(issue, option)| {
+        let row = &case.space.issues[*issue];
+        (row.name.clone(), row.options[*option].name.clone())
+    });
+    let steps = world.order.iter().map(|step| case.space.steps[*step].name.clone());
+    zopa_finding::World { package: package.collect(), steps: steps.collect() }
+}
+
+fn names(case: &Case, set: &Set) -> Vec<String> {
+    set.iter().map(|id| case.limits[*id].name.clone()).collect()
+}
+
+fn holders(case: &Case, set: &Set) -> BTreeSet<PartyId> {
+    set.iter().map(|id| case.limits[*id].holder).collect()
+}
+
+fn party_names(case: &Case, set: &BTreeSet<PartyId>) -> Vec<String> {
+    set.iter().map(|id| case.parties[*id].name.clone()).collect()
+}
+
+fn issues(case: &Case, set: &Set) -> Vec<String> {
+    let all: BTreeSet<IssueId> = set.iter().flat_map(|id| case.limits[*id].formula.issues(&case.space)).collect();
+    all.iter().map(|id| case.space.issues[*id].name.clone()).collect()
+}
+
+fn enough(case: &Case, set: &BTreeSet<PartyId>) -> Enough {
+    Enough { parties: party_names(case, set), presence: Presence::Every }
+}
+
+fn clash(case: &Case, set: &Set) -> Clash {
+    Clash {
+        id: names(case, set).join("+"),
+        limits: names(case, set),
+        holders: party_names(case, &holders(case, set)),
+        issues: issues(case, set),
+        presence: Presence::Every,
+        rests_on: vec![],
+        basis: Basis(names(case, set)),
+    }
+}
+
+fn knot(case: &Case, lists: &Lists, knot: &Set, first: &dyn Fn(&dyn Fn(&Set) -> bool) -> Option<zopa_finding::World>) -> Knot {
+    // One opening of the case is one free choice for each knot: what it has in this one.
+    let own: BTreeSet<Set> = lists.openings.iter().map(|opening| opening.intersection(knot).copied().collect()).collect();
+    let mut own: Vec<Set> = own.into_iter().collect();
+    own.sort_by_key(|set| (set.len(), set.iter().copied().collect::<Vec<_>>()));
+    let free: Set = case.limits.ids().filter(|id| !lists.clashes.iter().any(|clash| clash.contains(id))).collect();
+    let kept = |met: &Set, set: &Set| knot.difference(set).chain(&free).all(|id| met.contains(id));
+    let opening = |set: &Set| Opening {
+        limits: names(case, set),
+        holders: party_names(case, &holders(case, set)),
+        world: first(&|met| kept(met, set) && set.is_disjoint(met)),
+        basis: Basis(names(case, set)),
+    };
+    let who: BTreeSet<BTreeSet<PartyId>> = own.iter().map(|set| holders(case, set)).collect();
+    let least = who.iter().filter(|set| !who.iter().any(|other| other != *set && other.is_subset(set)));
+    Knot {
+        id: names(case, knot).join("+"),
+        clashes: lists.clashes.iter().filter(|set| set.is_subset(knot)).map(|set| names(case, set).join("+")).collect(),
+        issues: issues(case, knot),
+        holders: party_names(case, &holders(case, knot)),
+        joined: Presence::Every,
+        openings: own.iter().map(opening).collect(),
+        complete: Completeness::Complete,
+        enough: least.map(|set| enough(case, set)).collect(),
+    }
+}
+
+#[test]
+fn yardstick_answers_are_confirmed_and_a_shorter_list_is_not() {
+    let Some(cases) = cases() else { return };
+    for (name, case, _) in &cases {
+        let lists = solve(case, &case.limits.ids().collect(), &BTreeSet::new(), &[]);
+        let mut brief = around(answer(case, &lists));
+        assert_eq!(verify(case, &brief), [], "{name}");
+        if brief.answer.clashes.pop().is_some() {
+            let found = verify(case, &brief);
+            assert!(found.iter().any(|r| r.what.contains("missing")), "{name}: {found:#?}");
+        }
+    }
 }

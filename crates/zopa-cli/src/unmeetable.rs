@@ -1,0 +1,49 @@
+//! What can nobody meet, so that the case itself deserves a look?
+//!
+//! Only an answer shows it: a limit that no package meets by itself, and rules that cannot all hold.
+
+use zopa::finding::{Brief, Verdict};
+use zopa::report::cli as words;
+use zopa::{Diagnostic, Read};
+
+/// The code of a limit that no package meets.
+const LIMIT: &str = "limit-impossible";
+/// The code of rules that cannot all hold.
+const RULES: &str = "rules-contradict";
+
+/// A warning for each such limit, an error for such rules, each with its places.
+pub fn unmeetable(read: &Read, brief: &Brief) -> Vec<Diagnostic> {
+    let limits = brief.answer.impossible.iter().filter_map(|limit| of_limit(read, brief, limit));
+    let rules = match &brief.answer.verdict {
+        Verdict::RulesContradict { rules } => of_rules(read, rules),
+        _ => None,
+    };
+    limits.chain(rules).collect()
+}
+
+fn of_limit(read: &Read, brief: &Brief, name: &str) -> Option<Diagnostic> {
+    let limit = brief.limits.iter().find(|limit| limit.name == name)?;
+    let claim = read.case.claims.values().find(|claim| limit.claims.contains(&claim.name))?;
+    Some(Diagnostic::warning(LIMIT, claim.span, words::limit_impossible(&claim.name), words::READ_AGAIN))
+}
+
+/// The rules at the margin, then those that claims report, each at its first line.
+fn of_rules(read: &Read, rules: &[String]) -> Option<Diagnostic> {
+    let at_margin = read.tree.items.iter().map(|item| item.span);
+    let reported = read.case.claims.values().flat_map(|claim| &claim.statements).map(|statement| statement.span);
+    let places = at_margin.chain(reported).filter_map(|mut span| {
+        let written = slice(read, span.file.0, span.start, span.end);
+        let told = written.split_whitespace().collect::<Vec<_>>().join(" ");
+        span.end = span.start + written.lines().next()?.trim_end().len() as u32;
+        rules.iter().any(|rule| told.starts_with(rule)).then_some(span)
+    });
+    let mut places = places.collect::<Vec<_>>().into_iter();
+    let told = Diagnostic::error(RULES, places.next()?, words::RULES_CONTRADICT, words::TAKE_A_RULE_OUT);
+    Some(places.fold(told, |told, span| told.and(span, "")))
+}
+
+/// What stands between two bytes of a file.
+fn slice(read: &Read, file: u32, start: u32, end: u32) -> &str {
+    let file = read.files.get(file as usize);
+    file.and_then(|file| file.text.get(start as usize..end as usize)).unwrap_or_default()
+}

@@ -1,0 +1,10 @@
+//! The binary as people run it.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+mod brief;
+mod encodings;
+mod help;
+mod run;
+mod same_bytes;
+mod transcripts;
