@@ -13,7 +13,7 @@ use zopa_finding::{Answer, Completeness, Verdict};
 
 /// The answers where one stands.
 pub(crate) fn answer(view: &mut View<'_>) -> Answer {
-    let clashes = view.clashes();
+    let clashes = view.clashes.clone();
     let knots = knots(view);
     Answer {
         readings: view.readings.len() as u64,

@@ -8,20 +8,20 @@ use crate::clash::basis_of;
 use crate::record::holders;
 use crate::rounds::{in_order, not_repeated_since};
 use zopa_case::{Act, Case, Claim, ClaimId, PartyId, QuestionId, QuestionKind};
-use zopa_finding::{Answer, AskNext, Basis, Hinge, HingeKind, Inquiry, Settles};
+use zopa_finding::{Answer, AskNext, Basis, Hinge, HingeKind, Inquiry, Position, Settles};
 
 /// One question to each party that is not a body, in file order; none where there is nothing to ask.
-pub(crate) fn ask(case: &Case, answer: &Answer) -> Vec<AskNext> {
+pub(crate) fn ask(case: &Case, answer: &Answer, positions: &[Position]) -> Vec<AskNext> {
     let parties = case.parties.iter().filter(|(_, party)| party.of.is_none()).map(|(id, _)| id);
-    parties.filter_map(|party| to(case, answer, party)).collect()
+    parties.filter_map(|party| to(case, answer, positions, party)).collect()
 }
 
-fn to(case: &Case, answer: &Answer, party: PartyId) -> Option<AskNext> {
+fn to(case: &Case, answer: &Answer, positions: &[Position], party: PartyId) -> Option<AskNext> {
     let by_question = answer.hinges.iter().filter_map(|hinge| of_question(case, answer, party, hinge)).next();
     by_question
         .or_else(|| still_stands(case, answer, party))
         .or_else(|| of_wish(case, answer, party))
-        .or_else(|| of_issue(case, answer, party))
+        .or_else(|| of_issue(case, answer, positions, party))
 }
 
 /// Whose statement is it? A body speaks through its party here.
@@ -118,8 +118,7 @@ fn of_wish(case: &Case, answer: &Answer, party: PartyId) -> Option<AskNext> {
 }
 
 /// Its position on the first issue of a clash on which none of its statements is reported.
-fn of_issue(case: &Case, answer: &Answer, party: PartyId) -> Option<AskNext> {
-    let positions = crate::matrix::positions(case);
+fn of_issue(case: &Case, answer: &Answer, positions: &[Position], party: PartyId) -> Option<AskNext> {
     let name = &case.parties[party].name;
     let silent = |issue: &&String| !positions.iter().any(|p| p.party == *name && p.issue == **issue);
     let issue = answer.clashes.iter().flat_map(|clash| &clash.issues).find(silent)?;

@@ -2,6 +2,7 @@
 
 use crate::answer::answer;
 use crate::ask::ask;
+use crate::firmness::firmness;
 use crate::evidence::{drift, heard, origins, way};
 use crate::matrix::positions;
 use crate::record;
@@ -19,6 +20,8 @@ use zopa_finding::{Brief, CaseHead, Chosen, Setting, FORMAT};
 pub fn brief(case: &Case, name: &str, choices: &Choices) -> Result<Brief, Refusal> {
     let mut view = View::of(case, choices)?;
     let answer = answer(&mut view);
+    let firmness = firmness(case);
+    let positions = positions(case, &firmness);
     Ok(Brief {
         format: FORMAT.to_owned(),
         case: CaseHead { name: name.to_owned(), title: case.title.clone(), as_of: case.as_of.as_ref().map(written) },
@@ -32,13 +35,13 @@ pub fn brief(case: &Case, name: &str, choices: &Choices) -> Result<Brief, Refusa
         claims: record::claims(case),
         quotes: record::quotes(case),
         questions: record::questions(case, &choices.assume),
-        limits: record::limits(case),
+        limits: record::limits(case, &firmness),
         rules: record::rules(case),
-        positions: positions(case),
         timeline: timeline(case),
         steps: steps(case),
         commitments: commitments(case),
-        ask: ask(case, &answer),
+        ask: ask(case, &answer, &positions),
+        positions,
         heard: heard(case),
         origins: origins(case),
         way: way(case, &answer.hinges),

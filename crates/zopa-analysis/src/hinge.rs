@@ -5,8 +5,8 @@ use crate::answer::verdict;
 use crate::clash::{basis_of, id, issues, names};
 use crate::knot::held_by;
 use crate::local::{Local, CAP};
-use crate::set::{classes, hitting_sets, minimal, sorted, union, Set};
-use crate::view::{pick, SetAside, Single, View};
+use crate::set::{classes, hitting_sets, union, Set};
+use crate::view::{all_clashes, pick, SetAside, Single, View};
 use std::collections::BTreeSet;
 use std::rc::Rc;
 use zopa_case::{Aside, Case};
@@ -107,9 +107,9 @@ fn effect(view: &View<'_>, open: &[Set], answer: &str, locals: &[Option<Rc<Local
     let here: Vec<&Rc<Local>> = locals.iter().flatten().collect();
     let count = |clash: &Set| here.iter().filter(|local| local.clashes.contains(clash)).count();
     let ids = |so: &dyn Fn(usize) -> bool| open.iter().filter(|clash| so(count(clash))).map(|clash| id(case, clash)).collect();
-    let all = sorted(here.iter().flat_map(|local| local.clashes.iter().cloned()).collect());
+    let all = all_clashes(here.iter().map(|local| local.as_ref()));
     let size = view.universe.elements.len();
-    let families = minimal(held_by(case, all.iter()));
+    let families = held_by(case, all.iter());
     let enough = if all.is_empty() { Vec::new() } else { hitting_sets(&families, case.parties.len(), CAP).unwrap_or_default() };
     Effect {
         answer: answer.to_owned(),

@@ -14,7 +14,7 @@ use zopa_finding::{Completeness, Enough, Knot};
 
 /// The knots with every question left open as it is: first those whose clashes are all so in every reading.
 pub(crate) fn knots(view: &mut View<'_>) -> Vec<Knot> {
-    let clashes = view.clashes();
+    let clashes = view.clashes.clone();
     let mut families: Vec<Vec<Set>> = classes(&clashes).iter().map(|class| pick(&clashes, class)).collect();
     families.sort_by_key(|family| !family.iter().all(|clash| always(view, clash)));
     families.iter().map(|family| knot(view, family)).collect()

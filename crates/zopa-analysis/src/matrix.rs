@@ -1,14 +1,13 @@
 //! Who has said what? Party by issue.
 
-use crate::firmness::firmness;
 use crate::record::{contested, formulas, holders, verb};
 use crate::rounds::{in_order, not_repeated_since};
-use zopa_case::{Act, Case, ClaimId, IssueId, PartyId, RoundId, Statement, Topic};
+use zopa_case::{Act, Case, ClaimId, IssueId, LimitId, PartyId, RoundId, Statement, Table, Topic};
 use zopa_finding::{Firmness, Position};
 
 /// Every statement of a party, on every issue that it speaks of; where it speaks of none, on those that its claim is
 /// about. One entry for each party, issue and claim.
-pub(crate) fn positions(case: &Case) -> Vec<Position> {
+pub(crate) fn positions(case: &Case, firmness: &Table<LimitId, Vec<Firmness>>) -> Vec<Position> {
     let order = in_order(case);
     let mut seen: Vec<(PartyId, IssueId, ClaimId)> = Vec::new();
     let mut positions = Vec::new();
@@ -17,7 +16,8 @@ pub(crate) fn positions(case: &Case) -> Vec<Position> {
             for (party, issue) in cells(case, id, statement) {
                 if !seen.contains(&(party, issue, id)) {
                     seen.push((party, issue, id));
-                    positions.push(position(case, &order, party, issue, id, statement));
+                    let firmness = joined(case, firmness, party, id);
+                    positions.push(position(case, &order, (party, issue, id), statement, firmness));
                 }
             }
         }
@@ -35,14 +35,20 @@ fn cells(case: &Case, claim: ClaimId, statement: &Statement) -> Vec<(PartyId, Is
     parties.iter().flat_map(|party| issues.iter().map(move |issue| (*party, *issue))).collect()
 }
 
-fn position(case: &Case, order: &[RoundId], party: PartyId, issue: IssueId, claim: ClaimId, said: &Statement) -> Position {
+fn position(
+    case: &Case,
+    order: &[RoundId],
+    (party, issue, claim): (PartyId, IssueId, ClaimId),
+    said: &Statement,
+    firmness: Vec<Firmness>,
+) -> Position {
     let since = not_repeated_since(case, order, claim).map(|round| case.rounds[round].name.clone());
     Position {
         party: case.parties[party].name.clone(),
         issue: case.space.issues[issue].name.clone(),
         claim: case.claims[claim].name.clone(),
         verb: verb(&said.act).to_owned(),
-        firmness: joined(case, party, claim),
+        firmness,
         round: case.claims[claim].round.map(|round| case.rounds[round].name.clone()),
         contested: contested(case, claim),
         not_repeated_since: since.filter(|_| !matches!(said.act, Act::Is { .. } | Act::LedBy { .. } | Act::May { .. })),
@@ -50,12 +56,17 @@ fn position(case: &Case, order: &[RoundId], party: PartyId, issue: IssueId, clai
 }
 
 /// The firmness of all limits that the claim supports for the party, *stated* only where nothing else is.
-fn joined(case: &Case, party: PartyId, claim: ClaimId) -> Vec<Firmness> {
+fn joined(
+    case: &Case,
+    firmness: &Table<LimitId, Vec<Firmness>>,
+    party: PartyId,
+    claim: ClaimId,
+) -> Vec<Firmness> {
     let mut all: Vec<Firmness> = Vec::new();
     for (id, limit) in case.limits.iter() {
         let stated = limit.supports.iter().any(|support| support.claim == claim && support.with.is_empty());
         if limit.holder == party && stated {
-            all.extend(firmness(case, id).into_iter().filter(|one| !all.contains(one)).collect::<Vec<_>>());
+            all.extend(firmness[id].iter().filter(|one| !all.contains(one)).cloned().collect::<Vec<_>>());
         }
     }
     if all.len() > 1 {

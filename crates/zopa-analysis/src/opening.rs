@@ -25,7 +25,7 @@ pub(crate) fn opening(view: &mut View<'_>, knot: &[Set], opening: &Set) -> Openi
 /// them, there is none to show.
 fn world(view: &mut View<'_>, knot: &[Set], opening: &Set) -> Option<Found> {
     let size = view.universe.elements.len();
-    let clashing = union(&view.clashes(), size);
+    let clashing = union(&view.clashes, size);
     let mut on = view.universe.none();
     view.locals.iter().for_each(|local| on.union_with(&local.active));
     on.difference_with(&clashing);

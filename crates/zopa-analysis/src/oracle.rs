@@ -150,7 +150,7 @@ impl Oracle {
             self.ordered.iter().filter(|other| self.earlier.get(&(**other, step)).is_some_and(is_true)).count()
         };
         let mut order: Vec<StepId> = self.ordered.clone();
-        order.sort_by_key(|step| before(*step));
+        order.sort_by_cached_key(|step| before(*step));
         let free: Vec<StepId> = self.steps.ids().filter(|step| !order.contains(step)).collect();
         order.extend(free);
         World { package, taken, order }

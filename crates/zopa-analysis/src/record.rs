@@ -1,7 +1,6 @@
 //! What do the answers speak of? The tables of the case as plain data.
 
 use crate::evidence::{origin_name, reports, voice_name};
-use crate::firmness::firmness;
 use crate::rounds::{claims_of, written};
 use zopa_case::*;
 use zopa_finding as f;
@@ -290,11 +289,11 @@ fn answer(case: &Case, answer: &Answer) -> f::QuestionAnswer {
 }
 
 /// Limits.
-pub(crate) fn limits(case: &Case) -> Vec<f::Limit> {
-    case.limits.iter().map(|(id, limit)| self::limit(case, id, limit)).collect()
+pub(crate) fn limits(case: &Case, firmness: &Table<LimitId, Vec<f::Firmness>>) -> Vec<f::Limit> {
+    case.limits.iter().map(|(id, limit)| self::limit(case, id, limit, firmness[id].clone())).collect()
 }
 
-fn limit(case: &Case, id: LimitId, limit: &Limit) -> f::Limit {
+fn limit(case: &Case, id: LimitId, limit: &Limit, firmness: Vec<f::Firmness>) -> f::Limit {
     let first = limit.supports.first().map(|support| case.claims[support.claim].title.clone());
     f::Limit {
         name: limit.name.clone(),
@@ -304,7 +303,7 @@ fn limit(case: &Case, id: LimitId, limit: &Limit) -> f::Limit {
         issues: limit.formula.issues(&case.space).iter().map(|i| case.space.issues[*i].name.clone()).collect(),
         claims: claims_of(case, id).into_iter().map(|claim| case.claims[claim].name.clone()).collect(),
         wish: !limit.supports.is_empty() && limit.supports.iter().all(|support| support.wish),
-        firmness: firmness(case, id),
+        firmness,
     }
 }
 

@@ -25,6 +25,8 @@ pub(crate) struct View<'a> {
     pub enumeration: Enumeration<'a>,
     /// The answers in each reading.
     pub locals: Vec<Rc<Local>>,
+    /// Every clash of some reading, by size, then file order.
+    pub clashes: Vec<Set>,
     /// Every single source and origin that carries something, with the answers in each reading when it is set
     /// aside. Where that leaves a denial with nothing to carry it, its question is gone, and readings that differ in
     /// it alone become one.
@@ -69,12 +71,8 @@ impl<'a> View<'a> {
         let set_aside = asides.into_iter().zip(under.iter().skip(1));
         let set_aside = set_aside.map(|((single, aside), under)| SetAside { locals: locals(under), single, aside });
         let asides: Vec<SetAside> = set_aside.collect();
-        Ok(View { case, choices, readings, locals: counted, asides, universe, enumeration })
-    }
-
-    /// Every clash of some reading, by size, then file order.
-    pub fn clashes(&self) -> Vec<Set> {
-        crate::set::sorted(self.locals.iter().flat_map(|local| local.clashes.iter().cloned()).collect())
+        let clashes = all_clashes(counted.iter().map(Rc::as_ref));
+        Ok(View { case, clashes, choices, readings, locals: counted, asides, universe, enumeration })
     }
 
     /// Were all lists of clashes completed?
@@ -87,6 +85,14 @@ impl<'a> View<'a> {
         let chosen = self.case.parties.iter().filter(|(id, _)| parties.contains(id.row()));
         chosen.map(|(_, party)| party.name.clone()).collect()
     }
+}
+
+/// Every clash of some of these readings, by size, then file order.
+pub(crate) fn all_clashes<'l>(locals: impl Iterator<Item = &'l Local>) -> Vec<Set> {
+    let mut all: Vec<&Set> = locals.flat_map(|local| &local.clashes).collect();
+    all.sort_unstable();
+    all.dedup();
+    crate::set::sorted(all.into_iter().cloned().collect())
 }
 
 fn base_aside(choices: &Choices) -> Aside {

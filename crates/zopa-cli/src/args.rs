@@ -1,7 +1,7 @@
 //! What can be asked of several commands?
 
-use crate::out::{self, End, Stop};
 use crate::opened::Opened;
+use crate::out::{self, End, Stop};
 use clap::{Args, ValueEnum};
 use std::path::PathBuf;
 use zopa::Request;

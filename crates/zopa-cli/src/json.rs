@@ -42,11 +42,8 @@ pub fn why(brief: &Brief) -> String {
 /// What would have to change: openings by knot, whose changes are enough, what is shut out, and the limits named.
 pub fn openings(brief: &Brief) -> String {
     let answer = &brief.answer;
-    let of_answer = [
-        ("knots", value!(&answer.knots)),
-        ("enough", value!(&answer.enough)),
-        ("shut_out", value!(&answer.shut_out)),
-    ];
+    let of_answer =
+        [("knots", value!(&answer.knots)), ("enough", value!(&answer.enough)), ("shut_out", value!(&answer.shut_out))];
     view(brief, &[("limits", value!(&brief.limits))], &of_answer)
 }
 
@@ -57,15 +54,17 @@ pub fn hinges(brief: &Brief) -> String {
 
 /// The head of a brief, some of its lists, and a part of its answer.
 fn view(brief: &Brief, rest: Fields<'_>, of_answer: Fields<'_>) -> String {
-    let head =
-        [("format", value!(&brief.format)), ("case", value!(&brief.case)), ("chosen", value!(&brief.chosen))];
+    let head = [("format", value!(&brief.format)), ("case", value!(&brief.case)), ("chosen", value!(&brief.chosen))];
     let verdict = [("readings", value!(&brief.answer.readings)), ("verdict", value!(&brief.answer.verdict))];
     let answer = [("answer", object(&[&verdict, of_answer].concat()))];
     document(&[head.as_slice(), rest, &answer].concat())
 }
 
-/// What `check` found. Without a brief the state of the quotes is not known: `problems` say why there is none.
-pub fn check(read: &Read, brief: Option<&Brief>, problems: &[Problem]) -> String {
+/// What `check` found. Without a brief the state of the quotes is not known, and the reasons are among the
+/// messages.
+pub fn check(read: &Read, brief: Result<&Brief, &Vec<Problem>>) -> String {
+    let problems = brief.err().map_or(&[][..], Vec::as_slice);
+    let brief = brief.ok();
     let messages = read.diagnostics.iter().map(|diagnostic| message(read, diagnostic));
     let messages: Vec<String> = messages.chain(problems.iter().map(problem)).collect();
     let errors = read.errors();
@@ -115,8 +114,12 @@ fn problem(problem: &Problem) -> String {
 
 /// Line and column from 1, the column in characters; a byte order mark at the start is none.
 fn place(text: &str, offset: u32) -> (usize, usize) {
-    let before: Vec<char> =
-        text.char_indices().take_while(|(at, _)| *at < offset as usize).map(|(_, c)| c).filter(|c| *c != '\u{feff}').collect();
+    let before: Vec<char> = text
+        .char_indices()
+        .take_while(|(at, _)| *at < offset as usize)
+        .map(|(_, c)| c)
+        .filter(|c| *c != '\u{feff}')
+        .collect();
     let line = before.iter().filter(|c| **c == '\n').count();
     let column = before.iter().rev().take_while(|c| **c != '\n').count();
     (line + 1, column + 1)

@@ -8,9 +8,9 @@
 mod args;
 mod commands;
 mod json;
+mod opened;
 mod out;
 mod unmeetable;
-mod opened;
 
 use clap::Parser;
 use std::process::ExitCode;

@@ -33,13 +33,19 @@ fn of_rules(read: &Read, rules: &[String]) -> Option<Diagnostic> {
     let reported = read.case.claims.values().flat_map(|claim| &claim.statements).map(|statement| statement.span);
     let places = at_margin.chain(reported).filter_map(|mut span| {
         let written = slice(read, span.file.0, span.start, span.end);
-        let told = written.split_whitespace().collect::<Vec<_>>().join(" ");
+        let told = format!("{} ", written.split_whitespace().collect::<Vec<_>>().join(" "));
         span.end = span.start + written.lines().next()?.trim_end().len() as u32;
-        rules.iter().any(|rule| told.starts_with(rule)).then_some(span)
+        rules.iter().any(|rule| is_rule(&told, rule)).then_some(span)
     });
     let mut places = places.collect::<Vec<_>>().into_iter();
     let told = Diagnostic::error(RULES, places.next()?, words::RULES_CONTRADICT, words::TAKE_A_RULE_OUT);
     Some(places.fold(told, |told, span| told.and(span, "")))
+}
+
+/// Is it this rule, with whatever lines it owns?
+fn is_rule(told: &str, rule: &str) -> bool {
+    let rest = told.strip_prefix(rule);
+    rest.is_some_and(|rest| rest == " " || rest.starts_with(" because >") || rest.starts_with(" quote "))
 }
 
 /// What stands between two bytes of a file.

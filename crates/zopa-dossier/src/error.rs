@@ -35,7 +35,9 @@ impl DossierError {
         let shown = |path: &Path| path.display().to_string();
         let (code, message, help) = match self {
             Self::Absent(path) => ("no-such-folder", words::absent(&shown(path)), words::NAME_A_DOSSIER.to_owned()),
-            Self::NotADossier(path) => ("not-a-dossier", words::not_a_dossier(&shown(path)), words::NAME_A_DOSSIER.to_owned()),
+            Self::NotADossier(path) => {
+                ("not-a-dossier", words::not_a_dossier(&shown(path)), words::NAME_A_DOSSIER.to_owned())
+            }
             Self::NoCase(path) => ("no-case-file", words::no_case(&shown(path)), words::WRITE_A_CASE.to_owned()),
             Self::CaseTooLarge(path) => {
                 ("case-too-large", words::case_too_large(&shown(path)), words::case_most(crate::CASE_FILE_MOST))
@@ -46,7 +48,9 @@ impl DossierError {
             Self::Unwritable(path, error) => {
                 ("unwritable", words::unwritable(&shown(path), &reason(error)), words::WRITE_ELSEWHERE.to_owned())
             }
-            Self::Protected(path) => ("part-of-the-case", words::protected(&shown(path)), words::WRITE_ELSEWHERE.to_owned()),
+            Self::Protected(path) => {
+                ("part-of-the-case", words::protected(&shown(path)), words::WRITE_ELSEWHERE.to_owned())
+            }
         };
         Problem { code, message, help }
     }

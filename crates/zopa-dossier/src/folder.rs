@@ -13,7 +13,7 @@ pub const CASE_FILE_MOST: u64 = 16 << 20;
 pub const DOCUMENTS_MOST: u64 = 256 << 20;
 
 /// The folders whose files are documents.
-const DOCUMENT_FOLDERS: [&str; 2] = ["documents", "private"];
+pub(crate) const DOCUMENT_FOLDERS: [&str; 2] = ["documents", "private"];
 
 /// A file or folder that was not read.
 #[derive(Clone, Debug, PartialEq, Eq)]

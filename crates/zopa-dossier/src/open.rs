@@ -1,7 +1,7 @@
 //! What does a dossier hold? A folder, or one case file of it, taken into memory.
 
 use crate::DossierError;
-use crate::folder::{File, Folder, LeftOut, case_bytes, is_case};
+use crate::folder::{DOCUMENT_FOLDERS, File, Folder, LeftOut, case_bytes, is_case};
 use std::path::{Path, PathBuf};
 use zopa::Texts;
 
@@ -49,15 +49,26 @@ impl Dossier {
         Dossier { texts, left_out: folder.left_out, root }
     }
 
-    /// Would a file written to `path` take the place of a case file or stand among the documents?
+    /// Would a file written to `path` take the place of a case file, or stand among the documents?
     pub fn holds(&self, path: &Path) -> bool {
-        let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        let Ok(parent) = parent.canonicalize() else { return false };
-        let Ok(inside) = parent.strip_prefix(&self.root) else { return false };
-        let first = inside.components().next();
-        let among = first.is_some_and(|part| part.as_os_str() == "documents" || part.as_os_str() == "private");
-        among || (first.is_none() && is_case(path))
+        let Some(place) = place(path) else { return false };
+        let Ok(inside) = place.strip_prefix(&self.root) else { return false };
+        let mut parts = inside.components();
+        match (parts.next(), parts.next()) {
+            (Some(folder), Some(_)) => DOCUMENT_FOLDERS.iter().any(|name| folder.as_os_str() == *name),
+            (Some(_), None) => is_case(inside),
+            _ => false,
+        }
     }
+}
+
+/// Where a file would really lie: links resolved, the file itself there or not.
+fn place(path: &Path) -> Option<PathBuf> {
+    if let Ok(place) = path.canonicalize() {
+        return Some(place);
+    }
+    let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    Some(parent.canonicalize().ok()?.join(path.file_name()?))
 }
 
 fn absent(path: &Path, error: std::io::Error) -> DossierError {

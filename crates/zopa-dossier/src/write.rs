@@ -60,3 +60,21 @@ fn beside(path: &Path) -> io::Result<(PathBuf, File)> {
     }
     Err(last)
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    /// The move itself fails: what was written beside the place goes.
+    #[test]
+    fn a_move_that_fails_leaves_nothing_beside_the_place() {
+        let folder = std::env::temp_dir().join(format!("zopa-write-{}", std::process::id()));
+        let place = folder.join("page.html");
+        fs::create_dir_all(place.join("kept")).unwrap();
+        assert!(replaced(&place, b"page", None).is_err());
+        let left: Vec<_> = fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+        fs::remove_dir_all(&folder).unwrap();
+        assert_eq!(left, ["page.html"]);
+    }
+}

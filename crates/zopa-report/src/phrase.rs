@@ -263,7 +263,10 @@ mod tests {
         assert_eq!(words::clashes(1), "one clash");
         assert_eq!(words::clashes(13), "13 clashes");
         assert_eq!(words::clashes_in_all(0, 0, 0), "No clash is reported: all stated limits can stand together.");
-        assert_eq!(words::clashes_in_all(0, 1, 1), "One clash is there in some readings and not in others, and turns on one open point.");
+        assert_eq!(
+            words::clashes_in_all(0, 1, 1),
+            "One clash is there in some readings and not in others, and turns on one open point."
+        );
         assert_eq!(words::clashes_in_all(1, 0, 0), "One clash is there in every reading.");
         assert_eq!(words::clashes_in_all(1, 1, 0), "One clash is there in every reading; one more is there in some.");
         assert_eq!(
@@ -274,7 +277,10 @@ mod tests {
         assert_eq!(words::rest_on_one(3, 3, "report 4"), "All three clashes rest on report 4 alone.");
         assert_eq!(words::report_list(&[2]), "report 2");
         assert_eq!(words::report_list(&[1, 2, 3]), "reports 1, 2 and 3");
-        assert_eq!(words::quote_states(1, 0, 2), "One quote is verified byte for byte; two quotes are not found in their documents.");
+        assert_eq!(
+            words::quote_states(1, 0, 2),
+            "One quote is verified byte for byte; two quotes are not found in their documents."
+        );
         assert_eq!(words::ways(1, false), "at least one way");
         assert_eq!(words::fields_missing(1, 15), "One of 15 fields is not reported.");
     }

@@ -8,9 +8,8 @@
 
 /// A number in words up to twelve, in figures beyond.
 pub fn count(n: usize) -> String {
-    const WORDS: [&str; 13] = [
-        "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-    ];
+    const WORDS: [&str; 13] =
+        ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
     WORDS.get(n).map_or_else(|| n.to_string(), |w| (*w).to_owned())
 }
 
@@ -136,7 +135,8 @@ pub fn headline(outcome: Outcome, open: usize) -> String {
         Outcome::Fits => format!("At least one agreement is compatible with everything that has been said{tail}"),
         Outcome::Nothing => format!("No agreement is compatible with everything that has been said{tail}"),
         Outcome::Depends => {
-            "Whether any agreement is compatible with everything that has been said turns on points still open".to_owned()
+            "Whether any agreement is compatible with everything that has been said turns on points still open"
+                .to_owned()
         }
         Outcome::Rules => "The rules of this case contradict each other, whatever anybody has said".to_owned(),
     }
@@ -169,7 +169,10 @@ pub fn in_every_reading(titles: &[String]) -> String {
 pub fn first_point(title: &str, decides: &[&str], leaves_fit: bool) -> String {
     let decides: Vec<String> = decides.iter().map(|d| (*d).to_owned()).collect();
     if leaves_fit {
-        format!("The point that most turns on, {title}, does not decide whether anything fits. It decides {}.", and(&decides))
+        format!(
+            "The point that most turns on, {title}, does not decide whether anything fits. It decides {}.",
+            and(&decides)
+        )
     } else {
         format!("The point that most turns on, {title}, decides {}.", and(&decides))
     }
@@ -229,13 +232,12 @@ pub const ANSWER_AS_DENIED: &str = "As denied";
 pub const ANSWER_COUNTED: &str = "Counted";
 pub const ANSWER_NOT_COUNTED: &str = "Not counted";
 pub const ANSWER_SET_ASIDE: &str = "Set aside";
-pub const OPEN: &str = "Open";
 
 // ------------------------------------------------------------------------------------ what the answer turns on
 
 pub const TURNS_ON: &str = "What the answer turns on";
-pub const TURNS_ON_NOTHING: &str = "No contested point, no report and no origin changes an answer on this page by itself.";
-pub const TURNS_ON_POINTS: &str = "Contested points";
+pub const TURNS_ON_NOTHING: &str =
+    "No contested point, no report and no origin changes an answer on this page by itself.";
 pub const TURNS_ON_SOURCES: &str = "Reports that carry an answer";
 pub const TURNS_ON_ORIGINS: &str = "Origins that carry an answer";
 pub const ASKS_ANOTHER_CASE: &str =
@@ -292,9 +294,6 @@ pub fn in_round(who: &str, round: &str) -> String {
 pub fn and_more(n: usize) -> String {
     format!("and {} more", count(n))
 }
-pub fn more(n: usize) -> String {
-    format!("{} more", capital(&count(n)))
-}
 
 // ---------------------------------------------------------------------------------- where it clashes, enough
 
@@ -327,8 +326,7 @@ pub fn alone(party: &str) -> String {
 // --------------------------------------------------------------------------------------- who has said what
 
 pub const POSITIONS: &str = "Who has said what";
-pub const POSITIONS_INTRO: &str =
-    "Open an entry for the words it rests on and the reading given to them. A body is shown in the column of its party.";
+pub const POSITIONS_INTRO: &str = "Open an entry for the words it rests on and the reading given to them. A body is shown in the column of its party.";
 pub const POSITIONS_TABLE: &str = "Positions by issue and party";
 pub const ISSUE: &str = "Issue";
 pub const NOT_REPORTED: &str = "not reported";
@@ -398,7 +396,6 @@ pub fn rests_on(report: &str) -> String {
     rests_on_each(&[report.to_owned()])
 }
 pub const PARTY: &str = "Party";
-pub const LIMIT: &str = "Stated limit";
 pub const ALSO_RESTS_ON: &str = "Also rests on";
 pub const RESTS_ON_WORDS: &str = "The words it rests on";
 
@@ -471,7 +468,8 @@ pub const ORDER: &str = "In what order";
 pub const ORDER_INTRO: &str = "An arrow runs from a step to what waits for it. A circle is a step, a diamond is a gate \
      (the approval of a body), a square is hard to undo. A dashed line is contested.";
 pub const ORDER_NONE: &str = "No step and no gate is reported.";
-pub const ORDER_PICTURE: &str = "Steps and gates by who takes them and what each waits for; the table below holds the same";
+pub const ORDER_PICTURE: &str =
+    "Steps and gates by who takes them and what each waits for; the table below holds the same";
 pub const ORDER_TABLE: &str = "Steps and gates";
 pub const STEP: &str = "Step";
 pub const BY: &str = "By";
@@ -486,9 +484,6 @@ pub const NO_WAIT: &str = "no order is reported";
 pub const BY_NOBODY: &str = "by whom: not reported";
 pub const RULE_OF_CASE: &str = "rule of the case";
 pub const TAKEN_WHERE: &str = "where";
-pub fn taken_when(condition: &str) -> String {
-    format!("where {condition}")
-}
 pub fn only_after(step: &str) -> String {
     format!("only after {step}")
 }
@@ -556,7 +551,7 @@ pub fn claims_said(n: usize) -> String {
     of(n, "claim", "claims")
 }
 pub const CHANGED: &str = "Changed";
-pub const NOT_REPEATED: &str = "Not repeated since";
+pub const NOT_REPEATED_HERE: &str = "Not repeated here or later";
 pub const EXPIRES: &str = "Expires";
 pub const EXPIRY_UNKNOWN: &str = "date not reported";
 pub const LED_BY: &str = "Delegation led by";
@@ -626,7 +621,6 @@ pub const WAY_UNSEEN: &str = "told to, and known only through others";
 pub const WAY_REPORT: &str = "in";
 pub const WAY_COPY: &str = "copied in";
 pub const DRIFT: &str = "Words that changed between tellings";
-pub const DRIFT_TABLE: &str = "One utterance in several wordings";
 pub const DRIFT_NONE: &str = "No utterance is told in two wordings.";
 pub const WORDING_CHANGED: &str = "wording changed";
 pub const SOURCE_DROPPED: &str = "source dropped";
@@ -645,7 +639,8 @@ pub fn report_list(numbers: &[u32]) -> String {
 // ------------------------------------------------------------------------------------------- questions, claims
 
 pub const NO_EFFECT: &str = "Open points that change nothing";
-pub const NO_EFFECT_INTRO: &str = "The reports leave these open. None changes an answer on this page; all others follow below.";
+pub const NO_EFFECT_INTRO: &str =
+    "The reports leave these open. None changes an answer on this page; all others follow below.";
 pub const CHANGES_NO_ANSWER: &str = "Changes no answer until somebody reports a position.";
 pub const NO_EFFECT_NONE: &str = "Every open point changes some answer.";
 pub const QUESTIONS: &str = "Open points that change a limit";
@@ -661,12 +656,11 @@ pub const OTHER_CLAIMS: &str = "What else was said";
 pub const OTHER_CLAIMS_INTRO: &str =
     "Claims with no position on an issue: roles, assessments, tracks, preconditions. Rival ones stand side by side.";
 pub const ALL_CLAIMS: &str = "Every claim";
-pub const ALL_CLAIMS_INTRO: &str =
-    "Each claim with the reading given to it, who said it, and the words. A verified quote adds no rigour to its reading.";
+pub const ALL_CLAIMS_INTRO: &str = "Each claim with the reading given to it, who said it, and the words. A verified quote adds no rigour to its reading.";
 pub const NO_CLAIMS: &str = "The case holds no claim.";
 pub const SUPPOSED: &str = "the analyst’s own supposition; in no answer unless added";
 pub const READING_GIVEN: &str = "read as";
-pub const BECAUSE: &str = "because";
+pub const REASON: &str = "the reason";
 pub const NO_READING: &str = "No limit, offer or rule is read from it.";
 pub const ABOUT: &str = "about";
 pub const DENIED_BY: &str = "denied by";
@@ -705,7 +699,7 @@ pub const ASSUMED_UNQUOTED: &str = "Claims without a quote";
 pub const ASSUMED_OUTSIDE: &str = "Dates and orders known from outside the documents";
 pub const ASSUMED_READINGS: &str = "Readings given to quotes, with the reason";
 pub const RULES: &str = "Rules that were applied";
-pub const RULE_REPORTED: &str = "reported";
+pub const CANNOT: &str = "What this page cannot know";
 pub const CANNOT_KNOW: [&str; 5] = [
     "What was said and not reported. An empty place reads “not reported”; it does not read “no”.",
     "Interests. The page knows limits, offers and wishes as they were told.",
@@ -728,7 +722,8 @@ pub fn at_offset(byte: u64) -> String {
 }
 /// How many of the quotes stand how.
 pub fn quote_states(verified: usize, absent: usize, orphaned: usize) -> String {
-    let part = |n: usize, one: &str, many: &str| (n > 0).then(|| format!("{} {}", count(n), if n == 1 { one } else { many }));
+    let part =
+        |n: usize, one: &str, many: &str| (n > 0).then(|| format!("{} {}", count(n), if n == 1 { one } else { many }));
     let parts: Vec<String> = [
         part(verified, "quote is verified byte for byte", "quotes are verified byte for byte"),
         part(absent, "quote is from a document not in hand", "quotes are from documents not in hand"),
@@ -825,7 +820,11 @@ pub mod screen {
 
     /// The first answer that changes, and those that change with it.
     pub fn changes(first: &str, then: &[String]) -> String {
-        if then.is_empty() { format!("decides {first}") } else { format!("decides {first}; also {}", super::list(then)) }
+        if then.is_empty() {
+            format!("decides {first}")
+        } else {
+            format!("decides {first}; also {}", super::list(then))
+        }
     }
     /// Before the answers of what an answer turns on.
     pub const WHAT_DIFFERS: &str =
@@ -1071,7 +1070,8 @@ pub mod cli {
         format!("name them under a source, each with a line such as `document {path}`")
     }
     /// The way out of it: neither named nor there.
-    pub const NAME_DOCUMENTS: &str = "put a report into `documents/`, and name it under a source: `document documents/NAME`";
+    pub const NAME_DOCUMENTS: &str =
+        "put a report into `documents/`, and name it under a source: `document documents/NAME`";
     /// No passage has the words.
     pub fn no_passage(words: &str) -> String {
         format!("no document in hand has all these words near each other: `{words}`")

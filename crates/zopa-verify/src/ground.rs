@@ -58,11 +58,13 @@ pub(crate) struct Ground<'a> {
     budget: Budget,
     left: u64,
     known: BTreeMap<Rules, Known>,
+    /// The last world found.
+    last: Option<World>,
 }
 
 impl<'a> Ground<'a> {
     pub(crate) fn new(case: &'a Case, budget: Budget) -> Ground<'a> {
-        Ground { case, budget, left: budget.all_nodes, known: BTreeMap::new() }
+        Ground { case, budget, left: budget.all_nodes, known: BTreeMap::new(), last: None }
     }
 
     pub(crate) fn budget(&self) -> Budget {
@@ -85,7 +87,7 @@ impl<'a> Ground<'a> {
     pub(crate) fn find(&mut self, formulas: &[&Formula]) -> Found {
         let mut nodes = self.left.min(self.budget.nodes);
         let given = nodes;
-        let found = world(&self.case.space, formulas, &mut nodes);
+        let found = world(&self.case.space, formulas, self.last.as_ref(), &mut nodes);
         self.left -= given - nodes;
         found
     }
@@ -104,6 +106,7 @@ impl<'a> Ground<'a> {
         match self.find(&formulas) {
             Found::World(world) => {
                 self.remember(rules, &world);
+                self.last = Some(world);
                 Some(true)
             }
             Found::Nothing => Some(false),

@@ -2,8 +2,8 @@
 
 use crate::args::{Choices, Where};
 use crate::json;
-use crate::out::{self, End, Stop};
 use crate::opened::{self, Opened};
+use crate::out::{self, End, Stop};
 use clap::{Args, ValueEnum};
 use std::path::{Path, PathBuf};
 use zopa::finding;

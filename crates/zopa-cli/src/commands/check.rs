@@ -2,10 +2,10 @@
 
 use crate::args::{Format, Where};
 use crate::json;
-use crate::out::{self, End, Stop};
 use crate::opened::{self, Opened};
-use clap::Args;
+use crate::out::{self, End, Stop};
 use crate::unmeetable::unmeetable;
+use clap::Args;
 use zopa::finding::Brief;
 use zopa::report::terminal;
 use zopa::{Problem, Request};
@@ -21,30 +21,24 @@ pub struct Check {
 }
 
 impl Check {
-    /// Fails if the case has errors or is too open to be answered from.
+    /// Fails if the case has errors, or leaves so much open that it cannot be answered from.
     pub fn run(self) -> Result<End, Stop> {
         let mut opened = Opened::open(&self.place)?;
         let brief = opened.answered(&Request::default());
-        if let Ok(brief) = &brief {
-            let more = unmeetable(&opened.read, brief);
-            opened.read.diagnostics.extend(more);
-        }
+        let more = brief.as_ref().map_or_else(|_| Vec::new(), |brief| unmeetable(&opened.read, brief));
+        opened.read.diagnostics.extend(more);
+        let sound = brief.is_ok() && opened.read.errors() == 0;
         match self.format {
             Format::Text => told(&opened, brief)?,
-            Format::Json => {
-                let problems = brief.as_ref().err().map_or(&[][..], Vec::as_slice);
-                out::answer(&json::check(&opened.read, brief.as_ref().ok(), problems))?;
-                if !problems.is_empty() {
-                    return Ok(End::Failed);
-                }
-            }
+            Format::Json => out::answer(&json::check(&opened.read, brief.as_ref()))?,
         }
-        Ok(if opened.read.errors() > 0 { End::Failed } else { End::Fine })
+        Ok(if sound { End::Fine } else { End::Failed })
     }
 }
 
 /// The messages, then the summary, or why there is none.
 fn told(opened: &Opened, brief: Result<Brief, Vec<Problem>>) -> Result<(), Stop> {
     out::message(&opened.messages());
-    out::answer(&terminal::check(&brief.map_err(|problems| opened::refused(&problems))?, out::style()))
+    let brief = brief.map_err(|problems| opened::refused(&problems))?;
+    out::answer(&terminal::check(&brief, out::style()))
 }

@@ -1,8 +1,8 @@
 //! `zopa quote`: where in the documents do these words stand, and how is the passage quoted?
 
 use crate::args::Where;
-use crate::out::{self, End, Stop};
 use crate::opened::Opened;
+use crate::out::{self, End, Stop};
 use clap::Args;
 use zopa::Problem;
 use zopa::report::cli as words;
@@ -49,14 +49,7 @@ impl Quote {
             return Err(failed("no-document", words::NO_DOCUMENT.to_owned(), none_in_hand(&opened)));
         }
         let wanted = self.words.join(" ");
-        let mut passages: Vec<_> = documents.iter().flat_map(|document| passages(document, &wanted)).collect();
-        // Stable: documents stay in the order of their sources, passages in that of their document's search.
-        passages.sort_by_key(|passage| (!passage.phrase, word_count(&passage.exact)));
-        // Words far apart are worth a look only where nothing better is found.
-        if passages.first().is_some_and(|best| word_count(&best.exact) <= WORDS_MOST) {
-            passages.retain(|passage| word_count(&passage.exact) <= WORDS_MOST);
-        }
-        passages.truncate(MOST);
+        let passages = best(&documents, &wanted);
         if passages.is_empty() {
             let away = named(&opened).into_iter().filter(|path| documents.iter().all(|known| known.path != *path));
             let help = words::also_away(&nearest(&documents, &wanted), &away.collect::<Vec<_>>());
@@ -66,6 +59,19 @@ impl Quote {
         out::answer(&blocks.join("\n"))?;
         Ok(End::Fine)
     }
+}
+
+/// Phrases first, then the tightest; documents stay in the order of their sources.
+fn best<'a>(documents: &'a [Document<'a>], wanted: &str) -> Vec<Passage<'a>> {
+    let mut passages: Vec<_> = documents.iter().flat_map(|document| passages(document, wanted)).collect();
+    passages.sort_by_key(|passage| (!passage.phrase, word_count(&passage.exact)));
+    // Words far apart are worth a look only where nothing better is found.
+    let short = |passage: &Passage<'_>| word_count(&passage.exact) <= WORDS_MOST;
+    if passages.first().is_some_and(short) {
+        passages.retain(short);
+    }
+    passages.truncate(MOST);
+    passages
 }
 
 fn failed(code: &'static str, message: String, help: String) -> Stop {
@@ -140,7 +146,10 @@ fn nearest(documents: &[Document<'_>], wanted: &str) -> String {
     for document in documents {
         let Found::Orphaned { nearest: Some(nearest) } = document.text.find(wanted, None) else { continue };
         if best.as_ref().is_none_or(|(shared, _)| nearest.shared > *shared) {
-            best = Some((nearest.shared, words::nearest(document.source, nearest.anchor.start, &one_line(&nearest.anchor.exact))));
+            best = Some((
+                nearest.shared,
+                words::nearest(document.source, nearest.anchor.start, &one_line(&nearest.anchor.exact)),
+            ));
         }
     }
     best.map_or_else(|| words::FEWER_WORDS.to_owned(), |(_, told)| told)

@@ -1,6 +1,7 @@
 //! Where does the page go, and what if it cannot go there?
 
 use crate::run::{files, run, scratch, zopa};
+use serde_json::Value;
 use std::fs;
 use std::process::Stdio;
 
@@ -79,4 +80,39 @@ fn a_reader_who_goes_away_is_no_failure() {
     drop(child.stdout.take());
     let output = child.wait_with_output().unwrap();
     assert_eq!((output.status.code(), output.stderr.as_slice()), (Some(0), b"".as_slice()));
+}
+
+#[test]
+fn each_view_is_a_part_of_the_brief() {
+    let folder = scratch("brief-views");
+    let json = |command: &str| -> Value {
+        let ran = run(&folder, &[command, "harbour", "--format", "json", "--without", "bo"]);
+        assert!(ran.out.ends_with("}\n"));
+        serde_json::from_str(&ran.out).unwrap()
+    };
+    let whole = json("brief");
+    for (view, own) in [("why", "clashes"), ("openings", "knots"), ("hinges", "hinges")] {
+        let part = json(view);
+        for (name, value) in part.as_object().unwrap().iter().filter(|(name, _)| *name != "answer") {
+            assert_eq!(*value, whole[name], "{view}: {name}");
+        }
+        for (name, value) in part["answer"].as_object().unwrap() {
+            assert_eq!(*value, whole["answer"][name], "{view}: {name}");
+        }
+        assert!(part["answer"][own].is_array(), "{view}");
+        assert_eq!(part["chosen"]["without"][0], "bo");
+    }
+}
+
+/// Written by hand around its values, so that the order of fields is ours: as the library would indent it.
+#[test]
+fn json_is_indented_as_the_whole_brief_is() {
+    let folder = scratch("brief-indent");
+    let brief = run(&folder, &["brief", "harbour", "--format", "json"]).out;
+    let why = run(&folder, &["why", "harbour", "--format", "json"]).out;
+    let clashes = |text: &str| {
+        let from = text.find("\n    \"clashes\": [").unwrap();
+        text[from..][..text[from..].find("\n    ],").unwrap()].to_owned()
+    };
+    assert_eq!(clashes(&brief), clashes(&why));
 }

@@ -26,7 +26,7 @@ fn a_case_that_is_not_utf8_is_told_with_offset_and_likely_encoding() {
     let folder = scratch("not-utf8");
     let text = fs::read_to_string(folder.join(CASE)).unwrap();
     let at = text.find("North Quay").unwrap();
-    let mut bytes = text.replace('“', "\"").replace('”', "\"").into_bytes();
+    let mut bytes = text.replace(['“', '”'], "\"").into_bytes();
     bytes[at] = 0xD6;
     fs::write(folder.join(CASE), &bytes).unwrap();
     told(&folder, &format!("byte {at} "), "windows-1252");

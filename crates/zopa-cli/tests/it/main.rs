@@ -5,6 +5,7 @@
 mod brief;
 mod encodings;
 mod help;
+mod paste;
 mod run;
 mod same_bytes;
 mod transcripts;

@@ -33,7 +33,9 @@ fn neither_language_nor_time_zone_changes_a_byte() {
     for args in ASKED {
         let first = run(&folder, args);
         let page = fs::read(folder.join("harbour.html")).ok();
-        for (name, value) in [("LC_ALL", "tr_TR.UTF-8"), ("LANG", "de_DE"), ("TZ", "Pacific/Kiritimati"), ("NO_COLOR", "1")] {
+        for (name, value) in
+            [("LC_ALL", "tr_TR.UTF-8"), ("LANG", "de_DE"), ("TZ", "Pacific/Kiritimati"), ("NO_COLOR", "1")]
+        {
             let mut command = zopa(&folder, args);
             command.env(name, value);
             assert_eq!(first, ran(command), "{name}={value}");

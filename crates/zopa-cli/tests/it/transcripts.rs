@@ -54,8 +54,8 @@ fn bad_input_gets_a_clear_message_with_a_place() {
     let said = [
         ("defined-twice", 1, vec!["defined-twice/case.zopa:3:7", "`north`"]),
         ("supersedes-circle", 1, vec!["error[supersedes-circle]", "supersedes-circle/case.zopa:13:3"]),
-        ("words-not-there", 1, vec!["words-not-there/words.zopa:21:22", "no fee but the low one"]),
-        ("changed-document", 0, vec!["warning[document-changed]", "changed-document/changed.zopa:12:3"]),
+        ("words-not-there", 1, vec!["words-not-there/words.zopa:21:24", "no fee but the low one"]),
+        ("changed-document", 0, vec!["warning[document-changed]", "changed-document/changed.zopa:12:12"]),
         ("missing-document", 0, vec!["documents/wire.txt, 2 quotes"]),
         ("impossible-limit", 0, vec!["warning[limit-impossible]", "impossible-limit/case.zopa:8:1"]),
         ("rules-contradict", 1, vec!["error[rules-contradict]", "rules-contradict/case.zopa:10:1"]),
@@ -65,7 +65,12 @@ fn bad_input_gets_a_clear_message_with_a_place() {
         let ran = run(&folder, &["check", name]);
         assert_eq!(ran.code, code, "{name}");
         for part in parts {
-            assert!(ran.out.contains(part) || ran.err.contains(part), "{name} says nothing of {part}: {}{}", ran.out, ran.err);
+            assert!(
+                ran.out.contains(part) || ran.err.contains(part),
+                "{name} says nothing of {part}: {}{}",
+                ran.out,
+                ran.err
+            );
         }
     }
 }

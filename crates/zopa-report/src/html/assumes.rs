@@ -17,6 +17,7 @@ pub(super) fn section(index: &Index<'_>) -> Markup {
             (group(index, AssumptionKind::Outside, words::ASSUMED_OUTSIDE))
             (readings(index))
             (rules(index))
+            h3.sub { (words::CANNOT) }
             ul { @for sentence in words::CANNOT_KNOW { li { (sentence) } } }
         }
     }
@@ -57,13 +58,14 @@ fn entry(index: &Index<'_>, assumption: &Assumption) -> Markup {
             @if !assumption.name.is_empty() { ": " }
             span dir="auto" { (assumption.text) }
         }
-        @if let Some(because) = &assumption.because { ", " (words::BECAUSE) " " span dir="auto" { (because) } }
+        @if let Some(because) = &assumption.because { "; " (words::REASON) ": " bdi { (because) } }
     }
 }
 
 /// Rules that a claim reports; the case's own stand among the assumptions.
 fn rules(index: &Index<'_>) -> Markup {
-    let reported: Vec<(&Rule, &String)> = index.brief.rules.iter().filter_map(|r| Some((r, r.claim.as_ref()?))).collect();
+    let reported: Vec<(&Rule, &String)> =
+        index.brief.rules.iter().filter_map(|r| Some((r, r.claim.as_ref()?))).collect();
     html! {
         @if !reported.is_empty() {
             h3.sub { (words::RULES) }

@@ -27,7 +27,8 @@ pub(super) fn section(index: &Index<'_>) -> Markup {
 }
 
 fn table(index: &Index<'_>, knots: &[Knot]) -> Markup {
-    let columns: Vec<&Party> = index.brief.parties.iter().filter(|p| knots.iter().any(|k| k.holders.contains(&p.name))).collect();
+    let columns: Vec<&Party> =
+        index.brief.parties.iter().filter(|p| knots.iter().any(|k| k.holders.contains(&p.name))).collect();
     html! {
         table.wide.fix.ways {
             caption.vh { (words::CHANGES_TABLE) }

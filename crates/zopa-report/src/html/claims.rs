@@ -91,7 +91,8 @@ fn foot(index: &Index<'_>, claim: &Claim) -> Markup {
     if !claim.reports.is_empty() {
         notes.push(words::carried_by(&index.report_list(&claim.reports), claim.origins as usize));
     }
-    notes.extend(claim.round.as_ref().map(|r| index.name(r)));
+    let dated = claim.sayings.iter().any(|s| s.round.is_some());
+    notes.extend(claim.round.as_ref().filter(|_| !dated).map(|r| index.name(r)));
     notes.extend((!claim.about.is_empty()).then(|| format!("{} {}", words::ABOUT, index.issue_titles(&claim.about))));
     notes.extend(claim.coded_by.as_ref().map(|w| words::coded_by(&crate::phrase::isolate(w))));
     notes.extend(claim.checked_by.as_ref().map(|w| words::checked_by(&crate::phrase::isolate(w))));

@@ -37,9 +37,19 @@ fn row(index: &Index<'_>, field: &CommitmentField) -> Markup {
             th scope="row" { (words::field(&field.field)) }
             td {
                 @if field.values.is_empty() { span.none { (words::NOT_REPORTED) } }
-                @for (n, value) in field.values.iter().enumerate() { @if n > 0 { "; " } bdi { (words::value(&field.field, value)) } }
+                @for (n, value) in field.values.iter().enumerate() { @if n > 0 { "; " } bdi { (shown(index, field, value)) } }
                 (quotes_inline(index, &field.quotes))
             }
         }
+    }
+}
+
+/// A value in plain words: a step or event by its title, a fixed word of the language by ours.
+fn shown<'a>(index: &Index<'a>, field: &CommitmentField, value: &'a str) -> &'a str {
+    match field.field.as_str() {
+        "when" | "below" | "from" | "if-broken" | "decided-by" | "posted-with" => {
+            words::value(&field.field, index.title(value))
+        }
+        name => words::value(name, value),
     }
 }

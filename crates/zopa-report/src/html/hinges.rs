@@ -185,7 +185,8 @@ fn clashes(index: &Index<'_>, effect: &Effect, others: &[&Effect]) -> Option<Mar
     if !every.is_empty() {
         return Some(html! { b { (words::clashes_here(every.len())) } ": " (clash_list(index, &every, NAMED)) });
     }
-    (!some.is_empty()).then(|| html! { b { (words::clashes_maybe(some.len())) } ": " (clash_list(index, &some, NAMED)) })
+    (!some.is_empty())
+        .then(|| html! { b { (words::clashes_maybe(some.len())) } ": " (clash_list(index, &some, NAMED)) })
 }
 
 /// Clashes that only this answer brings have no entry of their own: their limits are named.

@@ -11,7 +11,7 @@ pub(super) fn section(index: &Index<'_>) -> Markup {
             h2 { (words::KNOWN) }
             p.intro { (words::KNOWN_INTRO) }
             h3.sub { (words::REPORTS) }
-            ul.list { @for source in &index.brief.sources { (report(index, source)) } }
+            ul.list.two-up { @for source in &index.brief.sources { (report(index, source)) } }
             (origins(index))
             @if let Some((claim, links)) = &index.brief.way { (way(index, claim, links)) }
             h3.sub { (words::DRIFT) }
@@ -77,7 +77,7 @@ fn origin_row(index: &Index<'_>, reports: &[&Source], origin: &Origin) -> Markup
     notes.extend(origin.told.as_ref().map(|t| words::told(&index.report(t))));
     html! {
         tr id={ "origin-" (origin.name) } {
-            th scope="row" { (say(&index.origin_title(&origin.name))) @if !notes.is_empty() { small { (say(&notes.join("; "))) } } }
+            th scope="row" { (say(&index.origin_title(&origin.name))) @if !notes.is_empty() { " " small { (say(&notes.join("; "))) } } }
             @for report in reports { td { (mark(origin, report)) } }
             td { (origin.claims.len()) }
         }
@@ -96,12 +96,39 @@ fn mark(origin: &Origin, report: &Source) -> Markup {
     html! { i class=(class) { (said) } }
 }
 
+/// One row up to where the reports begin; then a row for each report, its copies after it.
 fn way(index: &Index<'_>, claim: &str, links: &[ChainLink]) -> Markup {
+    let report = |l: &&ChainLink| matches!(l, ChainLink::Report { .. });
+    let told: Vec<&ChainLink> = links.iter().filter(report).collect();
+    let first = told.iter().filter(|l| !told.iter().any(|o| name(o) == copied(l)));
     html! {
         h3.sub { (words::WAY) }
         p.note { (claim_link(index, claim)) }
-        ol.way { @for link in links { (station(index, link)) } }
+        ol.way {
+            @for link in links.iter().filter(|l| !report(l)) { (station(index, link)) }
+            li.reps { @for link in first {
+                ol.way { (branch(index, link, &told)) }
+            } }
+        }
     }
+}
+
+/// A report, then those that copy it, then those that copy these. A report has one that it copies: no way comes back.
+fn branch(index: &Index<'_>, link: &ChainLink, told: &[&ChainLink]) -> Markup {
+    html! {
+        (station(index, link))
+        @for copy in told.iter().filter(|l| copied(l) == name(link)) { (branch(index, copy, told)) }
+    }
+}
+
+/// The report of a link; nothing for the others.
+fn name(link: &ChainLink) -> Option<&String> {
+    if let ChainLink::Report { source, .. } = link { Some(source) } else { None }
+}
+
+/// The report that a report copies. A link that copies nothing is no copy of nothing.
+fn copied(link: &ChainLink) -> Option<&String> {
+    if let ChainLink::Report { copies, .. } = link { copies.as_ref() } else { None }
 }
 
 fn station(index: &Index<'_>, link: &ChainLink) -> Markup {
@@ -127,8 +154,8 @@ fn wordings(index: &Index<'_>, drift: &Drift) -> Markup {
         table.wide.fix {
             caption.cap {
                 (claim_link(index, &drift.claim)) " " small { (say(&origin)) }
-                @if !drift.differing.is_empty() { i.t { (words::WORDING_CHANGED) } }
-                @if drift.source_dropped { i.t { (words::SOURCE_DROPPED) } }
+                @if !drift.differing.is_empty() { " " i.t { (words::WORDING_CHANGED) } }
+                @if drift.source_dropped { " " i.t { (words::SOURCE_DROPPED) } }
             }
             tbody { tr { @for wording in &drift.wordings { td {
                 (report_mark(index, &wording.source)) " "

@@ -129,8 +129,8 @@ pub(super) fn bare(words: &str) -> &str {
 pub(super) fn reading(statement: &Statement) -> Markup {
     html! {
         p.rd {
-            (words::READING_GIVEN) " " code dir="auto" { (statement.text) }
-            @if let Some(because) = &statement.because { ", " (words::BECAUSE) " " span dir="auto" { (because) } }
+            (words::READING_GIVEN) " " code { (statement.text) }
+            @if let Some(because) = &statement.because { "; " (words::REASON) ": " bdi { (because) } }
         }
     }
 }

@@ -7,6 +7,7 @@ use zopa_finding::{StepEntry, StepTaken, Wait};
 
 pub(super) fn section(index: &Index<'_>) -> Markup {
     let steps = &index.brief.steps;
+    let quoted = steps.iter().any(|s| !s.quotes.is_empty());
     html! {
         section #order {
             h2 { (words::ORDER) }
@@ -15,15 +16,18 @@ pub(super) fn section(index: &Index<'_>) -> Markup {
                 div.scroll tabindex="0" role="region" aria-label=(words::ORDER) { (svg::steps::steps(index)) }
                 table.wide {
                     caption.vh { (words::ORDER_TABLE) }
-                    thead { tr { @for head in [words::STEP, words::BY, words::TAKEN, words::WAITS_FOR, words::SAID_IN] { th scope="col" { (head) } } } }
-                    tbody { @for step in steps { (row(index, step)) } }
+                    thead { tr {
+                        @for head in [words::STEP, words::BY, words::TAKEN, words::WAITS_FOR] { th scope="col" { (head) } }
+                        @if quoted { th scope="col" { (words::SAID_IN) } }
+                    } }
+                    tbody { @for step in steps { (row(index, step, quoted)) } }
                 }
             }
         }
     }
 }
 
-fn row(index: &Index<'_>, step: &StepEntry) -> Markup {
+fn row(index: &Index<'_>, step: &StepEntry, quoted: bool) -> Markup {
     let by = if step.by.is_empty() { words::BY_NOBODY.to_owned() } else { words::and(&index.names(&step.by)) };
     html! {
         tr id={ "step-" (step.name) } {
@@ -38,7 +42,7 @@ fn row(index: &Index<'_>, step: &StepEntry) -> Markup {
                 @if step.waits.is_empty() { span.none { (words::NO_WAIT) } }
                 @for wait in &step.waits { div { (waits(index, wait)) } }
             }
-            td data-p=(words::SAID_IN) { (quotes_inline(index, &step.quotes)) }
+            @if quoted { td data-p=(words::SAID_IN) { (quotes_inline(index, &step.quotes)) } }
         }
     }
 }
@@ -57,6 +61,6 @@ fn waits(index: &Index<'_>, wait: &Wait) -> Markup {
     html! {
         (say(&said)) ": "
         @match &wait.claim { Some(claim) => (claim_link(index, claim)), None => (words::RULE_OF_CASE) }
-        @if wait.contested { i.t.c { (words::CONTESTED) } }
+        @if wait.contested { " " i.t.c { (words::CONTESTED) } }
     }
 }

@@ -3,7 +3,7 @@
 use super::open::{claim_links, say};
 use crate::{index::Index, words};
 use maud::{Markup, html};
-use zopa_finding::{HingeKind, Question, QuestionKind};
+use zopa_finding::{HingeKind, Question, QuestionAnswer, QuestionKind};
 
 pub(super) fn section(index: &Index<'_>) -> Markup {
     let list = &index.brief.questions;
@@ -38,17 +38,28 @@ fn entry(index: &Index<'_>, question: &Question) -> Markup {
             ul { @for answer in &question.answers { li {
                 (say(&index.label_of(question, &answer.name)))
                 @if question.chosen.as_ref() == Some(&answer.name) { " " i.t.c { (words::CHOSEN) } }
-                ": " @if answer.holds.is_empty() { span.none { (words::HOLDS_NOTHING) } } @else { (claim_links(index, &answer.holds)) }
+                ": " (held(index, question, answer))
             } } }
-            @if question.kind == QuestionKind::Denial { (denials(index, question)) }
             @if !question.switch { p.rd { (words::CHANGES_NO_ANSWER) } } @else if !hinge { p.rd { (words::SWITCH_NO_TURN) } }
         }
     }
 }
 
+/// The claims held under an answer: for a denial, what denies it; for the wishes, every wish.
+fn held(index: &Index<'_>, question: &Question, answer: &QuestionAnswer) -> Markup {
+    let claims = &index.brief.claims;
+    let names: Vec<String> = match (question.kind, answer.name.as_str()) {
+        (QuestionKind::Denial, "as-denied") if answer.holds.is_empty() => denials(index, question),
+        (QuestionKind::Wishes, "counted") if answer.holds.is_empty() => {
+            claims.iter().filter(|c| c.statements.iter().any(|s| s.verb == "seeks")).map(|c| c.name.clone()).collect()
+        }
+        _ => answer.holds.clone(),
+    };
+    html! { @if names.is_empty() { span.none { (words::HOLDS_NOTHING) } } @else { (claim_links(index, &names)) } }
+}
+
 /// The claims that deny what a denial is about.
-fn denials(index: &Index<'_>, question: &Question) -> Markup {
+fn denials(index: &Index<'_>, question: &Question) -> Vec<String> {
     let held = question.answers.iter().flat_map(|a| &a.holds).filter_map(|c| index.claim(c));
-    let by: Vec<String> = held.flat_map(|c| c.denied_by.iter().cloned()).collect();
-    html! { @if !by.is_empty() { p.rd { (words::DENIED_BY) " " (claim_links(index, &by)) } } }
+    held.flat_map(|c| c.denied_by.iter().cloned()).collect()
 }

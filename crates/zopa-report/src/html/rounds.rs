@@ -48,9 +48,11 @@ fn heading(index: &Index<'_>, round: &Round) -> Markup {
 
 fn body(index: &Index<'_>, entry: &RoundEntry) -> Markup {
     html! {
-        @for (party, leaders, claim) in &entry.leaders {
+        @if !entry.leaders.is_empty() {
             h4 { (words::LED_BY) }
-            ul { li { (say(&index.name(party))) ": " span dir="auto" { (leaders) } " (" (claim_link(index, claim)) ")" } }
+            ul { @for (party, leaders, claim) in &entry.leaders {
+                li { (say(&index.name(party))) ": " bdi { (leaders) } " (" (claim_link(index, claim)) ")" }
+            } }
         }
         @if !entry.expiries.is_empty() {
             h4 { (words::EXPIRES) }
@@ -63,20 +65,19 @@ fn body(index: &Index<'_>, entry: &RoundEntry) -> Markup {
             h4 { (words::CHANGED) }
             ul { @for change in &entry.changes { li { (changed(index, change)) } } }
         }
-        @if entry.claims.len() > LISTED {
-            details { summary { h4.in { (words::SAID) } " " (words::claims_said(entry.claims.len())) } (claims(index, "", &entry.claims)) }
-        } @else {
-            (claims(index, words::SAID, &entry.claims))
-        }
-        (claims(index, words::NOT_REPEATED, &entry.not_repeated))
+        (claims(index, words::SAID, &entry.claims))
+        (claims(index, words::NOT_REPEATED_HERE, &entry.not_repeated))
     }
 }
 
+/// Claims under a title: at once where they are few, else opening beneath it.
 fn claims(index: &Index<'_>, title: &str, names: &[String]) -> Markup {
+    let list = html! { ul { @for name in names { li { (claim_link(index, name)) } } } };
     html! {
-        @if !names.is_empty() {
-            @if !title.is_empty() { h4 { (title) } }
-            ul { @for name in names { li { (claim_link(index, name)) } } }
+        @if names.len() > LISTED {
+            details { summary { h4.in { (title) } ": " (words::claims_said(names.len())) } (list) }
+        } @else if !names.is_empty() {
+            h4 { (title) } (list)
         }
     }
 }

@@ -59,7 +59,7 @@ fn entry(index: &Index<'_>, clash: &Clash, first: &[&String]) -> Markup {
 
 fn limit_tags(limit: &Limit) -> Markup {
     html! {
-        @if limit.wish { i.t { (words::WISH) } }
+        @if limit.wish { " " i.t { (words::WISH) } }
         @for firmness in limit.firmness.iter().filter(|f| **f != zopa_finding::Firmness::Stated) { (firmness_tag(firmness)) }
     }
 }

@@ -89,7 +89,14 @@ fn limit(name: &str, holder: &str, title: &str, condition: &str, issues: &[&str]
 
 fn claims() -> Vec<Claim> {
     let mut list = vec![
-        claim("toll-paid", "A toll is due on every ship", &["alba"], "alba requires toll = full", &[1, 2], &["post", "echo"]),
+        claim(
+            "toll-paid",
+            "A toll is due on every ship",
+            &["alba"],
+            "alba requires toll = full",
+            &[1, 2],
+            &["post", "echo"],
+        ),
         claim("toll-free", "Passage stays free", &["borea"], "borea rejects toll = full", &[3], &["post"]),
         claim("pier-alba", "The pier belongs to Alba", &["alba"], "alba requires pier = alba", &[4], &["gazette"]),
         claim("pier-borea", "The pier belongs to Borea", &["borea"], "borea requires pier = borea", &[5], &["post"]),
@@ -102,9 +109,23 @@ fn claims() -> Vec<Claim> {
             &["echo"],
         ),
         claim("denial", "The harbour office denies the report", &["borea"], "denies linked", &[7], &["gazette"]),
-        claim("council-no", "The council passes no toll", &["council"], "council rejects toll = full", &[8], &["gazette"]),
+        claim(
+            "council-no",
+            "The council passes no toll",
+            &["council"],
+            "council rejects toll = full",
+            &[8],
+            &["gazette"],
+        ),
         claim("sought", "Cassia would like a joint pier", &["cassia"], "cassia seeks pier = joint", &[9], &["gazette"]),
-        claim("softer", "Alba could live with half a toll", &["alba"], "softens toll-paid to toll = half", &[10], &["echo"]),
+        claim(
+            "softer",
+            "Alba could live with half a toll",
+            &["alba"],
+            "softens toll-paid to toll = half",
+            &[10],
+            &["echo"],
+        ),
         claim("testing", "Both sides are testing", &[], "tests toll-paid", &[11], &["gazette"]),
         claim("offer", "Alba offers the lamp", &["alba"], "alba offers lamp = lit if toll = full", &[12], &["post"]),
         claim("accept", "Borea accepts the lamp", &["borea"], "borea accepts lamp = lit", &[13], &["post"]),
@@ -113,9 +134,19 @@ fn claims() -> Vec<Claim> {
         claim("bare", "A claim that nothing carries", &[], "", &[], &[]),
         claim("ships-all", "No ship of either shore", &["alba"], "alba rejects ships = all", &[16], &["echo"]),
         claim("ships-own", "No ship of the other shore", &["alba"], "alba rejects ships = other", &[16], &["echo"]),
-        claim("self", "Borea wants both at once", &["borea"], "borea requires lamp = lit and lamp = out", &[17], &["post"]),
+        claim(
+            "self",
+            "Borea wants both at once",
+            &["borea"],
+            "borea requires lamp = lit and lamp = out",
+            &[17],
+            &["post"],
+        ),
     ];
-    let supposed = Claim { suppose: true, ..claim("idea", "The lamp counts as a toll", &[], "softens toll-free to lamp = lit", &[], &[]) };
+    let supposed = Claim {
+        suppose: true,
+        ..claim("idea", "The lamp counts as a toll", &[], "softens toll-free to lamp = lit", &[], &[])
+    };
     list.push(supposed);
     for claim in &mut list {
         finish(claim);
@@ -144,11 +175,15 @@ fn finish(claim: &mut Claim) {
             claim.coded_by = o("A. N.");
             claim.checked_by = o("B. N.");
         }
-        "pier-alba" => claim.statements = vec![statement("alba requires pier = alba", Some("“ours” is read as property"))],
+        "pier-alba" => {
+            claim.statements = vec![statement("alba requires pier = alba", Some("“ours” is read as property"))]
+        }
         "hopeful" => claim.about = v(&["toll"]),
         _ => {}
     }
-    if ["toll-paid", "toll-free", "pier-alba", "pier-borea", "council-no", "ships-all", "ships-own", "self"].contains(&claim.name.as_str()) {
+    if ["toll-paid", "toll-free", "pier-alba", "pier-borea", "council-no", "ships-all", "ships-own", "self"]
+        .contains(&claim.name.as_str())
+    {
         claim.limits = vec![claim.name.clone()];
     }
 }
@@ -165,7 +200,10 @@ fn clash(id: &str, limits: &[&str], holders: &[&str], issues: &[&str], presence:
     }
 }
 fn world(toll: &str, pier: &str) -> World {
-    World { package: vec![(s("toll"), s(toll)), (s("pier"), s(pier)), (s("lamp"), s("lit"))], steps: v(&["leave", "vote"]) }
+    World {
+        package: vec![(s("toll"), s(toll)), (s("pier"), s(pier)), (s("lamp"), s("lit"))],
+        steps: v(&["leave", "vote"]),
+    }
 }
 fn opening(limits: &[&str], holders: &[&str], world: Option<World>) -> Opening {
     Opening { limits: v(limits), holders: v(holders), world, basis: basis(limits) }
@@ -220,49 +258,68 @@ fn hinges() -> Vec<Hinge> {
             HingeKind::Question,
             "ships",
             vec![Level::Knots, Level::Clashes],
-            vec![effect("all", Verdict::NothingFits), Effect { gone: v(&["pier"]), new: vec![v(&["toll-free", "self"])], ..effect("other", rules) }],
+            vec![
+                effect("all", Verdict::NothingFits),
+                Effect { gone: v(&["pier"]), new: vec![v(&["toll-free", "self"])], ..effect("other", rules) },
+            ],
             &["ships-all", "ships-own"],
         ),
         hinge(
             HingeKind::Question,
             "wishes",
             vec![Level::ShutOut],
-            vec![effect("not-counted", Verdict::Fits), Effect { shut_out: v(&["offer"]), ..effect("counted", Verdict::Fits) }],
+            vec![
+                effect("not-counted", Verdict::Fits),
+                Effect { shut_out: v(&["offer"]), ..effect("counted", Verdict::Fits) },
+            ],
             &["sought"],
         ),
         hinge(
             HingeKind::Source,
             "post",
             vec![Level::Clashes],
-            vec![effect("counted", Verdict::NothingFits), Effect { gone: v(&["toll", "pier"]), ..effect("set-aside", Verdict::NothingFits) }],
+            vec![
+                effect("counted", Verdict::NothingFits),
+                Effect { gone: v(&["toll", "pier"]), ..effect("set-aside", Verdict::NothingFits) },
+            ],
             &["toll-free", "pier-borea"],
         ),
         hinge(
             HingeKind::Origin,
             "post",
             vec![Level::Clashes],
-            vec![effect("counted", Verdict::NothingFits), Effect { gone: v(&["pier"]), ..effect("set-aside", Verdict::NothingFits) }],
+            vec![
+                effect("counted", Verdict::NothingFits),
+                Effect { gone: v(&["pier"]), ..effect("set-aside", Verdict::NothingFits) },
+            ],
             &["pier-borea"],
         ),
         hinge(
             HingeKind::Origin,
             "orme",
             vec![Level::Clashes],
-            vec![effect("counted", Verdict::NothingFits), Effect { gone: v(&["toll", "pier"]), ..effect("set-aside", Verdict::NothingFits) }],
+            vec![
+                effect("counted", Verdict::NothingFits),
+                Effect { gone: v(&["toll", "pier"]), ..effect("set-aside", Verdict::NothingFits) },
+            ],
             &["toll-paid"],
         ),
         hinge(
             HingeKind::Origin,
             "insiders",
             vec![Level::Enough],
-            vec![effect("counted", Verdict::NothingFits), Effect { enough: vec![v(&["alba"]), v(&["borea"])], ..effect("set-aside", Verdict::NothingFits) }],
+            vec![
+                effect("counted", Verdict::NothingFits),
+                Effect { enough: vec![v(&["alba"]), v(&["borea"])], ..effect("set-aside", Verdict::NothingFits) },
+            ],
             &["linked"],
         ),
     ]
 }
 
 fn answer() -> Answer {
-    let ships = some(&[&[("linked", "as-reported"), ("ships", "all")], &[("linked", "as-reported"), ("wishes", "counted")]]);
+    let ships =
+        some(&[&[("linked", "as-reported"), ("ships", "all")], &[("linked", "as-reported"), ("wishes", "counted")]]);
     Answer {
         readings: 8,
         verdict: Verdict::Depends { fits: some(&[&[("linked", "as-denied")]]) },
@@ -272,7 +329,14 @@ fn answer() -> Answer {
             clash("self", &["self"], &["borea"], &["lamp"], Presence::Every, &["post"]),
             clash("toll", &["toll-paid", "toll-free"], &["alba", "borea"], &["toll"], Presence::Every, &["post"]),
             clash("pier", &["pier-alba", "pier-borea"], &["alba", "borea"], &["pier"], ships, &["gazette", "post"]),
-            clash("vote", &["toll-paid", "council-no"], &["alba", "council"], &["toll"], some(&[&[("ships", "other")], &[("wishes", "not-counted")]]), &[]),
+            clash(
+                "vote",
+                &["toll-paid", "council-no"],
+                &["alba", "council"],
+                &["toll"],
+                some(&[&[("ships", "other")], &[("wishes", "not-counted")]]),
+                &[],
+            ),
             clash("vote2", &["toll-paid", "ships-all", "council-no"], &["alba", "council"], &["toll"], some(&[]), &[]),
             clash("order", &["ships-own", "toll-free"], &["alba", "borea"], &[], Presence::Never, &[]),
         ],
@@ -296,10 +360,17 @@ fn answer() -> Answer {
                 joined: some(&[&[("linked", "as-reported")]]),
                 openings: vec![
                     opening(&["toll-paid", "pier-alba"], &["alba"], Some(world("none", "borea"))),
-                    opening(&["toll-free", "pier-borea", "council-no"], &["borea", "council"], Some(world("full", "alba"))),
+                    opening(
+                        &["toll-free", "pier-borea", "council-no"],
+                        &["borea", "council"],
+                        Some(world("full", "alba")),
+                    ),
                 ],
                 complete: Completeness::AtLeast,
-                enough: vec![enough(&["alba"], Presence::Every), enough(&["borea", "council"], some(&[&[("ships", "all")]]))],
+                enough: vec![
+                    enough(&["alba"], Presence::Every),
+                    enough(&["borea", "council"], some(&[&[("ships", "all")]])),
+                ],
             },
             Knot {
                 id: s("order"),
@@ -348,27 +419,63 @@ fn answer() -> Answer {
 }
 
 fn questions() -> Vec<Question> {
-    let answer = |name: &str, title: &str, holds: &[&str]| QuestionAnswer { name: s(name), title: s(title), holds: v(holds) };
-    let question = |name: &str, title: &str, kind, switch, answers| Question { name: s(name), title: s(title), kind, answers, switch, chosen: None };
+    let answer =
+        |name: &str, title: &str, holds: &[&str]| QuestionAnswer { name: s(name), title: s(title), holds: v(holds) };
+    let question = |name: &str, title: &str, kind, switch, answers| Question {
+        name: s(name),
+        title: s(title),
+        kind,
+        answers,
+        switch,
+        chosen: None,
+    };
     vec![
-        question("ships", "Which ships are meant?", QuestionKind::Stated, true, vec![answer("all", "All ships", &["ships-all"]), answer("other", "Ships of the other shore", &["ships-own"])]),
-        question("gate", "Council or assembly?", QuestionKind::Stated, false, vec![answer("c", "All ships", &[]), answer("a", "Assembly", &["hopeful"])]),
-        question("linked", "Borea takes a toll only if the pier is given up", QuestionKind::Denial, true, vec![answer("as-reported", "", &["linked"]), answer("as-denied", "", &[])]),
-        question("wishes", "", QuestionKind::Wishes, true, vec![answer("not-counted", "", &[]), answer("counted", "", &["sought"])]),
+        question(
+            "ships",
+            "Which ships are meant?",
+            QuestionKind::Stated,
+            true,
+            vec![
+                answer("all", "All ships", &["ships-all"]),
+                answer("other", "Ships of the other shore", &["ships-own"]),
+            ],
+        ),
+        question(
+            "gate",
+            "Council or assembly?",
+            QuestionKind::Stated,
+            false,
+            vec![answer("c", "All ships", &[]), answer("a", "Assembly", &["hopeful"])],
+        ),
+        question(
+            "linked",
+            "Borea takes a toll only if the pier is given up",
+            QuestionKind::Denial,
+            true,
+            vec![answer("as-reported", "", &["linked"]), answer("as-denied", "", &[])],
+        ),
+        question(
+            "wishes",
+            "",
+            QuestionKind::Wishes,
+            true,
+            vec![answer("not-counted", "", &[]), answer("counted", "", &["sought"])],
+        ),
     ]
 }
 
 fn positions() -> Vec<Position> {
-    let position = |party: &str, issue: &str, claim: &str, verb: &str, firmness, contested, since: Option<&str>| Position {
-        party: s(party),
-        issue: s(issue),
-        claim: s(claim),
-        verb: s(verb),
-        firmness,
-        round: since.map(s),
-        contested,
-        not_repeated_since: since.map(s),
-    };
+    let position =
+        |party: &str, issue: &str, claim: &str, verb: &str, firmness, contested, since: Option<&str>| Position {
+            party: s(party),
+            issue: s(issue),
+            claim: s(claim),
+            verb: s(verb),
+            firmness,
+            round: since.map(s),
+            contested,
+            not_repeated_since: since.map(s),
+        };
     let firm = vec![
         Firmness::Stated,
         Firmness::ReportedSofter { claims: v(&["softer"]) },
@@ -389,7 +496,8 @@ fn positions() -> Vec<Position> {
 }
 
 fn timeline() -> Vec<RoundEntry> {
-    let change = |kind, from: &str, to: &str| Change { party: s("alba"), kind, from: s(from), to: s(to), issues: v(&["toll"]) };
+    let change =
+        |kind, from: &str, to: &str| Change { party: s("alba"), kind, from: s(from), to: s(to), issues: v(&["toll"]) };
     let entry = |round: Option<&str>, claims: &[&str]| RoundEntry {
         round: round.map(s),
         claims: v(claims),
@@ -400,7 +508,10 @@ fn timeline() -> Vec<RoundEntry> {
     };
     vec![
         entry(None, &["hopeful", "toll-free"]),
-        RoundEntry { leaders: vec![(s("alba"), s("orme (harbour master)"), s("lead"))], ..entry(Some("first"), &["toll-paid"]) },
+        RoundEntry {
+            leaders: vec![(s("alba"), s("orme (harbour master)"), s("lead"))],
+            ..entry(Some("first"), &["toll-paid"])
+        },
         RoundEntry {
             changes: vec![
                 change(ChangeKind::Softened, "toll-paid", "softer"),
@@ -427,17 +538,54 @@ fn steps() -> Vec<StepEntry> {
         waits,
         quotes: quotes.to_vec(),
     };
-    let wait = |step: &str, only, claim: Option<&str>, contested| Wait { for_step: s(step), only, claim: claim.map(s), contested };
+    let wait = |step: &str, only, claim: Option<&str>, contested| Wait {
+        for_step: s(step),
+        only,
+        claim: claim.map(s),
+        contested,
+    };
     vec![
-        step("leave", "Ships leave the pier", &["alba"], false, StepTaken::When { condition: s("pier = borea") }, true, vec![wait("vote", true, Some("council-no"), true)], &[18]),
+        step(
+            "leave",
+            "Ships leave the pier",
+            &["alba"],
+            false,
+            StepTaken::When { condition: s("pier = borea") },
+            true,
+            vec![wait("vote", true, Some("council-no"), true)],
+            &[18],
+        ),
         step("vote", "Vote of the council", &["council"], true, StepTaken::Optional, false, vec![], &[]),
-        step("sign", "Signature", &["alba", "borea"], false, StepTaken::Always, false, vec![wait("leave", false, None, false)], &[]),
+        step(
+            "sign",
+            "Signature",
+            &["alba", "borea"],
+            false,
+            StepTaken::Always,
+            false,
+            vec![wait("leave", false, None, false)],
+            &[],
+        ),
     ]
 }
 
 fn commitment() -> Commitment {
     let names = [
-        "kind", "by", "to", "when", "below", "does", "discretion", "decided-by", "within", "force", "from", "lasts", "posted-with", "if-broken", "honour",
+        "kind",
+        "by",
+        "to",
+        "when",
+        "below",
+        "does",
+        "discretion",
+        "decided-by",
+        "within",
+        "force",
+        "from",
+        "lasts",
+        "posted-with",
+        "if-broken",
+        "honour",
     ];
     let fields = names
         .iter()
@@ -458,10 +606,28 @@ fn asks() -> Vec<AskNext> {
         basis: basis(&["toll-paid"]),
     };
     vec![
-        ask("alba", Inquiry::Which { question: s("ships") }, Some((HingeKind::Question, s("ships"))), vec![Level::Knots], &["pier"]),
-        ask("borea", Inquiry::AsReported { claim: s("linked") }, Some((HingeKind::Question, s("linked"))), vec![Level::Fits, Level::Enough], &[]),
+        ask(
+            "alba",
+            Inquiry::Which { question: s("ships") },
+            Some((HingeKind::Question, s("ships"))),
+            vec![Level::Knots],
+            &["pier"],
+        ),
+        ask(
+            "borea",
+            Inquiry::AsReported { claim: s("linked") },
+            Some((HingeKind::Question, s("linked"))),
+            vec![Level::Fits, Level::Enough],
+            &[],
+        ),
         ask("cassia", Inquiry::Required { claim: s("sought") }, None, vec![], &["toll"]),
-        ask("borea", Inquiry::StillStands { claim: s("toll-free") }, Some((HingeKind::Source, s("post"))), vec![Level::Clashes], &["toll", "pier"]),
+        ask(
+            "borea",
+            Inquiry::StillStands { claim: s("toll-free") },
+            Some((HingeKind::Source, s("post"))),
+            vec![Level::Clashes],
+            &["toll", "pier"],
+        ),
         ask("cassia", Inquiry::Position { issue: s("toll") }, None, vec![], &[]),
     ]
 }
@@ -474,7 +640,10 @@ fn origins() -> Vec<Origin> {
         own_voice: name == "post",
         of: vec![],
         told: (name == "insiders").then(|| s("wire")),
-        tellings: tellings.iter().map(|(src, kind)| Telling { source: s(src), kind: *kind, claims: v(claims) }).collect(),
+        tellings: tellings
+            .iter()
+            .map(|(src, kind)| Telling { source: s(src), kind: *kind, claims: v(claims) })
+            .collect(),
         claims: v(claims),
     };
     use TellingKind::{Copied, FirstHand, Retold};
@@ -487,16 +656,36 @@ fn origins() -> Vec<Origin> {
 
 /// The brief.
 pub fn brief() -> Brief {
-    let mut sources = vec![source("wire", "The Wire", None), source("post", "Harbour Post", Some(1)), source("echo", "دو", Some(2)), source("gazette", "Gazette", Some(3))];
+    let mut sources = vec![
+        source("wire", "The Wire", None),
+        source("post", "Harbour Post", Some(1)),
+        source("echo", "دو", Some(2)),
+        source("gazette", "Gazette", Some(3)),
+    ];
     sources[2].copies = o("post");
     sources[3].rests_on = v(&["wire"]);
     sources[3].published = o("2026-05-02");
     sources[3].omits = vec![Omission { what: s("author box"), quote: 19 }];
     let words = [
-        ("post", "“no ship sails past us for nothing”"), ("echo", "no ship sails past us free"), ("post", "passage was free and stays free"), ("gazette", "the pier is ours"),
-        ("post", "the pier is <theirs> & always was"), ("echo", "only if the pier changes hands"), ("gazette", "nothing of the kind"), ("gazette", "the council will not pass it"),
-        ("gazette", "would like a joint pier"), ("echo", "could live with half"), ("gazette", "testing each other"), ("post", "the lamp is on offer"), ("post", "we take the lamp"),
-        ("gazette", "led by the harbour master"), ("gazette", "close to an end"), ("echo", "لا سفينة تمر"), ("post", "lit and out"), ("gazette", "one boat, in an hour"), ("gazette", "writes about boats"),
+        ("post", "“no ship sails past us for nothing”"),
+        ("echo", "no ship sails past us free"),
+        ("post", "passage was free and stays free"),
+        ("gazette", "the pier is ours"),
+        ("post", "the pier is <theirs> & always was"),
+        ("echo", "only if the pier changes hands"),
+        ("gazette", "nothing of the kind"),
+        ("gazette", "the council will not pass it"),
+        ("gazette", "would like a joint pier"),
+        ("echo", "could live with half"),
+        ("gazette", "testing each other"),
+        ("post", "the lamp is on offer"),
+        ("post", "we take the lamp"),
+        ("gazette", "led by the harbour master"),
+        ("gazette", "close to an end"),
+        ("echo", "لا سفينة تمر"),
+        ("post", "lit and out"),
+        ("gazette", "one boat, in an hour"),
+        ("gazette", "writes about boats"),
     ];
     let state = |n: u32| match n {
         5 => QuoteState::Orphaned { nearest: o("the pier is theirs") },
@@ -519,16 +708,35 @@ pub fn brief() -> Brief {
         expected: name == "third",
         quotes: vec![],
     };
-    let note = |kind, name: &str, text: &str, because: Option<&str>| Assumption { kind, name: s(name), text: s(text), because: because.map(s) };
+    let note = |kind, name: &str, text: &str, because: Option<&str>| Assumption {
+        kind,
+        name: s(name),
+        text: s(text),
+        because: because.map(s),
+    };
     Brief {
         format: s(FORMAT),
         case: CaseHead { name: s("pier"), title: s("Pier talks"), as_of: o("2026-09-30") },
         chosen: Chosen::default(),
-        parties: vec![party("alba", "Alba", None), party("borea", "Borea", None), party("council", "Council of Alba", Some("alba")), party("cassia", "قاسيا", None)],
-        speakers: vec![orme, insiders, speaker("post-voice", "Harbour Post", SpeakerKind::Source, &[]), speaker("borea-speaker", "Borea", SpeakerKind::Party, &["borea"])],
+        parties: vec![
+            party("alba", "Alba", None),
+            party("borea", "Borea", None),
+            party("council", "Council of Alba", Some("alba")),
+            party("cassia", "قاسيا", None),
+        ],
+        speakers: vec![
+            orme,
+            insiders,
+            speaker("post-voice", "Harbour Post", SpeakerKind::Source, &[]),
+            speaker("borea-speaker", "Borea", SpeakerKind::Party, &["borea"]),
+        ],
         sources,
         tracks: vec![Track { name: s("main"), title: s("Main track"), with: v(&["alba", "borea"]), quotes: vec![14] }],
-        rounds: vec![round("first", "First round", Some("?"), None), round("second", "Second round", Some("2026-03"), Some("first")), round("third", "Third round", None, Some("second"))],
+        rounds: vec![
+            round("first", "First round", Some("?"), None),
+            round("second", "Second round", Some("2026-03"), Some("first")),
+            round("third", "Third round", None, Some("second")),
+        ],
         issues: vec![
             issue("toll", "The toll", &[("none", "No toll"), ("half", ""), ("full", "Full toll")]),
             issue("pier", "The pier", &[("alba", "Alba's"), ("borea", "Borea's"), ("joint", "Joint")]),
@@ -548,14 +756,21 @@ pub fn brief() -> Brief {
             limit("ships-own", "alba", "No ship of the other shore", "not ships = other", &["toll"]),
             limit("self", "borea", "Borea wants both at once", "lamp = lit and lamp = out", &["lamp"]),
         ],
-        rules: vec![Rule { text: s("toll = full implies vote"), because: o("the charter says so"), claim: None }, Rule { text: s("pier = joint implies lamp = lit"), because: None, claim: o("hopeful") }],
+        rules: vec![
+            Rule { text: s("toll = full implies vote"), because: o("the charter says so"), claim: None },
+            Rule { text: s("pier = joint implies lamp = lit"), because: None, claim: o("hopeful") },
+        ],
         answer: answer(),
         positions: positions(),
         timeline: timeline(),
         steps: steps(),
         commitments: vec![commitment()],
         ask: asks(),
-        heard: vec![Heard { party: o("alba"), words: 40, speakers: v(&["orme"]) }, Heard { party: o("borea"), words: 0, speakers: vec![] }, Heard { party: None, words: 7, speakers: v(&["insiders"]) }],
+        heard: vec![
+            Heard { party: o("alba"), words: 40, speakers: v(&["orme"]) },
+            Heard { party: o("borea"), words: 0, speakers: vec![] },
+            Heard { party: None, words: 7, speakers: v(&["insiders"]) },
+        ],
         origins: origins(),
         way: Some((
             s("linked"),
@@ -568,8 +783,20 @@ pub fn brief() -> Brief {
             ],
         )),
         drift: vec![
-            Drift { claim: s("toll-paid"), origin: o("orme"), wordings: vec![Wording { source: s("post"), quote: 1 }, Wording { source: s("echo"), quote: 2 }], differing: v(&["nothing", "free"]), source_dropped: false },
-            Drift { claim: s("linked"), origin: None, wordings: vec![Wording { source: s("echo"), quote: 6 }], differing: vec![], source_dropped: true },
+            Drift {
+                claim: s("toll-paid"),
+                origin: o("orme"),
+                wordings: vec![Wording { source: s("post"), quote: 1 }, Wording { source: s("echo"), quote: 2 }],
+                differing: v(&["nothing", "free"]),
+                source_dropped: false,
+            },
+            Drift {
+                claim: s("linked"),
+                origin: None,
+                wordings: vec![Wording { source: s("echo"), quote: 6 }],
+                differing: vec![],
+                source_dropped: true,
+            },
         ],
         assumptions: vec![
             note(AssumptionKind::Rule, "", "toll = full implies vote", Some("the charter says so")),

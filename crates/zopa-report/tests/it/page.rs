@@ -56,7 +56,8 @@ fn everything_named_in_the_case_has_its_place() {
 fn every_quote_stands_in_words_with_its_state() {
     let brief = fixture::brief();
     let page = html(&brief);
-    for words in ["no ship sails past us for nothing", "the pier is &lt;theirs&gt; &amp; always was", "لا سفينة تمر"] {
+    for words in ["no ship sails past us for nothing", "the pier is &lt;theirs&gt; &amp; always was", "لا سفينة تمر"]
+    {
         assert!(page.contains(words), "{words}");
     }
     assert!(page.contains("The publishers’ texts are not shipped with this brief."));

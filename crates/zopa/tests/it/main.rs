@@ -2,7 +2,14 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, missing_docs)]
 
 mod build;
+mod concepts;
+mod coverage;
+mod examples;
+mod house;
 mod exchange;
 mod invariant;
+mod quotes;
 mod random;
+mod scan;
+mod visible;
 mod yardstick;

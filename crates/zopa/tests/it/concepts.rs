@@ -1,0 +1,143 @@
+//! The chapters of `tests/concepts/` hold: each explains one concept with small cases, and says what is so of them.
+//!
+//! Every line of an `expect` block is checked, and every brief that a line asks for is checked again by the second
+//! opinion. `tests/concepts/README.md` lists what a line can say.
+
+mod chapter;
+mod says;
+mod words;
+
+use chapter::{Group, Line};
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use zopa::finding::Brief;
+use zopa::verify::Standing;
+use zopa::{Read, Request, Severity, Texts};
+
+fn folder() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../tests/concepts")
+}
+
+fn text(file: &str) -> String {
+    std::fs::read_to_string(folder().join(file)).unwrap_or_else(|error| panic!("tests/concepts/{file}: {error}"))
+}
+
+/// One test a chapter, in the order in which they are best read: the test `order` is the chapter `order.md`.
+macro_rules! chapters {
+    ($($name:ident)*) => {
+        $(#[test] fn $name() { holds(&file(stringify!($name))) })*
+        const CHAPTERS: &[&str] = &[$(stringify!($name)),*];
+    };
+}
+
+fn file(name: &str) -> String {
+    format!("{}.md", name.replace('_', "-"))
+}
+
+chapters! {
+    limits clashes_and_knots openings who_could_open order bodies_and_gates offers wishes denials_and_questions
+    retelling_and_origins softening_and_superseding rules impossible_limits shut_out hinges setting_aside suppositions
+    asking_with expiry change_and_firmness steps
+}
+
+#[test]
+fn every_chapter_is_checked_and_listed() {
+    let mut files: Vec<String> = std::fs::read_dir(folder()).unwrap().map(|e| e.unwrap().file_name().into_string().unwrap()).collect();
+    files.retain(|file| file != "README.md");
+    files.sort();
+    let mut chapters: Vec<String> = CHAPTERS.iter().map(|name| file(name)).collect();
+    chapters.sort();
+    assert_eq!(files, chapters, "the folder, and the list in concepts.rs");
+    let readme = text("README.md");
+    for chapter in chapters {
+        assert!(readme.contains(&format!("({chapter})")), "README.md does not list {chapter}");
+    }
+    for (kind, _) in says::KINDS {
+        assert!(readme.contains(&format!("`{kind}: ")), "README.md does not explain `{kind}:`");
+    }
+}
+
+/// Every line of a chapter, or one message that lists those which do not hold.
+fn holds(file: &str) {
+    let groups = chapter::groups(&text(file)).unwrap_or_else(|message| panic!("tests/concepts/{file}:{message}"));
+    assert!(!groups.is_empty(), "tests/concepts/{file} expects nothing");
+    let wrong: Vec<String> = groups.iter().flat_map(wrong).collect();
+    let list: String = wrong.iter().map(|message| format!("\ntests/concepts/{file}:{message}")).collect();
+    assert!(wrong.is_empty(), "{list}\n");
+}
+
+/// The lines of a group that do not hold, each with what there is instead.
+fn wrong(group: &Group) -> Vec<String> {
+    let read = zopa::read(&Texts::of_case("concept", &group.case));
+    let mut wrong = Vec::new();
+    if !group.lines.iter().any(|line| line.text.starts_with("error:")) {
+        let errors = read.diagnostics.iter().filter(|d| d.severity == Severity::Error);
+        wrong.extend(errors.map(|d| format!("{}: the case does not read: {}: {}", group.case_line, d.code.0, d.message)));
+    }
+    if !wrong.is_empty() {
+        return wrong;
+    }
+    let mut request = Request::default();
+    let mut briefs = Briefs { read, known: BTreeMap::new() };
+    for line in &group.lines {
+        if !chose(&mut request, &line.text) {
+            let found = briefs.check(&request, line);
+            wrong.extend(found.into_iter().map(|what| format!("{}: {what}", line.number)));
+        }
+    }
+    wrong
+}
+
+/// A choice that counts for the lines after it.
+fn chose(request: &mut Request, line: &str) -> bool {
+    let rest = |word: &str| line.strip_prefix(word).map(|rest| rest.trim().to_owned());
+    if let Some(setting) = rest("assume ") {
+        request.assume.push(setting);
+    } else if let Some(name) = rest("without ") {
+        request.without.push(name);
+    } else if let Some(condition) = rest("with ") {
+        request.with.push(condition);
+    } else {
+        return false;
+    }
+    true
+}
+
+/// The briefs asked for, each made and checked once.
+struct Briefs {
+    read: Read,
+    known: BTreeMap<String, Result<Brief, Vec<String>>>,
+}
+
+impl Briefs {
+    fn check(&mut self, request: &Request, line: &Line) -> Vec<String> {
+        let expected = &line.text;
+        let Some((kind, what)) = expected.split_once(": ") else {
+            return vec![format!("`{expected}` is neither `KIND: WHAT` nor a choice")];
+        };
+        let (kind, what) = (kind.trim(), what.trim());
+        if let "error" | "warning" = kind {
+            return says::message(&self.read.diagnostics, kind, what).err().into_iter().collect();
+        }
+        let key = format!("{request:?}");
+        let mut second = Vec::new();
+        if !self.known.contains_key(&key) {
+            let brief = self.read.brief(request).map_err(|problems| problems.iter().map(|p| p.code.to_owned()).collect());
+            second.extend(brief.iter().flat_map(|brief| self.second_opinion(brief)));
+            self.known.insert(key.clone(), brief);
+        }
+        let instead = match &self.known[&key] {
+            Ok(brief) => says::check(brief, kind, what),
+            Err(codes) if kind == "refused" => says::equal(what, &codes.join(", ")),
+            Err(codes) => Err(format!("the choices are refused: {}", codes.join(", "))),
+        };
+        let wrong = instead.err().map(|instead| format!("expected `{expected}`, there is: {instead}"));
+        wrong.into_iter().chain(second).collect()
+    }
+
+    fn second_opinion(&self, brief: &Brief) -> Vec<String> {
+        let found = zopa::verify::verify(&self.read.case, brief).into_iter();
+        let refuted = found.filter(|refutation| refutation.standing == Standing::Refuted);
+        refuted.map(|refutation| format!("by the second opinion: {refutation}")).collect()
+    }
+}
