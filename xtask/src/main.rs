@@ -1,2 +1,32 @@
-//! Chores of this repository.
-fn main() {}
+//! Chores of this repository: `cargo xtask help`.
+
+#![forbid(unsafe_code)]
+
+mod wrong;
+
+use std::process::ExitCode;
+
+const HELP: &str = "\
+cargo xtask wrong [NAME...]   plants wrong definitions one at a time in a copy; each must be caught by the tests
+cargo xtask help              this";
+
+fn main() -> ExitCode {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    let rest = words.get(1..).unwrap_or_default();
+    let done = match words.first().map(String::as_str) {
+        Some("wrong") => wrong::run(rest),
+        Some("help") | None => {
+            println!("{HELP}");
+            Ok(true)
+        }
+        Some(other) => Err(format!("no chore `{other}`\n{HELP}")),
+    };
+    match done {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::from(1),
+        Err(message) => {
+            eprintln!("error: {message}");
+            ExitCode::from(2)
+        }
+    }
+}

@@ -5,10 +5,12 @@ use crate::hinge::hinges;
 use crate::knot::{enough, knots};
 use crate::local::Local;
 use crate::opening::witness;
-use crate::set::Set;
+use crate::oracle::{Answer as Found, Oracle};
+use crate::set::{set_of, Set};
 use crate::shut_out::shut_out;
 use crate::view::View;
 use std::rc::Rc;
+use zopa_case::Formula;
 use zopa_finding::{Answer, Completeness, Verdict};
 
 /// The answers where one stands.
@@ -47,10 +49,21 @@ pub(crate) fn verdict(view: &View<'_>, locals: &[Option<Rc<Local>>]) -> Verdict 
     }
 }
 
+/// A minimal set of rules that contradict each other: those of the case, those added, those that claims report.
 fn rules(view: &View<'_>) -> Vec<String> {
-    let reported = view.case.reported_rules.values().map(|rule| rule.text.clone());
-    let added = view.choices.conditions.iter().map(|(text, _)| text.clone());
-    view.case.rules.iter().map(|rule| rule.text.clone()).chain(reported).chain(added).collect()
+    let margin = view.case.rules.iter().map(|rule| (rule.text.clone(), rule.formula.clone()));
+    let reported = view.case.reported_rules.values().map(|rule| (rule.text.clone(), rule.formula.clone()));
+    let all: Vec<(String, Formula)> = margin.chain(view.choices.conditions.iter().cloned()).chain(reported).collect();
+    let formulas: Vec<Formula> = all.iter().map(|(_, formula)| formula.clone()).collect();
+    let mut oracle = Oracle::new(&view.case.space, &[], &formulas);
+    let mut kept = set_of(all.len(), 0..all.len());
+    for at in 0..all.len() {
+        kept.remove(at);
+        if let Found::World(_) = oracle.consistent(&kept) {
+            kept.insert(at);
+        }
+    }
+    all.into_iter().enumerate().filter(|(at, _)| kept.contains(*at)).map(|(_, (text, _))| text).collect()
 }
 
 /// A world that fits, in the first reading in which one does.

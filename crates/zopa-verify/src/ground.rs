@@ -87,7 +87,7 @@ impl<'a> Ground<'a> {
     pub(crate) fn find(&mut self, formulas: &[&Formula]) -> Found {
         let mut nodes = self.left.min(self.budget.nodes);
         let given = nodes;
-        let found = world(&self.case.space, formulas, self.last.as_ref(), &mut nodes);
+        let found = world(&self.case.space, formulas, None, &mut nodes);
         self.left -= given - nodes;
         found
     }

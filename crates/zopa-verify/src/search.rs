@@ -72,7 +72,7 @@ pub(crate) fn apart(space: &Space, formulas: &[&Formula]) -> Vec<Vec<usize>> {
 }
 
 /// Nodes of the first attempt at a class of conditions.
-const ATTEMPT: u64 = 500;
+const ATTEMPT: u64 = 1 << 60;
 
 /// A world that meets all the formulas. Each node of the search takes one from `nodes`. Options are tried as
 /// in the world `near` first, which changes what is found, and never whether something is.

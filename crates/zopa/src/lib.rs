@@ -32,7 +32,7 @@ pub use read::{read, Read, Texts};
 pub use request::{Problem, Request};
 
 pub use zopa_case::Case;
-pub use zopa_syntax::{Diagnostic, Severity, SourceFile};
+pub use zopa_syntax::{Diagnostic, Severity, SourceFile, Span, place};
 
 /// What an answer is.
 pub mod finding {

@@ -105,7 +105,12 @@ impl Read {
             return Ok(Aside { sources: Vec::new(), origins: found });
         }
         let sources = self.case.sources.values().map(|source| source.name.as_str());
-        let names: Vec<&str> = sources.chain(origins.iter().map(|(_, name)| name.as_str())).collect();
+        let mut names: Vec<&str> = Vec::new();
+        for name in sources.chain(origins.iter().map(|(_, name)| name.as_str())) {
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
         let near = nearest(name, names.iter().copied());
         let message = format!("the case has no source and no origin `{name}`");
         Err(Problem::new("unknown-source", message, did_you_mean(near, "sources and origins", &names)))

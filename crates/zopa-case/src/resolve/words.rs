@@ -49,7 +49,8 @@ impl Resolver<'_> {
                 anchors.first().map_or(QuoteState::Orphaned(None), |anchor| QuoteState::Verified(anchor.start))
             }
             Found::Orphaned { nearest } => {
-                let nearest = nearest.map(|nearest| nearest.anchor.exact);
+                let folded = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+                let nearest = nearest.map(|nearest| folded(&nearest.anchor.exact));
                 let message = format!("these words are not in the document of `{}`", quote.source.text);
                 let help = match &nearest {
                     Some(passage) => format!("the nearest passage is: {passage}"),
@@ -66,10 +67,13 @@ impl Resolver<'_> {
         self.texts.get(path).map(|text| text.find(words, at))
     }
 
+    /// Warns where the document has other marks than the quote. A line break of the document is a space in a quote,
+    /// which cannot hold one.
     fn exactly(&mut self, byte_exact: bool, exact: &str, quote: &ast::Quote) {
-        if !byte_exact {
+        let folded = exact.split_whitespace().collect::<Vec<_>>().join(" ");
+        if !byte_exact && folded != quote.words.text {
             let message = "the document has these words with other marks or white space";
-            let help = format!("as it stands there: {exact}");
+            let help = format!("as it stands there: {folded}");
             self.report(Diagnostic::warning("quote-not-exact", quote.words.span, message, help));
         }
     }

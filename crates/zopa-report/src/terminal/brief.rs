@@ -6,7 +6,7 @@ use super::lay::{Page, clean, measure};
 use super::names::{Names, level};
 use super::{Style, hinges};
 use crate::words::{self, screen};
-use zopa_finding::{AskNext, Brief, Clash, HingeKind, Inquiry, Party, Presence, QuestionKind, Verdict};
+use zopa_finding::{AskNext, Brief, Clash, Hinge, HingeKind, Inquiry, Party, Presence, QuestionKind, Verdict};
 
 /// How many of each are shown; the heading says how many there are.
 const HINGES: usize = 4;
@@ -29,9 +29,16 @@ pub fn brief(brief: &Brief, style: Style) -> String {
     page.finish()
 }
 
+/// The hinges on the screen: contested points, which a reader can settle, before reports and origins.
+fn hinges_shown(brief: &Brief) -> impl Iterator<Item = &Hinge> {
+    let (points, others): (Vec<&Hinge>, Vec<&Hinge>) =
+        brief.answer.hinges.iter().partition(|hinge| hinge.kind == HingeKind::Question);
+    points.into_iter().chain(others).take(HINGES)
+}
+
 /// The contested points on the screen, in their places; a report or origin takes a number too, and no reading names it.
 fn shown(brief: &Brief) -> Vec<&str> {
-    let first = brief.answer.hinges.iter().take(HINGES);
+    let first = hinges_shown(brief);
     first.map(|hinge| if hinge.kind == HingeKind::Question { hinge.name.as_str() } else { "" }).collect()
 }
 
@@ -39,7 +46,7 @@ fn title(page: &mut Page, names: &Names<'_>) {
     let brief = names.brief();
     let documents = brief.sources.iter().filter(|source| source.document.is_some());
     let dated = documents.clone().any(|s| s.published.as_deref().is_some_and(|date| !date.starts_with('?')));
-    let made_from = words::made_from(documents.count(), dated, brief.case.as_of.as_deref());
+    let made_from = words::made_from(documents.count(), dated, brief.case.as_of.as_deref().filter(|day| *day != "?"));
     page.paragraph(0, &[brief.case.title.clone(), made_from].join(" · "));
     page.aside(0, &names.reading());
 }
@@ -50,7 +57,7 @@ fn turns_on(page: &mut Page, names: &Names<'_>, style: Style) {
     if all.is_empty() {
         page.paragraph(2, words::TURNS_ON_NOTHING);
     }
-    let shown = all.iter().take(HINGES).enumerate().map(|(at, hinge)| {
+    let shown = hinges_shown(names.brief()).enumerate().map(|(at, hinge)| {
         let label = screen::numbered(at + 1, &names.index.hinge_title(hinge.kind, &hinge.name));
         (label, hinges::what_changes(names, hinge))
     });

@@ -37,6 +37,22 @@ place of the brief that has it. A link opens the brief there and says what is sh
 const COLUMNS: [&str; 3] = ["In the reports", "In their words", "In the brief"];
 const BACK: &str = "To the brief";
 const FOOT: &str = "Made from coverage.tsv. A test looks for the words and for what is shown at each of these places.";
+const PARTS: [(&str, &str); 14] = [
+    ("claim-", "claim"),
+    ("clash", "clash"),
+    ("commitment-", "commitment"),
+    ("hinge-", "what it turns on"),
+    ("issue-", "positions"),
+    ("known", "how we know"),
+    ("omit-", "left out"),
+    ("others", "what else was said"),
+    ("positions", "positions"),
+    ("question-", "open point"),
+    ("round", "round"),
+    ("shut-out", "shut out"),
+    ("step-", "step"),
+    ("ask", "what to ask"),
+];
 const STYLE: &str = ":root{--ink:#1d1c1a;--text:#35332f;--soft:#5c5952;--line:#d9d5cc;--faint:#ece9e1;--key:#24507e;\
 --serif:Charter,\"Charis SIL\",\"Bitstream Charter\",\"Iowan Old Style\",Cambria,Georgia,serif;\
 --sans:Inter,\"Segoe UI\",\"Helvetica Neue\",Roboto,Arial,sans-serif}
@@ -82,8 +98,10 @@ fn row(lines: &[Line]) -> String {
             None => phrases.push(vec![line]),
         }
     }
-    let name: String = lines[0].row.char_indices().map(|(at, c)| if at == 0 { c.to_ascii_uppercase() } else { c }).collect();
-    let mut html = format!("<tr class=\"first\"><th scope=\"rowgroup\" rowspan=\"{}\">{}</th>", phrases.len(), escaped(&name));
+    let name: String =
+        lines[0].row.char_indices().map(|(at, c)| if at == 0 { c.to_ascii_uppercase() } else { c }).collect();
+    let mut html =
+        format!("<tr class=\"first\"><th scope=\"rowgroup\" rowspan=\"{}\">{}</th>", phrases.len(), escaped(&name));
     for (at, phrase) in phrases.iter().enumerate() {
         html.push_str(if at == 0 { "" } else { "<tr>" });
         html.push_str(&cells(phrase));
@@ -91,14 +109,22 @@ fn row(lines: &[Line]) -> String {
     html
 }
 
+/// Which part of the brief a place belongs to, by how its id begins.
+fn part(place: &str) -> &'static str {
+    let found = PARTS.iter().find(|(begin, _)| place.starts_with(begin));
+    found.unwrap_or_else(|| panic!("no part of the brief for `{place}`")).1
+}
+
 /// One phrase and its places.
 fn cells(phrase: &[&Line]) -> String {
     let (words, report) = (&phrase[0].words, &phrase[0].report);
     let inner = words.trim_start_matches('“').trim_end_matches('”');
     let words = if inner.contains(['“', '”']) { words } else { inner };
-    let mut html = format!("<td><q>{}</q> <span class=\"no\">{}</span></td><td>", escaped(words), report.trim_start_matches('r'));
+    let mut html =
+        format!("<td><q>{}</q> <span class=\"no\">{}</span></td><td>", escaped(words), report.trim_start_matches('r'));
     for line in phrase {
-        write!(html, "<div><a href=\"brief.html#{}\">{}</a></div>", escaped(&line.place), escaped(&line.shows)).unwrap();
+        let (place, shows, part) = (escaped(&line.place), escaped(&line.shows), part(&line.place));
+        write!(html, "<div><small>{part}</small> <a href=\"brief.html#{place}\">{shows}</a></div>").unwrap();
     }
     html.push_str("</td></tr>\n");
     html

@@ -30,8 +30,10 @@ pub fn folder(name: &str) -> PathBuf {
 /// The names of all examples, in order.
 pub fn names() -> Vec<String> {
     let entries = fs::read_dir(root().join("examples")).unwrap().map(|entry| entry.unwrap().path());
-    let mut names: Vec<String> =
-        entries.filter(|path| path.is_dir()).map(|path| path.file_name().unwrap().to_str().unwrap().to_owned()).collect();
+    let mut names: Vec<String> = entries
+        .filter(|path| path.is_dir())
+        .map(|path| path.file_name().unwrap().to_str().unwrap().to_owned())
+        .collect();
     names.sort();
     names
 }
@@ -72,10 +74,17 @@ pub fn current(path: &Path, should: &str) {
     let is = fs::read_to_string(path).unwrap_or_default();
     if is != should {
         let same = is.bytes().zip(should.bytes()).take_while(|(one, other)| one == other).count();
-        let near = |text: &str| String::from_utf8_lossy(text.as_bytes().get(same..).unwrap_or_default()).chars().take(120).collect::<String>();
+        let near = |text: &str| {
+            String::from_utf8_lossy(text.as_bytes().get(same..).unwrap_or_default())
+                .chars()
+                .take(120)
+                .collect::<String>()
+        };
         panic!(
             "{} is not current, from byte {same} on.\n  it has:  {}\n  it should have: {}\nWrite it anew with\n  {BLESS}\nand look at the difference.",
-            path.display(), near(&is), near(should)
+            path.display(),
+            near(&is),
+            near(should)
         );
     }
 }

@@ -16,8 +16,6 @@ struct Tag<'a> {
     name: &'a str,
     closing: bool,
     alone: bool,
-    /// After `<`, before `>`.
-    inside: &'a str,
     start: usize,
     end: usize,
 }
@@ -32,21 +30,21 @@ fn tags(html: &str) -> impl Iterator<Item = Tag<'_>> {
         let closing = inside.starts_with('/');
         let name = inside.trim_start_matches('/').split([' ', '/', '\n']).next().unwrap();
         let alone = inside.ends_with('/') || ["br", "meta", "link", "img", "hr", "col"].contains(&name);
-        Some(Tag { name, closing, alone, inside, start, end })
+        Some(Tag { name, closing, alone, start, end })
     })
 }
 
 /// The element with this id.
 pub fn by_id<'a>(html: &'a str, id: &str) -> Option<Element<'a>> {
-    let wanted = format!("id=\"{id}\"");
-    let is = |tag: &Tag<'_>| !tag.closing && tag.inside.split(' ').any(|part| part == wanted);
-    let mut rest = tags(html).skip_while(|tag| !is(tag));
+    let at = html.find(&format!(" id=\"{id}\""))?;
+    let html = &html[html[..at].rfind('<')?..];
+    let mut rest = tags(html);
     let first = rest.next()?;
     let mut depth = 1;
     for tag in rest.filter(|tag| tag.name == first.name && !tag.alone) {
         depth = if tag.closing { depth - 1 } else { depth + 1 };
         if depth == 0 {
-            return Some(Element(&html[first.start..tag.end]));
+            return Some(Element(&html[..tag.end]));
         }
     }
     None
@@ -54,7 +52,9 @@ pub fn by_id<'a>(html: &'a str, id: &str) -> Option<Element<'a>> {
 
 /// Every id of the page, in order.
 pub fn ids(html: &str) -> Vec<&str> {
-    let id = |tag: Tag<'_>| Some(&html[tag.start..tag.end]).and_then(|tag| Some(tag.split_once(" id=\"")?.1.split_once('"')?.0));
+    let id = |tag: Tag<'_>| {
+        Some(&html[tag.start..tag.end]).and_then(|tag| Some(tag.split_once(" id=\"")?.1.split_once('"')?.0))
+    };
     tags(html).filter_map(id).collect()
 }
 

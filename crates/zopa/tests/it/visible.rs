@@ -14,20 +14,50 @@ const ROWS: [(&str, &[&str]); 24] = [
     ("second conditional offer", &["additional weapons", "if Kyiv withdraws its forces", "totally false"]),
     ("expiry", &["not be on the table forever"]),
     ("denial", &["absolutely false", "totally false"]),
-    ("one origin", &["if Kyiv agrees to a peace settlement", "if Ukraine agrees to a deal", "if a deal is agreed", "exploring the flexibility"]),
+    (
+        "one origin",
+        &[
+            "if Kyiv agrees to a peace settlement",
+            "if Ukraine agrees to a deal",
+            "if a deal is agreed",
+            "exploring the flexibility",
+        ],
+    ),
     ("one signature", &["100% ready", "will not sign security guarantees for Ukraine until"]),
     ("one approval told two ways", &["both the US Congress and the Ukrainian Parliament", "Senate approval"]),
-    ("one line on land told two ways", &["without first holding a referendum", "will not surrender its land", "any occupied land", "any territory"]),
-    ("firmness", &["testing how flexible each other’s red lines really are", "“maximalist” public statements", "maximalist demands"]),
+    (
+        "one line on land told two ways",
+        &["without first holding a referendum", "will not surrender its land", "any occupied land", "any territory"],
+    ),
+    (
+        "firmness",
+        &[
+            "testing how flexible each other’s red lines really are",
+            "“maximalist” public statements",
+            "maximalist demands",
+        ],
+    ),
     ("wishes", &["seeks", "paramount", "should include"]),
     ("NATO membership in exchange", &["forego NATO membership in exchange"]),
-    ("anatomy of the guarantee", &["not perpetual", "72 hours", "new large-scale", "could trigger", "could be activated", "too vague"]),
+    (
+        "anatomy of the guarantee",
+        &["not perpetual", "72 hours", "new large-scale", "could trigger", "could be activated", "too vague"],
+    ),
     ("forces after a deal", &["armed forces on the ground", "rejected Western security guarantees"]),
-    ("army and EU accession", &["limitations on its military capabilities", "maintaining Ukraine’s military strength", "EU accession"]),
+    (
+        "army and EU accession",
+        &["limitations on its military capabilities", "maintaining Ukraine’s military strength", "EU accession"],
+    ),
     ("public opinion", &["Public opinion in Ukraine", "land-for-peace"]),
     ("power plant", &["Zaporizhzhia power plant"]),
-    ("delegation", &["previously headed by Vladimir Medinski", "General Igor Kostyukov", "Yuri Ushakov", "Admiral Igor Kostyukov"]),
-    ("role told two ways", &["only role", "to bring both sides together", "ready to provide Ukraine with security guarantees"]),
+    (
+        "delegation",
+        &["previously headed by Vladimir Medinski", "General Igor Kostyukov", "Yuri Ushakov", "Admiral Igor Kostyukov"],
+    ),
+    (
+        "role told two ways",
+        &["only role", "to bring both sides together", "ready to provide Ukraine with security guarantees"],
+    ),
     ("why one side signs last", &["leverage", "firmed up"]),
     ("economic free zones", &["economic free zones", "rejects any Russian control", "control over all of Donbas"]),
     ("second track and precondition", &["negotiating on Iran", "preceded by further trilateral negotiations"]),
@@ -48,7 +78,8 @@ fn missing(page: &str, line: &Line) -> Option<String> {
         return Some(format!("`{}` does not show: {}", line.place, line.shows));
     }
     let words = folded(&line.words);
-    let opened = || element.links().into_iter().filter_map(|id| by_id(page, &id)).any(|entry| entry.text().contains(&words));
+    let opened =
+        || element.links().into_iter().filter_map(|id| by_id(page, &id)).any(|entry| entry.text().contains(&words));
     if text.contains(&words) || opened() {
         return None;
     }
@@ -58,7 +89,8 @@ fn missing(page: &str, line: &Line) -> Option<String> {
 #[test]
 fn every_line_is_visible_at_its_place() {
     let page = ukraine();
-    let missing: Vec<String> = lines().iter().filter_map(|line| Some(format!("{}: {}", line.row, missing(&page, line)?))).collect();
+    let missing: Vec<String> =
+        lines().iter().filter_map(|line| Some(format!("{}: {}", line.row, missing(&page, line)?))).collect();
     assert!(missing.is_empty(), "{missing:#?}");
 }
 
@@ -81,7 +113,9 @@ fn every_row_has_its_lines() {
 fn every_line_is_a_quote_of_its_report() {
     let brief = zopa::read(&texts(&folder("ukraine-2026"))).brief(&Request::default()).unwrap();
     for line in lines() {
-        let quoted = |quote: &zopa::finding::Quote| quote.source == line.report && folded(&quote.words).contains(&folded(&line.words));
+        let quoted = |quote: &zopa::finding::Quote| {
+            quote.source == line.report && folded(&quote.words).contains(&folded(&line.words))
+        };
         assert!(brief.quotes.iter().any(quoted), "{} does not have: {}", line.report, line.words);
     }
 }

@@ -1,0 +1,182 @@
+//! Which wrong definitions? Each as it could be made by mistake, in the place where it would be.
+//!
+//! A plant changes a definition everywhere it is written down outside the second opinion, so that it is not caught merely
+//! because two places disagree.
+
+/// One wrong definition.
+pub(super) struct Plant {
+    /// A short name.
+    pub(super) name: &'static str,
+    /// What it gets wrong.
+    pub(super) says: &'static str,
+    /// What is planted.
+    pub(super) edits: &'static [Edit],
+}
+
+/// One replacement: the text stands exactly once in the file.
+pub(super) struct Edit {
+    /// Path from the root of the workspace.
+    pub(super) file: &'static str,
+    /// What stands there.
+    pub(super) stands: &'static str,
+    /// What is planted.
+    pub(super) planted: &'static str,
+}
+
+const CLAIMS: &str = "crates/zopa-case/src/resolve/claims.rs";
+const EQUAL: &str = "crates/zopa-case/src/equal.rs";
+const HELD: &str = "crates/zopa-case/src/held.rs";
+const LIMITS: &str = "crates/zopa-case/src/limits.rs";
+const KNOT: &str = "crates/zopa-analysis/src/knot.rs";
+const LOCAL: &str = "crates/zopa-analysis/src/local.rs";
+const ORACLE: &str = "crates/zopa-analysis/src/oracle.rs";
+const READINGS: &str = "crates/zopa-analysis/src/readings.rs";
+const RECORD: &str = "crates/zopa-analysis/src/record.rs";
+const SET: &str = "crates/zopa-analysis/src/set.rs";
+
+/// Those of one room stand together: what is built for one serves the next.
+pub(super) const PLANTS: &[Plant] = &[
+    Plant {
+        name: "body-bound-always",
+        says: "a body's limit binds whether its gate is taken or not",
+        edits: &[Edit { file: LIMITS, stands: "[holder].of.is_none()", planted: "[holder].of.is_none() || true" }],
+    },
+    Plant {
+        name: "retold-counted-twice",
+        says: "a limit told by two claims is two limits",
+        edits: &[Edit {
+            file: LIMITS,
+            stands: "merged.get_mut(place)",
+            planted: "merged.get_mut(place).filter(|(_, _, same)| same.iter().any(|told| told.support.claim == piece.support.claim))",
+        }],
+    },
+    Plant {
+        name: "superseded-held",
+        says: "a superseded claim is held beside the one that superseded it",
+        edits: &[Edit { file: HELD, stands: "claims[*old] = false;", planted: "claims[*old] = answered[*old];" }],
+    },
+    Plant {
+        name: "wish-counted",
+        says: "a wish is a limit whether wishes are counted or not",
+        edits: &[Edit { file: HELD, stands: "!self.wish || held.wishes", planted: "!self.wish || held.wishes || held.claims[self.claim]" }],
+    },
+    Plant {
+        name: "copy-has-a-voice",
+        says: "what a copy says in its own voice is an origin of its own",
+        edits: &[Edit { file: CLAIMS, stands: ".copies.unwrap_or(first)", planted: ".copies.and(None).unwrap_or(first)" }],
+    },
+    Plant {
+        name: "before-if-both",
+        says: "`S before T` is true only where both are taken",
+        edits: &[
+            Edit {
+                file: EQUAL,
+                stands: "!self.taken(*a) || !self.taken(*b) || self.earlier(*a, *b)",
+                planted: "self.taken(*a) && self.taken(*b) && self.earlier(*a, *b)",
+            },
+            Edit {
+                file: ORACLE,
+                stands: "!self.taken[*a] || !self.taken[*b] || self.earlier(*a, *b)",
+                planted: "self.taken[*a] && self.taken[*b] && self.earlier(*a, *b)",
+            },
+            Edit {
+                file: ORACLE,
+                stands: "self.any_of(&[!self.steps[*a], !self.steps[*b], in_order])",
+                planted: "!self.any_of(&[!self.steps[*a], !self.steps[*b], !in_order])",
+            },
+        ],
+    },
+    Plant {
+        name: "only-after-if-never",
+        says: "`T only after S` is true where S never happens",
+        edits: &[
+            Edit {
+                file: EQUAL,
+                stands: "(self.taken(*b) && self.earlier(*b, *a))",
+                planted: "!self.taken(*b) || self.earlier(*b, *a)",
+            },
+            Edit {
+                file: ORACLE,
+                stands: "(self.taken[*b] && self.earlier(*b, *a))",
+                planted: "!self.taken[*b] || self.earlier(*b, *a)",
+            },
+            Edit {
+                file: ORACLE,
+                stands: "self.any_of(&[!self.steps[*a], earlier])",
+                planted: "self.any_of(&[!self.steps[*a], !self.steps[*b], earlier])",
+            },
+        ],
+    },
+    Plant {
+        name: "order-partial",
+        says: "of two steps taken neither need come first",
+        edits: &[Edit {
+            file: ORACLE,
+            stands: "self.earlier.insert((*b, *a), !lit);",
+            planted: "let back = self.fresh(); self.clause(&[!lit, !back]); self.earlier.insert((*b, *a), back);",
+        }],
+    },
+    Plant {
+        name: "order-in-circles",
+        says: "the order of steps may run in a circle",
+        edits: &[Edit {
+            file: ORACLE,
+            stands: "self.clause(&[!ab, !bc, ac]);",
+            planted: "self.clause(&[!ab, !bc, ac, self.truth]);",
+        }],
+    },
+    Plant {
+        name: "opening-not-minimal",
+        says: "an opening may hold limits that need not change",
+        edits: &[Edit { file: SET, stands: "old.is_subset(&more)", planted: "*old == more" }],
+    },
+    Plant {
+        name: "first-answer-taken",
+        says: "the first answer of a question is taken as so",
+        edits: &[Edit {
+            file: READINGS,
+            stands: "q.switch && !fixed(*id)",
+            planted: "q.switch && !fixed(*id) && q.kind != zopa_case::QuestionKind::Stated",
+        }],
+    },
+    Plant {
+        name: "denial-ignored",
+        says: "a denied claim is taken as reported",
+        edits: &[Edit {
+            file: READINGS,
+            stands: "q.switch && !fixed(*id)",
+            planted: "q.switch && !fixed(*id) && !matches!(q.kind, zopa_case::QuestionKind::Denial(_))",
+        }],
+    },
+    Plant {
+        name: "origin-per-document",
+        says: "every document that carries a claim is an origin of it",
+        edits: &[Edit { file: RECORD, stands: "origin_count(claim),", planted: "reports(case, claim).len() as u32," }],
+    },
+    Plant {
+        name: "rule-relaxed",
+        says: "a contested rule can be given up like a limit",
+        edits: &[Edit { file: LOCAL, stands: "clash.difference(&self.rules)", planted: "clash.ones()" }],
+    },
+    Plant {
+        name: "enough-by-smallest",
+        says: "who could open it is read off the smallest opening",
+        edits: &[
+            Edit {
+                file: LOCAL,
+                stands: "hitting_sets(&families, case.parties.len(), CAP).unwrap_or_default()",
+                planted: "{
+        let openings = hitting_sets(clashes, clashes.first().map_or(0, |clash| clash.len()), CAP).unwrap_or_default();
+        let least = openings.iter().map(|set| set.count_ones(..)).min();
+        drop(families);
+        minimal(openings.iter().filter(|set| Some(set.count_ones(..)) == least).map(|set| holders(case, set)).collect())
+    }",
+            },
+            Edit {
+                file: KNOT,
+                stands: "sorted(sets.collect())",
+                planted: "sorted(sets.filter(|set| view.locals.iter().any(|local| local.enough.contains(set))).collect())",
+            },
+        ],
+    },
+];
