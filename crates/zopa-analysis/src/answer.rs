@@ -6,7 +6,7 @@ use crate::knot::{enough, knots};
 use crate::local::Local;
 use crate::opening::witness;
 use crate::oracle::{Answer as Found, Oracle};
-use crate::set::{set_of, Set};
+use crate::set::{Set, set_of};
 use crate::shut_out::shut_out;
 use crate::view::View;
 use std::rc::Rc;
@@ -76,5 +76,9 @@ fn fitting(view: &mut View<'_>) -> Option<zopa_finding::World> {
 
 /// Limits that no package meets by themselves.
 fn impossible(view: &View<'_>, clashes: &[Set]) -> Vec<String> {
-    clashes.iter().filter(|clash| clash.count_ones(..) == 1).flat_map(|clash| crate::clash::names(view.case, clash)).collect()
+    clashes
+        .iter()
+        .filter(|clash| clash.count_ones(..) == 1)
+        .flat_map(|clash| crate::clash::names(view.case, clash))
+        .collect()
 }

@@ -129,6 +129,10 @@ fn of_issue(case: &Case, answer: &Answer, positions: &[Position], party: PartyId
         party: name.clone(),
         inquiry: Inquiry::Position { issue: issue.clone() },
         basis: basis_of(case, ids.collect()),
-        settles: Settles { hinge: None, levels: Vec::new(), clashes: concerned.map(|clash| clash.id.clone()).collect() },
+        settles: Settles {
+            hinge: None,
+            levels: Vec::new(),
+            clashes: concerned.map(|clash| clash.id.clone()).collect(),
+        },
     })
 }

@@ -2,8 +2,8 @@
 
 use crate::answer::answer;
 use crate::ask::ask;
-use crate::firmness::firmness;
 use crate::evidence::{drift, heard, origins, way};
+use crate::firmness::firmness;
 use crate::matrix::positions;
 use crate::record;
 use crate::rounds::{timeline, written};
@@ -11,7 +11,7 @@ use crate::steps::{commitments, steps};
 use crate::view::View;
 use crate::{Choices, Refusal};
 use zopa_case::Case;
-use zopa_finding::{Brief, CaseHead, Chosen, Setting, FORMAT};
+use zopa_finding::{Brief, CaseHead, Chosen, FORMAT, Setting};
 
 /// The brief of a case under these choices. `name` is a short name for files and links.
 ///
@@ -24,7 +24,11 @@ pub fn brief(case: &Case, name: &str, choices: &Choices) -> Result<Brief, Refusa
     let positions = positions(case, &firmness);
     Ok(Brief {
         format: FORMAT.to_owned(),
-        case: CaseHead { name: name.to_owned(), title: case.title.clone(), as_of: case.as_of.as_ref().map(written) },
+        case: CaseHead {
+            name: name.to_owned(),
+            title: case.title.clone(),
+            as_of: case.as_of.as_ref().filter(|date| date.day.is_some()).map(written),
+        },
         chosen: chosen(case, choices),
         parties: record::parties(case),
         speakers: record::speakers(case),

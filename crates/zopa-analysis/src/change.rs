@@ -39,10 +39,21 @@ fn before(case: &Case, order: &[RoundId], new: LimitId, round: RoundId) -> Optio
         other.holder == limit.holder && !issues.is_empty() && other.formula.issues(&case.space) == issues
     };
     let earlier = order.get(..place(order, round))?;
-    let at = |round: &RoundId| case.limits.ids().filter(|id| same(*id)).find_map(|id| Some((id, said_in(case, id, *round)?)));
+    let at = |round: &RoundId| {
+        case.limits.ids().filter(|id| same(*id)).find_map(|id| Some((id, said_in(case, id, *round)?)))
+    };
     let (old, from) = earlier.iter().rev().find_map(at)?;
     // What is repeated in the words of an earlier round is no change of this one.
-    (said_in(case, old, round) != Some(from)).then_some((old, from))
+    let to = said_in(case, new, round)?;
+    (said_in(case, old, round) != Some(from) && !rivals(case, from, to)).then_some((old, from))
+}
+
+/// Two answers of one question are two versions of one thing, and no change from one to the other.
+fn rivals(case: &Case, a: ClaimId, b: ClaimId) -> bool {
+    case.questions.values().any(|question| {
+        let holds = |claim| question.answers.iter().find(|(_, answer)| answer.holds.contains(&claim)).map(|(id, _)| id);
+        matches!((holds(a), holds(b)), (Some(a), Some(b)) if a != b)
+    })
 }
 
 fn kind(case: &Case, old: LimitId, new: LimitId) -> ChangeKind {

@@ -45,9 +45,9 @@ pub(crate) fn issues(case: &Case, set: &Set) -> Vec<String> {
 
 /// The claims that support its limits, in file order.
 pub(crate) fn basis(case: &Case, set: &Set) -> Basis {
-    let claims = limits(case, set).flat_map(|(_, limit)| &limit.supports).flat_map(|support| {
-        std::iter::once(support.claim).chain(support.with.iter().copied())
-    });
+    let claims = limits(case, set)
+        .flat_map(|(_, limit)| &limit.supports)
+        .flat_map(|support| std::iter::once(support.claim).chain(support.with.iter().copied()));
     basis_of(case, claims.collect())
 }
 

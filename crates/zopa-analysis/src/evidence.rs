@@ -28,7 +28,10 @@ pub(crate) fn voice_name(case: &Case, voice: Voice) -> String {
 fn tellings(claim: &Claim) -> Vec<(Option<&Saying>, OriginId, QuoteId)> {
     let own = claim.quotes.iter().zip(&claim.quote_origins).map(|(quote, origin)| (None, *origin, *quote));
     let said = claim.sayings.iter().flat_map(|saying| {
-        saying.origins.iter().flat_map(move |origin| saying.quotes.iter().map(move |quote| (Some(saying), *origin, *quote)))
+        saying
+            .origins
+            .iter()
+            .flat_map(move |origin| saying.quotes.iter().map(move |quote| (Some(saying), *origin, *quote)))
     });
     said.chain(own).collect()
 }
@@ -105,7 +108,8 @@ fn has(case: &Case, claim: &Claim, origin: OriginId, source: SourceId) -> bool {
 pub(crate) fn way(case: &Case, hinges: &[Hinge]) -> Option<(String, Vec<ChainLink>)> {
     let claim = chosen(case, hinges)?;
     let row = &case.claims[claim];
-    let saying = row.sayings.iter().max_by_key(|saying| (saying.quotes.len(), std::cmp::Reverse(place(row, saying))))?;
+    let saying =
+        row.sayings.iter().max_by_key(|saying| (saying.quotes.len(), std::cmp::Reverse(place(row, saying))))?;
     let mut links = Vec::new();
     links.extend(saying.relaying.map(|voice| ChainLink::Relayed { party: voice_name(case, voice) }));
     links.extend(saying.by.iter().map(|voice| ChainLink::Speaker { speaker: voice_name(case, *voice) }));
@@ -166,7 +170,12 @@ pub(crate) fn drift(case: &Case) -> Vec<Drift> {
     drifts
 }
 
-fn wordings(case: &Case, claim: &Claim, told: &[(Option<&Saying>, OriginId, QuoteId)], origin: OriginId) -> Option<Drift> {
+fn wordings(
+    case: &Case,
+    claim: &Claim,
+    told: &[(Option<&Saying>, OriginId, QuoteId)],
+    origin: OriginId,
+) -> Option<Drift> {
     let mut quotes: Vec<QuoteId> = told.iter().filter(|(_, o, _)| *o == origin).map(|(_, _, quote)| *quote).collect();
     // A report whose own voice says what the report it copies attributes.
     let copied = told.iter().filter(|(saying, _, quote)| {
@@ -215,7 +224,11 @@ fn differing(case: &Case, quotes: &[QuoteId]) -> Vec<String> {
 /// Words inside quotation marks, by the party whose speakers they are; each passage of a document counts once.
 pub(crate) fn heard(case: &Case) -> Vec<Heard> {
     let parties = case.parties.iter().filter(|(_, party)| party.of.is_none()).map(|(id, _)| Some(id));
-    parties.chain([None]).map(|party| by_party(case, party)).filter(|row| row.party.is_some() || row.words > 0).collect()
+    parties
+        .chain([None])
+        .map(|party| by_party(case, party))
+        .filter(|row| row.party.is_some() || row.words > 0)
+        .collect()
 }
 
 fn by_party(case: &Case, party: Option<PartyId>) -> Heard {

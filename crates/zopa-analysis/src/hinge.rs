@@ -4,9 +4,9 @@
 use crate::answer::verdict;
 use crate::clash::{basis_of, id, issues, names};
 use crate::knot::held_by;
-use crate::local::{Local, CAP};
-use crate::set::{classes, hitting_sets, union, Set};
-use crate::view::{all_clashes, pick, SetAside, Single, View};
+use crate::local::{CAP, Local};
+use crate::set::{Set, classes, hitting_sets, union};
+use crate::view::{SetAside, Single, View, all_clashes, pick};
 use std::collections::BTreeSet;
 use std::rc::Rc;
 use zopa_case::{Aside, Case};
@@ -63,8 +63,18 @@ fn set_aside(view: &View<'_>, clashes: &[Set], aside: &SetAside) -> Option<Hinge
         Single::Source(source) => (HingeKind::Source, view.case.sources[source].name.clone()),
         Single::Origin(origin) => (HingeKind::Origin, crate::evidence::origin_name(view.case, origin)),
     };
-    let effects = vec![effect(view, clashes, "counted", &all(&view.locals)), effect(view, clashes, "set-aside", &all(&aside.locals))];
-    Some(Hinge { kind, name, first, changes: levels.into_iter().collect(), effects, basis: gone(view.case, &aside.aside) })
+    let effects = vec![
+        effect(view, clashes, "counted", &all(&view.locals)),
+        effect(view, clashes, "set-aside", &all(&aside.locals)),
+    ];
+    Some(Hinge {
+        kind,
+        name,
+        first,
+        changes: levels.into_iter().collect(),
+        effects,
+        basis: gone(view.case, &aside.aside),
+    })
 }
 
 fn all(locals: &[Rc<Local>]) -> Locals {
@@ -106,11 +116,14 @@ fn effect(view: &View<'_>, open: &[Set], answer: &str, locals: &[Option<Rc<Local
     let case = view.case;
     let here: Vec<&Rc<Local>> = locals.iter().flatten().collect();
     let count = |clash: &Set| here.iter().filter(|local| local.clashes.contains(clash)).count();
-    let ids = |so: &dyn Fn(usize) -> bool| open.iter().filter(|clash| so(count(clash))).map(|clash| id(case, clash)).collect();
+    let ids = |so: &dyn Fn(usize) -> bool| {
+        open.iter().filter(|clash| so(count(clash))).map(|clash| id(case, clash)).collect()
+    };
     let all = all_clashes(here.iter().map(|local| local.as_ref()));
     let size = view.universe.elements.len();
     let families = held_by(case, all.iter());
-    let enough = if all.is_empty() { Vec::new() } else { hitting_sets(&families, case.parties.len(), CAP).unwrap_or_default() };
+    let enough =
+        if all.is_empty() { Vec::new() } else { hitting_sets(&families, case.parties.len(), CAP).unwrap_or_default() };
     Effect {
         answer: answer.to_owned(),
         verdict: verdict(view, locals),
@@ -126,7 +139,8 @@ fn effect(view: &View<'_>, open: &[Set], answer: &str, locals: &[Option<Rc<Local
 
 /// Claims whose offers are shut out in some of these readings.
 fn shut(case: &Case, here: &[&Rc<Local>]) -> Vec<String> {
-    let is_shut = |at: usize| here.iter().any(|local| matches!(local.shut.get(at), Some(Some(sets)) if !sets.is_empty()));
+    let is_shut =
+        |at: usize| here.iter().any(|local| matches!(local.shut.get(at), Some(Some(sets)) if !sets.is_empty()));
     let asks = case.asks.iter().enumerate().filter(|(at, _)| is_shut(*at));
     asks.map(|(_, ask)| case.claims[ask.claim].name.clone()).collect()
 }

@@ -5,10 +5,10 @@
 //! readings' clashes.
 
 use crate::clash::{id, issues};
-use crate::local::{holders, CAP};
+use crate::local::{CAP, holders};
 use crate::opening::opening;
-use crate::set::{classes, hitting_sets, minimal, sorted, union, Set};
-use crate::view::{pick, View, OPENINGS};
+use crate::set::{Set, classes, hitting_sets, minimal, sorted, union};
+use crate::view::{OPENINGS, View, pick};
 use zopa_case::Case;
 use zopa_finding::{Completeness, Enough, Knot};
 
@@ -57,14 +57,16 @@ fn is_one(view: &View<'_>, at: usize, clashes: &[Set]) -> bool {
 pub(crate) fn enough(view: &View<'_>, of: Option<&[Set]>) -> Vec<Enough> {
     let case = view.case;
     let concerned = |clash: &&Set| of.is_none_or(|clashes| clashes.contains(clash));
-    let by_reading: Vec<Vec<Set>> = view.locals.iter().map(|local| held_by(case, local.clashes.iter().filter(concerned))).collect();
+    let by_reading: Vec<Vec<Set>> =
+        view.locals.iter().map(|local| held_by(case, local.clashes.iter().filter(concerned))).collect();
     let mut families = by_reading.clone();
     families.sort();
     families.dedup();
     families.push(minimal(families.iter().flatten().cloned().collect()));
     let found = families.iter().filter(|family| !family.is_empty());
     let sets = found.flat_map(|family| hitting_sets(family, case.parties.len(), CAP).unwrap_or_default());
-    let meets = |set: &Set, at: usize| by_reading.get(at).is_some_and(|family| family.iter().all(|h| !h.is_disjoint(set)));
+    let meets =
+        |set: &Set, at: usize| by_reading.get(at).is_some_and(|family| family.iter().all(|h| !h.is_disjoint(set)));
     let row = |set: Set| Enough {
         parties: view.party_names(&set),
         presence: view.readings.presence(case, &view.readings.where_so(|at| meets(&set, at))),

@@ -6,9 +6,9 @@
 //! clash has been found, and that is the proof.
 
 use crate::oracle::{Answer, World};
-use crate::set::{set_of, Set};
+use crate::set::{Set, set_of};
 use crate::universe::Universe;
-use batsat::{lbool, BasicSolver, Lit, SolverInterface};
+use batsat::{BasicSolver, Lit, SolverInterface, lbool};
 
 /// How much work before a list is cut: questions to the solver.
 pub(crate) const CALLS: u64 = 400_000;

@@ -3,8 +3,8 @@
 //! With U all elements together and R its contested rules, the clashes of a reading with active set A are the minimal
 //! sets among { M minus R : M a clash of U, M within A }; everything else follows from them.
 
-use crate::lists::{clashes, Lists};
-use crate::set::{classes, hitting_sets, minimal, set_of, Set};
+use crate::lists::{Lists, clashes};
+use crate::set::{Set, classes, hitting_sets, minimal, set_of};
 use crate::universe::Universe;
 use std::cell::RefCell;
 use std::collections::BTreeMap;

@@ -27,7 +27,8 @@ pub(crate) fn positions(case: &Case, firmness: &Table<LimitId, Vec<Firmness>>) -
 
 fn cells(case: &Case, claim: ClaimId, statement: &Statement) -> Vec<(PartyId, IssueId)> {
     let mut issues: Vec<IssueId> = formulas(&statement.act).iter().flat_map(|f| f.issues(&case.space)).collect();
-    let about = case.claims[claim].about.iter().filter_map(|t| if let Topic::Issue(issue) = t { Some(*issue) } else { None });
+    let about =
+        case.claims[claim].about.iter().filter_map(|t| if let Topic::Issue(issue) = t { Some(*issue) } else { None });
     issues.extend(about);
     issues.sort();
     issues.dedup();
@@ -56,12 +57,7 @@ fn position(
 }
 
 /// The firmness of all limits that the claim supports for the party, *stated* only where nothing else is.
-fn joined(
-    case: &Case,
-    firmness: &Table<LimitId, Vec<Firmness>>,
-    party: PartyId,
-    claim: ClaimId,
-) -> Vec<Firmness> {
+fn joined(case: &Case, firmness: &Table<LimitId, Vec<Firmness>>, party: PartyId, claim: ClaimId) -> Vec<Firmness> {
     let mut all: Vec<Firmness> = Vec::new();
     for (id, limit) in case.limits.iter() {
         let stated = limit.supports.iter().any(|support| support.claim == claim && support.with.is_empty());

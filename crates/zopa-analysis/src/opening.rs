@@ -3,7 +3,7 @@
 use crate::clash::{basis, names};
 use crate::local::holders;
 use crate::oracle::World as Found;
-use crate::set::{union, Set};
+use crate::set::{Set, union};
 use crate::view::View;
 use zopa_case::Case;
 use zopa_finding::{Opening, World};

@@ -6,8 +6,8 @@
 //! made total by transitivity; steps that nothing puts in order need none, since any order of the others can be
 //! filled up.
 
-use crate::set::{set_of, Set};
-use batsat::{lbool, BasicSolver, Lit, SolverInterface};
+use crate::set::{Set, set_of};
+use batsat::{BasicSolver, Lit, SolverInterface, lbool};
 use std::collections::BTreeMap;
 use zopa_case::{Formula, IssueId, OptionId, Space, StepId, Table, Taken};
 
@@ -135,7 +135,8 @@ impl Oracle {
 
     fn core(&mut self, on: &Set) -> Set {
         let core = self.solver.unsat_core().to_vec();
-        let failed = |at: &usize| self.selectors.get(*at).is_some_and(|lit| core.contains(&!*lit) || core.contains(lit));
+        let failed =
+            |at: &usize| self.selectors.get(*at).is_some_and(|lit| core.contains(&!*lit) || core.contains(lit));
         set_of(on.len(), on.ones().filter(failed))
     }
 

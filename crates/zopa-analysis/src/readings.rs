@@ -1,7 +1,7 @@
 //! Which readings are there, and in which of them is something so?
 
-use crate::set::Set;
 use crate::Refusal;
+use crate::set::Set;
 use zopa_case::{AnswerId, Case, QuestionId, Reading};
 use zopa_finding::{Presence, Setting};
 
@@ -24,7 +24,8 @@ impl Readings {
     /// All readings that agree with what is assumed.
     pub fn of(case: &Case, assumed: &[(QuestionId, AnswerId)]) -> Result<Readings, Refusal> {
         let fixed = |id: QuestionId| assumed.iter().any(|(question, _)| *question == id);
-        let open: Vec<QuestionId> = case.questions.iter().filter(|(id, q)| q.switch && !fixed(*id)).map(|(id, _)| id).collect();
+        let open: Vec<QuestionId> =
+            case.questions.iter().filter(|(id, q)| q.switch && !fixed(*id)).map(|(id, _)| id).collect();
         let sizes: Vec<usize> = open.iter().map(|q| case.questions[*q].answers.len()).collect();
         let count = sizes.iter().fold(1u128, |product, size| product.saturating_mul(*size as u128));
         if count > READINGS {
@@ -144,7 +145,8 @@ fn cover(cubes: &[Cube], so: &Set, within: impl Fn(&Cube, usize) -> bool) -> Vec
         left.retain(|reading| !cubes.get(at).is_some_and(|cube| within(cube, *reading)));
     }
     chosen.sort_unstable();
-    let covered = |chosen: &[usize], reading| chosen.iter().any(|at| cubes.get(*at).is_some_and(|c| within(c, reading)));
+    let covered =
+        |chosen: &[usize], reading| chosen.iter().any(|at| cubes.get(*at).is_some_and(|c| within(c, reading)));
     for at in chosen.clone() {
         let without: Vec<usize> = chosen.iter().copied().filter(|other| *other != at).collect();
         if so.ones().all(|reading| covered(&without, reading)) {

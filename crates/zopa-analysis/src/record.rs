@@ -281,11 +281,15 @@ pub(crate) fn questions(case: &Case, assumed: &[(QuestionId, AnswerId)]) -> Vec<
 }
 
 fn answer(case: &Case, answer: &Answer) -> f::QuestionAnswer {
-    f::QuestionAnswer {
-        name: answer.name.clone(),
-        title: answer.title.clone(),
-        holds: answer.holds.iter().map(|claim| case.claims[*claim].name.clone()).collect(),
-    }
+    f::QuestionAnswer { name: answer.name.clone(), title: answer.title.clone(), holds: holds(case, answer) }
+}
+
+fn holds(case: &Case, answer: &Answer) -> Vec<String> {
+    let seeks = |claim: &Claim| claim.statements.iter().any(|statement| matches!(statement.act, Act::Seeks { .. }));
+    let counted = |(id, claim): &(ClaimId, &Claim)| {
+        answer.holds.contains(id) || (answer.wishes && seeks(claim) && !claim.suppose)
+    };
+    case.claims.iter().filter(counted).map(|(_, claim)| claim.name.clone()).collect()
 }
 
 /// Limits.
@@ -309,9 +313,10 @@ fn limit(case: &Case, id: LimitId, limit: &Limit, firmness: Vec<f::Firmness>) ->
 
 /// Rules of the case, then those that claims report.
 pub(crate) fn rules(case: &Case) -> Vec<f::Rule> {
-    let margin = case.rules.iter().map(|rule| f::Rule { text: rule.text.clone(), because: rule.because.clone(), claim: None });
+    let text = |text: &str| text.strip_prefix("rule ").unwrap_or(text).to_owned();
+    let margin = case.rules.iter().map(|r| f::Rule { text: text(&r.text), because: r.because.clone(), claim: None });
     let reported = case.reported_rules.values().map(|rule| f::Rule {
-        text: rule.text.clone(),
+        text: text(&rule.text),
         because: None,
         claim: rule.supports.first().map(|support| case.claims[support.claim].name.clone()),
     });
@@ -337,8 +342,12 @@ pub(crate) fn assumptions(case: &Case) -> Vec<f::Assumption> {
     }
     for round in case.rounds.values() {
         let date_outside = [round.on, round.to].into_iter().flatten().any(|date| date.outside && date.day.is_some());
-        if date_outside || round.after.is_some_and(|(_, outside)| outside) {
-            push(f::AssumptionKind::Outside, &round.name, &round.title, None);
+        let after = round.after.filter(|(_, outside)| *outside);
+        let order = after.map(|(before, _)| format!("after {}", case.rounds[before].title));
+        let date = round.on.as_ref().filter(|_| date_outside).map(|date| format!("on {}", written(date)));
+        let known: Vec<String> = date.into_iter().chain(order).collect();
+        if !known.is_empty() {
+            push(f::AssumptionKind::Outside, &round.name, &round.title, Some(&known.join(", ")));
         }
     }
     for source in case.sources.values() {

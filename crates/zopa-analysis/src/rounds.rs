@@ -26,7 +26,8 @@ pub(crate) fn place(order: &[RoundId], round: RoundId) -> usize {
 
 /// The rounds in which a claim was said: its own, else those of its sayings.
 pub(crate) fn of_claim(claim: &Claim) -> Vec<RoundId> {
-    let mut rounds: Vec<RoundId> = claim.round.into_iter().chain(claim.sayings.iter().filter_map(|s| s.round)).collect();
+    let mut rounds: Vec<RoundId> =
+        claim.round.into_iter().chain(claim.sayings.iter().filter_map(|s| s.round)).collect();
     rounds.sort();
     rounds.dedup();
     rounds

@@ -63,34 +63,45 @@ pub(crate) fn classes(family: &[Set]) -> Vec<Vec<usize>> {
 }
 
 /// The minimal sets that meet every member of a family (C. Berge, *Hypergraphs*, 1989: member by member, keeping
-/// what is minimal), sorted; `None` where more than `cap` would have to be kept at once. The family's smallest
-/// members first, which keeps the intermediate families small.
+/// what is minimal), sorted; `None` where more than `cap` would have to be kept at once.
+///
+/// Whether a set stays minimal is read off the members met so far, not off the other sets: each of its elements needs
+/// one member that it alone meets (K. Murakami, T. Uno, *Efficient algorithms for dualizing large-scale hypergraphs*,
+/// 2014). The family's smallest members come first, which keeps the intermediate families small.
 pub(crate) fn hitting_sets(family: &[Set], size: usize, cap: usize) -> Option<Vec<Set>> {
-    let mut family = family.to_vec();
-    sort(&mut family);
+    let family = sorted(family.to_vec());
     let mut hitting = vec![Set::with_capacity(size)];
-    for set in &family {
-        let (meets, misses): (Vec<Set>, Vec<Set>) = hitting.into_iter().partition(|h| !h.is_disjoint(set));
-        let mut grown: Vec<Set> = Vec::new();
+    for (at, member) in family.iter().enumerate() {
+        let met = family.get(..=at).unwrap_or(&family);
+        let (mut kept, misses): (Vec<Set>, Vec<Set>) = hitting.into_iter().partition(|set| !set.is_disjoint(member));
         for missing in &misses {
-            for member in set.ones() {
+            for element in member.ones() {
                 let mut more = missing.clone();
-                more.insert(member);
-                // `missing` is minimal, so `more` is unless an old set that meets `set` lies within it: such a
-                // set has `member`, since it is not within `missing`.
-                if !meets.iter().any(|old| old.contains(member) && old.is_subset(&more)) {
-                    grown.push(more);
+                more.insert(element);
+                if each_is_needed(&more, met) {
+                    kept.push(more);
                 }
             }
-            if grown.len() + meets.len() > cap {
+            if kept.len() > cap {
                 return None;
             }
         }
-        hitting = meets;
-        hitting.extend(grown);
+        hitting = kept;
     }
     sort(&mut hitting);
     Some(hitting)
+}
+
+/// Has each element of the set a member that it alone meets?
+fn each_is_needed(set: &Set, members: &[Set]) -> bool {
+    let mut needed = Set::with_capacity(set.len());
+    for member in members {
+        let mut common = set.intersection(member);
+        if let (Some(only), None) = (common.next(), common.next()) {
+            needed.insert(only);
+        }
+    }
+    set.is_subset(&needed)
 }
 
 #[cfg(test)]

@@ -1,8 +1,8 @@
 //! What shuts an offer or a reported acceptance out?
 
-use crate::clash::{basis, names};
+use crate::clash::{basis, basis_of, names};
 use crate::local::holders;
-use crate::set::{sorted, Set};
+use crate::set::{Set, sorted};
 use crate::view::View;
 use zopa_finding::{Completeness, ShutOut, ShutOutSet};
 
@@ -38,7 +38,8 @@ fn of_ask(view: &View<'_>, at: usize) -> Option<ShutOut> {
         claim: case.claims[ask.claim].name.clone(),
         holders: ask.holders.iter().map(|party| case.parties[*party].name.clone()).collect(),
         offer: ask.offer,
-        asked: ask.formula.write(&case.space),
+        asked: ask.text.clone(),
+        basis: basis_of(case, ask.supports.iter().map(|support| support.claim).collect()),
         held: view.readings.presence(case, &held),
         sets: sorted(all).into_iter().map(row).collect(),
         complete: if complete { Completeness::Complete } else { Completeness::AtLeast },

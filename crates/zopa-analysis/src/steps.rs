@@ -1,7 +1,7 @@
 //! In what order? Steps and gates, with what each waits for as claims say; commitments with their holes.
 
 use crate::record::{contested, formulas, item_quotes, quote_number};
-use zopa_case::{Case, ClaimId, Formula, StepId, Taken};
+use zopa_case::{Case, Claim, ClaimId, Formula, StepId, Taken, Topic};
 use zopa_finding::{Commitment, CommitmentField, StepEntry, StepTaken, Wait};
 
 /// The steps and gates, in file order.
@@ -11,16 +11,23 @@ pub(crate) fn steps(case: &Case) -> Vec<StepEntry> {
         title: step.title.clone(),
         by: step.by.iter().map(|party| case.parties[*party].name.clone()).collect(),
         gate: step.gate,
+        about: about(case, &step.name),
         taken: match &step.taken {
             Taken::Always => StepTaken::Always,
             Taken::Optional => StepTaken::Optional,
-            Taken::When(condition) => StepTaken::When { condition: condition.write(&case.space) },
+            Taken::When(condition) => StepTaken::When { condition: condition.told(&case.space) },
         },
         irreversible: step.irreversible,
         waits: waits(case, id),
         quotes: item_quotes(case, &step.name),
     };
     case.space.steps.iter().map(row).collect()
+}
+
+/// The claims that say they are about it.
+fn about(case: &Case, step: &str) -> Vec<String> {
+    let names = |claim: &&Claim| claim.about.iter().any(|topic| matches!(topic, Topic::Other(name) if name == step));
+    case.claims.values().filter(names).map(|claim| claim.name.clone()).collect()
 }
 
 /// What the step waits for: every order in which a claim or a rule of the case puts it last.
@@ -56,8 +63,21 @@ fn wait(case: &Case, first: StepId, only: bool, claim: Option<ClaimId>) -> Wait 
 
 /// The fields of a commitment, in the order in which they are shown.
 const FIELDS: [&str; 15] = [
-    "kind", "by", "to", "when", "below", "does", "discretion", "decided-by", "within", "force", "from", "lasts",
-    "posted-with", "if-broken", "honour",
+    "kind",
+    "by",
+    "to",
+    "when",
+    "below",
+    "does",
+    "discretion",
+    "decided-by",
+    "within",
+    "force",
+    "from",
+    "lasts",
+    "posted-with",
+    "if-broken",
+    "honour",
 ];
 
 /// Fields that are shown only where they are reported: nothing is amiss without them.

@@ -3,7 +3,7 @@
 //! One oracle over all of it serves every reading and every question: a set of elements says what is asked.
 
 use crate::oracle::Oracle;
-use crate::set::{set_of, Set};
+use crate::set::{Set, set_of};
 use std::collections::BTreeSet;
 use zopa_case::{Case, Formula, IssueId, LimitId, ReportedRuleId, StepId, Taken};
 
@@ -33,7 +33,8 @@ impl Universe {
         let rules = case.reported_rules.values().map(|rule| rule.formula.clone());
         let asks = case.asks.iter().map(|ask| ask.formula.clone());
         let elements: Vec<Formula> = limits.chain(rules).chain(asks).collect();
-        let always: Vec<Formula> = case.rules.iter().map(|rule| rule.formula.clone()).chain(added.iter().cloned()).collect();
+        let always: Vec<Formula> =
+            case.rules.iter().map(|rule| rule.formula.clone()).chain(added.iter().cloned()).collect();
         Universe {
             oracle: Oracle::new(&case.space, &always, &elements),
             subjects: elements.iter().map(|formula| things(case, formula)).collect(),
@@ -86,7 +87,8 @@ impl Universe {
         let rules = self.always.iter().map(|things| (things, None));
         let elements = on.ones().filter_map(|at| self.subjects.get(at).map(|things| (things, Some(at))));
         for (things, at) in rules.chain(elements) {
-            let (touched, mut apart): (Vec<_>, Vec<_>) = parts.into_iter().partition(|(known, _)| !known.is_disjoint(things));
+            let (touched, mut apart): (Vec<_>, Vec<_>) =
+                parts.into_iter().partition(|(known, _)| !known.is_disjoint(things));
             let mut joined = (things.clone(), self.set(at));
             for (known, set) in touched {
                 joined.0.extend(known);

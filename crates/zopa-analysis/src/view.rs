@@ -2,7 +2,7 @@
 
 use crate::local::{Enumeration, Local};
 use crate::readings::Readings;
-use crate::set::{hitting_sets, Set};
+use crate::set::{Set, hitting_sets};
 use crate::universe::Universe;
 use crate::{Choices, ReadingLists, Refusal};
 use std::rc::Rc;

@@ -40,7 +40,8 @@ pub(crate) fn key(space: &Space, formula: &Formula) -> Key {
     let rows = sizes.iter().try_fold(1usize, |product, size| product.checked_mul(*size));
     match rows {
         Some(rows) if rows <= TABLE => {
-            let table = (0..rows).map(|row| World::of(space, &variables, &sizes, &steps, row).holds(&formula)).collect();
+            let table =
+                (0..rows).map(|row| World::of(space, &variables, &sizes, &steps, row).holds(&formula)).collect();
             reduced(variables, sizes, table)
         }
         _ => Key::Written(sorted(&formula)),
@@ -71,7 +72,9 @@ fn size(space: &Space, variable: Variable, steps: &[StepId]) -> usize {
     match variable {
         Variable::Issue(issue) => space.issues[issue].options.len(),
         Variable::Step(_) => 2,
-        Variable::Order => (1..=steps.len()).try_fold(1usize, |product, n| product.checked_mul(n)).unwrap_or(usize::MAX),
+        Variable::Order => {
+            (1..=steps.len()).try_fold(1usize, |product, n| product.checked_mul(n)).unwrap_or(usize::MAX)
+        }
     }
 }
 

@@ -156,30 +156,42 @@ fn joined(parts: &[Formula], positive: bool, and: bool) -> Formula {
 impl Formula {
     /// The condition in the language of the case.
     pub fn write(&self, space: &Space) -> String {
+        self.by(space, &|issue, option| {
+            let issue = &space.issues[issue];
+            format!("{} = {}", issue.name, issue.options[option].name)
+        })
+    }
+
+    /// The condition by the titles of issues and options.
+    pub fn told(&self, space: &Space) -> String {
+        self.by(space, &|issue, option| {
+            let issue = &space.issues[issue];
+            format!("{}: {}", issue.title, issue.options[option].title)
+        })
+    }
+
+    fn by(&self, space: &Space, is: &dyn Fn(IssueId, OptionId) -> String) -> String {
         match self {
             Formula::Const(true) => "always".to_owned(),
             Formula::Const(false) => "never".to_owned(),
-            Formula::Is(issue, option) => {
-                let issue = &space.issues[*issue];
-                format!("{} = {}", issue.name, issue.options[*option].name)
-            }
+            Formula::Is(issue, option) => is(*issue, *option),
             Formula::Taken(step) => space.steps[*step].name.clone(),
             Formula::Before(a, b) => format!("{} before {}", space.steps[*a].name, space.steps[*b].name),
             Formula::OnlyAfter(a, b) => format!("{} only after {}", space.steps[*a].name, space.steps[*b].name),
-            Formula::Not(inner) => format!("not {}", inner.bracketed(space)),
-            Formula::And(parts) => written(parts, " and ", space),
-            Formula::Or(parts) => written(parts, " or ", space),
+            Formula::Not(inner) => format!("not {}", inner.bracketed(space, is)),
+            Formula::And(parts) => written(parts, " and ", space, is),
+            Formula::Or(parts) => written(parts, " or ", space, is),
         }
     }
 
-    fn bracketed(&self, space: &Space) -> String {
+    fn bracketed(&self, space: &Space, is: &dyn Fn(IssueId, OptionId) -> String) -> String {
         match self {
-            Formula::And(_) | Formula::Or(_) => format!("({})", self.write(space)),
-            other => other.write(space),
+            Formula::And(_) | Formula::Or(_) => format!("({})", self.by(space, is)),
+            other => other.by(space, is),
         }
     }
 }
 
-fn written(parts: &[Formula], word: &str, space: &Space) -> String {
-    parts.iter().map(|part| part.bracketed(space)).collect::<Vec<_>>().join(word)
+fn written(parts: &[Formula], word: &str, space: &Space, is: &dyn Fn(IssueId, OptionId) -> String) -> String {
+    parts.iter().map(|part| part.bracketed(space, is)).collect::<Vec<_>>().join(word)
 }

@@ -114,8 +114,8 @@ impl<I: Id, T> Table<I, T> {
         self.rows.iter()
     }
 
-    /// The row, where there is one.
-    pub fn get(&self, id: I) -> Option<&T> {
+    /// The row, where there is one: for ids that may be another table's.
+    pub fn row(&self, id: I) -> Option<&T> {
         self.rows.get(id.row())
     }
 

@@ -25,5 +25,5 @@ pub use model::*;
 pub use origin::{Origin, Voice};
 pub use quotes::{DocumentState, QuoteState};
 pub use resolve::{Documents, read, read_condition};
-pub use zopa_text::directly_quoted_words;
 pub use space::{Issue, IssueOption, Space, Step, Taken};
+pub use zopa_text::directly_quoted_words;

@@ -6,7 +6,7 @@
 //! in each form it can take (as stated, or "as stated, or F"), as does an offer that expires, each with
 //! supports that are never active together.
 
-use crate::equal::{key, Key};
+use crate::equal::{Key, key};
 use crate::formula::Subject;
 use crate::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -19,6 +19,23 @@ struct Piece {
     formula: Formula,
     support: Support,
     text: String,
+}
+
+/// Conjuncts of one claim that speak of the same subjects.
+struct Joined {
+    subjects: BTreeSet<Subject>,
+    support: Support,
+    formulas: Vec<Formula>,
+    texts: Vec<String>,
+}
+
+impl Joined {
+    fn add(&mut self, piece: Piece) {
+        self.formulas.push(piece.formula);
+        if !self.texts.contains(&piece.text) {
+            self.texts.push(piece.text);
+        }
+    }
 }
 
 /// Fills in the limits, contested rules and asks of a case whose claims are resolved.
@@ -50,23 +67,21 @@ fn of_claim(case: &Case, claim: ClaimId, holder: PartyId) -> Vec<Piece> {
             }
         }
     }
-    let mut joined: Vec<(BTreeSet<Subject>, Support, Vec<Formula>, Vec<String>)> = Vec::new();
+    let mut joined: Vec<Joined> = Vec::new();
     for piece in pieces {
         let subjects = piece.formula.subjects(&case.space);
-        match joined.iter_mut().find(|(s, support, ..)| *s == subjects && *support == piece.support) {
-            Some((_, _, formulas, texts)) => {
-                formulas.push(piece.formula);
-                if !texts.contains(&piece.text) {
-                    texts.push(piece.text);
-                }
+        match joined.iter_mut().find(|known| known.subjects == subjects && known.support == piece.support) {
+            Some(known) => known.add(piece),
+            None => {
+                let (formulas, texts) = (vec![piece.formula], vec![piece.text]);
+                joined.push(Joined { subjects, support: piece.support, formulas, texts });
             }
-            None => joined.push((subjects, piece.support, vec![piece.formula], vec![piece.text])),
         }
     }
-    let piece = |(_, support, formulas, texts): (_, Support, Vec<Formula>, Vec<String>)| Piece {
-        formula: bound(case, holder, Formula::And(formulas).normal()),
-        support,
-        text: texts.join("; "),
+    let piece = |all: Joined| Piece {
+        formula: bound(case, holder, Formula::And(all.formulas).normal()),
+        support: all.support,
+        text: all.texts.join("; "),
     };
     joined.into_iter().map(piece).collect()
 }
@@ -109,9 +124,7 @@ fn bound(case: &Case, holder: PartyId, formula: Formula) -> Formula {
 fn expiring(case: &Case, claim: ClaimId) -> Option<Vec<ClaimId>> {
     let today = first_day(case.as_of?.day?);
     let expired = |statement: &Statement| match &statement.act {
-        Act::Expires { claims, date } => {
-            claims.contains(&claim) && date.day.is_some_and(|day| last_day(day) <= today)
-        }
+        Act::Expires { claims, date } => claims.contains(&claim) && date.day.is_some_and(|day| last_day(day) <= today),
         _ => false,
     };
     let found = case.claims.iter().filter(|(_, c)| c.statements.iter().any(expired));
@@ -162,10 +175,10 @@ fn softenings(case: &Case, carriers: &[ClaimId]) -> Vec<(ClaimId, Formula)> {
     let mut found = Vec::new();
     for (claim, row) in case.claims.iter() {
         for statement in &row.statements {
-            if let Act::Softens { claims, to: Some(to) } = &statement.act {
-                if claims.iter().any(|c| carriers.contains(c)) {
-                    found.push((claim, to.clone()));
-                }
+            if let Act::Softens { claims, to: Some(to) } = &statement.act
+                && claims.iter().any(|c| carriers.contains(c))
+            {
+                found.push((claim, to.clone()));
             }
         }
     }
@@ -279,8 +292,11 @@ fn reported_rules(case: &Case) -> Table<ReportedRuleId, ReportedRule> {
                 match rules.iter_mut().find(|(k, _)| *k == key) {
                     Some((_, rule)) => rule.supports.push(support),
                     None => {
-                        let rule =
-                            ReportedRule { formula: formula.clone(), text: statement.text.clone(), supports: vec![support] };
+                        let rule = ReportedRule {
+                            formula: formula.clone(),
+                            text: statement.text.clone(),
+                            supports: vec![support],
+                        };
                         rules.push((key, rule));
                     }
                 }

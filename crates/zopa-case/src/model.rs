@@ -2,8 +2,8 @@
 
 use crate::origin::{Origin, Voice};
 use crate::*;
-pub use zopa_syntax::ast::{Date, Day};
 use zopa_syntax::Span;
+pub use zopa_syntax::ast::{Date, Day};
 
 /// A party, or a body of one.
 #[derive(Clone, Debug, PartialEq, Eq)]

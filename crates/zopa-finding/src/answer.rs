@@ -139,8 +139,10 @@ pub struct ShutOut {
     pub holders: Vec<String>,
     /// `true` for an offer, `false` for an acceptance.
     pub offer: bool,
-    /// The condition asked for, as written.
+    /// The statement that offers or accepts it, as written.
     pub asked: String,
+    /// Every claim that carries this offer or acceptance.
+    pub basis: Basis,
     /// In which readings the offer or acceptance is held at all.
     pub held: Presence,
     /// The minimal sets of limits that no world with it meets. Empty: nothing shuts it out.

@@ -101,7 +101,7 @@ pub enum StepTaken {
     Always,
     /// Where the condition, as written, holds.
     When {
-        /// The condition.
+        /// The condition, by the titles of issues and options.
         condition: String,
     },
     /// In any world or not.
@@ -119,6 +119,8 @@ pub struct StepEntry {
     pub by: Vec<String>,
     /// A gate: an optional step of a body.
     pub gate: bool,
+    /// Claims that are about it.
+    pub about: Vec<String>,
     /// When taken.
     pub taken: StepTaken,
     /// Hard to undo.

@@ -270,7 +270,7 @@ pub struct QuestionAnswer {
     pub name: String,
     /// Its title; may be empty for the fixed answers.
     pub title: String,
-    /// Claims held under it.
+    /// Claims held under it; for `counted`, the claims whose wishes count.
     pub holds: Vec<String>,
 }
 

@@ -142,6 +142,13 @@ pub fn headline(outcome: Outcome, open: usize) -> String {
     }
 }
 
+/// Limits that no package meets by themselves, before the clashes between limits are counted.
+pub fn limits_unmet(n: usize) -> String {
+    let verb = if n == 1 { "is" } else { "are" };
+    format!("{} {verb} met by no package, whatever else is said.", capital(&of(n, "stated limit", "stated limits")))
+}
+/// No clash is left beside such limits.
+pub const REST_STANDS: &str = "All other stated limits can stand together.";
 /// How many clashes there are, and where.
 pub fn clashes_in_all(every: usize, some: usize, points: usize) -> String {
     let turn = |n: usize| {
@@ -177,13 +184,13 @@ pub fn first_point(title: &str, decides: &[&str], leaves_fit: bool) -> String {
         format!("The point that most turns on, {title}, decides {}.", and(&decides))
     }
 }
-/// How many clashes rest on one report.
-pub fn rest_on_one(n: usize, total: usize, report: &str) -> String {
-    let verb = if n == 1 { "rests" } else { "rest" };
+/// How many clashes go with one report.
+pub fn go_without(n: usize, total: usize, report: &str) -> String {
+    let verb = if n == 1 { "goes" } else { "go" };
     if n == total && n > 1 {
-        format!("All {} rest on {report} alone.", clashes(total))
+        format!("Without {report}, all {} {verb}.", clashes(total))
     } else {
-        format!("{} of the {} {verb} on {report} alone.", capital(&count(n)), clashes(total))
+        format!("Without {report}, {} of the {} {verb}.", count(n), clashes(total))
     }
 }
 pub fn rules_concerned(rules: &[String]) -> String {
@@ -279,7 +286,39 @@ pub fn clashes_maybe(n: usize) -> String {
 pub fn shut_out_here(n: usize) -> String {
     format!("{} shut out", of(n, "offer", "offers"))
 }
-pub const NOTHING_MORE: &str = "adds nothing to what is so either way";
+/// Offers and acceptances that are shut out under another answer, and not under this one.
+pub const NOT_SHUT_OUT_HERE: &str = "not shut out";
+/// Offers and acceptances that are not made at all under this answer.
+pub const NOT_MADE_HERE: &str = "then not made";
+/// Sets of parties that are enough under another answer, and not under this one.
+pub const NOT_ENOUGH_HERE: &str = "not enough in every reading";
+/// Before what shuts an offer out under this answer alone.
+pub const SHUT_OUT_THEN_BY: &str = "by";
+pub const NO_DIFFERENCE: &str = "no difference here";
+pub const SAME_BUT_LIMITS: &str =
+    "The same offers are shut out either way; what differs is by which limits, or in which readings.";
+pub const SAME_BUT_READINGS: &str =
+    "The same either way, all readings taken together; what differs is in which of them it is so.";
+/// Some of several offers that one claim makes.
+pub fn some_of(title: &str, n: usize, all: usize) -> String {
+    if n == all { title.to_owned() } else { format!("{title} ({} of {})", count(n), count(all)) }
+}
+/// A contested point by its number on the page.
+pub fn point(number: usize) -> String {
+    format!("point {number}")
+}
+/// "point 3 as reported".
+pub fn point_set(number: usize, answer: &str) -> String {
+    format!("point {number} {answer}")
+}
+/// A clash among others over the same issues: in which readings, and the limits that tell it apart.
+pub fn told_apart(reading: &str, limits: &str) -> String {
+    match (reading.is_empty(), limits.is_empty()) {
+        (true, _) => limits.to_owned(),
+        (_, true) => reading.to_owned(),
+        (false, false) => format!("{reading}: {limits}"),
+    }
+}
 pub const ONLY_SHUT_OUT: &str = "Others change only which offers are shut out";
 /// Several clashes over the same issues, told once.
 pub fn times(title: &str, n: usize) -> String {
@@ -336,7 +375,12 @@ pub const STATED: &str = "stated";
 pub const REPORTED_SOFTER: &str = "reported softer";
 pub const TESTED: &str = "tested";
 pub const DEPARTED: &str = "departed from";
-pub const CONTESTED: &str = "contested";
+/// A claim that somebody denies.
+pub const DENIED: &str = "denied";
+/// A claim that is one of several versions of one matter.
+pub const IN_VERSIONS: &str = "told in versions";
+/// A limit that rests on one of several versions.
+pub const ONE_VERSION: &str = "one version";
 pub const WISH: &str = "a wish";
 pub fn not_repeated_since(round: &str) -> String {
     format!("not repeated since {round}")
@@ -346,13 +390,14 @@ pub const BODIES: &str = "Bodies";
 pub fn body_of(body: &str, party: &str) -> String {
     format!("{body}, of {party}")
 }
-pub fn firmness_key() -> [(&'static str, &'static str); 5] {
+pub fn firmness_key() -> [(&'static str, &'static str); 6] {
     [
         (STATED, "said, and nothing else is reported"),
         (REPORTED_SOFTER, "a claim softens it, or its holder accepts what it forbids"),
         (TESTED, "a claim says that it is being tested"),
         (DEPARTED, "its holder later offered or accepted what it forbids"),
-        (CONTESTED, "denied by somebody, or told in more than one version"),
+        (DENIED, "somebody denies it"),
+        (IN_VERSIONS, "one of several versions of one matter, none of them the default"),
     ]
 }
 /// The verb of a statement as the page shows it.
@@ -387,13 +432,10 @@ pub const WHY_INTRO: &str = "Each set of stated limits below cannot all stand. E
 pub const WHY_NONE: &str = "No set of stated limits excludes every agreement.";
 pub const WHY_TABLE: &str = "Limits of this clash, by party";
 pub const BY_ITSELF: &str = "no package meets it by itself";
-/// Reports each of which alone carries one of the limits of a clash.
-pub fn rests_on_each(reports: &[String]) -> String {
-    let each = if reports.len() > 1 { ", each alone" } else { " alone" };
-    format!("rests on {}{each}", and(reports))
-}
-pub fn rests_on(report: &str) -> String {
-    rests_on_each(&[report.to_owned()])
+/// Reports each of which, set aside, takes the clash away.
+pub fn goes_without(reports: &[String]) -> String {
+    let each: Vec<String> = reports.iter().map(|report| format!("goes without {report}")).collect();
+    list(&each)
 }
 pub const PARTY: &str = "Party";
 pub const ALSO_RESTS_ON: &str = "Also rests on";
@@ -423,9 +465,9 @@ pub fn further_ways(n: usize) -> String {
 
 // ------------------------------------------------------------------------------------------------------ shut out
 
-pub const SHUT_OUT: &str = "Offers and acceptances that stated limits shut out";
-pub const SHUT_OUT_INTRO: &str =
-    "Each offer or acceptance below is excluded by the limits named with it, whatever else is agreed.";
+pub const SHUT_OUT: &str = "Offers and acceptances, and what shuts them out";
+pub const SHUT_OUT_INTRO: &str = "Beside each offer or reported acceptance stand the stated limits that exclude it, \
+     whatever else is agreed; each line is one way in which it is shut out.";
 pub const SHUT_OUT_TABLE: &str = "Offers and acceptances, and what shuts them out";
 pub const SHUT_OUT_NONE: &str = "No stated limit shuts out an offer or a reported acceptance.";
 pub const OFFER_OF: &str = "offer of";
@@ -434,8 +476,7 @@ pub const OFFER: &str = "Offer or acceptance";
 pub const SHUT_OUT_BY: &str = "Shut out by";
 pub const NOT_SHUT_OUT: &str = "Not shut out by any stated limit";
 pub const NOT_ALL_SETS: &str = "at least these";
-pub const ASKED: &str = "asked for";
-pub const HELD: &str = "held";
+pub const HELD: &str = "made";
 
 // --------------------------------------------------------------------------------------------------- to ask next
 
@@ -466,7 +507,8 @@ pub fn ask_position(issue: &str) -> String {
 
 pub const ORDER: &str = "In what order";
 pub const ORDER_INTRO: &str = "An arrow runs from a step to what waits for it. A circle is a step, a diamond is a gate \
-     (the approval of a body), a square is hard to undo. A dashed line is contested.";
+     (the approval of a body), a square is hard to undo. A bar joins the marks of a step that several take. \
+     A dashed line is contested.";
 pub const ORDER_NONE: &str = "No step and no gate is reported.";
 pub const ORDER_PICTURE: &str =
     "Steps and gates by who takes them and what each waits for; the table below holds the same";
@@ -475,6 +517,8 @@ pub const STEP: &str = "Step";
 pub const BY: &str = "By";
 pub const TAKEN: &str = "Taken";
 pub const WAITS_FOR: &str = "Waits for";
+pub const ALSO_SAID: &str = "also said of it";
+pub const COMPATIBLE: &str = "These statements are compatible: no clash contains them.";
 pub const SAID_IN: &str = "Words";
 pub const GATE: &str = "gate";
 pub const IRREVERSIBLE: &str = "hard to undo";
@@ -509,7 +553,7 @@ pub fn field(name: &str) -> &str {
         "discretion" => "How firmly",
         "decided-by" => "Who decides that it is set off",
         "within" => "How fast",
-        "force" => "In what form",
+        "force" => "Approval and legal form",
         "from" => "From when",
         "lasts" => "How long",
         "posted-with" => "Held by",
@@ -528,6 +572,12 @@ pub fn value<'a>(field: &str, value: &'a str) -> &'a str {
         (_, "?") => NOT_REPORTED,
         _ => value,
     }
+}
+/// Words are reported, and no value that the field could have.
+pub const ONLY_WORDS: &str = "beyond these words not reported";
+/// An event that the trigger is a part of.
+pub fn other_cases(event: &str) -> String {
+    format!("Whether other cases of “{event}” count: {NOT_REPORTED}")
 }
 pub fn fields_missing(missing: usize, all: usize) -> String {
     match missing {
@@ -641,7 +691,8 @@ pub fn report_list(numbers: &[u32]) -> String {
 pub const NO_EFFECT: &str = "Open points that change nothing";
 pub const NO_EFFECT_INTRO: &str =
     "The reports leave these open. None changes an answer on this page; all others follow below.";
-pub const CHANGES_NO_ANSWER: &str = "Changes no answer until somebody reports a position.";
+pub const CHANGES_NO_ANSWER: &str =
+    "Whichever is so, no answer here changes, until somebody reports a position that depends on it.";
 pub const NO_EFFECT_NONE: &str = "Every open point changes some answer.";
 pub const QUESTIONS: &str = "Open points that change a limit";
 pub const QUESTIONS_NONE: &str = "The reports leave no point open.";

@@ -9,8 +9,8 @@
 //! without some of them. Where it is not, what is left contains a new clash. With several knots these sets are all combinations
 //! of one opening from each, so clashes that run across the knots listed are found too.
 
-use crate::search::{apart, world, Found};
-use crate::sets::{hit_too, hitting, listed, minimal, Rows};
+use crate::search::{Found, apart, world};
+use crate::sets::{Rows, hit_too, hitting, listed, minimal};
 use crate::world::World;
 use std::collections::{BTreeMap, BTreeSet};
 use zopa_case::{Case, Formula};
@@ -58,13 +58,11 @@ pub(crate) struct Ground<'a> {
     budget: Budget,
     left: u64,
     known: BTreeMap<Rules, Known>,
-    /// The last world found.
-    last: Option<World>,
 }
 
 impl<'a> Ground<'a> {
     pub(crate) fn new(case: &'a Case, budget: Budget) -> Ground<'a> {
-        Ground { case, budget, left: budget.all_nodes, known: BTreeMap::new(), last: None }
+        Ground { case, budget, left: budget.all_nodes, known: BTreeMap::new() }
     }
 
     pub(crate) fn budget(&self) -> Budget {
@@ -87,7 +85,7 @@ impl<'a> Ground<'a> {
     pub(crate) fn find(&mut self, formulas: &[&Formula]) -> Found {
         let mut nodes = self.left.min(self.budget.nodes);
         let given = nodes;
-        let found = world(&self.case.space, formulas, None, &mut nodes);
+        let found = world(&self.case.space, formulas, &mut nodes);
         self.left -= given - nodes;
         found
     }
@@ -106,7 +104,6 @@ impl<'a> Ground<'a> {
         match self.find(&formulas) {
             Found::World(world) => {
                 self.remember(rules, &world);
-                self.last = Some(world);
                 Some(true)
             }
             Found::Nothing => Some(false),

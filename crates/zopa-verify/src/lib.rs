@@ -20,6 +20,6 @@ mod world;
 
 pub use check::{verify, verify_within};
 pub use ground::Budget;
-pub use lists::{solve, Lists};
-pub use readings::{active, readings, Active, Aside, Reading};
+pub use lists::{Lists, solve};
+pub use readings::{Active, Aside, Reading, active, readings};
 pub use refutation::{Refutation, Standing};

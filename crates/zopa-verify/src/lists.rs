@@ -4,7 +4,7 @@
 //! the openings; clashes are the minimal sets that meet every opening; the sets of parties that are enough are the
 //! minimal sets of holders of openings. For small cases: some 100,000 worlds and a dozen limits.
 
-use crate::sets::{classes, hitting, listed, minimal, union, Rows};
+use crate::sets::{Rows, classes, hitting, listed, minimal, union};
 use crate::world::all_worlds;
 use std::collections::BTreeSet;
 use zopa_case::{Case, Formula, Limit, LimitId, PartyId, ReportedRuleId};
@@ -37,7 +37,8 @@ pub fn solve(
     extra: &[Formula],
 ) -> Lists {
     let limits: Vec<(LimitId, &Limit)> = case.limits.iter().filter(|(id, _)| active_limits.contains(id)).collect();
-    let reported = case.reported_rules.iter().filter(|(id, _)| active_rules.contains(id)).map(|(_, rule)| &rule.formula);
+    let reported =
+        case.reported_rules.iter().filter(|(id, _)| active_rules.contains(id)).map(|(_, rule)| &rule.formula);
     let rules: Vec<&Formula> = case.rules.iter().map(|rule| &rule.formula).chain(reported).chain(extra).collect();
     let all = Rows::of(limits.iter().map(|(id, _)| id.row()));
     let broken: Vec<Rows> = met(case, &limits, &rules).iter().map(|met| all.minus(met)).collect();
@@ -65,10 +66,8 @@ fn from_openings(case: &Case, openings: Vec<Rows>) -> Lists {
     }
     // No more clashes than subsets, so the count cannot stop this.
     let clashes = hitting(&openings, usize::MAX).unwrap_or_default();
-    let knots: Vec<Rows> = classes(&clashes)
-        .iter()
-        .map(|places| union(places.iter().filter_map(|place| clashes.get(*place))))
-        .collect();
+    let knots: Vec<Rows> =
+        classes(&clashes).iter().map(|places| union(places.iter().filter_map(|place| clashes.get(*place)))).collect();
     let holders = openings.iter().map(|opening| holders(case, opening)).collect();
     Lists {
         consistent: false,

@@ -114,7 +114,7 @@ impl Carried {
     /// The claims held in a reading, where questions that are no switch take nothing away: what they dispute is
     /// shown as disputed, and taken as neither so nor not so.
     fn held_disputed(&self, case: &Case, reading: &Reading) -> BTreeSet<ClaimId> {
-        self.held_if(reading, |question| case.questions.get(question).is_some_and(|question| question.switch))
+        self.held_if(reading, |question| case.questions.row(question).is_some_and(|question| question.switch))
     }
 
     /// The claims held, if only these questions count. What was superseded stays so, even where the later claim
@@ -155,7 +155,7 @@ impl Carried {
 /// Are wishes counted in the reading?
 pub(crate) fn wishes(case: &Case, reading: &Reading) -> bool {
     let counted = |(question, answer): (&QuestionId, &AnswerId)| {
-        case.questions.get(*question).and_then(|row| row.answers.get(*answer)).is_some_and(|row| row.wishes)
+        case.questions.row(*question).and_then(|row| row.answers.row(*answer)).is_some_and(|row| row.wishes)
     };
     reading.iter().any(counted)
 }
@@ -195,8 +195,12 @@ fn is_carried(case: &Case, claim: &Claim, sources: &BTreeSet<SourceId>, origins:
     if claim.quotes.is_empty() && claim.sayings.is_empty() {
         return true;
     }
-    let quoted = |quote| case.quotes.get(quote).is_some_and(|quote| !sources.contains(&quote.source));
-    let own = claim.quotes.iter().zip(&claim.quote_origins).any(|(quote, origin)| quoted(*quote) && !origins.contains(origin));
+    let quoted = |quote| case.quotes.row(quote).is_some_and(|quote| !sources.contains(&quote.source));
+    let own = claim
+        .quotes
+        .iter()
+        .zip(&claim.quote_origins)
+        .any(|(quote, origin)| quoted(*quote) && !origins.contains(origin));
     let told = |saying: &Saying| {
         (saying.quotes.is_empty() || saying.quotes.iter().any(|quote| quoted(*quote)))
             && saying.origins.iter().any(|origin| !origins.contains(origin) && heard(case, *origin, sources))
@@ -206,8 +210,8 @@ fn is_carried(case: &Case, claim: &Claim, sources: &BTreeSet<SourceId>, origins:
 
 /// An unnamed group that told an outlet goes with that outlet, and an outlet's own voice with itself.
 fn heard(case: &Case, origin: OriginId, sources: &BTreeSet<SourceId>) -> bool {
-    let through = match case.origins.get(origin).map(|origin| origin.voice) {
-        Some(Voice::Speaker(speaker)) => case.speakers.get(speaker).and_then(|speaker| speaker.told),
+    let through = match case.origins.row(origin).map(|origin| origin.voice) {
+        Some(Voice::Speaker(speaker)) => case.speakers.row(speaker).and_then(|speaker| speaker.told),
         Some(Voice::Source(source)) => Some(source),
         Some(Voice::Party(_)) | None => None,
     };
@@ -216,13 +220,13 @@ fn heard(case: &Case, origin: OriginId, sources: &BTreeSet<SourceId>) -> bool {
 
 /// The name of an origin: that of its voice, with the round where the same voice spoke on several occasions.
 pub(crate) fn origin_name(case: &Case, id: OriginId) -> String {
-    let Some(origin) = case.origins.get(id) else { return String::new() };
+    let Some(origin) = case.origins.row(id) else { return String::new() };
     let name = match origin.voice {
-        Voice::Speaker(speaker) => case.speakers.get(speaker).map(|row| row.name.clone()),
-        Voice::Party(party) => case.parties.get(party).map(|row| row.name.clone()),
-        Voice::Source(source) => case.sources.get(source).map(|row| row.name.clone()),
+        Voice::Speaker(speaker) => case.speakers.row(speaker).map(|row| row.name.clone()),
+        Voice::Party(party) => case.parties.row(party).map(|row| row.name.clone()),
+        Voice::Source(source) => case.sources.row(source).map(|row| row.name.clone()),
     };
     let several = case.origins.values().filter(|other| other.voice == origin.voice).count() > 1;
-    let round = origin.round.filter(|_| several).and_then(|round| case.rounds.get(round));
+    let round = origin.round.filter(|_| several).and_then(|round| case.rounds.row(round));
     format!("{}{}", name.unwrap_or_default(), round.map(|round| format!("@{}", round.name)).unwrap_or_default())
 }

@@ -5,11 +5,10 @@
 //! some strict total order agrees with them all). Conditions are judged on the choices made so far: true, false or open.
 //! One that is false ends a branch. The next choice is the one that a condition waits for alone; where there is none,
 //! the one that most conditions wait for, counted by how often each has ended a branch, and by how few ways
-//! the choice can go (Boussemart and others, "Boosting systematic search by weighting constraints", 2004). A
-//! search that takes long begins again with those counts and twice the nodes. No other inference is made.
-//! Conditions that share nothing are searched apart.
+//! the choice can go (Boussemart and others, "Boosting systematic search by weighting constraints", 2004). No
+//! other inference is made. Conditions that share nothing are searched apart.
 
-use crate::world::{is_taken, Named, World};
+use crate::world::{Named, World, is_taken};
 use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
 use zopa_case::{Formula, IssueId, OptionId, Space, StepId, Taken};
@@ -71,13 +70,9 @@ pub(crate) fn apart(space: &Space, formulas: &[&Formula]) -> Vec<Vec<usize>> {
     classes.into_iter().map(|(_, places)| places).collect()
 }
 
-/// Nodes of the first attempt at a class of conditions.
-const ATTEMPT: u64 = 1 << 60;
-
-/// A world that meets all the formulas. Each node of the search takes one from `nodes`. Options are tried as
-/// in the world `near` first, which changes what is found, and never whether something is.
-pub(crate) fn world(space: &Space, formulas: &[&Formula], near: Option<&World>, nodes: &mut u64) -> Found {
-    let mut search = Search::new(space, near, nodes);
+/// A world that meets all the formulas. Each node of the search takes one from `nodes`.
+pub(crate) fn world(space: &Space, formulas: &[&Formula], nodes: &mut u64) -> Found {
+    let mut search = Search::new(space, nodes);
     for class in apart(space, formulas) {
         let conditions = class.iter().filter_map(|place| formulas.get(*place)).map(|f| Condition::new(space, f));
         match search.extend(&conditions.collect::<Vec<_>>()) {
@@ -119,39 +114,26 @@ struct Search<'a> {
     taken: BTreeMap<StepId, bool>,
     /// Pairs decided: the first comes before the second.
     earlier: BTreeSet<(StepId, StepId)>,
-    near: Option<&'a World>,
-    /// Nodes left, and those of this attempt.
     nodes: &'a mut u64,
-    attempt: u64,
 }
 
 impl<'a> Search<'a> {
-    fn new(space: &'a Space, near: Option<&'a World>, nodes: &'a mut u64) -> Search<'a> {
+    fn new(space: &'a Space, nodes: &'a mut u64) -> Search<'a> {
         let options = space.issues.values().map(|_| None).collect();
-        Search { space, options, taken: BTreeMap::new(), earlier: BTreeSet::new(), near, nodes, attempt: 0 }
+        Search { space, options, taken: BTreeMap::new(), earlier: BTreeSet::new(), nodes }
     }
 
     /// Adds choices until all these conditions are met.
     fn extend(&mut self, conditions: &[Condition]) -> Ended {
         let open: Vec<&Condition> = conditions.iter().collect();
-        let mut most = ATTEMPT;
-        loop {
-            let before = (self.options.clone(), self.taken.clone(), self.earlier.clone());
-            self.attempt = most;
-            match self.branch(&open) {
-                Ended::Stopped if *self.nodes > 0 => (self.options, self.taken, self.earlier) = before,
-                ended => return ended,
-            }
-            most *= 2;
-        }
+        self.branch(&open)
     }
 
     fn branch(&mut self, conditions: &[&Condition]) -> Ended {
-        if *self.nodes == 0 || self.attempt == 0 {
+        if *self.nodes == 0 {
             return Ended::Stopped;
         }
         *self.nodes -= 1;
-        self.attempt -= 1;
         let mut open = Vec::new();
         for condition in conditions {
             match self.judge(condition.formula) {
@@ -178,7 +160,9 @@ impl<'a> Search<'a> {
             let left: Vec<Choice> = condition.choices.iter().filter(|choice| !self.made(choice)).copied().collect();
             match left.as_slice() {
                 [alone] => return Some(*alone),
-                several => several.iter().for_each(|choice| *wanted.entry(*choice).or_default() += condition.weight.get()),
+                several => {
+                    several.iter().for_each(|choice| *wanted.entry(*choice).or_default() += condition.weight.get())
+                }
             }
         }
         let rank = |(choice, weight): &(&Choice, &u64)| *weight * 1000 / self.ways(choice);
@@ -188,7 +172,7 @@ impl<'a> Search<'a> {
     /// In how many ways can the choice go?
     fn ways(&self, choice: &Choice) -> u64 {
         match choice {
-            Choice::Issue(issue) => self.space.issues.get(*issue).map_or(1, |issue| issue.options.len().max(1) as u64),
+            Choice::Issue(issue) => self.space.issues.row(*issue).map_or(1, |issue| issue.options.len().max(1) as u64),
             Choice::Step(_) | Choice::Pair(..) => 2,
         }
     }
@@ -202,9 +186,7 @@ impl<'a> Search<'a> {
     }
 
     fn try_options(&mut self, issue: IssueId, open: &[&Condition]) -> Ended {
-        let mut options: Vec<OptionId> = self.space.issues.get(issue).into_iter().flat_map(|i| i.options.ids()).collect();
-        let near = self.near.and_then(|world| world.options.get(issue.row()).copied().flatten());
-        options.sort_by_key(|option| Some(*option) != near);
+        let options: Vec<OptionId> = self.space.issues.row(issue).into_iter().flat_map(|i| i.options.ids()).collect();
         for option in options {
             self.set(issue, Some(option));
             match self.branch(open) {
@@ -275,7 +257,9 @@ impl<'a> Search<'a> {
     fn judge(&self, formula: &Formula) -> Option<bool> {
         match formula {
             Formula::Const(value) => Some(*value),
-            Formula::Is(issue, option) => self.options.get(issue.row()).copied().flatten().map(|chosen| chosen == *option),
+            Formula::Is(issue, option) => {
+                self.options.get(issue.row()).copied().flatten().map(|chosen| chosen == *option)
+            }
             Formula::Taken(step) => self.judge_step(*step),
             Formula::Before(a, b) => self.judge_before(*a, *b),
             Formula::OnlyAfter(a, b) => self.judge_only_after(*a, *b),
@@ -299,7 +283,7 @@ impl<'a> Search<'a> {
     }
 
     fn judge_step(&self, step: StepId) -> Option<bool> {
-        match &self.space.steps.get(step)?.taken {
+        match &self.space.steps.row(step)?.taken {
             Taken::Always => Some(true),
             Taken::Optional => self.taken.get(&step).copied(),
             Taken::When(condition) => self.judge(condition),
@@ -330,7 +314,9 @@ impl<'a> Search<'a> {
         let chosen: BTreeSet<StepId> = self.taken.iter().filter(|(_, taken)| **taken).map(|(step, _)| *step).collect();
         let mut left: Vec<StepId> = self.space.steps.ids().collect();
         let mut order = Vec::new();
-        while let Some(at) = left.iter().position(|step| !left.iter().any(|other| self.earlier.contains(&(*other, *step)))) {
+        while let Some(at) =
+            left.iter().position(|step| !left.iter().any(|other| self.earlier.contains(&(*other, *step))))
+        {
             order.push(left.remove(at));
         }
         order.retain(|step| is_taken(self.space, &options, &chosen, *step));

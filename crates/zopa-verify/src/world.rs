@@ -70,7 +70,7 @@ impl World {
 /// Is the step taken, where the package and the optional steps taken are these? Conditions of steps may speak
 /// of other steps, never in a circle.
 pub(crate) fn is_taken(space: &Space, options: &[Option<OptionId>], chosen: &BTreeSet<StepId>, step: StepId) -> bool {
-    match space.steps.get(step).map(|step| &step.taken) {
+    match space.steps.row(step).map(|step| &step.taken) {
         Some(Taken::Always) => true,
         Some(Taken::Optional) => chosen.contains(&step),
         Some(Taken::When(condition)) => met(space, options, chosen, condition),
@@ -121,7 +121,7 @@ pub(crate) fn all_worlds(case: &Case, formulas: &[&Formula], see: &mut dyn FnMut
 }
 
 fn with_options(space: &Space, package: &[Option<OptionId>], issue: IssueId) -> Vec<Vec<Option<OptionId>>> {
-    let options = space.issues.get(issue).into_iter().flat_map(|issue| issue.options.ids());
+    let options = space.issues.row(issue).into_iter().flat_map(|issue| issue.options.ids());
     let with = |option| {
         let mut package = package.to_vec();
         if let Some(place) = package.get_mut(issue.row()) {
@@ -190,7 +190,7 @@ impl Named {
         if !self.steps.insert(step) {
             return;
         }
-        match space.steps.get(step).map(|step| &step.taken) {
+        match space.steps.row(step).map(|step| &step.taken) {
             Some(Taken::Optional) => drop(self.optional.insert(step)),
             Some(Taken::When(condition)) => self.add(space, condition),
             Some(Taken::Always) | None => {}

@@ -28,7 +28,7 @@
 mod read;
 mod request;
 
-pub use read::{read, Read, Texts};
+pub use read::{Read, Texts, read};
 pub use request::{Problem, Request};
 
 pub use zopa_case::Case;

@@ -4,7 +4,7 @@ use crate::Read;
 use zopa_analysis::{Choices, Refusal};
 use zopa_case::{AnswerId, Aside, ClaimId, QuestionId};
 use zopa_finding::Brief;
-use zopa_syntax::{nearest, SourceFile};
+use zopa_syntax::{SourceFile, nearest};
 
 /// Choices as typed. The default leaves every question open and counts every source.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -81,14 +81,22 @@ impl Read {
         let (name, answer) = (name.trim(), answer.trim());
         let question = self.case.question(name).map_err(|near| {
             let names: Vec<&str> = self.case.questions.values().map(|q| q.name.as_str()).collect();
-            Problem::new("unknown-question", format!("the case has no question `{name}`"), did_you_mean(near, "questions", &names))
+            Problem::new(
+                "unknown-question",
+                format!("the case has no question `{name}`"),
+                did_you_mean(near, "questions", &names),
+            )
         })?;
         let answers = &self.case.questions[question].answers;
         let found = answers.iter().find(|(_, row)| row.name == answer).map(|(id, _)| id);
         let id = found.ok_or_else(|| {
             let names: Vec<&str> = answers.values().map(|row| row.name.as_str()).collect();
             let message = format!("`{answer}` is not an answer of question `{name}`");
-            Problem::new("unknown-answer", message, did_you_mean(nearest(answer, names.iter().copied()), "answers", &names))
+            Problem::new(
+                "unknown-answer",
+                message,
+                did_you_mean(nearest(answer, names.iter().copied()), "answers", &names),
+            )
         })?;
         Ok((question, id))
     }
@@ -98,7 +106,8 @@ impl Read {
         if let Some((source, _)) = self.case.sources.iter().find(|(_, source)| source.name == name) {
             return Ok(Aside::source(&self.case, source));
         }
-        let origins: Vec<_> = self.case.origins.ids().map(|id| (id, zopa_analysis::origin_name(&self.case, id))).collect();
+        let origins: Vec<_> =
+            self.case.origins.ids().map(|id| (id, zopa_analysis::origin_name(&self.case, id))).collect();
         let is = |known: &str| known == name || known.split_once('@').is_some_and(|(speaker, _)| speaker == name);
         let found: Vec<_> = origins.iter().filter(|(_, known)| is(known)).map(|(id, _)| *id).collect();
         if !found.is_empty() {
@@ -121,12 +130,14 @@ impl Read {
     }
 
     fn condition(&self, words: &str, choices: &mut Choices, problems: &mut Vec<Problem>) {
-        let line = SourceFile { path: "--with".to_owned(), text: format!("rule {}\n  because > asked\n", words.trim()) };
+        let line =
+            SourceFile { path: "--with".to_owned(), text: format!("rule {}\n  because > asked\n", words.trim()) };
         let tree = zopa_syntax::parse(&[line]);
         let (formulas, diagnostics) = zopa_case::read_condition(&self.tree, &tree);
         let all = tree.diagnostics.iter().chain(&diagnostics);
-        let found: Vec<Problem> =
-            all.map(|d| Problem::new("with-condition", format!("in `{words}`: {}", d.message), d.help.clone())).collect();
+        let found: Vec<Problem> = all
+            .map(|d| Problem::new("with-condition", format!("in `{words}`: {}", d.message), d.help.clone()))
+            .collect();
         if found.is_empty() && formulas.is_empty() {
             let help = "write a condition such as `zone = open`, or the name of a `suppose`".to_owned();
             problems.push(Problem::new("with-condition", format!("`{words}` says nothing"), help));

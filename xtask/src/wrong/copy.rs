@@ -10,7 +10,7 @@ use std::process::{Command, Stdio};
 const SKIPPED: [&str; 2] = ["examples::", "house::"];
 
 /// How many random cases: fewer than usual, since every plant runs them again.
-const RANDOM: &str = "200";
+const RANDOM: &str = "500";
 
 /// The copy, with a target folder of its own.
 pub(super) struct Copy {

@@ -20,7 +20,8 @@ impl Resolver<'_> {
             let mut reached = later(&self.case, claim);
             let mut next = 0;
             while let Some((at, _)) = reached.get(next).copied() {
-                let more: Vec<_> = later(&self.case, at).into_iter().filter(|(c, _)| !reached.iter().any(|(r, _)| r == c)).collect();
+                let more: Vec<_> =
+                    later(&self.case, at).into_iter().filter(|(c, _)| !reached.iter().any(|(r, _)| r == c)).collect();
                 reached.extend(more);
                 next += 1;
             }
@@ -32,7 +33,10 @@ impl Resolver<'_> {
             let row = &self.case.claims[claim];
             let message = format!("`{}` supersedes itself, through others or directly", row.name);
             let declared = row.span;
-            self.report(Diagnostic::error("supersedes-circle", span, message, "take one of the `supersedes` lines out").and(declared, "the claim"));
+            self.report(
+                Diagnostic::error("supersedes-circle", span, message, "take one of the `supersedes` lines out")
+                    .and(declared, "the claim"),
+            );
         }
     }
 
@@ -40,13 +44,20 @@ impl Resolver<'_> {
     pub(crate) fn check_softenings(&mut self) {
         let claims: Vec<ClaimId> = self.case.claims.ids().collect();
         for claim in claims {
-            let softens = |s: &Statement| matches!(&s.act, Act::Softens { claims, to: Some(_) } if claims.contains(&claim));
+            let softens =
+                |s: &Statement| matches!(&s.act, Act::Softens { claims, to: Some(_) } if claims.contains(&claim));
             let count = self.case.claims.values().filter(|c| c.statements.iter().any(softens)).count();
             if count > limits::SOFTENINGS {
                 let row = &self.case.claims[claim];
-                let message = format!("`{}` is softened by {count} claims; at most {} are read", row.name, limits::SOFTENINGS);
+                let message =
+                    format!("`{}` is softened by {count} claims; at most {} are read", row.name, limits::SOFTENINGS);
                 let span = row.span;
-                self.report(Diagnostic::error("too-many-softenings", span, message, "join some of them into one claim"));
+                self.report(Diagnostic::error(
+                    "too-many-softenings",
+                    span,
+                    message,
+                    "join some of them into one claim",
+                ));
             }
         }
     }
@@ -82,7 +93,12 @@ impl Resolver<'_> {
         let rows: Vec<_> = self.case.claims.values().filter(unquoted).map(|c| (c.name.clone(), c.span)).collect();
         for (name, span) in rows {
             let message = format!("claim `{name}` has no quote; the brief lists it as an assumption");
-            self.report(Diagnostic::warning("claim-unquoted", span, message, "add a `quote` line, or make it a `suppose`"));
+            self.report(Diagnostic::warning(
+                "claim-unquoted",
+                span,
+                message,
+                "add a `quote` line, or make it a `suppose`",
+            ));
         }
     }
 
@@ -116,7 +132,12 @@ impl Resolver<'_> {
         for name in silent {
             let span = self.names.get(&name).map(|(_, span)| span).unwrap_or_default();
             let message = format!("no statement mentions issue `{name}`");
-            self.report(Diagnostic::warning("issue-silent", span, message, "name it in a claim's `about`, or take it out"));
+            self.report(Diagnostic::warning(
+                "issue-silent",
+                span,
+                message,
+                "name it in a claim's `about`, or take it out",
+            ));
         }
     }
 }

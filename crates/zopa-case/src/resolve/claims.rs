@@ -1,8 +1,8 @@
 //! What is claimed? Statements resolved, sayings with their origins.
 
+use super::Resolver;
 use super::cond::Place;
 use super::names::Meaning;
-use super::Resolver;
 use crate::origin::{Origin, Voice};
 use crate::*;
 use zopa_syntax::ast::{self, Item, ItemKind, Name, StatementKind};
@@ -20,9 +20,9 @@ impl<'a> Resolver<'a> {
     fn claim_row(&mut self, claim: &ast::Claim, item: &Item) -> Claim {
         let round = claim.round.as_ref().and_then(|name| self.round(name));
         let statements = claim.statements.iter().filter_map(|s| self.statement(s)).collect();
-        let sayings = claim.sayings.iter().map(|saying| self.saying(saying, round)).collect();
+        let sayings: Vec<Saying> = claim.sayings.iter().map(|saying| self.saying(saying, round)).collect();
         let quotes = self.quotes(&item.quotes);
-        let quote_origins = quotes.iter().map(|quote| self.own_voice(self.case.quotes[*quote].source)).collect();
+        let quote_origins = quotes.iter().map(|quote| self.voiced(*quote, &sayings)).collect();
         Claim {
             name: claim.name.text.clone(),
             title: claim.title.text.clone(),
@@ -67,6 +67,21 @@ impl<'a> Resolver<'a> {
             Voice::Speaker(speaker) if self.case.speakers[speaker].anonymous => self.origin_row(voice, None),
             _ => self.origin_row(voice, round),
         }
+    }
+
+    /// Whose voice are words outside a saying? The outlet's own; but where a copy says in its own voice what the
+    /// source it copies attributes, the origin is the one attributed: copying adds none.
+    fn voiced(&mut self, quote: QuoteId, sayings: &[Saying]) -> OriginId {
+        let mut source = self.case.quotes[quote].source;
+        for _ in 0..self.case.sources.len() {
+            let Some(copied) = self.case.sources[source].copies else { break };
+            let attributed = |saying: &&Saying| saying.quotes.iter().any(|q| self.case.quotes[*q].source == copied);
+            if let Some(origin) = sayings.iter().find(attributed).and_then(|saying| saying.origins.first()) {
+                return *origin;
+            }
+            source = copied;
+        }
+        self.own_voice(source)
     }
 
     /// A copy has no voice of its own: what it says so is the copied source's.

@@ -1,8 +1,8 @@
 //! What would be promised? The fields of a commitment, by title where the case has one.
 
+use super::Resolver;
 use super::cond::Place;
 use super::names::Meaning;
-use super::Resolver;
 use crate::*;
 use zopa_syntax::ast::{self, CondKind, FieldKind, Item, ItemKind, Lasts, Name};
 
@@ -44,7 +44,9 @@ impl<'a> Resolver<'a> {
             }
             FieldKind::Within(length, of) => vec![("within", within(length.as_ref(), of.as_ref()))],
             FieldKind::Force { treaty, until } => vec![("force", self.force(*treaty, until.as_ref()))],
-            FieldKind::From(name) => vec![("from", name.iter().flat_map(|name| self.titles(std::slice::from_ref(name))).collect())],
+            FieldKind::From(name) => {
+                vec![("from", name.iter().flat_map(|name| self.titles(std::slice::from_ref(name))).collect())]
+            }
             FieldKind::Lasts(lasts) => vec![("lasts", lasting(lasts))],
             FieldKind::PostedWith(names) => vec![("posted-with", self.titles(names))],
             FieldKind::IfBroken(names) => vec![("if-broken", self.titles(names))],
@@ -54,12 +56,12 @@ impl<'a> Resolver<'a> {
 
     /// What sets it off: an event, with the wider event it lies within (what lies below the trigger), or a condition.
     fn trigger(&mut self, cond: &ast::Cond, field: &ast::Field) -> Fields {
-        if let CondKind::Name(name) = &cond.kind {
-            if let Some((Meaning::Event(event), _)) = self.names.get(&name.text) {
-                let event = &self.case.events[event];
-                let below = event.within.map(|wider| self.case.events[wider].title.clone());
-                return vec![("when", vec![event.title.clone()]), ("below", below.into_iter().collect())];
-            }
+        if let CondKind::Name(name) = &cond.kind
+            && let Some((Meaning::Event(event), _)) = self.names.get(&name.text)
+        {
+            let event = &self.case.events[event];
+            let below = event.within.map(|wider| self.case.events[wider].title.clone());
+            return vec![("when", vec![event.title.clone()]), ("below", below.into_iter().collect())];
         }
         let known = self.cond(cond, Place::Free).is_some();
         let text = field.text.strip_prefix("when ").unwrap_or(&field.text);
@@ -67,9 +69,12 @@ impl<'a> Resolver<'a> {
     }
 
     fn force(&mut self, treaty: Option<bool>, until: Option<&Name>) -> Vec<String> {
-        let mut values: Vec<String> = treaty.map(|treaty| if treaty { "treaty" } else { "political" }.to_owned()).into_iter().collect();
+        let mut values: Vec<String> =
+            treaty.map(|treaty| if treaty { "treaty" } else { "political" }.to_owned()).into_iter().collect();
         if let Some(until) = until {
-            values.extend(self.titles(std::slice::from_ref(until)).into_iter().map(|title| format!("treaty after {title}")));
+            values.extend(
+                self.titles(std::slice::from_ref(until)).into_iter().map(|title| format!("treaty after {title}")),
+            );
         }
         values
     }

@@ -1,10 +1,10 @@
 //! What does a condition mean here? Names resolved, definitions put in, order kept out from under `not`.
 
-use super::names::Meaning;
 use super::Resolver;
+use super::names::Meaning;
 use crate::*;
 use zopa_syntax::ast::{Cond, CondKind, Name};
-use zopa_syntax::{near, Diagnostic, Span};
+use zopa_syntax::{Diagnostic, Span, near};
 
 /// Where a condition stands: may it speak of order?
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,7 +71,7 @@ impl<'a> Resolver<'a> {
     }
 
     fn option(&mut self, issue: &Name, id: IssueId, option: &Name) -> Option<OptionId> {
-        let row = self.case.space.issues.get(id)?;
+        let row = self.case.space.issues.row(id)?;
         if let Some((option, _)) = row.options.iter().find(|(_, o)| o.name == option.text) {
             return Some(option);
         }
@@ -130,7 +130,10 @@ impl<'a> Resolver<'a> {
         if within.iter().any(|(known, _)| *known == key) {
             let at = within.first().map_or(name.span, |(_, used)| *used);
             let message = format!("the definition of `{}` comes back to itself", name.text);
-            self.report(Diagnostic::error("definition-circle", at, message, "take one of the names out of the circle").and(name.span, "here it comes back"));
+            self.report(
+                Diagnostic::error("definition-circle", at, message, "take one of the names out of the circle")
+                    .and(name.span, "here it comes back"),
+            );
             return None;
         }
         within.push((key, name.span));

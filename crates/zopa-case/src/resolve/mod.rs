@@ -46,8 +46,13 @@ pub fn read(tree: &Tree, documents: &Documents) -> (Case, Vec<Diagnostic>) {
 pub fn read_condition(case_tree: &Tree, condition: &Tree) -> (Vec<Formula>, Vec<Diagnostic>) {
     let (names, _) = Names::declare(&case_tree.items, &case_tree.declared);
     let documents = Documents::default();
-    let mut resolver =
-        Resolver { names, case: Case::default(), diagnostics: Vec::new(), texts: BTreeMap::new(), documents: &documents };
+    let mut resolver = Resolver {
+        names,
+        case: Case::default(),
+        diagnostics: Vec::new(),
+        texts: BTreeMap::new(),
+        documents: &documents,
+    };
     resolver.space(&case_tree.items);
     resolver.diagnostics.clear();
     let mut formulas = Vec::new();
@@ -87,7 +92,15 @@ impl<'a> Resolver<'a> {
             if let ItemKind::Case { title, as_of } = &item.kind {
                 if let Some(span) = first {
                     let help = "keep one of the two `case` lines";
-                    self.report(Diagnostic::error("two-cases", item.span, "a dossier is one case, and this is a second `case` line", help).and(span, "the first"));
+                    self.report(
+                        Diagnostic::error(
+                            "two-cases",
+                            item.span,
+                            "a dossier is one case, and this is a second `case` line",
+                            help,
+                        )
+                        .and(span, "the first"),
+                    );
                     continue;
                 }
                 first = Some(item.span);

@@ -5,7 +5,7 @@ use crate::ids::Id;
 use crate::*;
 use std::collections::BTreeMap;
 use zopa_syntax::ast::{Cond, Item, ItemKind, Name};
-use zopa_syntax::{near, Declared, Diagnostic, Span};
+use zopa_syntax::{Declared, Diagnostic, Span, near};
 
 /// What a name can mean.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,8 +2,8 @@
 
 use super::Resolver;
 use crate::*;
-use zopa_syntax::ast::{self, Item, ItemKind, Name, Words};
 use zopa_syntax::Diagnostic;
+use zopa_syntax::ast::{self, Item, ItemKind, Name, Words};
 
 impl<'a> Resolver<'a> {
     pub(crate) fn people(&mut self, items: &'a [Item]) {

@@ -5,7 +5,7 @@ use crate::ids::Id;
 use crate::*;
 use std::collections::{BTreeMap, BTreeSet};
 use zopa_syntax::ast::{self, Item, ItemKind, Name};
-use zopa_syntax::{near, Diagnostic};
+use zopa_syntax::{Diagnostic, near};
 
 /// Settings of the questions that one limit depends on, at most, that are looked through to see which of
 /// them change it; above that all of them are taken to.
@@ -29,7 +29,12 @@ impl<'a> Resolver<'a> {
         for answer in answers {
             if rows.values().any(|known| known.name == answer.name.text) {
                 let message = format!("`{}` is an answer of `{}` twice", answer.name.text, question.text);
-                self.report(Diagnostic::error("answer-twice", answer.name.span, message, "give one of the two another name"));
+                self.report(Diagnostic::error(
+                    "answer-twice",
+                    answer.name.span,
+                    message,
+                    "give one of the two another name",
+                ));
                 continue;
             }
             let title = answer.title.as_ref().map_or(&answer.name.text, |title| &title.text).clone();
@@ -56,13 +61,20 @@ impl<'a> Resolver<'a> {
                 }
             }
         }
-        let named: BTreeSet<ClaimId> = self.case.questions.values().flat_map(|q| q.answers.values()).flat_map(|a| a.holds.clone()).collect();
+        let named: BTreeSet<ClaimId> =
+            self.case.questions.values().flat_map(|q| q.answers.values()).flat_map(|a| a.holds.clone()).collect();
         for (claim, denials) in denied.into_iter().filter(|(claim, _)| !named.contains(claim)) {
             let row = &self.case.claims[claim];
             let (name, title) = (row.name.clone(), row.title.clone());
             let answers = [fixed("as-reported", vec![claim], false), fixed("as-denied", Vec::new(), false)];
             let kind = QuestionKind::Denial(denials);
-            self.case.questions.push(Question { name, title, kind, answers: answers.into_iter().collect(), switch: false });
+            self.case.questions.push(Question {
+                name,
+                title,
+                kind,
+                answers: answers.into_iter().collect(),
+                switch: false,
+            });
         }
     }
 
@@ -102,7 +114,8 @@ impl<'a> Resolver<'a> {
         let sizes: Vec<usize> = concerned.iter().map(|q| case.questions[*q].answers.len()).collect();
         let settings = sizes.iter().try_fold(1usize, |product, size| product.checked_mul(*size));
         let Some(settings) = settings.filter(|settings| *settings <= SETTINGS) else { return concerned };
-        let active: Vec<bool> = (0..settings).map(|setting| self.active_in(supports, &concerned, &sizes, setting)).collect();
+        let active: Vec<bool> =
+            (0..settings).map(|setting| self.active_in(supports, &concerned, &sizes, setting)).collect();
         let mut deciding = Vec::new();
         for (at, question) in concerned.iter().enumerate() {
             let inner: usize = sizes.iter().take(at).product();
@@ -138,7 +151,8 @@ impl<'a> Resolver<'a> {
             claims.extend(support.with.iter().chain(&support.without));
         }
         for (id, claim) in self.case.claims.iter() {
-            let supersedes = |s: &Statement| matches!(&s.act, Act::Supersedes(old) if old.iter().any(|c| claims.contains(c)));
+            let supersedes =
+                |s: &Statement| matches!(&s.act, Act::Supersedes(old) if old.iter().any(|c| claims.contains(c)));
             if claim.statements.iter().any(supersedes) {
                 claims.insert(id);
             }
@@ -163,4 +177,3 @@ impl Case {
         found.ok_or_else(|| near::nearest(name, self.questions.values().map(|q| q.name.as_str())))
     }
 }
-

@@ -1,11 +1,11 @@
 //! What can be agreed and done? Issues, steps, gates, events and the rules of the case.
 
-use super::cond::Place;
 use super::Resolver;
+use super::cond::Place;
 use crate::ids::Id;
 use crate::*;
-use zopa_syntax::ast::{self, Item, ItemKind, Known, Name, Words};
 use zopa_syntax::Diagnostic;
+use zopa_syntax::ast::{self, Item, ItemKind, Known, Name, Words};
 
 impl<'a> Resolver<'a> {
     pub(crate) fn space(&mut self, items: &'a [Item]) {
@@ -41,7 +41,12 @@ impl<'a> Resolver<'a> {
         for option in options {
             if let Some((_, _)) = rows.iter().find(|(_, known)| known.name == option.name.text) {
                 let message = format!("`{}` is an option of `{}` twice", option.name.text, name.text);
-                self.report(Diagnostic::error("option-twice", option.name.span, message, "give one of the two another name"));
+                self.report(Diagnostic::error(
+                    "option-twice",
+                    option.name.span,
+                    message,
+                    "give one of the two another name",
+                ));
                 continue;
             }
             let title = option.title.as_ref().map_or(&option.name.text, |title| &title.text);

@@ -36,7 +36,8 @@ impl Resolver<'_> {
             }
             Found::Moved { anchor, byte_exact } => {
                 self.exactly(byte_exact, &anchor.exact, quote);
-                let message = format!("the words stand at byte {} of the document, not where the quote says", anchor.start);
+                let message =
+                    format!("the words stand at byte {} of the document, not where the quote says", anchor.start);
                 let help = format!("write `at {}`", anchor.start);
                 self.report(Diagnostic::warning("quote-moved", quote.span, message, help));
                 QuoteState::Verified(anchor.start)

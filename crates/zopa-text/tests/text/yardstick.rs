@@ -5,9 +5,10 @@ use std::path::PathBuf;
 use zopa_text::{Found, Text};
 
 fn reports() -> Vec<Vec<u8>> {
-    let beside = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../shared/yardsticks");
-    let folder =
-        std::env::var_os("ZOPA_YARDSTICKS").map_or_else(|| PathBuf::from(beside), PathBuf::from);
+    let here = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+    let root = here.ancestors().find(|folder| folder.join("Cargo.lock").is_file()).unwrap_or(&here);
+    let folder = std::env::var_os("ZOPA_YARDSTICKS").map_or_else(|| PathBuf::from("../shared/yardsticks"), PathBuf::from);
+    let folder = root.join(folder);
     let Ok(files) = std::fs::read_dir(folder.join("reports")) else {
         eprintln!("skipped: no reports in {}", folder.display());
         return Vec::new();

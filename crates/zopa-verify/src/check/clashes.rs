@@ -3,7 +3,7 @@
 use super::desk::Desk;
 use crate::ground::Rules;
 use crate::readings::{Aside, Carried};
-use crate::sets::{listed, Rows};
+use crate::sets::{Rows, listed};
 use std::collections::{BTreeMap, BTreeSet};
 use zopa_case::SourceId;
 use zopa_finding::{Clash, Completeness};
@@ -87,7 +87,7 @@ impl Desk<'_> {
         let places = self.places_without(&Aside { sources, ..self.aside.clone() });
         let mut whole = false;
         let mut active = Rows::default();
-        for at in places {
+        for at in places.into_iter().collect::<BTreeSet<_>>() {
             let place = self.place(at);
             active = active.and(&place.limits);
             whole = whole || (limits.within(&place.limits) && self.ground.is_clash(&place.rules, limits) == Some(true));
@@ -102,7 +102,8 @@ impl Desk<'_> {
         }
         let carried = Carried::of(self.case, aside);
         let readings = self.readings.clone();
-        let places: Vec<usize> = readings.iter().map(|reading| self.at_active(carried.active(self.case, reading))).collect();
+        let places: Vec<usize> =
+            readings.iter().map(|reading| self.at_active(carried.active(self.case, reading))).collect();
         self.elsewhere.insert(aside.clone(), places.clone());
         places
     }

@@ -3,8 +3,8 @@
 use super::facts::Facts;
 use super::hinges::Change;
 use crate::ground::{Ground, Rules};
-use crate::readings::{holds, readings, wishes, with_each, Active, Aside, Carried, Reading};
-use crate::sets::{union, Rows};
+use crate::readings::{Active, Aside, Carried, Reading, holds, readings, wishes, with_each};
+use crate::sets::{Rows, union};
 use crate::{Budget, Refutation, Standing};
 use std::collections::{BTreeMap, BTreeSet};
 use zopa_case::{AnswerId, Case, ClaimId, LimitId};
@@ -179,7 +179,8 @@ impl<'a> Desk<'a> {
 
     /// The names of limits, for messages.
     pub(super) fn names(&self, limits: &Rows) -> String {
-        let names = self.case.limits.iter().filter(|(id, _)| limits.has(id.row())).map(|(_, limit)| limit.name.as_str());
+        let names =
+            self.case.limits.iter().filter(|(id, _)| limits.has(id.row())).map(|(_, limit)| limit.name.as_str());
         format!("{{{}}}", names.collect::<Vec<_>>().join(", "))
     }
 

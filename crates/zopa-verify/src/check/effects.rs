@@ -3,8 +3,8 @@
 use super::desk::{At, Desk};
 use super::facts::knots_of;
 use super::hinges::Turn;
-use crate::sets::{listed, Rows};
 use crate::Reading;
+use crate::sets::{Rows, listed};
 use std::collections::BTreeSet;
 use zopa_finding::{Effect, Hinge};
 
@@ -42,7 +42,7 @@ impl Desk<'_> {
     /// The readings of the others, in the order of [`Desk::sides`].
     fn readings_under(&self, effect: &Effect, turn: Turn) -> Vec<Reading> {
         let Turn::Question(question) = turn else { return self.readings.clone() };
-        let Some(row) = self.case.questions.get(question) else { return Vec::new() };
+        let Some(row) = self.case.questions.row(question) else { return Vec::new() };
         let first = row.answers.ids().next();
         let answer = row.answers.iter().find(|(_, row)| row.name == effect.answer).map(|(id, _)| id);
         let others = self.readings.iter().filter(|reading| reading.get(&question).copied() == first);
@@ -54,8 +54,10 @@ impl Desk<'_> {
         let clashes: Vec<(String, Rows)> =
             self.answer.clashes.iter().map(|clash| clash.id.clone()).zip(self.listed.clone()).collect();
         for (id, limits) in clashes {
-            let so: Vec<Option<bool>> =
-                places.iter().map(|at| self.present(*at, std::slice::from_ref(&limits)).map(|p| !p.is_empty())).collect();
+            let so: Vec<Option<bool>> = places
+                .iter()
+                .map(|at| self.present(*at, std::slice::from_ref(&limits)).map(|p| !p.is_empty()))
+                .collect();
             let (any, all) = (so.contains(&Some(true)), so.iter().all(|so| *so == Some(true)));
             if so.contains(&None) {
                 continue;

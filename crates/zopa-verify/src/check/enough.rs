@@ -2,9 +2,9 @@
 
 use super::desk::Desk;
 use super::facts::subsets;
-use crate::lists::holders;
-use crate::sets::{hitting, minimal, Rows};
 use crate::Reading;
+use crate::lists::holders;
+use crate::sets::{Rows, hitting, minimal};
 use std::collections::BTreeMap;
 use zopa_finding::{Completeness, Enough, Knot};
 
@@ -34,7 +34,8 @@ impl Desk<'_> {
             let clashes = self.present(at, clashes);
             let held = clashes.map(|clashes| clashes.iter().map(|clash| holders(self.case, clash)).collect::<Vec<_>>());
             let most = self.ground.budget().sets;
-            let minimal = held.as_ref().and_then(|held| if held.is_empty() { Some(Vec::new()) } else { hitting(held, most) });
+            let minimal =
+                held.as_ref().and_then(|held| if held.is_empty() { Some(Vec::new()) } else { hitting(held, most) });
             here.insert(at, Here { minimal });
             present.insert(at, held);
         }
@@ -79,7 +80,10 @@ impl Desk<'_> {
         }
         for missing in minimal_first(&somewhere).into_iter().filter(|set| all && !seen.contains(set)) {
             let names = self.party_names(&missing);
-            self.refute(finding, format!("{{{}}} is enough in some reading, none of them to spare, and is not listed", names.join(", ")));
+            self.refute(
+                finding,
+                format!("{{{}}} is enough in some reading, none of them to spare, and is not listed", names.join(", ")),
+            );
         }
     }
 

@@ -2,7 +2,7 @@
 
 use super::desk::{At, Desk};
 use crate::lists::holders;
-use crate::sets::{classes, hitting, listed, union, Rows};
+use crate::sets::{Rows, classes, hitting, listed, union};
 
 /// What is so at one place; `None` where a count of work was reached.
 #[derive(Clone, Debug)]

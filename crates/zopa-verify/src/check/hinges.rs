@@ -3,7 +3,7 @@
 
 use super::desk::{At, Desk};
 use super::facts::Facts;
-use crate::readings::{origin_name, with_each, Aside, Carried};
+use crate::readings::{Aside, Carried, origin_name, with_each};
 use crate::sets::Rows;
 use std::collections::{BTreeMap, BTreeSet};
 use zopa_case::{AnswerId, ClaimId, OriginId, QuestionId, SourceId};
@@ -66,15 +66,21 @@ impl Desk<'_> {
                 let mut open = self.case.questions.iter().filter(|(id, _)| !self.fixed.contains_key(id));
                 open.find(|(_, row)| row.name == hinge.name).map(|(id, _)| Turn::Question(id))
             }
-            HingeKind::Source => self.case.sources.iter().find(|(_, row)| row.name == hinge.name).map(|(id, _)| Turn::Source(id)),
-            HingeKind::Origin => self.case.origins.ids().find(|id| origin_name(self.case, *id) == hinge.name).map(Turn::Origin),
+            HingeKind::Source => {
+                self.case.sources.iter().find(|(_, row)| row.name == hinge.name).map(|(id, _)| Turn::Source(id))
+            }
+            HingeKind::Origin => {
+                self.case.origins.ids().find(|id| origin_name(self.case, *id) == hinge.name).map(Turn::Origin)
+            }
         }
     }
 
     fn turn_name(&self, turn: Turn) -> String {
         match turn {
-            Turn::Question(id) => format!("question {}", self.case.questions.get(id).map_or("", |row| row.name.as_str())),
-            Turn::Source(id) => format!("source {}", self.case.sources.get(id).map_or("", |row| row.name.as_str())),
+            Turn::Question(id) => {
+                format!("question {}", self.case.questions.row(id).map_or("", |row| row.name.as_str()))
+            }
+            Turn::Source(id) => format!("source {}", self.case.sources.row(id).map_or("", |row| row.name.as_str())),
             Turn::Origin(id) => format!("origin {}", origin_name(self.case, id)),
         }
     }
@@ -89,7 +95,9 @@ impl Desk<'_> {
             self.require(!said || change.possible, &finding, || format!("does not change {level:?}"));
         }
         let first = hinge.changes.iter().min();
-        self.require(first == Some(&hinge.first), &finding, || "its first change is not the first of its changes".to_owned());
+        self.require(first == Some(&hinge.first), &finding, || {
+            "its first change is not the first of its changes".to_owned()
+        });
         let ordered = hinge.changes.is_sorted_by(|a, b| a < b);
         self.require(ordered, &finding, || "its changes are not in order, each once".to_owned());
         self.hinge_basis(&finding, hinge, turn);
@@ -143,7 +151,7 @@ impl Desk<'_> {
 
     fn answers(&mut self, question: QuestionId) -> Vec<(String, Vec<At>)> {
         let case = self.case;
-        let Some(row) = case.questions.get(question) else { return Vec::new() };
+        let Some(row) = case.questions.row(question) else { return Vec::new() };
         let carried = Carried::of(case, &self.aside);
         // One reading of the others for each: the readings in which this question has one certain answer.
         let first: Option<AnswerId> = row.answers.ids().next();
@@ -209,14 +217,20 @@ impl Desk<'_> {
         let case = self.case;
         let (with, question) = match turn {
             Turn::Question(question) => (self.aside.clone(), Some(question)),
-            Turn::Source(source) => (Aside { sources: self.aside.sources.iter().copied().chain([source]).collect(), ..self.aside.clone() }, None),
-            Turn::Origin(origin) => (Aside { origins: self.aside.origins.iter().copied().chain([origin]).collect(), ..self.aside.clone() }, None),
+            Turn::Source(source) => (
+                Aside { sources: self.aside.sources.iter().copied().chain([source]).collect(), ..self.aside.clone() },
+                None,
+            ),
+            Turn::Origin(origin) => (
+                Aside { origins: self.aside.origins.iter().copied().chain([origin]).collect(), ..self.aside.clone() },
+                None,
+            ),
         };
         let (one, other) = (Carried::of(case, &self.aside), Carried::of(case, &with));
         let mut moved = BTreeSet::new();
         for reading in &self.readings {
             let held = one.held(reading);
-            match question.and_then(|id| case.questions.get(id).map(|row| (id, row))) {
+            match question.and_then(|id| case.questions.row(id).map(|row| (id, row))) {
                 None => moved.extend(held.symmetric_difference(&other.held(reading)).copied()),
                 Some((id, row)) => {
                     let answers: Vec<AnswerId> = row.answers.ids().collect();
@@ -225,7 +239,7 @@ impl Desk<'_> {
                 }
             }
         }
-        if let Some(row) = question.and_then(|id| case.questions.get(id)) {
+        if let Some(row) = question.and_then(|id| case.questions.row(id)) {
             moved.extend(row.answers.values().flat_map(|answer| answer.holds.iter().copied()));
             if let zopa_case::QuestionKind::Denial(denials) = &row.kind {
                 moved.extend(denials.iter().copied());
@@ -249,9 +263,13 @@ fn differ<T: PartialEq>(one: Option<&T>, other: Option<&T>) -> Change {
 /// Joined or separated for certain: two limits that are in clashes in both are in one knot in one of them and
 /// not in the other. Not at all: the same limits hang together in both.
 fn knots_differ(one: &Facts, other: &Facts) -> Change {
-    let (Some(one), Some(other)) = (one.knots(), other.knots()) else { return Change { certain: false, possible: true } };
+    let (Some(one), Some(other)) = (one.knots(), other.knots()) else {
+        return Change { certain: false, possible: true };
+    };
     let both = crate::sets::union(&one).common(&crate::sets::union(&other));
-    let joined = |knots: &[Rows]| -> BTreeSet<Rows> { knots.iter().map(|knot| knot.common(&both)).filter(|k| !k.is_empty()).collect() };
+    let joined = |knots: &[Rows]| -> BTreeSet<Rows> {
+        knots.iter().map(|knot| knot.common(&both)).filter(|k| !k.is_empty()).collect()
+    };
     Change { certain: joined(&one) != joined(&other), possible: one != other }
 }
 

@@ -1,7 +1,7 @@
 //! Are the knots the classes of clashes that share a limit, and joined in exactly the readings said?
 
 use super::desk::Desk;
-use crate::sets::{classes, union, Rows};
+use crate::sets::{Rows, classes, union};
 use std::collections::BTreeSet;
 use zopa_finding::Knot;
 
@@ -26,7 +26,8 @@ impl Desk<'_> {
         let answer = self.answer;
         let id = |place: &usize| answer.clashes.get(*place).map(|clash| clash.id.clone());
         let classes = classes(&self.listed);
-        let right: BTreeSet<BTreeSet<String>> = classes.iter().map(|class| class.iter().filter_map(id).collect()).collect();
+        let right: BTreeSet<BTreeSet<String>> =
+            classes.iter().map(|class| class.iter().filter_map(id).collect()).collect();
         let said: BTreeSet<BTreeSet<String>> =
             answer.knots.iter().map(|knot| knot.clashes.iter().cloned().collect()).collect();
         for class in right.difference(&said) {
@@ -34,7 +35,9 @@ impl Desk<'_> {
             self.refute("knots", format!("these clashes make a knot that is not listed: {}", names.join(", ")));
         }
         let spare = said.difference(&right).count() > 0 || said.len() != answer.knots.len();
-        self.require(!spare, "knots", || "a knot is listed that is not a class of clashes that share a limit".to_owned());
+        self.require(!spare, "knots", || {
+            "a knot is listed that is not a class of clashes that share a limit".to_owned()
+        });
     }
 
     /// The clashes of a knot, as limits. Ids that no clash has are told elsewhere: they make no class.

@@ -16,7 +16,7 @@ mod shut;
 mod told;
 mod verdict;
 
-use crate::readings::{origin_name, Aside, Reading};
+use crate::readings::{Aside, Reading, origin_name};
 use crate::{Budget, Refutation, Standing};
 use desk::Desk;
 use zopa_case::{Case, OriginId};
@@ -40,8 +40,9 @@ pub fn verify_within(case: &Case, brief: &Brief, budget: Budget) -> Vec<Refutati
     let Some(mut desk) = Desk::new(case, &brief.answer, fixed, aside, budget) else {
         return stopped(Standing::Unproved, format!("more than {} readings", budget.readings));
     };
-    desk.verdict();
+    // Clashes first: what is known not to fit makes all other questions short.
     desk.clashes();
+    desk.verdict();
     desk.knots();
     desk.whole_enough();
     desk.shut_out();

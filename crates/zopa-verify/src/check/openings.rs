@@ -3,7 +3,7 @@
 
 use super::desk::Desk;
 use crate::search::Found;
-use crate::sets::{hitting, listed, union, Rows};
+use crate::sets::{Rows, hitting, listed, union};
 use crate::world::World;
 use zopa_case::{Formula, OptionId};
 use zopa_finding::{Completeness, Knot, Opening};
@@ -58,7 +58,8 @@ impl Desk<'_> {
         let Some(said) = said else {
             let found = self.ground.find(&conditions);
             let none = !matches!(found, Found::World(_));
-            return self.require(none, finding, || "one world serves every reading left open, and none is shown".to_owned());
+            return self
+                .require(none, finding, || "one world serves every reading left open, and none is shown".to_owned());
         };
         match self.read_world(said) {
             Err(what) => self.refute(finding, what),

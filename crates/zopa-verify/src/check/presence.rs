@@ -15,8 +15,12 @@ impl Desk<'_> {
         match said {
             Presence::Every => self.compare(finding, so, |_| true),
             Presence::Never => self.compare(finding, so, |_| false),
-            Presence::Some { .. } if none => self.refute(finding, "is said to be so in some readings, and is so in none"),
-            Presence::Some { .. } if all => self.refute(finding, "is said to be so in some readings, and is so in every one"),
+            Presence::Some { .. } if none => {
+                self.refute(finding, "is said to be so in some readings, and is so in none")
+            }
+            Presence::Some { .. } if all => {
+                self.refute(finding, "is said to be so in some readings, and is so in every one")
+            }
             Presence::Some { when } if when.is_empty() => {}
             Presence::Some { when } => match self.lists(when) {
                 Ok(lists) => self.compare(finding, so, |reading| lists.iter().any(|list| meets(reading, list))),
@@ -50,15 +54,18 @@ impl Desk<'_> {
     /// A reading in words: the switches and their answers.
     pub(super) fn describe(&self, reading: &Reading) -> String {
         let one = |(id, answer): (&QuestionId, &AnswerId)| {
-            let question = self.case.questions.get(*id).filter(|question| question.switch)?;
-            Some(format!("{}={}", question.name, question.answers.get(*answer)?.name))
+            let question = self.case.questions.row(*id).filter(|question| question.switch)?;
+            Some(format!("{}={}", question.name, question.answers.row(*answer)?.name))
         };
         let all: Vec<String> = reading.iter().filter_map(one).collect();
         if all.is_empty() { "there is".to_owned() } else { all.join(" ") }
     }
 
     /// What is so in each reading left open, worked out once for each place.
-    pub(super) fn each_reading(&mut self, mut so: impl FnMut(&mut Self, At) -> Option<bool>) -> Vec<(Reading, Option<bool>)> {
+    pub(super) fn each_reading(
+        &mut self,
+        mut so: impl FnMut(&mut Self, At) -> Option<bool>,
+    ) -> Vec<(Reading, Option<bool>)> {
         let places: BTreeMap<At, Option<bool>> = self.open_places().into_iter().map(|at| (at, so(self, at))).collect();
         let value = |at: &At| places.get(at).copied().flatten();
         self.readings.iter().cloned().zip(self.at.iter().map(value)).collect()

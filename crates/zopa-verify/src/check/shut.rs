@@ -1,10 +1,10 @@
 //! What shuts out an offer or a reported acceptance, where it is held?
 
 use super::desk::{At, Desk};
-use crate::readings::Reading;
-use crate::sets::{listed, Rows};
+use crate::readings::{Aside, Reading};
+use crate::sets::{Rows, listed};
 use std::collections::BTreeSet;
-use zopa_case::{Ask, Support};
+use zopa_case::{Ask, ClaimId, Support};
 use zopa_finding::{Completeness, ShutOut};
 
 impl Desk<'_> {
@@ -33,7 +33,10 @@ impl Desk<'_> {
             !told.contains(place)
                 && self.claim_name(ask.claim) == shut.claim
                 && ask.offer == shut.offer
-                && self.party_names(&Rows::of(ask.holders.iter().map(|id| id.row()))).iter().all(|name| shut.holders.contains(name))
+                && self
+                    .party_names(&Rows::of(ask.holders.iter().map(|id| id.row())))
+                    .iter()
+                    .all(|name| shut.holders.contains(name))
         };
         let mut all = self.case.asks.iter().enumerate().filter(like);
         let same = self.case.asks.iter().enumerate().filter(like).find(|(_, ask)| ask.text == shut.asked);
@@ -43,6 +46,7 @@ impl Desk<'_> {
     fn one_shut_out(&mut self, shut: &ShutOut, ask: usize) {
         let name = finding(shut);
         let held = self.held_in(ask);
+        self.told_as_in_the_case(&name, shut, ask);
         self.presence(&format!("{name}: held"), &shut.held, &held);
         let mut sets = Vec::new();
         for set in &shut.sets {
@@ -52,12 +56,15 @@ impl Desk<'_> {
             };
             let this = format!("{name} {}", self.names(&limits));
             let so = self.each_reading(|desk, at| desk.shuts(at, ask, &limits));
-            let unknown = self.at.iter().zip(&so).any(|(at, (_, so))| so.is_none() && self.place(*at).asks.contains(&ask));
+            let unknown =
+                self.at.iter().zip(&so).any(|(at, (_, so))| so.is_none() && self.place(*at).asks.contains(&ask));
             if unknown {
                 self.unproved(&this, "a count of search nodes was reached");
             }
             let nowhere = so.iter().all(|(_, so)| *so != Some(true));
-            self.require(unknown || !nowhere, &this, || "in no reading a minimal set that shuts it out, and no clash of its own".to_owned());
+            self.require(unknown || !nowhere, &this, || {
+                "in no reading a minimal set that shuts it out, and no clash of its own".to_owned()
+            });
             // Where the offer is not held nothing is asked; "in some" may then mean "where it is held".
             let everywhere = so.iter().all(|(_, so)| *so != Some(false));
             if !everywhere || matches!(set.presence, zopa_finding::Presence::Never) {
@@ -72,6 +79,22 @@ impl Desk<'_> {
         if shut.complete == Completeness::Complete {
             self.all_shut_out(&name, ask, &sets);
         }
+    }
+
+    /// In the words of the case, and on every claim that carries it; fewer where something is set aside.
+    fn told_as_in_the_case(&mut self, name: &str, shut: &ShutOut, ask: usize) {
+        let Some(ask) = self.case.asks.get(ask) else { return };
+        self.require(shut.asked == ask.text, name, || format!("the statement is: {}", ask.text));
+        let holders = self.party_names(&Rows::of(ask.holders.iter().map(|id| id.row())));
+        self.require(shut.holders == holders, name, || format!("its holders are {}", holders.join(", ")));
+        let carry: BTreeSet<ClaimId> = ask.supports.iter().map(|support| support.claim).collect();
+        let said = self.claims(&shut.basis.0).unwrap_or_default();
+        let known = !said.is_empty() && said.iter().all(|claim| carry.contains(claim));
+        let whole = self.aside != Aside::default() || said.len() == carry.len();
+        let ordered = said.is_sorted_by(|a, b| a < b);
+        self.require(known && whole && ordered, name, || {
+            "its basis is not the claims that carry it, in file order".to_owned()
+        });
     }
 
     fn all_shut_out(&mut self, name: &str, ask: usize, sets: &[Rows]) {
@@ -122,9 +145,8 @@ impl Desk<'_> {
     /// In which readings is it held? A question that is no switch can still decide that: where it does, the
     /// switches leave it open.
     fn held_in(&self, ask: usize) -> Vec<(Reading, Option<bool>)> {
-        let value = |(at, moved): (&At, &BTreeSet<usize>)| {
-            (!moved.contains(&ask)).then(|| self.place(*at).asks.contains(&ask))
-        };
+        let value =
+            |(at, moved): (&At, &BTreeSet<usize>)| (!moved.contains(&ask)).then(|| self.place(*at).asks.contains(&ask));
         self.readings.iter().cloned().zip(self.at.iter().zip(&self.moved).map(value)).collect()
     }
 }

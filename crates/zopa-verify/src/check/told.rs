@@ -23,7 +23,8 @@ impl Desk<'_> {
 
     /// The parties and bodies of these names.
     pub(super) fn party_rows(&self, names: &[String]) -> Option<Rows> {
-        let row = |name: &String| self.case.parties.iter().find(|(_, party)| party.name == *name).map(|(id, _)| id.row());
+        let row =
+            |name: &String| self.case.parties.iter().find(|(_, party)| party.name == *name).map(|(id, _)| id.row());
         names.iter().map(row).collect::<Option<Vec<usize>>>().map(Rows::of)
     }
 
@@ -47,7 +48,8 @@ impl Desk<'_> {
     /// no claim that has no part in a limit, in a contested rule, or in `also`.
     pub(super) fn check_basis(&mut self, finding: &str, limits: &Rows, also: &[Support], said: &Basis) {
         let must = self.carriers_of(limits);
-        let theirs = self.case.limits.iter().filter(|(id, _)| limits.has(id.row())).flat_map(|(_, limit)| &limit.supports);
+        let theirs =
+            self.case.limits.iter().filter(|(id, _)| limits.has(id.row())).flat_map(|(_, limit)| &limit.supports);
         let ruling = self.case.reported_rules.values().flat_map(|rule| &rule.supports);
         let part = |support: &Support| support.with.iter().copied().chain([support.claim]).collect::<Vec<_>>();
         let may: BTreeSet<ClaimId> = theirs.chain(ruling).chain(also).flat_map(part).collect();
@@ -78,7 +80,7 @@ impl Desk<'_> {
     }
 
     pub(super) fn claim_name(&self, claim: ClaimId) -> String {
-        self.case.claims.get(claim).map(|claim: &Claim| claim.name.clone()).unwrap_or_default()
+        self.case.claims.row(claim).map(|claim: &Claim| claim.name.clone()).unwrap_or_default()
     }
 
     /// The world of a witness: every issue that has options with one of them, in file order, and the steps

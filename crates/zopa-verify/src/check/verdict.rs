@@ -41,7 +41,9 @@ impl Desk<'_> {
             Verdict::NothingFits => self.presence(finding, &Presence::Never, fits),
             Verdict::Depends { fits: said } => {
                 let some = matches!(said, Presence::Some { .. });
-                self.require(some, finding, || "depends on the reading, and is said to be so in every one or in none".to_owned());
+                self.require(some, finding, || {
+                    "depends on the reading, and is said to be so in every one or in none".to_owned()
+                });
                 self.presence(finding, said, fits);
             }
         }
@@ -53,7 +55,9 @@ impl Desk<'_> {
         let all = margin.chain(self.case.reported_rules.values().map(|rule| (&rule.text, &rule.formula)));
         let formulas: Vec<_> = all.filter(|(text, _)| named.contains(text)).map(|(_, formula)| formula).collect();
         let found = self.ground.find(&formulas);
-        self.require(!matches!(found, crate::search::Found::World(_)), finding, || "the rules named can all hold".to_owned());
+        self.require(!matches!(found, crate::search::Found::World(_)), finding, || {
+            "the rules named can all hold".to_owned()
+        });
     }
 
     fn count_of_readings(&mut self) {
@@ -73,7 +77,8 @@ impl Desk<'_> {
 
     fn witness(&mut self, fits: bool, unsure: bool) {
         let Some(said) = &self.answer.witness else {
-            return self.require(!fits, "witness", || "something fits in some reading, and no world is shown".to_owned());
+            return self
+                .require(!fits, "witness", || "something fits in some reading, and no world is shown".to_owned());
         };
         match self.read_world(said) {
             Err(what) => self.refute("witness", what),

@@ -49,7 +49,15 @@ impl Build {
     pub fn step(&mut self, name: &str, taken: Taken) -> StepId {
         let (name, gate) = (name.to_owned(), false);
         let title = name.clone();
-        self.case.space.steps.push(Step { name, title, by: vec![], taken, text: String::new(), irreversible: false, gate })
+        self.case.space.steps.push(Step {
+            name,
+            title,
+            by: vec![],
+            taken,
+            text: String::new(),
+            irreversible: false,
+            gate,
+        })
     }
 
     pub fn claim(&mut self, name: &str) -> ClaimId {
@@ -110,13 +118,20 @@ impl Build {
     }
 
     pub fn wishes(&mut self) -> QuestionId {
-        let question = self.any_question("wishes", QuestionKind::Wishes, &[("not-counted", &[]), ("counted", &[])], true);
+        let question =
+            self.any_question("wishes", QuestionKind::Wishes, &[("not-counted", &[]), ("counted", &[])], true);
         let counted = self.case.questions[question].answers.ids().nth(1).unwrap();
         self.case.questions[question].answers[counted].wishes = true;
         question
     }
 
-    fn any_question(&mut self, name: &str, kind: QuestionKind, answers: &[(&str, &[ClaimId])], switch: bool) -> QuestionId {
+    fn any_question(
+        &mut self,
+        name: &str,
+        kind: QuestionKind,
+        answers: &[(&str, &[ClaimId])],
+        switch: bool,
+    ) -> QuestionId {
         let answer = |(name, holds): &(&str, &[ClaimId])| Answer {
             name: name.to_string(),
             title: name.to_string(),
@@ -160,7 +175,8 @@ impl Build {
         let state = QuoteState::NotInHand;
         let quote = Quote { source, at: None, words: String::new(), state, span: Default::default() };
         let quote = self.case.quotes.push(quote);
-        let saying = Saying { by: vec![], relaying: None, to: vec![], round: None, origins: vec![origin], quotes: vec![quote] };
+        let saying =
+            Saying { by: vec![], relaying: None, to: vec![], round: None, origins: vec![origin], quotes: vec![quote] };
         self.case.claims[claim].sayings.push(saying);
     }
 }

@@ -1,10 +1,10 @@
 //! Answers with one thing wrong: each is refuted, and the right one is not.
 
-use crate::build::{all, any, by, not, Build};
+use crate::build::{Build, all, any, by, not};
 use crate::honest::{brief, brief_with};
 use zopa_case::{Case, Formula, Taken};
 use zopa_finding::{Answer, Brief, Completeness, Level, Presence, Setting, Verdict};
-use zopa_verify::{verify, verify_within, Budget, Standing};
+use zopa_verify::{Budget, Standing, verify, verify_within};
 
 /// Two questions between three parties: land (with a contested link and two tellings of one line), and an army.
 fn case() -> Case {
@@ -47,7 +47,6 @@ fn case() -> Case {
     b.denial(link, &[denial], true);
     b.case
 }
-
 
 fn refuted(case: &Case, brief: &Brief) -> Vec<String> {
     let found = verify(case, brief);
@@ -92,7 +91,8 @@ const MISTAKES: &[Mistake] = &[
     ("clash everywhere", |a| some_clash(a).presence = Presence::Every),
     ("clash never", |a| some_clash(a).presence = Presence::Never),
     ("clash in the other readings", |a| {
-        some_clash(a).presence = Presence::Some { when: vec![vec![setting("which", "ordered"), setting("link", "as-denied")]] }
+        some_clash(a).presence =
+            Presence::Some { when: vec![vec![setting("which", "ordered"), setting("link", "as-denied")]] }
     }),
     ("one answer taken as default", |a| {
         // As if the first answer of every question were so: what needs the second is gone.
@@ -146,6 +146,8 @@ const MISTAKES: &[Mistake] = &[
     }),
     ("offer not told", |a| a.shut_out.clear()),
     ("offer not held", |a| a.shut_out[0].held = Presence::Never),
+    ("offer in other words", |a| a.shut_out[0].asked = "something else".into()),
+    ("offer on a foreign claim", |a| a.shut_out[0].basis.0 = vec!["link".into()]),
     ("shut out by nothing", |a| a.shut_out[0].sets.clear()),
     ("shut out by a clash of its own", |a| {
         let clash = a.clashes[0].clone();

@@ -1,9 +1,9 @@
 //! One test a concept: what each definition says, and the nearest wrong one does not.
 
-use crate::build::{any, by, not, Build};
+use crate::build::{Build, any, by, not};
 use std::collections::BTreeSet;
 use zopa_case::*;
-use zopa_verify::{active, readings, solve, Active, Aside, Lists, Reading};
+use zopa_verify::{Active, Aside, Lists, Reading, active, readings, solve};
 
 fn open(case: &Case) -> Vec<(Reading, Active)> {
     let all = readings(case, &Reading::new(), 999).unwrap();

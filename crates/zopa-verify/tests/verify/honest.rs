@@ -1,14 +1,16 @@
 //! A right answer for a small case, straight from the definitions: what `verify` must confirm.
 
-use crate::naive::{knots, met, naive, subsets, worlds, Naive};
+use crate::naive::{Naive, knots, met, naive, subsets, worlds};
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use zopa_case::*;
 use zopa_finding as finding;
 use zopa_finding::{Basis, Completeness, Effect, Enough, Hinge, HingeKind, Level, Presence, Setting, Verdict};
-use zopa_verify::{active, readings, Active, Aside, Reading};
+use zopa_verify::{Active, Aside, Reading, active, readings};
 
 type Set = BTreeSet<LimitId>;
+
+type Asked = (Set, BTreeSet<ReportedRuleId>, Option<usize>);
 
 /// One reading with everything that is so in it.
 struct Here {
@@ -23,7 +25,7 @@ struct Honest<'a> {
     case: &'a Case,
     fixed: Reading,
     /// Asked before: limits, rules, what is offered.
-    facts: RefCell<BTreeMap<(Set, BTreeSet<ReportedRuleId>, Option<usize>), Naive>>,
+    facts: RefCell<BTreeMap<Asked, Naive>>,
     /// The limits met in each world that meets the rules.
     met: RefCell<BTreeMap<BTreeSet<ReportedRuleId>, BTreeSet<Set>>>,
 }
@@ -35,7 +37,8 @@ pub fn brief(case: &Case) -> finding::Brief {
 
 /// The same with questions assumed.
 pub fn brief_with(case: &Case, assume: &[(&str, &str)]) -> finding::Brief {
-    let setting = |(question, answer): &(&str, &str)| Setting { question: question.to_string(), answer: answer.to_string() };
+    let setting =
+        |(question, answer): &(&str, &str)| Setting { question: question.to_string(), answer: answer.to_string() };
     let assume: Vec<Setting> = assume.iter().map(setting).collect();
     let fixed = assume.iter().map(|setting| {
         let (id, row) = case.questions.iter().find(|(_, row)| row.name == setting.question).unwrap();
@@ -154,7 +157,8 @@ impl Honest<'_> {
     }
 
     fn issues(&self, set: &Set) -> Vec<String> {
-        let all: BTreeSet<IssueId> = set.iter().flat_map(|id| self.case.limits[*id].formula.issues(&self.case.space)).collect();
+        let all: BTreeSet<IssueId> =
+            set.iter().flat_map(|id| self.case.limits[*id].formula.issues(&self.case.space)).collect();
         all.into_iter().map(|id| self.case.space.issues[id].name.clone()).collect()
     }
 
@@ -208,7 +212,8 @@ impl Honest<'_> {
 
     fn world(&self, rules: &BTreeSet<ReportedRuleId>, wanted: &[Formula]) -> Option<finding::World> {
         let reported = rules.iter().map(|id| &self.case.reported_rules[*id].formula);
-        let all: Vec<&Formula> = self.case.rules.iter().map(|rule| &rule.formula).chain(reported).chain(wanted).collect();
+        let all: Vec<&Formula> =
+            self.case.rules.iter().map(|rule| &rule.formula).chain(reported).chain(wanted).collect();
         let world = worlds(self.case).into_iter().find(|world| all.iter().all(|f| world.holds(f)))?;
         let package = world.package.iter().map(|(issue, option)| {
             let row = &self.case.space.issues[*issue];
@@ -252,7 +257,8 @@ impl Honest<'_> {
                 basis: self.basis(set),
             }
         };
-        let hit = |here: &Here, some: &BTreeSet<PartyId>| present(here).iter().all(|clash| meets(&self.holders(clash), some));
+        let hit =
+            |here: &Here, some: &BTreeSet<PartyId>| present(here).iter().all(|clash| meets(&self.holders(clash), some));
         let parties = self.holders(knot);
         let least = |here: &Here| match present(here).is_empty() {
             true => BTreeSet::new(),
@@ -306,6 +312,7 @@ impl Honest<'_> {
             holders: self.parties(&ask.holders.iter().copied().collect()),
             offer: ask.offer,
             asked: ask.text.clone(),
+            basis: Basis(vec![self.case.claims[ask.claim].name.clone()]),
             held: self.presence(heres, |here| here.active.asks.contains(&place)),
             sets: sets.iter().map(set).collect(),
             complete: Completeness::Complete,
@@ -324,13 +331,15 @@ impl Honest<'_> {
         }
         for (id, row) in self.case.sources.iter() {
             let aside = Aside { sources: [id].into(), ..Default::default() };
-            let sides = vec![("counted".to_owned(), self.all(&Aside::default())), ("set-aside".to_owned(), self.all(&aside))];
+            let sides =
+                vec![("counted".to_owned(), self.all(&Aside::default())), ("set-aside".to_owned(), self.all(&aside))];
             hinges.extend(self.hinge(HingeKind::Source, &row.name, sides, clashes));
         }
         for (id, origin) in self.case.origins.iter() {
             let Voice::Speaker(speaker) = origin.voice else { continue };
             let aside = Aside { origins: [id].into(), ..Default::default() };
-            let sides = vec![("counted".to_owned(), self.all(&Aside::default())), ("set-aside".to_owned(), self.all(&aside))];
+            let sides =
+                vec![("counted".to_owned(), self.all(&Aside::default())), ("set-aside".to_owned(), self.all(&aside))];
             hinges.extend(self.hinge(HingeKind::Origin, &self.case.speakers[speaker].name, sides, clashes));
         }
         hinges.sort_by_key(|hinge| hinge.first);
@@ -352,13 +361,16 @@ impl Honest<'_> {
 
     fn effect(&self, answer: &str, heres: &[Here], clashes: &[Set]) -> Effect {
         let count = |set: &Set| heres.iter().filter(|here| here.facts.clashes.contains(set)).count();
-        let ids = |so: &dyn Fn(usize) -> bool| clashes.iter().filter(|set| so(count(set))).map(|set| self.id(set)).collect();
+        let ids =
+            |so: &dyn Fn(usize) -> bool| clashes.iter().filter(|set| so(count(set))).map(|set| self.id(set)).collect();
         let present: BTreeSet<Set> = heres.iter().flat_map(|here| here.facts.clashes.iter().cloned()).collect();
         let new = ordered(present.iter().filter(|set| !clashes.contains(set)).cloned());
         let parties: BTreeSet<PartyId> = self.case.parties.ids().collect();
         let every = |some: &BTreeSet<PartyId>| heres.iter().all(|here| self.is_enough(here, some));
         let enough = minimal(subsets(&parties).into_iter().filter(every));
-        let shut = heres.iter().flat_map(|here| here.shut.iter().filter(|(_, sets)| !sets.is_empty()).map(|(place, _)| *place));
+        let shut = heres
+            .iter()
+            .flat_map(|here| here.shut.iter().filter(|(_, sets)| !sets.is_empty()).map(|(place, _)| *place));
         let shut: BTreeSet<usize> = shut.collect();
         Effect {
             answer: answer.into(),

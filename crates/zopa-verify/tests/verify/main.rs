@@ -10,4 +10,4 @@ mod honest;
 mod naive;
 mod properties;
 mod yardstick;
-mod zz_perf;
+mod zz;

@@ -39,7 +39,9 @@ fn taken(case: &Case, package: &[(IssueId, OptionId)], picked: &dyn Fn(StepId) -
     match &case.space.steps[step].taken {
         Taken::Always => true,
         Taken::Optional => picked(step),
-        Taken::When(condition) => truth(condition, package, &|s| taken(case, package, picked, s), &|_, _| unreachable!()),
+        Taken::When(condition) => {
+            truth(condition, package, &|s| taken(case, package, picked, s), &|_, _| unreachable!())
+        }
     }
 }
 
@@ -118,9 +120,12 @@ fn from_met(case: &Case, limits: &Set, met: &BTreeSet<Set>) -> Naive {
     let clash = |set: &Set| !consistent(set) && set.iter().all(|id| consistent(&without(set, id)));
     let opens = |set: &Set| consistent(&minus(set));
     let opening = |set: &Set| opens(set) && set.iter().all(|id| !opens(&without(set, id)));
-    let own = |some: &BTreeSet<PartyId>| limits.iter().copied().filter(|id| some.contains(&case.limits[*id].holder)).collect::<Set>();
+    let own = |some: &BTreeSet<PartyId>| {
+        limits.iter().copied().filter(|id| some.contains(&case.limits[*id].holder)).collect::<Set>()
+    };
     let enough = |some: &BTreeSet<PartyId>| opens(&own(some));
-    let fewer = |some: &BTreeSet<PartyId>, one: &PartyId| some.iter().copied().filter(|p| p != one).collect::<BTreeSet<_>>();
+    let fewer =
+        |some: &BTreeSet<PartyId>, one: &PartyId| some.iter().copied().filter(|p| p != one).collect::<BTreeSet<_>>();
     Naive {
         consistent: false,
         rules_fail: false,
@@ -135,7 +140,8 @@ fn from_met(case: &Case, limits: &Set, met: &BTreeSet<Set>) -> Naive {
 
 pub fn subsets<T: Copy + Ord>(set: &BTreeSet<T>) -> Vec<BTreeSet<T>> {
     let items: Vec<T> = set.iter().copied().collect();
-    let pick = |chosen: u32| items.iter().enumerate().filter(|(at, _)| chosen >> at & 1 == 1).map(|(_, item)| *item).collect();
+    let pick =
+        |chosen: u32| items.iter().enumerate().filter(|(at, _)| chosen >> at & 1 == 1).map(|(_, item)| *item).collect();
     (0..1u32 << items.len()).map(pick).collect()
 }
 

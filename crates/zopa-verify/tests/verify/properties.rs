@@ -2,14 +2,14 @@
 //! order, offers, sources. Brute force against the naive definition, and the check of a whole brief against
 //! an answer made from it.
 
-use crate::build::{all, any, by, not, Build};
+use crate::build::{Build, all, any, by, not};
 use crate::honest::brief;
 use crate::naive::{knots, naive};
-use proptest::prelude::{prop, prop_assert, prop_assert_eq, proptest, ProptestConfig};
 use proptest::arbitrary::any as any_value;
+use proptest::prelude::{ProptestConfig, prop, prop_assert, prop_assert_eq, proptest};
 use std::collections::BTreeSet;
 use zopa_case::*;
-use zopa_verify::{active, readings, solve, verify, Aside, Reading, Refutation};
+use zopa_verify::{Aside, Reading, Refutation, active, readings, solve, verify};
 
 /// Bytes from which a case is drawn: small ones make small cases.
 pub struct Draw<'a> {
@@ -117,12 +117,17 @@ fn sets<T: Ord + Clone>(list: &[BTreeSet<T>]) -> BTreeSet<BTreeSet<T>> {
     list.iter().cloned().collect()
 }
 
+/// `PROPTEST_CASES`, or 300.
+fn cases() -> u32 {
+    std::env::var("PROPTEST_CASES").ok().and_then(|n| n.parse().ok()).unwrap_or(300)
+}
+
 fn told(found: &[Refutation]) -> String {
     found.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: cases(), failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn brute_force_is_the_definition(bytes in prop::collection::vec(any_value::<u8>(), 40..200)) {

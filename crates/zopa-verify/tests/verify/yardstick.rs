@@ -1,14 +1,14 @@
 //! The published small cases: every clash, opening, knot and set of parties that could open each.
 
-use crate::build::{all, any, not, Build};
+use crate::build::{Build, all, any, not};
 use crate::honest::around;
-use crate::naive::{worlds, World};
+use crate::naive::{World, worlds};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use zopa_case::{Case, Formula, IssueId, LimitId, PartyId, StepId, Taken};
 use zopa_finding::{Answer, Basis, Clash, Completeness, Enough, Knot, Opening, Presence, Verdict};
-use zopa_verify::{solve, verify, Lists};
+use zopa_verify::{Lists, solve, verify};
 
 fn folder() -> PathBuf {
     let beside = || PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../shared/yardsticks");
@@ -122,6 +122,7 @@ fn yardstick_cases_by_brute_force() {
 }
 
 type Set = BTreeSet<LimitId>;
+type First<'a> = &'a dyn Fn(&dyn Fn(&Set) -> bool) -> Option<zopa_finding::World>;
 
 /// The answer that the lists of the one reading make.
 fn answer(case: &Case, lists: &Lists) -> Answer {
@@ -187,9 +188,10 @@ fn clash(case: &Case, set: &Set) -> Clash {
     }
 }
 
-fn knot(case: &Case, lists: &Lists, knot: &Set, first: &dyn Fn(&dyn Fn(&Set) -> bool) -> Option<zopa_finding::World>) -> Knot {
+fn knot(case: &Case, lists: &Lists, knot: &Set, first: First) -> Knot {
     // One opening of the case is one free choice for each knot: what it has in this one.
-    let own: BTreeSet<Set> = lists.openings.iter().map(|opening| opening.intersection(knot).copied().collect()).collect();
+    let own: BTreeSet<Set> =
+        lists.openings.iter().map(|opening| opening.intersection(knot).copied().collect()).collect();
     let mut own: Vec<Set> = own.into_iter().collect();
     own.sort_by_key(|set| (set.len(), set.iter().copied().collect::<Vec<_>>()));
     let free: Set = case.limits.ids().filter(|id| !lists.clashes.iter().any(|clash| clash.contains(id))).collect();

@@ -6,8 +6,10 @@ use zopa_case::*;
 
 /// The folder of the yardsticks, if it is there.
 pub fn yardsticks(part: &str) -> Option<PathBuf> {
-    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../..");
-    let folder = std::env::var("ZOPA_YARDSTICKS").map(PathBuf::from).unwrap_or_else(|_| PathBuf::from("../shared/yardsticks"));
+    let here = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+    let root = here.ancestors().find(|folder| folder.join("Cargo.lock").is_file()).unwrap_or(&here);
+    let folder =
+        std::env::var("ZOPA_YARDSTICKS").map(PathBuf::from).unwrap_or_else(|_| PathBuf::from("../shared/yardsticks"));
     let folder = root.join(folder).join(part);
     if folder.is_dir() {
         return Some(folder);
@@ -27,7 +29,8 @@ pub fn case(json: &Value) -> Case {
         for (name, condition) in steps {
             let taken = Taken::When(formula(&case.space, condition));
             let (by, text) = (Vec::new(), String::new());
-            let step = Step { name: name.clone(), title: name.clone(), by, taken, text, irreversible: false, gate: false };
+            let step =
+                Step { name: name.clone(), title: name.clone(), by, taken, text, irreversible: false, gate: false };
             case.space.steps.push(step);
         }
     }

@@ -42,7 +42,8 @@ chapters! {
 
 #[test]
 fn every_chapter_is_checked_and_listed() {
-    let mut files: Vec<String> = std::fs::read_dir(folder()).unwrap().map(|e| e.unwrap().file_name().into_string().unwrap()).collect();
+    let mut files: Vec<String> =
+        std::fs::read_dir(folder()).unwrap().map(|e| e.unwrap().file_name().into_string().unwrap()).collect();
     files.retain(|file| file != "README.md");
     files.sort();
     let mut chapters: Vec<String> = CHAPTERS.iter().map(|name| file(name)).collect();
@@ -80,7 +81,9 @@ fn wrong(group: &Group) -> Vec<String> {
     let mut wrong = Vec::new();
     if !group.lines.iter().any(|line| line.text.starts_with("error:")) {
         let errors = read.diagnostics.iter().filter(|d| d.severity == Severity::Error);
-        wrong.extend(errors.map(|d| format!("{}: the case does not read: {}: {}", group.case_line, d.code.0, d.message)));
+        wrong.extend(
+            errors.map(|d| format!("{}: the case does not read: {}: {}", group.case_line, d.code.0, d.message)),
+        );
     }
     if !wrong.is_empty() {
         return wrong;
@@ -130,7 +133,8 @@ impl Briefs {
         let key = format!("{request:?}");
         let mut second = Vec::new();
         if !self.known.contains_key(&key) {
-            let brief = self.read.brief(request).map_err(|problems| problems.iter().map(|p| p.code.to_owned()).collect());
+            let brief =
+                self.read.brief(request).map_err(|problems| problems.iter().map(|p| p.code.to_owned()).collect());
             second.extend(brief.iter().flat_map(|brief| self.second_opinion(brief)));
             self.known.insert(key.clone(), brief);
         }

@@ -84,7 +84,7 @@ fn page(lines: &[Line]) -> String {
     for group in lines.chunk_by(|one, other| one.row == other.row) {
         html.push_str(&row(group));
     }
-    write!(html, "</tbody></table></main><footer>{FOOT}</footer></body></html>\n").unwrap();
+    writeln!(html, "</tbody></table></main><footer>{FOOT}</footer></body></html>").unwrap();
     html
 }
 

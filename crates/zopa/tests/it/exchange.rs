@@ -84,5 +84,5 @@ fn parties_of_the_strait_can_be_exchanged() {
 
 #[test]
 fn parties_of_the_first_case_can_be_exchanged() {
-    exchange_in("ukraine-2026/ukraine.zopa", ["RU", "Russia"], ["UA", "Ukraine"]);
+    exchange_in("ukraine-2026/ukraine.zopa", ["russia", "Russia"], ["ukraine", "Ukraine"]);
 }

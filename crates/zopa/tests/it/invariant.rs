@@ -77,7 +77,12 @@ fn another_report_of_the_same_origin_changes_no_answer() {
         let line = "  said by gazette-sources";
         let at = text.find(line).expect("the strait case has a telling of the gazette's sources");
         let end = at + text[at..].find('\n').unwrap() + 1;
-        format!("{}{}{}\nsource extra \"Another outlet\"\n  document documents/extra.txt\n", &text[..end], more, &text[end..])
+        format!(
+            "{}{}{}\nsource extra \"Another outlet\"\n  document documents/extra.txt\n",
+            &text[..end],
+            more,
+            &text[end..]
+        )
     };
     assert_eq!(said(&answer(&with(""))), said(&answer(&with("    quote extra > as told elsewhere\n"))));
 }

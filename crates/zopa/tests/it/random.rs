@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Write;
 use zopa::Texts;
-use zopa_analysis::{reading_lists, Choices};
+use zopa_analysis::{Choices, reading_lists};
 use zopa_case::Formula;
 
 /// SplitMix64 (G. Steele, D. Lea, C. Flood, 2014): small, and the same everywhere.
@@ -91,7 +91,8 @@ impl Maker {
     }
 
     pub fn case(&mut self) -> String {
-        let mut text = String::from("case \"random\"\nparty A \"A\"\nparty B \"B\"\nparty C \"C\"\nbody V \"V\" of A\n");
+        let mut text =
+            String::from("case \"random\"\nparty A \"A\"\nparty B \"B\"\nparty C \"C\"\nbody V \"V\" of A\n");
         for issue in 0..self.issues {
             let options = 2 + self.dice.roll(2);
             writeln!(text, "issue i{issue} \"Issue\"").unwrap();

@@ -3,7 +3,7 @@
 use crate::build::{case, yardsticks};
 use serde_json::Value;
 use std::collections::BTreeSet;
-use zopa_analysis::{reading_lists, Choices};
+use zopa_analysis::{Choices, reading_lists};
 use zopa_case::Case;
 
 type Family = BTreeSet<BTreeSet<String>>;
@@ -43,7 +43,8 @@ fn yardstick_consistency() {
         let openings: Vec<Family> = lists.openings.iter().map(|knot| by_name(&case, knot)).collect();
         let openings = if lists.consistent { Family::new() } else { product(&openings) };
         assert_eq!(openings, expected(&json, "openings"), "openings of {at}");
-        let enough: Family = lists.enough.iter().map(|set| set.iter().map(|p| case.parties[*p].name.clone()).collect()).collect();
+        let enough: Family =
+            lists.enough.iter().map(|set| set.iter().map(|p| case.parties[*p].name.clone()).collect()).collect();
         assert_eq!(enough, expected(&json, "could_open"), "who could open {at}");
         count += 1;
     }

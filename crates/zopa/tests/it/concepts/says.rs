@@ -53,7 +53,10 @@ pub const KINDS: &[(&str, fn(&Brief, &str) -> Said)] = &[
 pub fn check(brief: &Brief, kind: &str, what: &str) -> Said {
     match KINDS.iter().find(|(known, _)| *known == kind) {
         Some((_, check)) => check(brief, what),
-        None => Err(format!("no such kind of line; kinds: {}", KINDS.iter().map(|(k, _)| *k).collect::<Vec<_>>().join(", "))),
+        None => Err(format!(
+            "no such kind of line; kinds: {}",
+            KINDS.iter().map(|(k, _)| *k).collect::<Vec<_>>().join(", ")
+        )),
     }
 }
 
@@ -69,7 +72,11 @@ pub fn message(diagnostics: &[Diagnostic], kind: &str, code: &str) -> Said {
 }
 
 fn list<T: AsRef<str>>(items: &[T]) -> String {
-    if items.is_empty() { "nothing".to_owned() } else { items.iter().map(AsRef::as_ref).collect::<Vec<_>>().join(" · ") }
+    if items.is_empty() {
+        "nothing".to_owned()
+    } else {
+        items.iter().map(AsRef::as_ref).collect::<Vec<_>>().join(" · ")
+    }
 }
 
 fn set<'s>(text: &'s str, by: &str) -> BTreeSet<&'s str> {
@@ -92,7 +99,11 @@ fn more(expected: Option<&str>, found: &str) -> Said {
     expected.map_or(Ok(()), |expected| equal(expected, found))
 }
 
-fn found<T>(all: impl Iterator<Item = T>, wanted: impl Fn(&T) -> bool, tell: impl Fn(&T) -> String) -> Result<T, String> {
+fn found<T>(
+    all: impl Iterator<Item = T>,
+    wanted: impl Fn(&T) -> bool,
+    tell: impl Fn(&T) -> String,
+) -> Result<T, String> {
     let mut told = Vec::new();
     for one in all {
         if wanted(&one) {
@@ -207,7 +218,8 @@ fn shut_out(brief: &Brief, line: &str) -> Said {
 
 /// `not shut out: offer`: held in some reading, and nothing shuts it out. `not shut out: offer by a + b`: not these.
 fn not_shut_out(brief: &Brief, line: &str) -> Said {
-    let (claim, limits) = line.split_once(" by ").map_or((line, None), |(claim, limits)| (claim, Some(set(limits, " + "))));
+    let (claim, limits) =
+        line.split_once(" by ").map_or((line, None), |(claim, limits)| (claim, Some(set(limits, " + "))));
     let row = found(brief.answer.shut_out.iter(), |row| row.claim == claim, |row| row.claim.clone())?;
     let unwanted = |one: &&ShutOutSet| limits.as_ref().is_none_or(|limits| is(&one.limits, limits));
     absent(row.sets.iter(), unwanted, |one| format!("by {}", sum(&one.limits)))

@@ -24,7 +24,8 @@ pub fn verdict(verdict: &Verdict) -> String {
 
 /// `zone=open, fee=low; survey, vote`: the package, then the steps taken in order.
 pub fn world(world: &World) -> String {
-    let package = world.package.iter().map(|(issue, option)| format!("{issue}={option}")).collect::<Vec<_>>().join(", ");
+    let package =
+        world.package.iter().map(|(issue, option)| format!("{issue}={option}")).collect::<Vec<_>>().join(", ");
     let parts = [package, world.steps.join(", ")];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("; ")
 }
