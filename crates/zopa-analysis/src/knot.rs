@@ -7,7 +7,7 @@
 use crate::clash::{id, issues};
 use crate::local::{CAP, holders};
 use crate::opening::opening;
-use crate::set::{Set, classes, hitting_sets, minimal, sorted, union};
+use crate::set::{Set, classes, hitting_sets, minimal, some_hitting_sets, sorted, union};
 use crate::view::{OPENINGS, View, pick};
 use zopa_case::Case;
 use zopa_finding::{Completeness, Enough, Knot};
@@ -30,7 +30,10 @@ fn knot(view: &mut View<'_>, clashes: &[Set]) -> Knot {
     let all = union(clashes, size);
     let found = hitting_sets(clashes, size, OPENINGS);
     let complete = found.is_some() && view.complete();
-    let openings = found.unwrap_or_default().iter().map(|set| opening(view, clashes, set)).collect();
+    let found = found.unwrap_or_else(|| some_hitting_sets(clashes, size));
+    let mut openings: Vec<_> = found.iter().map(|set| opening(view, clashes, set)).collect();
+    // Meeting every clash of a list that was cut does not make a set an opening; a world does.
+    openings.retain(|opening| view.complete() || opening.world.is_some());
     let issues = issues(case, &all);
     let joined = view.readings.where_so(|at| is_one(view, at, clashes));
     Knot {

@@ -4,6 +4,7 @@
 //! resolved, claims turned into limits, rules, softenings and questions as
 //! the definition of consistency says, quotes checked against their documents.
 
+pub mod codes;
 mod equal;
 mod formula;
 mod held;

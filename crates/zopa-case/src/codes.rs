@@ -1,0 +1,31 @@
+//! Which mistakes does meaning know?
+
+/// Every code that [`crate::read`] can raise, with what it means. `tests/errors/case/` has a file for each.
+pub const ALL: &[(&str, &str)] = &[
+    ("answer-twice", "a question has two answers of one name"),
+    ("body-of-body", "a body is said to belong to a body"),
+    ("body-without-gate", "a body has limits and no gate at which they would bind"),
+    ("claim-unquoted", "a claim has no quote (warning)"),
+    ("copies-circle", "a source copies itself, through others or directly"),
+    ("defined-twice", "one name is declared twice"),
+    ("definition-circle", "a definition comes back to itself"),
+    ("document-changed", "a document is not the file that the case records (warning)"),
+    ("document-not-text", "a document is not UTF-8 text"),
+    ("document-uncited", "nothing quotes a document (warning)"),
+    ("issue-silent", "no statement mentions an issue (warning)"),
+    ("one-answer", "a question has fewer than two answers"),
+    ("option-twice", "an issue has two options of one name"),
+    ("order-in-step", "when a step is taken depends on the order of steps"),
+    ("order-negated", "`before` or `only after` stands under a negation"),
+    ("quote-moved", "a quote stands elsewhere in its document than it says (warning)"),
+    ("quote-not-exact", "a document has the words of a quote with other marks (warning)"),
+    ("quote-orphaned", "the words of a quote are not in its document"),
+    ("quote-several", "the words of a quote stand at several places of its document (warning)"),
+    ("step-circle", "a step is taken when it is taken"),
+    ("supersedes-circle", "a claim supersedes itself, through others or directly"),
+    ("too-many-softenings", "a claim is softened by more claims than are read"),
+    ("two-cases", "there are two `case` lines"),
+    ("unknown-name", "a name is not declared"),
+    ("unknown-option", "an issue has no such option"),
+    ("wrong-kind", "a name means something of another kind than is wanted"),
+];
