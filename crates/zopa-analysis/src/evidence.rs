@@ -5,13 +5,14 @@ use std::collections::BTreeSet;
 use zopa_case::{Case, Claim, ClaimId, OriginId, PartyId, QuoteId, Saying, SourceId, Voice};
 use zopa_finding::{ChainLink, Drift, Heard, Hinge, HingeKind, Origin, Telling, TellingKind, Wording};
 
-/// The name of an origin: the speaker's, with `@round` where it is bound to an occasion.
+/// The name of an origin: the speaker's, with `@round` where one speaker spoke on several occasions.
 pub fn origin_name(case: &Case, origin: OriginId) -> String {
     let row = &case.origins[origin];
     let name = voice_name(case, row.voice);
+    let several = case.origins.values().filter(|other| other.voice == row.voice).count() > 1;
     match row.round {
-        Some(round) => format!("{name}@{}", case.rounds[round].name),
-        None => name,
+        Some(round) if several => format!("{name}@{}", case.rounds[round].name),
+        _ => name,
     }
 }
 

@@ -90,7 +90,7 @@ fn gone(case: &Case, aside: &Aside) -> Basis {
 
 /// Which answers differ between two readings?
 fn differences(a: &Local, b: &Local) -> Vec<Level> {
-    let fits = |local: &Local| (local.rules_fail, local.clashes.is_empty());
+    let fits = |local: &Local| !local.rules_fail && local.clashes.is_empty();
     let levels = [
         (Level::Fits, fits(a) != fits(b)),
         (Level::Enough, a.enough != b.enough),
@@ -101,14 +101,18 @@ fn differences(a: &Local, b: &Local) -> Vec<Level> {
     levels.into_iter().filter(|(_, differs)| *differs).map(|(level, _)| level).collect()
 }
 
-/// Are two clashes that both have in one knot here and in two there?
+/// Are two limits that clash here and there in one knot here and in two there?
 fn joined_otherwise(a: &Local, b: &Local) -> bool {
-    let both: Vec<&Set> = a.clashes.iter().filter(|clash| b.clashes.contains(clash)).collect();
-    let knot = |local: &Local, clash: &Set| {
-        local.knots.iter().position(|knot| knot.iter().any(|at| local.clashes.get(*at) == Some(clash)))
-    };
-    let places: Vec<_> = both.iter().map(|clash| (knot(a, clash), knot(b, clash))).collect();
-    places.iter().enumerate().any(|(at, x)| places.iter().skip(at + 1).any(|y| (x.0 == y.0) != (x.1 == y.1)))
+    let (a, b) = (knots(a), knots(b));
+    let knot = |knots: &[Set], limit: usize| knots.iter().position(|knot| knot.contains(limit));
+    let limits = a.iter().flat_map(|knot| knot.ones());
+    let both: Vec<_> = limits.filter_map(|limit| Some((knot(&a, limit)?, knot(&b, limit)?))).collect();
+    both.iter().enumerate().any(|(at, x)| both.iter().skip(at + 1).any(|y| (x.0 == y.0) != (x.1 == y.1)))
+}
+
+/// The knots of a reading, each as its limits.
+fn knots(local: &Local) -> Vec<Set> {
+    local.knots.iter().map(|knot| union(&pick(&local.clashes, knot), local.active.len())).collect()
 }
 
 /// What is so in some readings (`None`: not one of them): those under one answer, or all with something set aside.
@@ -122,8 +126,8 @@ fn effect(view: &View<'_>, open: &[Set], answer: &str, locals: &[Option<Rc<Local
     let all = all_clashes(here.iter().map(|local| local.as_ref()));
     let size = view.universe.elements.len();
     let families = held_by(case, all.iter());
-    let enough =
-        if all.is_empty() { Vec::new() } else { hitting_sets(&families, case.parties.len(), CAP).unwrap_or_default() };
+    let sound = here.iter().all(|local| !local.rules_fail) && !all.is_empty();
+    let enough = sound.then(|| hitting_sets(&families, case.parties.len(), CAP).unwrap_or_default());
     Effect {
         answer: answer.to_owned(),
         verdict: verdict(view, locals),
@@ -131,7 +135,7 @@ fn effect(view: &View<'_>, open: &[Set], answer: &str, locals: &[Option<Rc<Local
         some: ids(&|n| n > 0 && n < here.len()),
         gone: ids(&|n| n == 0),
         new: all.iter().filter(|clash| !open.contains(clash)).map(|clash| names(case, clash)).collect(),
-        enough: enough.iter().map(|set| view.party_names(set)).collect(),
+        enough: enough.iter().flatten().map(|set| view.party_names(set)).collect(),
         knots: classes(&all).iter().map(|class| issues(case, &union(&pick(&all, class), size))).collect(),
         shut_out: shut(case, &here),
     }

@@ -17,7 +17,21 @@ pub(crate) fn knots(view: &mut View<'_>) -> Vec<Knot> {
     let clashes = view.clashes.clone();
     let mut families: Vec<Vec<Set>> = classes(&clashes).iter().map(|class| pick(&clashes, class)).collect();
     families.sort_by_key(|family| !family.iter().all(|clash| always(view, clash)));
-    families.iter().map(|family| knot(view, family)).collect()
+    let mut knots: Vec<Knot> = Vec::new();
+    for family in &families {
+        let mut knot = knot(view, family);
+        knot.id = unique(&knots, knot.id);
+        knots.push(knot);
+    }
+    knots
+}
+
+/// Two knots may be about the same issues; a knot of steps alone is about none.
+fn unique(known: &[Knot], id: String) -> String {
+    let id = if id.is_empty() { "steps".to_owned() } else { id };
+    let numbered = (2..).map(|n| format!("{id}/{n}"));
+    let free = |id: &String| !known.iter().any(|knot| knot.id == *id);
+    std::iter::once(id.clone()).chain(numbered).find(free).unwrap_or(id)
 }
 
 fn always(view: &View<'_>, clash: &Set) -> bool {
@@ -68,8 +82,11 @@ pub(crate) fn enough(view: &View<'_>, of: Option<&[Set]>) -> Vec<Enough> {
     families.push(minimal(families.iter().flatten().cloned().collect()));
     let found = families.iter().filter(|family| !family.is_empty());
     let sets = found.flat_map(|family| hitting_sets(family, case.parties.len(), CAP).unwrap_or_default());
-    let meets =
-        |set: &Set, at: usize| by_reading.get(at).is_some_and(|family| family.iter().all(|h| !h.is_disjoint(set)));
+    // Where the rules fail alone, nobody's changes are enough for all of it.
+    let meets = |set: &Set, at: usize| {
+        let sound = of.is_some() || view.locals.get(at).is_some_and(|local| !local.rules_fail);
+        sound && by_reading.get(at).is_some_and(|family| family.iter().all(|h| !h.is_disjoint(set)))
+    };
     let row = |set: Set| Enough {
         parties: view.party_names(&set),
         presence: view.readings.presence(case, &view.readings.where_so(|at| meets(&set, at))),

@@ -38,7 +38,8 @@ pub(crate) struct Local {
     pub knots: Vec<Vec<usize>>,
     /// Minimal sets of parties and bodies whose changes would be enough.
     pub enough: Vec<Set>,
-    /// For each offer or acceptance what shuts it out; `None` where it is not held.
+    /// For each offer or acceptance what shuts it out; `None` where it is not held. Nothing does where the rules fail
+    /// alone: then no limit is needed.
     pub shut: Vec<Option<Vec<Set>>>,
 }
 
@@ -81,7 +82,7 @@ impl<'a> Enumeration<'a> {
         let rules_fail = projected.iter().any(Set::is_clear);
         let clashes = if rules_fail { Vec::new() } else { projected };
         let shut = self.with_ask.iter().zip(held).map(|(lists, held)| {
-            held.then(|| if rules_fail { by_rules(&active) } else { self.shut(lists, &active, &clashes) })
+            held.then(|| if rules_fail { Vec::new() } else { self.shut(lists, &active, &clashes) })
         });
         Local {
             shut: shut.collect(),
@@ -105,11 +106,6 @@ impl<'a> Enumeration<'a> {
         shut.retain(|set| !clashes.iter().any(|clash| clash.is_subset(set)));
         shut
     }
-}
-
-/// Where the rules fail alone, they shut everything out: no limit is needed.
-fn by_rules(active: &Set) -> Vec<Set> {
-    vec![Set::with_capacity(active.len())]
 }
 
 /// The elements that are active in a reading. An offer that only questions without effect dispute stays asked

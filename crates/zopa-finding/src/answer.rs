@@ -112,7 +112,7 @@ pub struct Enough {
 /// Clashes that share a limit, directly or through others: on the page, a question between them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Knot {
-    /// From the names of the issues it is about.
+    /// From the names of the issues it is about, numbered where several are about the same; `steps` where none is.
     pub id: String,
     /// Its clashes, by id.
     pub clashes: Vec<String>,

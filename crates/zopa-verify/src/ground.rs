@@ -8,6 +8,10 @@
 //! without such a set is consistent, for all of them, no clash is missing: one that were missing would lie in A
 //! without some of them. Where it is not, what is left contains a new clash. With several knots these sets are all combinations
 //! of one opening from each, so clashes that run across the knots listed are found too.
+//!
+//! Whether a set is a clash depends on the rules alone. So the list is made once for all limits of the case, and each
+//! reading with these rules takes the part within what is active in it; only where that list is too long is
+//! it made for each reading.
 
 use crate::search::{Found, apart, world};
 use crate::sets::{Rows, hit_too, hitting, listed, minimal};
@@ -50,6 +54,10 @@ struct Known {
     clashes: Vec<Rows>,
     /// Complete lists made: all clashes among these limits; `None` where a count stopped it.
     lists: BTreeMap<Rows, Option<Vec<Rows>>>,
+    /// The same for all limits of the case, where it was asked: of what is asked about, those that share with it.
+    whole: Option<Option<Vec<Rows>>>,
+    /// The part of `whole` that comes from asking: consistent where nothing is asked.
+    shutting: Option<Option<Vec<Rows>>>,
 }
 
 /// The one who answers.
@@ -118,8 +126,13 @@ impl<'a> Ground<'a> {
 
     /// Is the set inconsistent, and consistent without any one of its limits?
     pub(crate) fn is_clash(&mut self, rules: &Rules, set: &Rows) -> Option<bool> {
-        if self.known.get(rules).is_some_and(|known| known.clashes.contains(set)) {
-            return Some(true);
+        if let Some(known) = self.known.get(rules) {
+            if known.clashes.contains(set) {
+                return Some(true);
+            }
+            if let (Some(Some(whole)), None) = (&known.whole, rules.ask) {
+                return Some(whole.contains(set));
+            }
         }
         if self.consistent(rules, set)? {
             return Some(false);
@@ -149,24 +162,66 @@ impl<'a> Ground<'a> {
     /// All clashes among these limits; the empty set alone where the rules alone fail. `None`: a count was
     /// reached.
     pub(crate) fn clashes(&mut self, rules: &Rules, active: &Rows) -> Option<Vec<Rows>> {
+        if let Some(whole) = self.whole(rules) {
+            return Some(whole.into_iter().filter(|clash| clash.within(active)).collect());
+        }
+        self.clashes_among(rules, active)
+    }
+
+    /// All minimal sets of these limits that no world meets with what is asked about, and that could stand
+    /// together without it.
+    pub(crate) fn shutting_out(&mut self, rules: &Rules, active: &Rows) -> Option<Vec<Rows>> {
+        let known = self.known.entry(rules.clone()).or_default().shutting.clone();
+        let whole = match known {
+            Some(known) => known,
+            None => {
+                let found = self.whole(rules).and_then(|all| self.alone(rules, all));
+                self.known.entry(rules.clone()).or_default().shutting = Some(found.clone());
+                found
+            }
+        };
+        if let Some(whole) = whole {
+            return Some(whole.into_iter().filter(|set| set.within(active)).collect());
+        }
+        let all = self.clashes_among(rules, active)?;
+        self.alone(rules, all)
+    }
+
+    /// The sets that are consistent where nothing is asked.
+    fn alone(&mut self, rules: &Rules, sets: Vec<Rows>) -> Option<Vec<Rows>> {
+        let without = Rules { ask: None, ..rules.clone() };
+        let mut alone = Vec::new();
+        for set in sets {
+            if self.consistent(&without, &set)? {
+                alone.push(set);
+            }
+        }
+        Some(alone)
+    }
+
+    fn whole(&mut self, rules: &Rules) -> Option<Vec<Rows>> {
+        if let Some(known) = self.known.get(rules).and_then(|known| known.whole.clone()) {
+            return known;
+        }
+        let all = Rows::of(self.case.limits.ids().map(|id| id.row()));
+        let found = self.clashes_among(rules, &all);
+        self.known.entry(rules.clone()).or_default().whole = Some(found.clone());
+        found
+    }
+
+    /// Where something is asked about, only what shares something with it, directly or through others: nothing else
+    /// can come from asking.
+    fn clashes_among(&mut self, rules: &Rules, active: &Rows) -> Option<Vec<Rows>> {
         if !self.consistent(rules, &Rows::default())? {
             return Some(vec![Rows::default()]);
         }
         let mut all = Vec::new();
-        for (limits, _) in self.apart(rules, active) {
-            all.extend(self.clashes_of_class(rules, &limits)?);
+        for (limits, asked) in self.apart(rules, active) {
+            if asked || rules.ask.is_none() {
+                all.extend(self.clashes_of_class(rules, &limits)?);
+            }
         }
         Some(listed(all))
-    }
-
-    /// All clashes that share something, directly or through others, with what is asked about: only those can
-    /// come from asking.
-    pub(crate) fn clashes_with_ask(&mut self, rules: &Rules, active: &Rows) -> Option<Vec<Rows>> {
-        if !self.consistent(rules, &Rows::default())? {
-            return Some(vec![Rows::default()]);
-        }
-        let asked = self.apart(rules, active).into_iter().find(|(_, asked)| *asked);
-        asked.map_or(Some(Vec::new()), |(limits, _)| self.clashes_of_class(rules, &limits))
     }
 
     /// The limits in classes that share nothing with each other under the rules, each with whether the last

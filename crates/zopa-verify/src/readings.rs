@@ -106,6 +106,11 @@ impl Carried {
         Carried { claims, named, superseding: superseding.collect() }
     }
 
+    /// The claims that exist at all.
+    pub(crate) fn claims(&self) -> &BTreeSet<ClaimId> {
+        &self.claims
+    }
+
     /// The claims held in a reading.
     pub(crate) fn held(&self, reading: &Reading) -> BTreeSet<ClaimId> {
         self.held_if(reading, |_| true)
@@ -168,7 +173,8 @@ pub(crate) fn holds(support: &Support, held: &BTreeSet<ClaimId>, wishes: bool) -
         && support.without.iter().all(|claim| !held.contains(claim))
 }
 
-fn superseded(claim: &Claim) -> impl Iterator<Item = ClaimId> + '_ {
+/// The claims that this one says it supersedes.
+pub(crate) fn superseded(claim: &Claim) -> impl Iterator<Item = ClaimId> + '_ {
     let says = |statement: &Statement| match &statement.act {
         zopa_case::Act::Supersedes(old) => old.clone(),
         _ => Vec::new(),

@@ -11,10 +11,18 @@ use zopa_syntax::{Diagnostic, near};
 /// them change it; above that all of them are taken to.
 const SETTINGS: usize = 4096;
 
+/// The name of the question whether wishes count.
+const WISHES: &str = "wishes";
+
 impl<'a> Resolver<'a> {
     pub(crate) fn questions(&mut self, items: &'a [Item]) {
         for item in items {
             if let ItemKind::Question { name, title, answers } = &item.kind {
+                if name.text == WISHES {
+                    let message = "`wishes` is the question whether wishes count, in every case";
+                    self.report(Diagnostic::error("question-wishes", name.span, message, "give this question another name"));
+                    continue;
+                }
                 let answers = self.answers(name, answers);
                 let (name, title) = (name.text.clone(), title.text.clone());
                 self.case.questions.push(Question { name, title, kind: QuestionKind::Stated, answers, switch: false });
@@ -83,7 +91,7 @@ impl<'a> Resolver<'a> {
         if self.case.claims.values().any(|claim| claim.statements.iter().any(wish)) {
             let answers = [fixed("not-counted", Vec::new(), false), fixed("counted", Vec::new(), true)];
             self.case.questions.push(Question {
-                name: "wishes".to_owned(),
+                name: WISHES.to_owned(),
                 title: String::new(),
                 kind: QuestionKind::Wishes,
                 answers: answers.into_iter().collect(),

@@ -50,8 +50,8 @@ impl Desk<'_> {
         let mut missing: Vec<Rows> = Vec::new();
         let mut unknown = false;
         for at in self.open_places() {
-            match self.facts(at).clashes {
-                Some(all) => missing.extend(all.into_iter().filter(|c| !c.is_empty() && !self.listed.contains(c))),
+            match &self.facts(at).clashes {
+                Some(all) => missing.extend(all.iter().filter(|c| !c.is_empty() && !self.listed.contains(c)).cloned()),
                 None => unknown = true,
             }
         }

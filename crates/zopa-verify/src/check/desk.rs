@@ -3,11 +3,12 @@
 use super::facts::Facts;
 use super::hinges::Change;
 use crate::ground::{Ground, Rules};
-use crate::readings::{Active, Aside, Carried, Reading, holds, readings, wishes, with_each};
+use crate::readings::{Active, Aside, Carried, Reading, holds, readings, superseded, wishes, with_each};
 use crate::sets::{Rows, union};
 use crate::{Budget, Refutation, Standing};
 use std::collections::{BTreeMap, BTreeSet};
-use zopa_case::{AnswerId, Case, ClaimId, LimitId};
+use std::rc::Rc;
+use zopa_case::{AnswerId, Case, ClaimId, LimitId, QuestionId, Support};
 use zopa_finding::{Answer, Level};
 
 /// What is active in one reading, or in several alike.
@@ -32,12 +33,16 @@ pub(super) struct Desk<'a> {
     pub(super) fixed: Reading,
     pub(super) aside: Aside,
     /// The readings left open, and where each stands.
-    pub(super) readings: Vec<Reading>,
+    pub(super) readings: Vec<Rc<Reading>>,
+    /// Where each is in that list.
+    pub(super) number: BTreeMap<Rc<Reading>, usize>,
     pub(super) at: Vec<At>,
     /// All places seen so far.
     pub(super) places: Vec<Place>,
     numbers: BTreeMap<Place, At>,
-    pub(super) facts: BTreeMap<At, Facts>,
+    pub(super) facts: BTreeMap<At, Rc<Facts>>,
+    /// The same by limits and contested rules.
+    pub(super) alike: BTreeMap<(Rows, Rows), Rc<Facts>>,
     /// For each reading, the offers whose being held a question that is no switch decides.
     pub(super) moved: Vec<BTreeSet<usize>>,
     /// Questions that are said to be no switch, and change what is active.
@@ -64,7 +69,8 @@ impl<'a> Desk<'a> {
         aside: Aside,
         budget: Budget,
     ) -> Option<Desk<'a>> {
-        let readings = readings(case, &fixed, budget.readings)?;
+        let readings: Vec<Rc<Reading>> = readings(case, &fixed, budget.readings)?.into_iter().map(Rc::new).collect();
+        let number = readings.iter().cloned().enumerate().map(|(number, reading)| (reading, number)).collect();
         let mut desk = Desk {
             case,
             answer,
@@ -72,10 +78,12 @@ impl<'a> Desk<'a> {
             fixed,
             aside,
             readings,
+            number,
             at: Vec::new(),
             places: Vec::new(),
             numbers: BTreeMap::new(),
             facts: BTreeMap::new(),
+            alike: BTreeMap::new(),
             moved: Vec::new(),
             wrong_switches: BTreeSet::new(),
             shut: BTreeMap::new(),
@@ -101,15 +109,18 @@ impl<'a> Desk<'a> {
         }
     }
 
-    /// What the questions that are no switch change here.
+    /// What the questions that are no switch change here. Those that touch nothing active are not tried.
     fn see_moved(&mut self, carried: &Carried, reading: &Reading, active: &Active) {
         let undisputed = carried.undisputed(self.case, reading);
         let mut moved: BTreeSet<usize> = undisputed.symmetric_difference(&active.asks).copied().collect();
         for (id, question) in self.case.questions.iter().filter(|(_, question)| !question.switch) {
+            if self.fixed.contains_key(&id) || !touches(self.case, id) {
+                continue;
+            }
             let answers: Vec<AnswerId> = question.answers.ids().skip(1).collect();
-            for other in with_each(reading, id, &answers).iter().filter(|_| !self.fixed.contains_key(&id)) {
-                moved.extend(carried.undisputed(self.case, other).symmetric_difference(&undisputed).copied());
-                let other = carried.active(self.case, other);
+            for other in with_each(reading, id, &answers) {
+                moved.extend(carried.undisputed(self.case, &other).symmetric_difference(&undisputed).copied());
+                let other = carried.active(self.case, &other);
                 if (&other.limits, &other.rules) != (&active.limits, &active.rules) {
                     self.wrong_switches.insert(question.name.clone());
                 }
@@ -205,4 +216,32 @@ impl<'a> Desk<'a> {
             self.refute(finding, what());
         }
     }
+}
+
+/// Can the question's answers reach any limit, contested rule or offer, through claims named and superseded?
+fn touches(case: &Case, question: QuestionId) -> bool {
+    let reached = reached(case, question);
+    let limits = case.limits.values().flat_map(|limit| &limit.supports);
+    let rules = case.reported_rules.values().flat_map(|rule| &rule.supports);
+    let asks = case.asks.iter().flat_map(|ask| &ask.supports);
+    let wishes = case.questions.row(question).is_some_and(|row| row.answers.values().any(|answer| answer.wishes));
+    let on = |support: &Support| {
+        let mut claims = support.with.iter().chain(&support.without).chain([&support.claim]);
+        (wishes && support.wish) || claims.any(|claim| reached.contains(claim))
+    };
+    limits.chain(rules).chain(asks).any(on)
+}
+
+/// The claims that a question's answers name, and those that these supersede.
+pub(super) fn reached(case: &Case, question: QuestionId) -> BTreeSet<ClaimId> {
+    let answers = case.questions.row(question).into_iter().flat_map(|row| row.answers.values());
+    let named: BTreeSet<ClaimId> = answers.flat_map(|answer| answer.holds.iter().copied()).collect();
+    with_superseded(case, named)
+}
+
+/// The claims with those that they supersede.
+pub(super) fn with_superseded(case: &Case, claims: BTreeSet<ClaimId>) -> BTreeSet<ClaimId> {
+    let rows = claims.iter().filter_map(|claim| case.claims.row(*claim));
+    let old: Vec<ClaimId> = rows.flat_map(superseded).collect();
+    claims.into_iter().chain(old).collect()
 }

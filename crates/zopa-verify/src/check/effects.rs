@@ -3,9 +3,10 @@
 use super::desk::{At, Desk};
 use super::facts::knots_of;
 use super::hinges::Turn;
-use crate::Reading;
+use crate::readings::Reading;
 use crate::sets::{Rows, listed};
 use std::collections::BTreeSet;
+use std::rc::Rc;
 use zopa_finding::{Effect, Hinge};
 
 impl Desk<'_> {
@@ -40,13 +41,16 @@ impl Desk<'_> {
     }
 
     /// The readings of the others, in the order of [`Desk::sides`].
-    fn readings_under(&self, effect: &Effect, turn: Turn) -> Vec<Reading> {
+    fn readings_under(&self, effect: &Effect, turn: Turn) -> Vec<Rc<Reading>> {
         let Turn::Question(question) = turn else { return self.readings.clone() };
         let Some(row) = self.case.questions.row(question) else { return Vec::new() };
         let first = row.answers.ids().next();
         let answer = row.answers.iter().find(|(_, row)| row.name == effect.answer).map(|(id, _)| id);
         let others = self.readings.iter().filter(|reading| reading.get(&question).copied() == first);
-        others.flat_map(|reading| crate::readings::with_each(reading, question, answer.as_slice())).collect()
+        others
+            .flat_map(|reading| crate::readings::with_each(reading, question, answer.as_slice()))
+            .map(Rc::new)
+            .collect()
     }
 
     /// Each clash of the open view: in every reading under the answer, in some, in none.
@@ -72,7 +76,7 @@ impl Desk<'_> {
     fn clashes_under(&mut self, places: &[At]) -> Option<Vec<Rows>> {
         let mut clashes = Vec::new();
         for at in places {
-            clashes.extend(self.facts(*at).clashes?.into_iter().filter(|clash| !clash.is_empty()));
+            clashes.extend(self.facts(*at).clashes.as_ref()?.iter().filter(|clash| !clash.is_empty()).cloned());
         }
         Some(listed(clashes))
     }

@@ -2,7 +2,7 @@
 
 use super::desk::Desk;
 use super::facts::subsets;
-use crate::Reading;
+use super::presence::So;
 use crate::lists::holders;
 use crate::sets::{Rows, hitting, minimal};
 use std::collections::BTreeMap;
@@ -20,7 +20,7 @@ impl Desk<'_> {
         let said = self.answer.enough.clone();
         let mut here = BTreeMap::new();
         for at in self.open_places() {
-            here.insert(at, Here { minimal: self.facts(at).enough });
+            here.insert(at, Here { minimal: self.facts(at).enough.clone() });
         }
         let all = self.answer.complete == Completeness::Complete;
         self.enough("enough", &said, &here, all, &mut |desk, at, parties| desk.is_enough(at, parties));
@@ -91,7 +91,7 @@ impl Desk<'_> {
     fn minimal_in_every(
         &mut self,
         parties: &Rows,
-        so: &[(Reading, Option<bool>)],
+        so: &[So],
         is_enough: &mut dyn FnMut(&mut Self, usize, &Rows) -> Option<bool>,
     ) -> bool {
         let every = so.iter().all(|(_, so)| *so == Some(true));

@@ -1,12 +1,13 @@
 //! What do the answers turn on? A question, a source or an origin for which two readings that differ in it alone
 //! answer differently, in the order of the first answer that changes.
 
-use super::desk::{At, Desk};
+use super::desk::{At, Desk, reached, with_superseded};
 use super::facts::Facts;
-use crate::readings::{Aside, Carried, origin_name, with_each};
+use crate::readings::{Carried, Reading, origin_name, with_each};
 use crate::sets::Rows;
 use std::collections::{BTreeMap, BTreeSet};
-use zopa_case::{AnswerId, ClaimId, OriginId, QuestionId, SourceId};
+use std::rc::Rc;
+use zopa_case::{AnswerId, ClaimId, OriginId, QuestionId, QuestionKind, SourceId};
 use zopa_finding::{Hinge, HingeKind, Level};
 
 /// Something that an answer can turn on.
@@ -155,11 +156,17 @@ impl Desk<'_> {
         let carried = Carried::of(case, &self.aside);
         // One reading of the others for each: the readings in which this question has one certain answer.
         let first: Option<AnswerId> = row.answers.ids().next();
-        let others: Vec<_> = self.readings.iter().filter(|r| r.get(&question).copied() == first).cloned().collect();
+        let others: Vec<Rc<Reading>> =
+            self.readings.iter().filter(|r| r.get(&question).copied() == first).cloned().collect();
         let mut sides = Vec::new();
         for (answer, named) in row.answers.iter() {
-            let under: Vec<_> = others.iter().flat_map(|reading| with_each(reading, question, &[answer])).collect();
-            let places = under.iter().map(|reading| self.at_active(carried.active(case, reading))).collect();
+            let mut places = Vec::new();
+            for reading in others.iter().flat_map(|reading| with_each(reading, question, &[answer])) {
+                places.push(match self.number.get(&reading).and_then(|number| self.at.get(*number)) {
+                    Some(at) => *at,
+                    None => self.at_active(carried.active(case, &reading)),
+                });
+            }
             sides.push((named.name.clone(), places));
         }
         sides
@@ -213,41 +220,37 @@ impl Desk<'_> {
         }
     }
 
+    /// Claims that can go or come with it: those named, or no longer told, those superseded by them or denied
+    /// by them; with the count of wishes, the wishes.
     fn moved_by(&self, turn: Turn) -> BTreeSet<ClaimId> {
         let case = self.case;
-        let (with, question) = match turn {
-            Turn::Question(question) => (self.aside.clone(), Some(question)),
-            Turn::Source(source) => (
-                Aside { sources: self.aside.sources.iter().copied().chain([source]).collect(), ..self.aside.clone() },
-                None,
-            ),
-            Turn::Origin(origin) => (
-                Aside { origins: self.aside.origins.iter().copied().chain([origin]).collect(), ..self.aside.clone() },
-                None,
-            ),
-        };
+        let mut with = self.aside.clone();
+        match turn {
+            Turn::Question(question) => return self.moved_by_question(question),
+            Turn::Source(source) => drop(with.sources.insert(source)),
+            Turn::Origin(origin) => drop(with.origins.insert(origin)),
+        }
         let (one, other) = (Carried::of(case, &self.aside), Carried::of(case, &with));
-        let mut moved = BTreeSet::new();
-        for reading in &self.readings {
-            let held = one.held(reading);
-            match question.and_then(|id| case.questions.row(id).map(|row| (id, row))) {
-                None => moved.extend(held.symmetric_difference(&other.held(reading)).copied()),
-                Some((id, row)) => {
-                    let answers: Vec<AnswerId> = row.answers.ids().collect();
-                    let under = with_each(reading, id, &answers);
-                    under.iter().for_each(|r| moved.extend(held.symmetric_difference(&one.held(r)).copied()));
-                }
+        let mut moved: BTreeSet<ClaimId> = one.claims().symmetric_difference(other.claims()).copied().collect();
+        for (id, row) in case.questions.iter() {
+            if matches!(&row.kind, QuestionKind::Denial(denials) if denials.iter().any(|denial| moved.contains(denial)))
+            {
+                moved.extend(reached(case, id));
             }
         }
-        if let Some(row) = question.and_then(|id| case.questions.row(id)) {
-            moved.extend(row.answers.values().flat_map(|answer| answer.holds.iter().copied()));
-            if let zopa_case::QuestionKind::Denial(denials) = &row.kind {
-                moved.extend(denials.iter().copied());
-            }
-            if row.answers.values().any(|answer| answer.wishes) {
-                let supports = case.limits.values().flat_map(|limit| &limit.supports);
-                moved.extend(supports.filter(|support| support.wish).map(|support| support.claim));
-            }
+        with_superseded(case, moved)
+    }
+
+    fn moved_by_question(&self, question: QuestionId) -> BTreeSet<ClaimId> {
+        let case = self.case;
+        let mut moved = reached(case, question);
+        let Some(row) = case.questions.row(question) else { return moved };
+        if let QuestionKind::Denial(denials) = &row.kind {
+            moved.extend(denials.iter().copied());
+        }
+        if row.answers.values().any(|answer| answer.wishes) {
+            let supports = case.limits.values().flat_map(|limit| &limit.supports);
+            moved.extend(supports.filter(|support| support.wish).map(|support| support.claim));
         }
         moved
     }

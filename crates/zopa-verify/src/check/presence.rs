@@ -3,13 +3,17 @@
 use super::desk::{At, Desk};
 use crate::readings::Reading;
 use std::collections::BTreeMap;
+use std::rc::Rc;
 use zopa_case::{AnswerId, QuestionId};
 use zopa_finding::{Presence, Setting};
+
+/// A reading, with whether something is so in it; `None`: nothing is asked there, or a count was reached.
+pub(super) type So = (Rc<Reading>, Option<bool>);
 
 impl Desk<'_> {
     /// Compares what is said with what is so in each of these readings. `None`: nothing is asked there, or a
     /// count was reached; either will do.
-    pub(super) fn presence(&mut self, finding: &str, said: &Presence, so: &[(Reading, Option<bool>)]) {
+    pub(super) fn presence(&mut self, finding: &str, said: &Presence, so: &[So]) {
         let none = so.iter().all(|(_, so)| *so == Some(false));
         let all = so.iter().all(|(_, so)| *so == Some(true));
         match said {
@@ -29,7 +33,7 @@ impl Desk<'_> {
         }
     }
 
-    fn compare(&mut self, finding: &str, so: &[(Reading, Option<bool>)], said: impl Fn(&Reading) -> bool) {
+    fn compare(&mut self, finding: &str, so: &[So], said: impl Fn(&Reading) -> bool) {
         let wrong = so.iter().find(|(reading, so)| so.is_some_and(|so| so != said(reading)));
         if let Some((reading, so)) = wrong {
             let word = if *so == Some(true) { "is so" } else { "is not so" };
@@ -62,10 +66,7 @@ impl Desk<'_> {
     }
 
     /// What is so in each reading left open, worked out once for each place.
-    pub(super) fn each_reading(
-        &mut self,
-        mut so: impl FnMut(&mut Self, At) -> Option<bool>,
-    ) -> Vec<(Reading, Option<bool>)> {
+    pub(super) fn each_reading(&mut self, mut so: impl FnMut(&mut Self, At) -> Option<bool>) -> Vec<So> {
         let places: BTreeMap<At, Option<bool>> = self.open_places().into_iter().map(|at| (at, so(self, at))).collect();
         let value = |at: &At| places.get(at).copied().flatten();
         self.readings.iter().cloned().zip(self.at.iter().map(value)).collect()

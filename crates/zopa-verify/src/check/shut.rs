@@ -1,7 +1,8 @@
 //! What shuts out an offer or a reported acceptance, where it is held?
 
 use super::desk::{At, Desk};
-use crate::readings::{Aside, Reading};
+use super::presence::So;
+use crate::readings::Aside;
 use crate::sets::{Rows, listed};
 use std::collections::BTreeSet;
 use zopa_case::{Ask, ClaimId, Support};
@@ -134,17 +135,14 @@ impl Desk<'_> {
         }
         let place = self.place(at);
         let with = crate::ground::Rules { ask: Some(ask), ..place.rules.clone() };
-        let sets = self.ground.clashes_with_ask(&with, &place.limits).and_then(|all| {
-            let alone: Option<Vec<bool>> = all.iter().map(|set| self.ground.consistent(&place.rules, set)).collect();
-            Some(all.into_iter().zip(alone?).filter(|(_, alone)| *alone).map(|(set, _)| set).collect::<Vec<_>>())
-        });
+        let sets = self.ground.shutting_out(&with, &place.limits);
         self.shut.insert((at, ask), sets.clone());
         sets
     }
 
     /// In which readings is it held? A question that is no switch can still decide that: where it does, the
     /// switches leave it open.
-    fn held_in(&self, ask: usize) -> Vec<(Reading, Option<bool>)> {
+    fn held_in(&self, ask: usize) -> Vec<So> {
         let value =
             |(at, moved): (&At, &BTreeSet<usize>)| (!moved.contains(&ask)).then(|| self.place(*at).asks.contains(&ask));
         self.readings.iter().cloned().zip(self.at.iter().zip(&self.moved).map(value)).collect()

@@ -1,6 +1,7 @@
 //! Does anything fit: in every reading, in some, in none? And does the witness fit?
 
 use super::desk::Desk;
+use super::presence::So;
 use crate::sets::Rows;
 use zopa_finding::{Presence, Verdict};
 
@@ -21,13 +22,7 @@ impl Desk<'_> {
     }
 
     /// A verdict over some readings: in each, does something fit, and do the rules alone fail?
-    pub(super) fn one_verdict(
-        &mut self,
-        finding: &str,
-        said: &Verdict,
-        fits: &[(crate::Reading, Option<bool>)],
-        fail: &[(crate::Reading, Option<bool>)],
-    ) {
+    pub(super) fn one_verdict(&mut self, finding: &str, said: &Verdict, fits: &[So], fail: &[So]) {
         let rules_fail = !fail.is_empty() && fail.iter().all(|(_, fail)| *fail == Some(true));
         match said {
             Verdict::RulesContradict { rules } => {

@@ -10,4 +10,3 @@ mod honest;
 mod naive;
 mod properties;
 mod yardstick;
-mod zz;
