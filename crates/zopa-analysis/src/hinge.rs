@@ -95,7 +95,7 @@ fn differences(a: &Local, b: &Local) -> Vec<Level> {
         (Level::Fits, fits(a) != fits(b)),
         (Level::Enough, a.enough != b.enough),
         (Level::Knots, joined_otherwise(a, b)),
-        (Level::Clashes, a.clashes != b.clashes),
+        (Level::Clashes, (a.rules_fail, &a.clashes) != (b.rules_fail, &b.clashes)),
         (Level::ShutOut, a.shut != b.shut),
     ];
     levels.into_iter().filter(|(_, differs)| *differs).map(|(level, _)| level).collect()

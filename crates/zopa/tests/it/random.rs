@@ -90,9 +90,30 @@ impl Maker {
         }
     }
 
+    /// Who said it, in which report; some claims have no telling.
+    fn telling(&mut self) -> String {
+        let mut text = String::new();
+        if self.dice.one_in(4) {
+            writeln!(text, "  round {}", ["one", "two"][self.dice.roll(2)]).unwrap();
+        }
+        for _ in 0..self.dice.roll(3) {
+            let report = 1 + self.dice.roll(2);
+            match self.dice.roll(5) {
+                0 => writeln!(text, "  quote r{report} > words").unwrap(),
+                who => {
+                    writeln!(text, "  said by {}", ["p", "n", "B", "p, n"][who - 1]).unwrap();
+                    writeln!(text, "    quote r{report} > words").unwrap();
+                }
+            }
+        }
+        text
+    }
+
     pub fn case(&mut self) -> String {
         let mut text =
             String::from("case \"random\"\nparty A \"A\"\nparty B \"B\"\nparty C \"C\"\nbody V \"V\" of A\n");
+        text.push_str("person p \"P\" of A\nanonymous n \"N\" told r0\nround one \"One\"\nround two \"Two\" after one\n");
+        text.push_str("source r0 \"R\" unseen\nsource r1 \"R\"\nsource r2 \"R\"\n  copies r1\n");
         for issue in 0..self.issues {
             let options = 2 + self.dice.roll(2);
             writeln!(text, "issue i{issue} \"Issue\"").unwrap();
@@ -118,6 +139,7 @@ impl Maker {
             for _ in 0..1 + self.dice.roll(2) {
                 writeln!(text, "  {}", self.statement(claim)).unwrap();
             }
+            text.push_str(&self.telling());
         }
         if self.dice.one_in(3) {
             writeln!(text, "claim d \"Denial\"\n  denies c{}", self.dice.roll(claims)).unwrap();
