@@ -9,7 +9,7 @@ mod copy;
 mod plants;
 
 use copy::Copy;
-use plants::{Plant, PLANTS};
+use plants::{PLANTS, Plant};
 use std::path::Path;
 
 /// The packages in which a definition can be wrong, and those that would notice.
@@ -53,7 +53,10 @@ fn misplaced(copy: &Copy, plants: &[&Plant]) -> Result<(), String> {
         for edit in plant.edits {
             let count = copy.read(edit.file)?.matches(edit.stands).count();
             if count != 1 {
-                wrong.push(format!("{}: in {} this stands {count} times, not once: {}", plant.name, edit.file, edit.stands));
+                wrong.push(format!(
+                    "{}: in {} this stands {count} times, not once: {}",
+                    plant.name, edit.file, edit.stands
+                ));
             }
         }
     }

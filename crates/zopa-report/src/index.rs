@@ -114,10 +114,15 @@ impl<'a> Index<'a> {
     pub fn columns(&self) -> Vec<&'a Party> {
         let answer = &self.brief.answer;
         let held = |name: &String| {
-            answer.clashes.iter().any(|c| c.holders.contains(name))
+            self.between_limits().any(|c| c.holders.contains(name))
                 || answer.enough.iter().any(|e| e.parties.contains(name))
         };
         self.brief.parties.iter().filter(|p| held(&p.name)).collect()
+    }
+
+    /// The number of a contested point on the page: its place among those that an answer turns on.
+    pub fn point(&self, question: &str) -> Option<usize> {
+        self.hinges(HingeKind::Question).position(|h| h.name == question).map(|at| at + 1)
     }
 
     /// Hinges of one kind, in their order.

@@ -4,9 +4,12 @@
 //! every answer comes ready in a [`zopa_finding::Brief`]. Every sentence that can be said stands in `words.rs`.
 
 pub mod diagnostics;
+mod differs;
 mod html;
 mod index;
+mod marks;
 mod phrase;
+mod standing;
 mod svg;
 pub mod terminal;
 mod words;

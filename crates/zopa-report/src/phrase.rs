@@ -204,27 +204,77 @@ impl<'a> Index<'a> {
 
     /// In which readings, in words: "in every reading", "with A, and B or C".
     pub fn presence(&self, presence: &'a Presence) -> String {
+        self.presence_by(presence, &|setting| self.setting(setting))
+    }
+
+    /// The same, with the settings named by `name`.
+    pub fn presence_by(&self, presence: &'a Presence, name: &dyn Fn(&'a Setting) -> String) -> String {
         match presence {
             Presence::Every => words::EVERY.to_owned(),
             Presence::Never => words::NEVER.to_owned(),
-            Presence::Some { when } => self.when(when),
+            Presence::Some { when } => readings(when, name),
         }
     }
 
-    fn when(&self, when: &'a [Vec<Setting>]) -> String {
-        let Some((first, rest)) = when.split_first() else {
-            return words::SOME.to_owned();
-        };
-        let common: Vec<&Setting> = first.iter().filter(|s| rest.iter().all(|list| list.contains(s))).collect();
-        let left = |list: &'a Vec<Setting>| -> Vec<String> {
-            list.iter().filter(|s| !common.contains(s)).map(|s| self.setting(s)).collect()
-        };
-        let either: Vec<Vec<String>> = when.iter().map(left).collect();
-        // One list is all that the others narrow: then the common part alone describes every one of them.
-        let either = if either.iter().any(Vec::is_empty) { Vec::new() } else { either };
-        let common: Vec<String> = common.into_iter().map(|s| self.setting(s)).collect();
-        words::when(&common, &either)
+    /// A setting beside the numbered list of contested points: a denial goes by its number there.
+    pub fn setting_numbered(&self, setting: &'a Setting) -> String {
+        let denial = self.question(&setting.question).filter(|q| q.kind == QuestionKind::Denial);
+        match (denial, self.point(&setting.question)) {
+            (Some(question), Some(number)) => {
+                words::point_set(number, &self.label_of(question, &setting.answer).to_lowercase())
+            }
+            _ => self.setting(setting),
+        }
     }
+
+    /// The limits that tell a clash apart from others over the same issues, those left out that its readings name.
+    pub fn own_limits(&self, clash: &'a Clash) -> Vec<&'a String> {
+        let same = |c: &&Clash| c.id != clash.id && c.issues == clash.issues && !c.issues.is_empty();
+        let twins: Vec<&Clash> = self.between_limits().filter(same).collect();
+        let named = |limit: &&'a String| match &clash.presence {
+            Presence::Some { when } => when.iter().flatten().any(|setting| self.brings(setting, limit)),
+            Presence::Every | Presence::Never => false,
+        };
+        let own = clash.limits.iter().filter(|limit| twins.iter().any(|twin| !twin.limits.contains(limit)));
+        own.filter(|limit| !named(limit)).collect()
+    }
+
+    /// Does the answer of this setting alone bring that limit?
+    fn brings(&self, setting: &Setting, limit: &str) -> bool {
+        let question = self.question(&setting.question).filter(|q| q.kind != QuestionKind::Wishes);
+        let answer = question.and_then(|q| q.answers.iter().find(|a| a.name == setting.answer));
+        match (answer, self.limit(limit)) {
+            (Some(answer), Some(limit)) => limit.claims.iter().all(|claim| answer.holds.contains(claim)),
+            _ => false,
+        }
+    }
+
+    /// Clashes over the same issues together, each group by its first and its size.
+    pub fn clash_groups(&self, ids: &[String]) -> Vec<(&'a Clash, usize)> {
+        let mut groups: Vec<(&Clash, usize)> = Vec::new();
+        for clash in ids.iter().filter_map(|id| self.clash(id)) {
+            match groups.iter_mut().find(|(first, _)| !clash.issues.is_empty() && first.issues == clash.issues) {
+                Some((_, n)) => *n += 1,
+                None => groups.push((clash, 1)),
+            }
+        }
+        groups
+    }
+}
+
+/// What settings have in common, then in what they differ.
+fn readings<'a>(when: &'a [Vec<Setting>], name: &dyn Fn(&'a Setting) -> String) -> String {
+    let Some((first, rest)) = when.split_first() else {
+        return words::SOME.to_owned();
+    };
+    let common: Vec<&Setting> = first.iter().filter(|s| rest.iter().all(|list| list.contains(s))).collect();
+    let left =
+        |list: &'a Vec<Setting>| -> Vec<String> { list.iter().filter(|s| !common.contains(s)).map(name).collect() };
+    let either: Vec<Vec<String>> = when.iter().map(left).collect();
+    // One list is all that the others narrow: then the common part alone describes every one of them.
+    let either = if either.iter().any(Vec::is_empty) { Vec::new() } else { either };
+    let common: Vec<String> = common.into_iter().map(name).collect();
+    words::when(&common, &either)
 }
 
 fn answer_title<'q>(question: Option<&'q Question>, answer: &'q str) -> &'q str {
@@ -273,8 +323,8 @@ mod tests {
             words::clashes_in_all(2, 6, 4),
             "Two clashes are there in every reading; six more are there in some, and turn on four open points."
         );
-        assert_eq!(words::rest_on_one(5, 8, "report 4"), "Five of the eight clashes rest on report 4 alone.");
-        assert_eq!(words::rest_on_one(3, 3, "report 4"), "All three clashes rest on report 4 alone.");
+        assert_eq!(words::go_without(5, 8, "report 4"), "Without report 4, five of the eight clashes go.");
+        assert_eq!(words::go_without(3, 3, "report 4"), "Without report 4, all three clashes go.");
         assert_eq!(words::report_list(&[2]), "report 2");
         assert_eq!(words::report_list(&[1, 2, 3]), "reports 1, 2 and 3");
         assert_eq!(

@@ -263,8 +263,15 @@ pub fn decides(what: &[&str]) -> String {
 
 pub const SOMETHING_FITS: &str = "something fits";
 pub const NOTHING_FITS: &str = "nothing fits";
-pub const FITTING_DEPENDS: &str = "whether anything fits stays open";
 pub const RULES_FAIL: &str = "the rules of the case contradict each other";
+/// The verdict under one answer, short; where it depends, the readings follow.
+pub fn fits(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Fits | Outcome::Depends => SOMETHING_FITS,
+        Outcome::Nothing => NOTHING_FITS,
+        Outcome::Rules => RULES_FAIL,
+    }
+}
 pub const ENOUGH_HERE: &str = "enough in every reading";
 pub const NO_CHANGE: &str = "no change at all";
 pub const ALONE: &str = "alone";
@@ -292,20 +299,19 @@ pub const NOT_SHUT_OUT_HERE: &str = "not shut out";
 pub const NOT_MADE_HERE: &str = "then not made";
 /// Sets of parties that are enough under another answer, and not under this one.
 pub const NOT_ENOUGH_HERE: &str = "not enough in every reading";
-/// Before what shuts an offer out under this answer alone.
-pub const SHUT_OUT_THEN_BY: &str = "by";
-pub const NO_DIFFERENCE: &str = "no difference here";
+/// Before offers that other limits shut out under this answer.
+pub const SHUT_OUT_THEN: &str = "shut out";
+/// Before the limits that do.
+pub const BY_LIMITS: &str = "by";
+/// Under an answer that differs in nothing from the view in which the point is open.
+pub const NO_DIFFERENCE: &str = "as with this point open";
 pub const SAME_BUT_LIMITS: &str =
     "The same offers are shut out either way; what differs is by which limits, or in which readings.";
 pub const SAME_BUT_READINGS: &str =
     "The same either way, all readings taken together; what differs is in which of them it is so.";
-/// Some of several offers that one claim makes.
-pub fn some_of(title: &str, n: usize, all: usize) -> String {
-    if n == all { title.to_owned() } else { format!("{title} ({} of {})", count(n), count(all)) }
-}
-/// A contested point by its number on the page.
-pub fn point(number: usize) -> String {
-    format!("point {number}")
+/// Behind a claim some of whose offers are meant; nothing where all are.
+pub fn some_of(n: usize, all: usize) -> String {
+    if n == all { String::new() } else { format!(" ({} of {})", count(n), count(all)) }
 }
 /// "point 3 as reported".
 pub fn point_set(number: usize, answer: &str) -> String {
@@ -390,12 +396,13 @@ pub const BODIES: &str = "Bodies";
 pub fn body_of(body: &str, party: &str) -> String {
     format!("{body}, of {party}")
 }
-pub fn firmness_key() -> [(&'static str, &'static str); 6] {
+pub fn firmness_key() -> [(&'static str, &'static str); 7] {
     [
         (STATED, "said, and nothing else is reported"),
         (REPORTED_SOFTER, "a claim softens it, or its holder accepts what it forbids"),
         (TESTED, "a claim says that it is being tested"),
         (DEPARTED, "its holder later offered or accepted what it forbids"),
+        (WISH, "said as a wish; counted as a condition or not"),
         (DENIED, "somebody denies it"),
         (IN_VERSIONS, "one of several versions of one matter, none of them the default"),
     ]
@@ -846,6 +853,28 @@ pub mod screen {
     pub fn labelled(label: &str, text: &str) -> String {
         format!("{label}: {text}")
     }
+    /// Words that have quotation marks inside.
+    pub fn quoted_single(words: &str) -> String {
+        format!("‘{words}’")
+    }
+    /// Something, and the readings in which it is so.
+    pub fn with_readings(said: &str, readings: &str) -> String {
+        format!("{said} {readings}")
+    }
+    /// The limits that shut an offer out.
+    pub fn by(limits: &str) -> String {
+        format!("{} {limits}", super::BY_LIMITS)
+    }
+    /// The first of several titles, the others counted.
+    pub fn first_of(titles: &[String], named: usize) -> String {
+        let shown: Vec<String> = titles.iter().take(named).cloned().collect();
+        first_and(&shown, titles.len().saturating_sub(named))
+    }
+    /// Titles, and how many more there are.
+    pub fn first_and(titles: &[String], rest: usize) -> String {
+        let rest = if rest == 0 { String::new() } else { format!(" {}", super::and_more(rest)) };
+        format!("{}{rest}", super::list(titles))
+    }
     /// An answer and what is so under it.
     pub fn under(answer: &str, what: &str) -> String {
         format!("{answer} → {what}")
@@ -890,8 +919,6 @@ pub mod screen {
     pub const REPORT: &str = "report";
     /// The kinds of what an answer turns on.
     pub const ORIGIN: &str = "origin";
-    /// Under an answer, no parties are enough in all the readings left.
-    pub const NO_SET: &str = "no set of parties was found";
     /// Before sets of parties, where little room is left.
     pub const ENOUGH_SHORT: &str = "enough";
     /// Before offers, where little room is left.

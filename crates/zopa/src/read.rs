@@ -67,7 +67,10 @@ fn decoded(at: usize, (path, bytes): &(String, Vec<u8>), diagnostics: &mut Vec<D
         Err(error) => {
             let span = Span { file: FileId(at as u32), start: 0, end: 0 };
             let message = format!("`{path}` is not UTF-8 text: byte {} does not belong to any", error.offset);
-            let help = format!("save the file as UTF-8; its encoding is likely {}", error.likely);
+            let help = match error.likely {
+                "unknown" => "save the file as UTF-8 text".to_owned(),
+                likely => format!("save the file as UTF-8; its encoding is likely {likely}"),
+            };
             diagnostics.push(Diagnostic::error("not-utf8", span, message, help));
             String::new()
         }

@@ -5,9 +5,9 @@ use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-/// Tests that would fail whenever any answer of an example changes, or that read the house and not the answers: a wrong
+/// Tests of the examples' pages, which change with any answer, and of the house, which read no answer: a wrong
 /// definition has to be caught by a test that says what is right.
-const SKIPPED: [&str; 2] = ["examples::", "house::"];
+const SKIPPED: [&str; 3] = ["examples", "visible::", "house::"];
 
 /// How many random cases: fewer than usual, since every plant runs them again.
 const RANDOM: &str = "500";
@@ -30,7 +30,9 @@ impl Copy {
             let to = copy.work.join(file);
             if fs::read(&to).ok().as_ref() != Some(&bytes) {
                 let folder = to.parent().ok_or("no folder")?;
-                fs::create_dir_all(folder).and_then(|()| fs::write(&to, &bytes)).map_err(|error| format!("{file}: {error}"))?;
+                fs::create_dir_all(folder)
+                    .and_then(|()| fs::write(&to, &bytes))
+                    .map_err(|error| format!("{file}: {error}"))?;
             }
         }
         copy.forget(&copy.work, &files)?;
@@ -64,7 +66,7 @@ impl Copy {
         self.log.display().to_string()
     }
 
-    /// Runs the tests of some packages; the first one that fails.
+    /// Runs the tests of some packages; the first one that fails, and how many more do beside it.
     pub(super) fn test(&self, packages: &[&str]) -> Result<Option<String>, String> {
         if !self.cargo(packages, &["--no-run"])? {
             return Err(format!("does not build; see {}", self.log()));
@@ -74,7 +76,7 @@ impl Copy {
             return Ok(None);
         }
         let said = fs::read_to_string(&self.log).map_err(|error| error.to_string())?;
-        Ok(Some(first_failure(&said).unwrap_or("a test that ended early").to_owned()))
+        Ok(Some(failures(&said)))
     }
 
     fn cargo(&self, packages: &[&str], more: &[&str]) -> Result<bool, String> {
@@ -92,7 +94,8 @@ impl Copy {
 /// Every file that git tracks or does not ignore, and that is there.
 fn listed(root: &Path) -> Result<BTreeSet<String>, String> {
     let arguments = ["ls-files", "--cached", "--others", "--exclude-standard", "-z"];
-    let output = Command::new("git").current_dir(root).args(arguments).output().map_err(|error| format!("git: {error}"))?;
+    let output =
+        Command::new("git").current_dir(root).args(arguments).output().map_err(|error| format!("git: {error}"))?;
     if !output.status.success() {
         return Err(String::from_utf8_lossy(&output.stderr).into_owned());
     }
@@ -100,8 +103,13 @@ fn listed(root: &Path) -> Result<BTreeSet<String>, String> {
     Ok(names.split('\0').filter(|name| !name.is_empty() && root.join(name).is_file()).map(str::to_owned).collect())
 }
 
-/// The first name of the last list of failures.
-fn first_failure(said: &str) -> Option<&str> {
-    let list = said.rsplit("failures:\n").next()?;
-    list.lines().find(|line| line.starts_with("    ")).map(str::trim)
+/// The first name of the last list of failures, with the number of the others in it.
+fn failures(said: &str) -> String {
+    let list = said.rsplit_once("failures:\n").map(|(_, list)| list).unwrap_or_default();
+    let mut names = list.lines().take_while(|line| line.starts_with("    ")).map(str::trim);
+    match (names.next(), names.count()) {
+        (Some(first), 0) => first.to_owned(),
+        (Some(first), more) => format!("{first} and {more} more"),
+        (None, _) => "a test that ended early".to_owned(),
+    }
 }

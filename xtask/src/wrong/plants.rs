@@ -58,12 +58,20 @@ pub(super) const PLANTS: &[Plant] = &[
     Plant {
         name: "wish-counted",
         says: "a wish is a limit whether wishes are counted or not",
-        edits: &[Edit { file: HELD, stands: "!self.wish || held.wishes", planted: "!self.wish || held.wishes || held.claims[self.claim]" }],
+        edits: &[Edit {
+            file: HELD,
+            stands: "!self.wish || held.wishes",
+            planted: "!self.wish || held.wishes || held.claims[self.claim]",
+        }],
     },
     Plant {
         name: "copy-has-a-voice",
         says: "what a copy says in its own voice is an origin of its own",
-        edits: &[Edit { file: CLAIMS, stands: ".copies.unwrap_or(first)", planted: ".copies.and(None).unwrap_or(first)" }],
+        edits: &[Edit {
+            file: CLAIMS,
+            stands: ".copies.unwrap_or(first)",
+            planted: ".copies.and(None).unwrap_or(first)",
+        }],
     },
     Plant {
         name: "before-if-both",
@@ -128,7 +136,7 @@ pub(super) const PLANTS: &[Plant] = &[
     Plant {
         name: "opening-not-minimal",
         says: "an opening may hold limits that need not change",
-        edits: &[Edit { file: SET, stands: "old.is_subset(&more)", planted: "*old == more" }],
+        edits: &[Edit { file: SET, stands: "each_is_needed(&more, met)", planted: "!more.is_clear()" }],
     },
     Plant {
         name: "first-answer-taken",

@@ -1,6 +1,6 @@
 //! What does the page assume, what can it not know, and what was left out of the reports?
 
-use super::open::{bare, claim_link, say};
+use super::open::{claim_link, said, say};
 use crate::{index::Index, words};
 use maud::{Markup, html};
 use zopa_finding::{Assumption, AssumptionKind, Rule, Source};
@@ -91,7 +91,7 @@ fn omissions(index: &Index<'_>, source: &Source) -> Markup {
         @for (n, omission) in source.omits.iter().enumerate() {
             li id={ "omit-" (source.name) "-" (n + 1) } {
                 (say(&words::capital(&index.report(&source.name)))) ": " span dir="auto" { (omission.what) } ". "
-                @if let Some(quote) = index.quote(omission.quote) { a href={ "#quote-" (quote.number) } { q dir="auto" { (bare(&quote.words)) } } }
+                @if let Some(quote) = index.quote(omission.quote) { a href={ "#quote-" (quote.number) } { (said(&quote.words)) } }
             }
         }
     }

@@ -1,7 +1,8 @@
 //! What would have to change? Question by question, parties in equal columns; and which offers are shut out.
 
 use super::{
-    open::{claim_link, say},
+    matrix::limit_marks,
+    open::{claim_link, claim_links, say},
     why::unless_every,
 };
 use crate::{index::Index, words};
@@ -116,9 +117,10 @@ fn limit_link(index: &Index<'_>, name: &str) -> Markup {
     html! {
         @if let Some(limit) = index.limit(name) {
             @match limit.claims.first() {
-                Some(claim) => a href={ "#claim-" (claim) } dir="auto" { (limit.title) },
+                Some(claim) => a href={ "#claim-" (claim) } { (limit.title) },
                 None => bdi { (limit.title) },
             }
+            (limit_marks(index, limit))
         }
     }
 }
@@ -157,10 +159,11 @@ fn shut_out_row(index: &Index<'_>, entry: &ShutOut) -> Markup {
     html! {
         tr {
             th scope="row" {
-                (claim_link(index, &entry.claim)) br;
+                @if entry.basis.0.is_empty() { (claim_link(index, &entry.claim)) } @else { (claim_links(index, &entry.basis.0)) }
+                br;
                 small {
                     (if entry.offer { words::OFFER_OF } else { words::ACCEPTANCE_OF }) " " (say(&who)) "; "
-                    (words::ASKED) " " code { (entry.asked) }
+                    (words::READING_GIVEN) " " code { (entry.asked) }
                     @if entry.held != zopa_finding::Presence::Every { "; " (words::HELD) " " (say(&index.presence(&entry.held))) }
                 }
             }

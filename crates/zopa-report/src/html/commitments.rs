@@ -1,6 +1,6 @@
 //! What has been promised, as reported, and which parts of the promise does no report give?
 
-use super::open::{quotes, quotes_inline};
+use super::open::{quotes, quotes_inline, say};
 use crate::{index::Index, words};
 use maud::{Markup, html};
 use zopa_finding::{Commitment, CommitmentField};
@@ -17,7 +17,7 @@ pub(super) fn section(index: &Index<'_>) -> Markup {
 }
 
 fn entry(index: &Index<'_>, commitment: &Commitment) -> Markup {
-    let missing = commitment.fields.iter().filter(|f| f.values.is_empty()).count();
+    let missing = commitment.fields.iter().filter(|f| missing(f)).count();
     html! {
         article id={ "commitment-" (commitment.name) } {
             h3 dir="auto" { (commitment.title) }
@@ -33,14 +33,28 @@ fn entry(index: &Index<'_>, commitment: &Commitment) -> Markup {
 
 fn row(index: &Index<'_>, field: &CommitmentField) -> Markup {
     html! {
-        tr class=[field.values.is_empty().then_some("hole")] {
+        tr class=[missing(field).then_some("hole")] {
             th scope="row" { (words::field(&field.field)) }
             td {
-                @if field.values.is_empty() { span.none { (words::NOT_REPORTED) } }
-                @for (n, value) in field.values.iter().enumerate() { @if n > 0 { "; " } bdi { (shown(index, field, value)) } }
+                @if field.field == "below" { (below(index, field)) } @else {
+                    @for (n, value) in field.values.iter().enumerate() { @if n > 0 { "; " } bdi { (shown(index, field, value)) } }
+                }
                 (quotes_inline(index, &field.quotes))
+                @if field.values.is_empty() { " " span.none { (if field.quotes.is_empty() { words::NOT_REPORTED } else { words::ONLY_WORDS }) } }
             }
         }
+    }
+}
+
+/// Is nothing reported of it? What lies below the trigger names events of which no report says whether they count.
+fn missing(field: &CommitmentField) -> bool {
+    field.quotes.is_empty() && (field.values.is_empty() || field.field == "below")
+}
+
+/// Other cases of the wider event than the trigger: whether they count.
+fn below(index: &Index<'_>, field: &CommitmentField) -> Markup {
+    html! {
+        @for value in &field.values { div.none { (say(&words::other_cases(&index.name(value)))) } }
     }
 }
 

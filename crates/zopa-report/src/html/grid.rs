@@ -1,7 +1,7 @@
 //! Where does it clash, and whose changes together would be enough? One grid of dots, by party.
 
 use super::open::{link, say};
-use crate::{index::Index, words};
+use crate::{index::Index, phrase::isolate, words};
 use maud::{Markup, html};
 use zopa_finding::{Clash, Completeness, Enough, Knot, Party, Presence, Verdict};
 
@@ -10,7 +10,7 @@ pub(super) fn section(index: &Index<'_>) -> Markup {
     let knots = &index.brief.answer.knots;
     html! {
         section #where {
-            @if index.brief.answer.clashes.is_empty() {
+            @if index.between_limits().next().is_none() && index.brief.answer.impossible.is_empty() {
                 h2 { (words::WHERE_IT_CLASHES) }
                 p.intro { (words::clashes_in_all(0, 0, 0)) }
             } @else {
@@ -38,7 +38,11 @@ fn head(party: &Party) -> Markup {
 }
 
 fn knot_rows(index: &Index<'_>, columns: &[&Party], knot: &Knot) -> Markup {
-    let clashes: Vec<&Clash> = knot.clashes.iter().filter_map(|id| index.clash(id)).collect();
+    let clashes = knot.clashes.iter().filter_map(|id| index.clash(id)).filter(|clash| !index.is_impossible(clash));
+    let clashes: Vec<&Clash> = clashes.collect();
+    if clashes.is_empty() {
+        return html! {};
+    }
     let several = clashes.len() > 1 && knot.joined != Presence::Never;
     let class = match (&knot.joined, several) {
         (_, false) => "one",
@@ -49,22 +53,36 @@ fn knot_rows(index: &Index<'_>, columns: &[&Party], knot: &Knot) -> Markup {
         tbody class=(class) {
             @if several {
                 tr.kn { th scope="rowgroup" colspan=(columns.len() + 1) {
-                    a href={ "#knot-" (knot.id) } { (words::ONE_QUESTION) } " " span { (say(&index.presence(&knot.joined))) }
+                    a href={ "#knot-" (knot.id) } { (words::ONE_QUESTION) } " " span { (say(&numbered(index, &knot.joined))) }
                 } }
             }
             @for clash in clashes {
                 (row(columns, &clash.holders, &clash.presence, html! {
-                    (link(&format!("clash-{}", clash.id), &index.clash_short(clash)))
-                    (shown(index, &clash.presence))
+                    (link(&format!("clash-{}", clash.id), &index.issues_or_limits(clash)))
+                    (apart(index, clash))
                 }))
             }
         }
     }
 }
 
+/// In which readings, points that are numbered beside the grid by their numbers.
+fn numbered(index: &Index<'_>, presence: &Presence) -> String {
+    index.presence_by(presence, &|setting| index.setting_numbered(setting))
+}
+
 /// The reading under a row: nothing where it is so in every one, since the filled dot says that.
 fn shown(index: &Index<'_>, presence: &Presence) -> Markup {
-    html! { @if *presence != Presence::Every { small { (say(&index.presence(presence))) } } }
+    html! { @if *presence != Presence::Every { small { (say(&numbered(index, presence))) } } }
+}
+
+/// The same for a clash, with the limits that tell it apart from others over the same issues.
+fn apart(index: &Index<'_>, clash: &Clash) -> Markup {
+    let reading = if clash.presence == Presence::Every { String::new() } else { numbered(index, &clash.presence) };
+    let limits = index.own_limits(clash).into_iter().filter_map(|name| index.limit(name));
+    let limits: Vec<String> = limits.map(|limit| isolate(&limit.title)).collect();
+    let said = words::told_apart(&reading, &words::list(&limits));
+    html! { @if !said.is_empty() { small { (say(&said)) } } }
 }
 
 /// One row: filled dots where it is so in every reading, rings where in some, a line from the first to the last.
@@ -77,7 +95,7 @@ fn row(columns: &[&Party], who: &[String], presence: &Presence, label: Markup) -
         tr class=(if every { "e" } else { "s" }) {
             th scope="row" { (label) }
             @for (n, on) in held.iter().enumerate() {
-                td class=(cell(*on, n, first, last)) {
+                td class=[cell(*on, n, first, last)] {
                     @if *on { span.vh { (if every { words::KEY_EVERY } else { words::KEY_SOME }) } }
                 }
             }
@@ -85,15 +103,15 @@ fn row(columns: &[&Party], who: &[String], presence: &Presence, label: Markup) -
     }
 }
 
-fn cell(on: bool, n: usize, first: usize, last: usize) -> &'static str {
-    match (on, n) {
+fn cell(on: bool, n: usize, first: usize, last: usize) -> Option<&'static str> {
+    Some(match (on, n) {
         (true, _) if first == last => "d",
         (true, n) if n == first => "d r",
         (true, n) if n == last => "d l",
         (true, _) => "d r l",
         (false, n) if first < n && n < last => "r l",
-        (false, _) => "",
-    }
+        (false, _) => return None,
+    })
 }
 
 fn enough_rows(index: &Index<'_>, columns: &[&Party]) -> Markup {

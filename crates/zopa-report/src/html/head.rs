@@ -72,10 +72,15 @@ fn standfirst(index: &Index<'_>) -> Vec<String> {
         let rules: Vec<String> = rules.iter().map(|r| isolate(r)).collect();
         return vec![words::rules_concerned(&rules)];
     }
-    let every: Vec<&Clash> = answer.clashes.iter().filter(|c| c.presence == Presence::Every).collect();
-    let some = answer.clashes.len().saturating_sub(every.len());
+    let every: Vec<&Clash> = index.between_limits().filter(|c| c.presence == Presence::Every).collect();
+    let some = index.between_limits().count().saturating_sub(every.len());
     let points = index.hinges(HingeKind::Question).filter(|h| h.changes.contains(&Level::Clashes)).count();
-    let mut out = vec![words::clashes_in_all(every.len(), some, points)];
+    let mut out = Vec::new();
+    if !answer.impossible.is_empty() {
+        out.push(words::limits_unmet(answer.impossible.len()));
+    }
+    let alone = !answer.impossible.is_empty() && every.len() + some == 0;
+    out.push(if alone { words::REST_STANDS.to_owned() } else { words::clashes_in_all(every.len(), some, points) });
     if (1..=4).contains(&every.len()) {
         let titles: Vec<String> = every.iter().map(|c| index.clash_short(c)).collect();
         out.push(words::in_every_reading(&titles));
@@ -93,13 +98,12 @@ fn first_point(index: &Index<'_>) -> Option<String> {
     Some(words::first_point(&words::quoted(&title), &decides, hinge.first != Level::Fits))
 }
 
-/// The report that carries most clashes by itself, if one carries several.
+/// The report with which most clashes go, if several go with one.
 fn rests(index: &Index<'_>) -> Option<String> {
-    let clashes = &index.brief.answer.clashes;
-    let carried = |name: &String| clashes.iter().filter(|c| c.rests_on.contains(name)).count();
+    let carried = |name: &String| index.between_limits().filter(|c| c.rests_on.contains(name)).count();
     let most = index.brief.sources.iter().map(|s| carried(&s.name)).max().filter(|n| *n > 1)?;
     let source = index.brief.sources.iter().find(|s| carried(&s.name) == most)?;
-    Some(words::rest_on_one(most, clashes.len(), &index.report(&source.name)))
+    Some(words::go_without(most, index.between_limits().count(), &index.report(&source.name)))
 }
 
 /// What a level of the answer is called.

@@ -2,25 +2,40 @@
 
 use super::{
     head::level,
-    open::{claim_links, clash_list, say},
+    open::{claim_link, claim_links, clash_list, say},
 };
-use crate::{index::Index, phrase::outcome, words};
+use crate::{
+    differs::{self, Line, Offers},
+    index::Index,
+    words,
+};
 use maud::{Markup, html};
-use zopa_finding::{Effect, Hinge, HingeKind, Level, QuestionKind};
+use zopa_finding::{Effect, Hinge, HingeKind, Level, QuestionKind, Verdict};
 
-/// Groups of clashes named in one line before the rest are counted.
+/// Groups of clashes, and offers, named in one line before the rest are counted.
 const NAMED: usize = 3;
 
+/// The contested points.
 pub(super) fn section(index: &Index<'_>) -> Markup {
-    let hinges = &index.brief.answer.hinges;
     html! {
         section #turns-on {
             h2 { (words::TURNS_ON) }
-            @if hinges.is_empty() { p.intro { (words::TURNS_ON_NOTHING) } }
+            @if index.brief.answer.hinges.is_empty() { p.intro { (words::TURNS_ON_NOTHING) } }
             @for hinge in index.hinges(HingeKind::Question) { (entry(index, hinge)) }
-            (group(index, HingeKind::Source, words::TURNS_ON_SOURCES))
-            (group(index, HingeKind::Origin, words::TURNS_ON_ORIGINS))
-            (rest(index))
+        }
+    }
+}
+
+/// Reports and origins: second to the contested points, which a reader can settle.
+pub(super) fn others(index: &Index<'_>) -> Markup {
+    let any = index.brief.answer.hinges.iter().any(|h| h.kind != HingeKind::Question);
+    html! {
+        @if any {
+            section #carriers {
+                (group(index, HingeKind::Source, words::TURNS_ON_SOURCES))
+                (group(index, HingeKind::Origin, words::TURNS_ON_ORIGINS))
+                (rest(index))
+            }
         }
     }
 }
@@ -30,7 +45,7 @@ fn group(index: &Index<'_>, kind: HingeKind, title: &str) -> Markup {
         @if index.hinges(kind).any(|h| alone(index, h)) {
             h3.sub { (title) }
             @if kind == HingeKind::Source { p.note { (words::ASKS_ANOTHER_CASE) } }
-            @for hinge in index.hinges(kind).filter(|h| alone(index, h)) { (entry(index, hinge)) }
+            div.trio { @for hinge in index.hinges(kind).filter(|h| alone(index, h)) { (entry(index, hinge)) } }
         }
     }
 }
@@ -47,14 +62,14 @@ fn rest(index: &Index<'_>) -> Markup {
     let list: Vec<&Hinge> = index.brief.answer.hinges.iter().filter(minor).collect();
     html! {
         @if !list.is_empty() {
-            details.rest { summary { (words::ONLY_SHUT_OUT) } @for hinge in list { (entry(index, hinge)) } }
+            details.rest { summary { (words::ONLY_SHUT_OUT) } div.trio { @for hinge in list { (entry(index, hinge)) } } }
         }
     }
 }
 
 /// The report whose setting aside does the same as setting this origin aside: the two are told together.
 fn carrier<'a>(index: &Index<'a>, origin: &Hinge) -> Option<&'a Hinge> {
-    let same = |source: &&Hinge| source.effects == origin.effects;
+    let same = |source: &&Hinge| source.effects == origin.effects && source.changes == origin.changes;
     if origin.kind == HingeKind::Origin { index.hinges(HingeKind::Source).find(same) } else { None }
 }
 
@@ -82,7 +97,10 @@ fn entry(index: &Index<'_>, hinge: &Hinge) -> Markup {
     html! {
         article.hinge id=(id(hinge, index)) data-kind=(kind(hinge.kind)) data-name=(hinge.name) {
             details {
-                summary { h4 dir="auto" { (say(&index.hinge_title(hinge.kind, &hinge.name))) } " " span { (say(&carriers(index, hinge))) } }
+                summary {
+                    @if let Some(n) = number(index, hinge) { i { (n) } }
+                    h4 { (say(&index.hinge_title(hinge.kind, &hinge.name))) } " " span { (say(&carriers(index, hinge))) }
+                }
                 p { (words::decides(&hinge.changes.iter().map(|l| level(*l)).collect::<Vec<_>>())) }
                 @if hinge.kind == HingeKind::Question { p.note { (words::CLAIMS) ": " (claim_links(index, &hinge.basis.0)) } }
                 @else { p.note { (words::capital(&words::claims_go(hinge.basis.0.len()))) } }
@@ -90,16 +108,18 @@ fn entry(index: &Index<'_>, hinge: &Hinge) -> Markup {
                     (words::SAME_AS) ": " (say(&index.hinge_title(origin.kind, &origin.name)))
                 } }
             }
-            dl class={ "eff n" (shown(hinge).count()) } {
-                @for effect in shown(hinge) { (column(index, hinge, effect)) }
+            @if let Some(sentence) = differs::but_for(index, hinge) { p.note { (sentence) } } @else {
+                dl class={ "eff n" (differs::answers(hinge).count()) } {
+                    @for effect in differs::answers(hinge) { (column(index, hinge, effect)) }
+                }
             }
         }
     }
 }
 
-/// For a source or origin the page as read is the one that counts it: only setting it aside tells something.
-fn shown(hinge: &Hinge) -> impl Iterator<Item = &Effect> {
-    hinge.effects.iter().filter(|e| hinge.kind == HingeKind::Question || e.answer != "counted")
+/// Contested points are numbered, and go by their number beside the grid.
+fn number(index: &Index<'_>, hinge: &Hinge) -> Option<usize> {
+    index.point(&hinge.name).filter(|_| hinge.kind == HingeKind::Question)
 }
 
 /// Which reports carry the claims of a hinge, and from how many origins.
@@ -117,76 +137,50 @@ fn carriers(index: &Index<'_>, hinge: &Hinge) -> String {
 
 /// One answer, and what is so under it and not under the others.
 fn column(index: &Index<'_>, hinge: &Hinge, effect: &Effect) -> Markup {
-    let lines = lines(index, hinge, effect);
+    let lines = differs::lines(index, hinge, effect);
     html! {
         div data-answer=(effect.answer) {
             dt { (say(&index.answer_label(hinge.kind, &hinge.name, &effect.answer))) }
             dd {
-                @if lines.is_empty() { span { (words::NOTHING_MORE) } }
-                @for line in lines { span { (line) } }
+                @if lines.is_empty() { span { (words::NO_DIFFERENCE) } }
+                @for line in &lines { span { (told(index, line)) } }
             }
         }
     }
 }
 
-fn lines(index: &Index<'_>, hinge: &Hinge, effect: &Effect) -> Vec<Markup> {
-    let others: Vec<&Effect> = hinge.effects.iter().filter(|e| e.answer != effect.answer).collect();
-    hinge.changes.iter().filter_map(|l| line(index, *l, effect, &others)).collect()
-}
-
-fn line(index: &Index<'_>, level: Level, effect: &Effect, others: &[&Effect]) -> Option<Markup> {
-    match level {
-        Level::Fits => Some(fits(effect)),
-        Level::Enough => enough(index, effect, others),
-        Level::Knots => knots(index, effect, others),
-        Level::Clashes => clashes(index, effect, others),
-        Level::ShutOut => shut_out(index, effect, others),
+fn told(index: &Index<'_>, line: &Line<'_>) -> Markup {
+    let clashes = |said: String, ids: &[String]| html! { b { (said) } ": " (clash_list(index, ids, NAMED)) };
+    match line {
+        Line::Fits(verdict) => fits(index, verdict),
+        Line::Enough(sets) => sets_of(index, words::ENOUGH_HERE, sets),
+        Line::NotEnough(sets) => sets_of(index, words::NOT_ENOUGH_HERE, sets),
+        Line::Knots(knots) => html! { b { (words::questions_between(knots.len())) } ": " (say(&issues(index, knots))) },
+        Line::Go(ids) => clashes(words::clashes_go(ids.len()), ids),
+        Line::New(sets) => html! { b { (words::clashes_new(sets.len())) } ": " (new_clashes(index, sets)) },
+        Line::Every(ids) => clashes(words::clashes_here(ids.len()), ids),
+        Line::Some(ids) => clashes(words::clashes_maybe(ids.len()), ids),
+        Line::Shut(list) => offers(index, &words::shut_out_here(list.iter().map(|o| o.meant).sum()), list),
+        Line::Open(list) => offers(index, words::NOT_SHUT_OUT_HERE, list),
+        Line::NotMade(list) => offers(index, words::NOT_MADE_HERE, list),
+        Line::By(list) => by(index, list),
     }
 }
 
-fn fits(effect: &Effect) -> Markup {
-    let said = match outcome(&effect.verdict) {
-        words::Outcome::Fits => words::SOMETHING_FITS,
-        words::Outcome::Nothing => words::NOTHING_FITS,
-        words::Outcome::Depends => words::FITTING_DEPENDS,
-        words::Outcome::Rules => words::RULES_FAIL,
-    };
-    html! { b { (said) } }
-}
-
-fn enough(index: &Index<'_>, effect: &Effect, others: &[&Effect]) -> Option<Markup> {
-    let own = effect.enough.iter().filter(|set| !others.iter().all(|o| o.enough.contains(set)));
-    let own: Vec<String> = own.map(|set| index.together(set)).collect();
-    (!own.is_empty()).then(|| html! { b { (words::ENOUGH_HERE) } ": " (say(&words::list(&own))) })
-}
-
-fn knots(index: &Index<'_>, effect: &Effect, others: &[&Effect]) -> Option<Markup> {
-    let own = effect.knots.iter().filter(|knot| !others.iter().all(|o| o.knots.contains(knot)));
-    let own: Vec<String> = own.map(|issues| index.issue_titles(issues)).collect();
-    (!own.is_empty()).then(|| html! { b { (words::questions_between(own.len())) } ": " (say(&words::list(&own))) })
-}
-
-fn clashes(index: &Index<'_>, effect: &Effect, others: &[&Effect]) -> Option<Markup> {
-    let (gone, new) = (effect.gone.len(), effect.new.len());
-    if gone + new > 0 {
-        return Some(html! {
-            @if gone > 0 { b { (words::clashes_go(gone)) } ": " (clash_list(index, &effect.gone, NAMED)) }
-            @if gone > 0 && new > 0 { "; " }
-            @if new > 0 { b { (words::clashes_new(new)) } ": " (new_clashes(index, &effect.new)) }
-        });
+fn fits(index: &Index<'_>, verdict: &Verdict) -> Markup {
+    html! {
+        b { (words::fits(crate::phrase::outcome(verdict))) }
+        @if let Verdict::Depends { fits } = verdict { " " (say(&index.presence(fits))) }
     }
-    let beyond = |list: &[String], pick: fn(&Effect) -> &Vec<String>| -> Vec<String> {
-        list.iter().filter(|id| !others.iter().all(|o| pick(o).contains(id))).cloned().collect()
-    };
-    let every = beyond(&effect.every, |e| &e.every);
-    // What goes under another answer is named there, and not here again.
-    let mut some = beyond(&effect.some, |e| &e.some);
-    some.retain(|id| !others.iter().any(|o| o.gone.contains(id)));
-    if !every.is_empty() {
-        return Some(html! { b { (words::clashes_here(every.len())) } ": " (clash_list(index, &every, NAMED)) });
-    }
-    (!some.is_empty())
-        .then(|| html! { b { (words::clashes_maybe(some.len())) } ": " (clash_list(index, &some, NAMED)) })
+}
+
+fn sets_of(index: &Index<'_>, label: &str, sets: &[&[String]]) -> Markup {
+    let told: Vec<String> = sets.iter().map(|set| index.together(set)).collect();
+    html! { b { (label) } ": " (say(&words::list(&told))) }
+}
+
+fn issues(index: &Index<'_>, knots: &[&[String]]) -> String {
+    words::list(&knots.iter().map(|issues| index.issue_titles(issues)).collect::<Vec<_>>())
 }
 
 /// Clashes that only this answer brings have no entry of their own: their limits are named.
@@ -197,8 +191,24 @@ fn new_clashes(index: &Index<'_>, sets: &[Vec<String>]) -> Markup {
     }
 }
 
-fn shut_out(index: &Index<'_>, effect: &Effect, others: &[&Effect]) -> Option<Markup> {
-    let own = effect.shut_out.iter().filter(|c| !others.iter().all(|o| o.shut_out.contains(c)));
-    let own: Vec<String> = own.cloned().collect();
-    (!own.is_empty()).then(|| html! { b { (words::shut_out_here(own.len())) } ": " (claim_links(index, &own)) })
+fn offers(index: &Index<'_>, label: &str, list: &[Offers<'_>]) -> Markup {
+    html! {
+        b { (label) } ": "
+        @for (n, offer) in list.iter().take(NAMED).enumerate() {
+            @if n > 0 { "; " }
+            (claim_link(index, offer.claim)) (words::some_of(offer.meant, offer.all))
+        }
+        @if list.len() > NAMED { " " (words::and_more(list.len() - NAMED)) }
+    }
+}
+
+fn by(index: &Index<'_>, list: &[(&str, &[String])]) -> Markup {
+    html! {
+        b { (words::SHUT_OUT_THEN) } ": "
+        @for (n, (claim, limits)) in list.iter().take(NAMED).enumerate() {
+            @if n > 0 { "; " }
+            (claim_link(index, claim)) " (" (words::BY_LIMITS) " " (say(&index.limit_titles(limits))) ")"
+        }
+        @if list.len() > NAMED { " " (words::and_more(list.len() - NAMED)) }
+    }
 }

@@ -1,6 +1,6 @@
 //! How do we know? The reports, origins by reports, the way of one claim, words that changed between tellings.
 
-use super::open::{bare, claim_link, quotes, report_mark, say};
+use super::open::{claim_link, claim_links, quotes, report_mark, said_as, say};
 use crate::{index::Index, phrase::isolate, words};
 use maud::{Markup, html};
 use zopa_finding::{ChainLink, Drift, Origin, Source, TellingKind};
@@ -16,7 +16,7 @@ pub(super) fn section(index: &Index<'_>) -> Markup {
             @if let Some((claim, links)) = &index.brief.way { (way(index, claim, links)) }
             h3.sub { (words::DRIFT) }
             @if index.brief.drift.is_empty() { p.note { (words::DRIFT_NONE) } }
-            div.pair { @for drift in &index.brief.drift { (wordings(index, drift)) } }
+            div.pair { @for (at, drift) in index.brief.drift.iter().enumerate() { (wordings(index, drift, at)) } }
         }
     }
 }
@@ -79,8 +79,15 @@ fn origin_row(index: &Index<'_>, reports: &[&Source], origin: &Origin) -> Markup
         tr id={ "origin-" (origin.name) } {
             th scope="row" { (say(&index.origin_title(&origin.name))) @if !notes.is_empty() { " " small { (say(&notes.join("; "))) } } }
             @for report in reports { td { (mark(origin, report)) } }
-            td { (origin.claims.len()) }
+            td { (claims(index, &origin.claims)) }
         }
+    }
+}
+
+/// The number of claims, opening to the claims themselves.
+fn claims(index: &Index<'_>, names: &[String]) -> Markup {
+    html! {
+        @if names.is_empty() { (0) } @else { details { summary { (names.len()) } (claim_links(index, names)) } }
     }
 }
 
@@ -148,10 +155,13 @@ fn station(index: &Index<'_>, link: &ChainLink) -> Markup {
 }
 
 /// The wordings of one utterance side by side; what differs is underlined.
-fn wordings(index: &Index<'_>, drift: &Drift) -> Markup {
+fn wordings(index: &Index<'_>, drift: &Drift, at: usize) -> Markup {
+    // A claim can have several utterances that changed: the first has the claim's name, the others a number too.
+    let before = index.brief.drift.iter().take(at).filter(|d| d.claim == drift.claim).count();
+    let number = if before > 0 { format!("-{}", before + 1) } else { String::new() };
     let origin = drift.origin.as_ref().map_or_else(|| words::OWN_VOICE.to_owned(), |o| index.origin_title(o));
     html! {
-        table.wide.fix {
+        table.wide.fix id={ "drift-" (drift.claim) (number) } {
             caption.cap {
                 (claim_link(index, &drift.claim)) " " small { (say(&origin)) }
                 @if !drift.differing.is_empty() { " " i.t { (words::WORDING_CHANGED) } }
@@ -159,7 +169,7 @@ fn wordings(index: &Index<'_>, drift: &Drift) -> Markup {
             }
             tbody { tr { @for wording in &drift.wordings { td {
                 (report_mark(index, &wording.source)) " "
-                @if let Some(quote) = index.quote(wording.quote) { q dir="auto" { (marked(bare(&quote.words), &drift.differing)) } }
+                @if let Some(quote) = index.quote(wording.quote) { (said_as(&quote.words, marked(&quote.words, &drift.differing))) }
             } } } }
         }
     }

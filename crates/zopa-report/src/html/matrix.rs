@@ -1,9 +1,9 @@
 //! Who has said what? Issues by parties, with firmness, round, and the places where nothing is reported.
 
 use super::open::{claim_body, claim_link, claim_links, say};
-use crate::{index::Index, words};
+use crate::{index::Index, standing::Standing, words};
 use maud::{Markup, html};
-use zopa_finding::{Firmness, Issue, Party, Position};
+use zopa_finding::{Claim, Firmness, Issue, Limit, Party, Position};
 
 pub(super) fn section(index: &Index<'_>) -> Markup {
     let columns: Vec<&Party> = index.brief.parties.iter().filter(|p| p.of.is_none()).collect();
@@ -76,28 +76,32 @@ fn entry(index: &Index<'_>, column: &Party, position: &Position) -> Markup {
     html! {
         @if first == Some(position) {
             details {
-                summary { (line(index, column, position, html! { bdi { (claim.title) } })) }
+                summary { (line(index, column, position, claim, html! { bdi { (claim.title) } })) }
                 (claim_body(index, claim)) (firmness_claims(index, &position.firmness))
             }
         } @else {
-            div.again { (line(index, column, position, claim_link(index, &claim.name))) }
+            div.again { (line(index, column, position, claim, claim_link(index, &claim.name))) }
         }
     }
 }
 
-fn line(index: &Index<'_>, column: &Party, position: &Position, title: Markup) -> Markup {
+fn line(index: &Index<'_>, column: &Party, position: &Position, claim: &Claim, title: Markup) -> Markup {
     html! {
         @if position.party != column.name { span.of { (say(&index.name(&position.party))) } }
         span.v { (words::verb(&position.verb)) ":" } " " (title)
-        @for number in index.claim(&position.claim).iter().flat_map(|c| &c.reports).filter_map(|r| index.source(r)?.number) { " " i.rp { (number) } }
-        span.tags { (tags(index, position)) }
+        @for number in claim.reports.iter().filter_map(|r| index.source(r)?.number) { " " i.rp { (number) } }
+        span.tags { (tags(index, position, claim)) }
     }
 }
 
-fn tags(index: &Index<'_>, position: &Position) -> Markup {
+fn tags(index: &Index<'_>, position: &Position, claim: &Claim) -> Markup {
+    let wish = position.verb == "seeks";
+    // "Stated" is said of what is told one way, as a condition, and denied by nobody.
+    let plain = index.claim_standing(claim) == Standing::Plain && !position.contested && !wish;
     html! {
-        @for firmness in &position.firmness { (firmness_tag(firmness)) }
-        @if position.contested { " " i.t.c { (words::CONTESTED) } }
+        (standing_tag(index.claim_standing(claim), words::IN_VERSIONS))
+        @if wish { " " i.t { (words::WISH) } }
+        @for firmness in position.firmness.iter().filter(|f| plain || **f != Firmness::Stated) { (firmness_tag(firmness)) }
         @match (&position.not_repeated_since, &position.round) {
             (Some(since), _) => { " " (say(&words::not_repeated_since(&index.name(since)))) },
             (None, Some(round)) => { " " (say(&index.name(round))) },
@@ -118,6 +122,23 @@ fn told(firmness: &Firmness) -> (&'static str, &[String]) {
 /// How firmly a limit stands, as a mark.
 pub(super) fn firmness_tag(firmness: &Firmness) -> Markup {
     html! { " " i.t { (told(firmness).0) } }
+}
+
+/// A mark for what is denied or told in versions.
+pub(super) fn standing_tag(standing: Standing, version: &str) -> Markup {
+    match standing {
+        Standing::Plain => html! {},
+        Standing::Denied => html! { " " i.t.c { (words::DENIED) } },
+        Standing::Version => html! { " " i.t.c { (version) } },
+    }
+}
+
+/// What marks a limit wherever it is named: a wish, denied, one version.
+pub(super) fn limit_marks(index: &Index<'_>, limit: &Limit) -> Markup {
+    html! {
+        @if limit.wish { " " i.t { (words::WISH) } }
+        (standing_tag(index.limit_standing(limit), words::ONE_VERSION))
+    }
 }
 
 /// The claims that say how firmly it stands.

@@ -45,6 +45,7 @@ fn page(index: &Index<'_>) -> Markup {
                 main {
                     (head::lead(index))
                     div.first { (hinges::section(index)) (grid::section(index)) }
+                    (hinges::others(index))
                     (matrix::section(index))
                     (why::section(index))
                     (changes::section(index))

@@ -2,11 +2,12 @@
 
 use crate::{
     index::Index,
+    marks::{Marks, marks},
     phrase::{CLOSE, OPEN},
     words,
 };
 use maud::{Markup, PreEscaped, Render, html};
-use zopa_finding::{Claim, Clash, Quote, Statement};
+use zopa_finding::{Claim, Quote, Statement};
 
 /// A sentence of `words`, with the names in it kept apart from its direction.
 pub(super) fn say(text: &str) -> Markup {
@@ -35,7 +36,7 @@ pub(super) fn claim_link(index: &Index<'_>, name: &str) -> Markup {
     let Some(claim) = index.claim(name) else {
         return name.render();
     };
-    html! { a href={ "#claim-" (name) } dir="auto" { (claim.title) } }
+    html! { a href={ "#claim-" (name) } { (claim.title) } }
 }
 
 /// Several claims, linked, one after the other.
@@ -54,13 +55,7 @@ pub(super) fn clash_link(index: &Index<'_>, id: &str) -> Markup {
 /// Clashes in a line: those over the same issues together, each group leading to its first; `named` groups, the rest
 /// counted.
 pub(super) fn clash_list(index: &Index<'_>, ids: &[String], named: usize) -> Markup {
-    let mut groups: Vec<(&Clash, usize)> = Vec::new();
-    for clash in ids.iter().filter_map(|id| index.clash(id)) {
-        match groups.iter_mut().find(|(first, _)| !clash.issues.is_empty() && first.issues == clash.issues) {
-            Some((_, n)) => *n += 1,
-            None => groups.push((clash, 1)),
-        }
-    }
+    let groups = index.clash_groups(ids);
     let rest: usize = groups.iter().skip(named).map(|(_, n)| n).sum();
     html! {
         @for (n, (clash, count)) in groups.iter().take(named).enumerate() {
@@ -89,14 +84,14 @@ pub(super) fn report_marks(index: &Index<'_>, sources: &[String]) -> Markup {
 
 /// The words of one quote and the report they are from, linked to the numbered list.
 pub(super) fn quote(index: &Index<'_>, quote: &Quote) -> Markup {
-    html! { q dir="auto" { (bare(&quote.words)) } " " (quote_mark(index, quote)) }
+    html! { (said(&quote.words)) " " (quote_mark(index, quote)) }
 }
 
 /// The report of a quote, as a link to the quote.
 fn quote_mark(index: &Index<'_>, quote: &Quote) -> Markup {
     let number = index.source(&quote.source).and_then(|s| s.number);
     html! {
-        a.rp href={ "#quote-" (quote.number) } {
+        a href={ "#quote-" (quote.number) } {
             @match number { Some(n) => (n), None => (say(&index.report(&quote.source))) }
         }
     }
@@ -116,13 +111,19 @@ pub(super) fn quotes_inline(index: &Index<'_>, numbers: &[u32]) -> Markup {
     html! { @for found in numbers.iter().filter_map(|n| index.quote(*n)) { " " (quote(index, found)) } }
 }
 
-/// Words without quotation marks of their own around them: the page puts its own.
-pub(super) fn bare(words: &str) -> &str {
-    let inner = |open: char, close: char| words.strip_prefix(open).and_then(|w| w.strip_suffix(close));
-    [('“', '”'), ('"', '"'), ('«', '»'), ('„', '“')]
-        .into_iter()
-        .find_map(|(open, close)| inner(open, close).filter(|w| !w.contains(open) && !w.contains(close)))
-        .unwrap_or(words)
+/// Words of a document, never changed: the page puts quotation marks around them unless they have their own. Words
+/// with marks at both ends stand as they are; words with marks inside stand on a tinted ground.
+pub(super) fn said(words: &str) -> Markup {
+    said_as(words, html! { (words) })
+}
+
+/// The same, with the words laid out already.
+pub(super) fn said_as(words: &str, shown: Markup) -> Markup {
+    match marks(words) {
+        Marks::None => html! { q { (shown) } },
+        Marks::Around => html! { q.o { (shown) } },
+        Marks::Inside => html! { q.i { (shown) } },
+    }
 }
 
 /// One statement with its reason.

@@ -1,7 +1,10 @@
 //! In what order? The picture of steps and gates, and the table that holds the same.
 
-use super::open::{claim_link, quotes_inline, say};
-use crate::{index::Index, svg, words};
+use super::{
+    matrix::standing_tag,
+    open::{claim_link, claim_links, quotes_inline, say},
+};
+use crate::{index::Index, standing::Standing, svg, words};
 use maud::{Markup, html};
 use zopa_finding::{StepEntry, StepTaken, Wait};
 
@@ -41,6 +44,7 @@ fn row(index: &Index<'_>, step: &StepEntry, quoted: bool) -> Markup {
             td data-p=(words::WAITS_FOR) {
                 @if step.waits.is_empty() { span.none { (words::NO_WAIT) } }
                 @for wait in &step.waits { div { (waits(index, wait)) } }
+                (also(index, step))
             }
             @if quoted { td data-p=(words::SAID_IN) { (quotes_inline(index, &step.quotes)) } }
         }
@@ -50,7 +54,7 @@ fn row(index: &Index<'_>, step: &StepEntry, quoted: bool) -> Markup {
 fn taken(taken: &StepTaken) -> Markup {
     match taken {
         StepTaken::Always => html! { (words::ALWAYS) },
-        StepTaken::When { condition } => html! { (words::TAKEN_WHERE) " " code { (condition) } },
+        StepTaken::When { condition } => html! { (words::TAKEN_WHERE) " " bdi { (condition) } },
         StepTaken::Optional => html! { (words::OPTIONAL) },
     }
 }
@@ -61,6 +65,26 @@ fn waits(index: &Index<'_>, wait: &Wait) -> Markup {
     html! {
         (say(&said)) ": "
         @match &wait.claim { Some(claim) => (claim_link(index, claim)), None => (words::RULE_OF_CASE) }
-        @if wait.contested { " " i.t.c { (words::CONTESTED) } }
+        @if let Some(claim) = wait.claim.as_ref().filter(|_| wait.contested).and_then(|c| index.claim(c)) {
+            (standing_tag(index.claim_standing(claim), words::IN_VERSIONS))
+        }
     }
+}
+
+/// What else is said of a step; and that all of it can stand together, where several claims give its order.
+fn also(index: &Index<'_>, step: &StepEntry) -> Markup {
+    let waits: Vec<&String> = step.waits.iter().filter_map(|w| w.claim.as_ref()).collect();
+    let rest: Vec<String> = step.about.iter().filter(|c| !waits.contains(c)).cloned().collect();
+    let all: Vec<&String> = waits.iter().copied().chain(&rest).collect();
+    html! {
+        @if !rest.is_empty() { div { (words::ALSO_SAID) ": " (claim_links(index, &rest)) } }
+        @if !waits.is_empty() && !rest.is_empty() && compatible(index, &all) { div { b { (words::COMPATIBLE) } } }
+    }
+}
+
+/// In no clash, denied by nobody, and none of them one version among several.
+fn compatible(index: &Index<'_>, claims: &[&String]) -> bool {
+    let plain = |c: &&String| index.claim(c).is_some_and(|c| index.claim_standing(c) == Standing::Plain);
+    let clashing = |c: &&String| index.brief.answer.clashes.iter().any(|clash| clash.basis.0.contains(c));
+    claims.iter().all(plain) && !claims.iter().any(clashing)
 }

@@ -47,12 +47,8 @@ fn entry(index: &Index<'_>, question: &Question) -> Markup {
 
 /// The claims held under an answer: for a denial, what denies it; for the wishes, every wish.
 fn held(index: &Index<'_>, question: &Question, answer: &QuestionAnswer) -> Markup {
-    let claims = &index.brief.claims;
     let names: Vec<String> = match (question.kind, answer.name.as_str()) {
         (QuestionKind::Denial, "as-denied") if answer.holds.is_empty() => denials(index, question),
-        (QuestionKind::Wishes, "counted") if answer.holds.is_empty() => {
-            claims.iter().filter(|c| c.statements.iter().any(|s| s.verb == "seeks")).map(|c| c.name.clone()).collect()
-        }
         _ => answer.holds.clone(),
     };
     html! { @if names.is_empty() { span.none { (words::HOLDS_NOTHING) } } @else { (claim_links(index, &names)) } }

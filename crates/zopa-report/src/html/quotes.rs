@@ -1,6 +1,6 @@
 //! Which words does it all rest on? Every quote, numbered, with its state.
 
-use super::open::{bare, say};
+use super::open::{said, say};
 use crate::{index::Index, words};
 use maud::{Markup, html};
 use zopa_finding::{Quote, QuoteState};
@@ -29,7 +29,7 @@ pub(super) fn section(index: &Index<'_>) -> Markup {
 fn entry(index: &Index<'_>, quote: &Quote, place: u32, all_absent: bool, all_verified: bool) -> Markup {
     html! {
         li id={ "quote-" (quote.number) } value=[(place != quote.number).then_some(quote.number)] {
-            q dir="auto" { (bare(&quote.words)) }
+            (said(&quote.words))
             small {
                 a href={ "#source-" (quote.source) } { (say(&index.report(&quote.source))) }
                 @if let Some(at) = quote.at { ", " (words::at_offset(at)) }
@@ -40,7 +40,7 @@ fn entry(index: &Index<'_>, quote: &Quote, place: u32, all_absent: bool, all_ver
                 }
             }
             @if let QuoteState::Orphaned { nearest: Some(nearest) } = &quote.state {
-                small { (words::NEAREST) ": " q dir="auto" { (nearest) } }
+                small { (words::NEAREST) ": " (said(nearest)) }
             }
         }
     }

@@ -1,7 +1,7 @@
 //! Why does nothing fit? Each clash with its limits by party, their words and the reading given to them.
 
 use super::{
-    matrix::{firmness_claims, firmness_tag},
+    matrix::{firmness_claims, firmness_tag, limit_marks},
     open::{claim_link, claim_links, quotes, reading, say},
 };
 use crate::{index::Index, phrase::isolate, words};
@@ -10,18 +10,30 @@ use zopa_finding::{Clash, Completeness, Limit, Presence, Verdict};
 
 pub(super) fn section(index: &Index<'_>) -> Markup {
     let answer = &index.brief.answer;
-    let ordered = ordered(index);
+    let (alone, ordered): (Vec<&Clash>, Vec<&Clash>) = ordered(index).into_iter().partition(|c| index.is_impossible(c));
     let nothing = matches!(answer.verdict, Verdict::NothingFits | Verdict::RulesContradict { .. });
     html! {
         section #clashes {
             h2 { (if nothing { words::WHY_NOTHING } else { words::WHY_CLASH }) }
-            p.intro { (if answer.clashes.is_empty() { words::WHY_NONE } else { words::WHY_INTRO }) }
+            p.intro { (intro(index)) }
             @if answer.complete == Completeness::AtLeast { p.note { (words::at_least(answer.clashes.len())) } }
             @if let Verdict::RulesContradict { rules } = &answer.verdict {
                 p.note { (say(&words::rules_concerned(&rules.iter().map(|r| isolate(r)).collect::<Vec<_>>()))) }
             }
-            div.clashes { @for clash in &ordered { (entry(index, clash, &first(&ordered, clash))) } }
+            @if !ordered.is_empty() { div.clashes { @for clash in &ordered { (entry(index, clash, &first(&ordered, clash))) } } }
+            @if !alone.is_empty() {
+                h3.sub { (words::IMPOSSIBLE) }
+                div.clashes { @for clash in &alone { (entry(index, clash, &first(&alone, clash))) } }
+            }
         }
+    }
+}
+
+fn intro(index: &Index<'_>) -> &'static str {
+    match (index.between_limits().next(), index.brief.answer.impossible.is_empty()) {
+        (Some(_), _) => words::WHY_INTRO,
+        (None, true) => words::WHY_NONE,
+        (None, false) => words::REST_STANDS,
     }
 }
 
@@ -46,7 +58,7 @@ fn entry(index: &Index<'_>, clash: &Clash, first: &[&String]) -> Markup {
                     h4 { (say(&index.clash_title(clash))) }
                     div.sum {
                         ul.hold { @for limit in &limits {
-                            li { b { (say(&index.name(&limit.holder))) } " " span { bdi { (limit.title) } (limit_tags(limit)) } }
+                            li { b { (say(&index.name(&limit.holder))) } " " span { bdi { (limit.title) } (limit_tags(index, limit)) } }
                         } }
                         small.meta { (say(&meta(index, clash))) }
                     }
@@ -57,21 +69,18 @@ fn entry(index: &Index<'_>, clash: &Clash, first: &[&String]) -> Markup {
     }
 }
 
-fn limit_tags(limit: &Limit) -> Markup {
-    html! {
-        @if limit.wish { " " i.t { (words::WISH) } }
-        @for firmness in limit.firmness.iter().filter(|f| **f != zopa_finding::Firmness::Stated) { (firmness_tag(firmness)) }
-    }
+fn limit_tags(index: &Index<'_>, limit: &Limit) -> Markup {
+    html! { (limit_marks(index, limit)) @for firmness in index.beside_stated(limit) { (firmness_tag(firmness)) } }
 }
 
-/// In which readings, and which report alone carries it.
+/// In which readings, and without which reports it goes.
 fn meta(index: &Index<'_>, clash: &Clash) -> String {
     let mut parts = vec![index.presence(&clash.presence)];
-    if clash.limits.len() == 1 {
+    if index.is_impossible(clash) {
         parts.push(words::BY_ITSELF.to_owned());
     }
     if !clash.rests_on.is_empty() {
-        parts.push(words::rests_on_each(&clash.rests_on.iter().map(|source| index.report(source)).collect::<Vec<_>>()));
+        parts.push(words::goes_without(&clash.rests_on.iter().map(|source| index.report(source)).collect::<Vec<_>>()));
     }
     parts.join(" · ")
 }

@@ -78,7 +78,9 @@ fn clashes(page: &mut Page, names: &Names<'_>, style: Style) {
     }
     if clashes.is_empty() {
         page.heading(words::WHERE_IT_CLASHES);
-        return page.paragraph(2, words::WHY_NONE);
+        let alone = !names.brief().answer.impossible.is_empty();
+        page.paragraph(2, if alone { words::REST_STANDS } else { words::WHY_NONE });
+        return;
     }
     let grid = Grid::new(names.index.columns(), style);
     grid.head(&beside(&clashes)).into_iter().for_each(|line| page.line(line));
@@ -125,7 +127,7 @@ fn by_knot<'a>(names: &Names<'a>) -> Vec<(&'static str, &'a Clash)> {
     let mut all = Vec::new();
     for knot in &names.brief().answer.knots {
         let clashes = knot.clashes.iter().filter_map(|id| names.index.clash(id));
-        let clashes = clashes.filter(|clash| !is_impossible(names, clash)).collect::<Vec<_>>();
+        let clashes = clashes.filter(|clash| !names.index.is_impossible(clash)).collect::<Vec<_>>();
         let last = if knot.joined == Presence::Never { 0 } else { clashes.len().saturating_sub(1) };
         all.extend(clashes.into_iter().enumerate().map(|(at, clash)| (mark(at, last), clash)));
     }
@@ -139,14 +141,6 @@ fn mark(at: usize, last: usize) -> &'static str {
         0 => first_mark,
         at if at == last => last_mark,
         _ => mark,
-    }
-}
-
-/// Is it one limit alone, and one that no package can meet?
-pub(super) fn is_impossible(names: &Names<'_>, clash: &Clash) -> bool {
-    match clash.limits.as_slice() {
-        [one] => names.brief().answer.impossible.contains(one),
-        _ => false,
     }
 }
 

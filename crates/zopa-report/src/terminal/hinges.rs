@@ -2,12 +2,16 @@
 
 use super::Style;
 use super::lay::{Page, clean, measure};
-use super::names::{Names, level, verdict};
+use super::names::{Names, level};
+use crate::differs::{self, Line, Offers};
 use crate::words::{self, screen};
-use zopa_finding::{Brief, Effect, Hinge, HingeKind, Level, Question, Verdict};
+use zopa_finding::{Brief, Effect, Hinge, HingeKind, Question};
 
 /// The most columns for the labels of answers; a longer label is broken.
 const ANSWERS: usize = 34;
+
+/// Groups of clashes, and offers, named before the rest are counted.
+const NAMED: usize = 3;
 
 /// Every question, source and origin on which an answer turns, with what is so under each of its answers; then the
 /// questions on which none does.
@@ -36,18 +40,26 @@ pub fn hinges(brief: &Brief, style: Style) -> String {
     page.finish()
 }
 
-/// One of them: the answers that change, then each answer with what is so under it at those levels alone.
+/// One of them: the answers that change, then each answer with what is so under it and not under the others.
 fn one<'a>(page: &mut Page, names: &Names<'a>, number: usize, hinge: &'a Hinge) {
     let title = names.index.hinge_title(hinge.kind, &hinge.name);
     page.heading(&screen::item(number, &screen::remark(&title, kind(hinge.kind))));
     let then = hinge.changes.iter().filter(|changed| **changed != hinge.first);
     let then = then.map(|changed| level(*changed).to_owned()).collect::<Vec<_>>();
     page.paragraph(3, &screen::changes(level(hinge.first), &then));
-    let labels = hinge.effects.iter().map(|effect| measure(&clean(&label(names, hinge, effect))));
+    if let Some(sentence) = differs::but_for(&names.index, hinge) {
+        return page.paragraph(3, sentence);
+    }
+    let labels = differs::answers(hinge).map(|effect| measure(&clean(&label(names, hinge, effect))));
     let column = (labels.max().unwrap_or(0) + 2).min(ANSWERS);
-    for effect in &hinge.effects {
+    for effect in differs::answers(hinge) {
         let mut answer = label(names, hinge, effect);
-        for line in hinge.changes.iter().flat_map(|level| told(names, effect, *level)) {
+        let mut told =
+            differs::lines(&names.index, hinge, effect).iter().map(|line| told(names, line)).collect::<Vec<_>>();
+        if told.is_empty() {
+            told.push(words::NO_DIFFERENCE.to_owned());
+        }
+        for line in told {
             page.item(3, &answer, column, &line);
             answer.clear();
         }
@@ -66,94 +78,76 @@ fn label<'a>(names: &Names<'a>, hinge: &'a Hinge, effect: &'a Effect) -> String 
     names.index.answer_label(hinge.kind, &hinge.name, &effect.answer)
 }
 
-/// What is so under one answer at one level, a line each.
-fn told<'a>(names: &Names<'a>, effect: &'a Effect, level: Level) -> Vec<String> {
-    match level {
-        Level::Fits => vec![verdict(&effect.verdict).to_owned()],
-        Level::Enough => vec![screen::labelled(words::ENOUGH_HERE, &enough(names, effect))],
-        Level::Knots => {
-            let knots = effect.knots.iter().map(|issues| words::and(&names.index.names(issues)));
-            vec![with_titles(words::questions_between(effect.knots.len()), knots.collect())]
+/// One line of what differs.
+fn told(names: &Names<'_>, line: &Line<'_>) -> String {
+    let index = &names.index;
+    let clashes = |said: String, ids: &[String]| screen::labelled(&said, &clash_list(names, ids));
+    match line {
+        Line::Fits(verdict) => names.fits(verdict),
+        Line::Enough(sets) => screen::labelled(words::ENOUGH_HERE, &names.ways(sets)),
+        Line::NotEnough(sets) => screen::labelled(words::NOT_ENOUGH_HERE, &names.ways(sets)),
+        Line::Knots(knots) => {
+            let titles = knots.iter().map(|issues| words::and(&index.names(issues))).collect::<Vec<_>>();
+            screen::labelled(&words::questions_between(knots.len()), &words::list(&titles))
         }
-        Level::Clashes => {
-            let titled = |said, ids| with_titles(said, titles(names, ids));
-            let mut said = vec![titled(words::clashes_here(effect.every.len()), &effect.every)];
-            let some = (!effect.some.is_empty()).then(|| titled(words::clashes_maybe(effect.some.len()), &effect.some));
-            let gone = (!effect.gone.is_empty()).then(|| titled(words::clashes_go(effect.gone.len()), &effect.gone));
-            said.extend(some.into_iter().chain(gone));
-            said
+        Line::Go(ids) => clashes(words::clashes_go(ids.len()), ids),
+        Line::New(sets) => {
+            let titles = sets.iter().map(|limits| index.limit_titles(limits)).collect::<Vec<_>>();
+            screen::labelled(&words::clashes_new(sets.len()), &screen::first_of(&titles, NAMED))
         }
-        Level::ShutOut => {
-            let offers = names.index.names(&effect.shut_out);
-            vec![with_titles(words::shut_out_here(effect.shut_out.len()), offers)]
+        Line::Every(ids) => clashes(words::clashes_here(ids.len()), ids),
+        Line::Some(ids) => clashes(words::clashes_maybe(ids.len()), ids),
+        Line::Shut(list) => offers(names, &words::shut_out_here(list.iter().map(|o| o.meant).sum()), list),
+        Line::Open(list) => offers(names, words::NOT_SHUT_OUT_HERE, list),
+        Line::NotMade(list) => offers(names, words::NOT_MADE_HERE, list),
+        Line::By(list) => {
+            let by = |(claim, limits): &(&str, &[String])| {
+                screen::remark(index.title(claim), &screen::by(&index.limit_titles(limits)))
+            };
+            let told = list.iter().map(by).collect::<Vec<_>>();
+            screen::labelled(words::SHUT_OUT_THEN, &screen::first_of(&told, NAMED))
         }
     }
 }
 
-fn with_titles(said: String, titles: Vec<String>) -> String {
-    if titles.is_empty() { said } else { screen::labelled(&said, &words::list(&titles)) }
+fn clash_list(names: &Names<'_>, ids: &[String]) -> String {
+    let groups = names.index.clash_groups(ids);
+    let titles = groups.iter().map(|(clash, n)| words::times(&names.index.issues_or_limits(clash), *n));
+    let rest = groups.iter().skip(NAMED).map(|(_, n)| n).sum();
+    screen::first_and(&titles.take(NAMED).collect::<Vec<_>>(), rest)
 }
 
-fn titles<'a>(names: &Names<'a>, clashes: &'a [String]) -> Vec<String> {
-    let known = clashes.iter().filter_map(|id| names.index.clash(id));
-    known.map(|clash| names.index.clash_title(clash)).collect()
-}
-
-fn enough<'a>(names: &Names<'a>, effect: &'a Effect) -> String {
-    match (&effect.verdict, effect.enough.as_slice()) {
-        (Verdict::Fits, _) => words::NO_CHANGE.to_owned(),
-        (_, []) => screen::NO_SET.to_owned(),
-        (_, sets) => names.ways(sets),
-    }
+fn offers(names: &Names<'_>, label: &str, list: &[Offers<'_>]) -> String {
+    let title =
+        |offer: &Offers<'_>| format!("{}{}", names.index.title(offer.claim), words::some_of(offer.meant, offer.all));
+    screen::labelled(label, &screen::first_of(&list.iter().map(title).collect::<Vec<_>>(), NAMED))
 }
 
 /// In one line: what differs between the answers of a hinge, at the first level at which they differ. Each answer is
 /// named; none is the one that the others are told against.
 pub(super) fn what_changes<'a>(names: &Names<'a>, hinge: &'a Hinge) -> String {
-    let told = hinge.effects.iter().map(|effect| {
-        let label = label(names, hinge, effect);
-        Some(screen::under(&label, &own_part(names, hinge, effect)?))
+    let told = differs::answers(hinge).filter_map(|effect| {
+        let lines = differs::lines(&names.index, hinge, effect);
+        let first = lines.iter().find(|line| line.level() == hinge.first)?;
+        Some(screen::under(&label(names, hinge, effect), &short(names, first)))
     });
-    let told = told.flatten().collect::<Vec<_>>();
+    let told = told.collect::<Vec<_>>();
     if told.is_empty() { screen::changes(level(hinge.first), &[]) } else { words::list(&told) }
 }
 
-/// What is so under this answer and not under all the others; `None` where nothing is.
-fn own_part<'a>(names: &Names<'a>, hinge: &'a Hinge, effect: &'a Effect) -> Option<String> {
-    match hinge.first {
-        Level::Fits => Some(verdict(&effect.verdict).to_owned()),
-        Level::Enough => {
-            let own = not_in_all(hinge, effect, |effect| &effect.enough);
-            (!own.is_empty()).then(|| {
-                let ways = own.into_iter().map(|set| names.index.together(set)).collect::<Vec<_>>();
-                screen::labelled(screen::ENOUGH_SHORT, &screen::ways(&ways))
-            })
+/// The same line where little room is left.
+fn short(names: &Names<'_>, line: &Line<'_>) -> String {
+    match line {
+        Line::Enough(sets) => screen::labelled(screen::ENOUGH_SHORT, &names.ways(sets)),
+        Line::Knots(knots) => {
+            let tied = knots.iter().filter(|issues| issues.len() > 1);
+            let tied = tied.map(|issues| screen::one_question(&names.index.names(issues))).collect::<Vec<_>>();
+            if tied.is_empty() { words::questions_between(knots.len()) } else { words::list(&tied) }
         }
-        Level::Knots => {
-            let own = not_in_all(hinge, effect, |effect| &effect.knots);
-            let tied = own.into_iter().filter(|issues| issues.len() > 1);
-            let told = tied.map(|issues| screen::one_question(&names.index.names(issues))).collect::<Vec<_>>();
-            Some(if told.is_empty() { words::questions_between(effect.knots.len()) } else { words::list(&told) })
-        }
-        Level::Clashes if hinge.effects.iter().all(|effect| effect.gone.is_empty()) => {
-            Some(words::clashes_here(effect.every.len()))
-        }
-        Level::Clashes => (!effect.gone.is_empty()).then(|| words::clashes_go(effect.gone.len())),
-        Level::ShutOut => {
-            let own = not_in_all(hinge, effect, |effect| &effect.shut_out);
-            let titles = own.into_iter().map(|claim| words::quoted(&names.index.name(claim))).collect::<Vec<_>>();
-            (!titles.is_empty()).then(|| screen::labelled(screen::SHUT_OUT_SHORT, &words::and(&titles)))
-        }
+        Line::Go(ids) => words::clashes_go(ids.len()),
+        Line::Shut(list) => offers(names, screen::SHUT_OUT_SHORT, list),
+        other => told(names, other),
     }
-}
-
-fn not_in_all<'a, T: PartialEq>(
-    hinge: &'a Hinge,
-    effect: &'a Effect,
-    part: impl Fn(&'a Effect) -> &'a Vec<T>,
-) -> Vec<&'a T> {
-    let in_all = |item: &T| hinge.effects.iter().all(|other| part(other).contains(item));
-    part(effect).iter().filter(|item| !in_all(item)).collect()
 }
 
 /// Questions that are no hinge, each with the reason.

@@ -1,7 +1,9 @@
 //! What stands behind a name, on a line of a plain screen? Limits with their reports and words, readings, packages.
 
 use crate::index::Index;
+use crate::marks::{Marks, marks};
 use crate::phrase;
+use crate::standing::Standing;
 use crate::words::{self, screen};
 use zopa_finding::{Brief, HingeKind, Knot, Level, Limit, Presence, QuestionKind, QuoteState, Setting, Verdict, World};
 
@@ -64,16 +66,7 @@ impl<'a> Names<'a> {
 
     /// In which readings, beside a mark that says whether in every one; points on the screen by their numbers.
     pub fn presence_marked(&self, presence: &'a Presence) -> String {
-        let mut said = self.index.presence(presence);
-        let Presence::Some { when } = presence else {
-            return said;
-        };
-        for setting in when.iter().flatten() {
-            if let Some(short) = self.short(setting) {
-                said = said.replace(&self.index.setting(setting), &short);
-            }
-        }
-        said
+        self.index.presence_by(presence, &|setting| self.short(setting).unwrap_or_else(|| self.index.setting(setting)))
     }
 
     fn short(&self, setting: &'a Setting) -> Option<String> {
@@ -93,15 +86,41 @@ impl<'a> Names<'a> {
         words::list(&clashes.map(|clash| self.index.clash_title(clash)).collect::<Vec<_>>())
     }
 
+    /// The verdict under one answer, short, with the readings in which something fits where it depends.
+    pub fn fits(&self, verdict: &'a Verdict) -> String {
+        let said = words::fits(phrase::outcome(verdict));
+        match verdict {
+            Verdict::Depends { fits } => screen::with_readings(said, &self.index.presence(fits)),
+            _ => said.to_owned(),
+        }
+    }
+
     /// Several sets of parties: "A alone; or B and C".
-    pub fn ways(&self, sets: &'a [Vec<String>]) -> String {
+    pub fn ways(&self, sets: &[&'a [String]]) -> String {
         screen::ways(&sets.iter().map(|set| self.index.together(set)).collect::<Vec<_>>())
+    }
+
+    /// A limit by its title, marked where it is a wish, denied, or one version among several.
+    pub fn marked(&self, limit: &'a Limit) -> String {
+        let mark = match (limit.wish, self.index.limit_standing(limit)) {
+            (true, _) => words::WISH,
+            (false, Standing::Denied) => words::DENIED,
+            (false, Standing::Version) => words::ONE_VERSION,
+            (false, Standing::Plain) => return limit.title.clone(),
+        };
+        screen::remark(&limit.title, mark)
     }
 
     /// "stated limit; tested; reports 1 and 3".
     pub fn standing(&self, limit: &'a Limit) -> String {
-        let mut said = vec![if limit.wish { screen::WISH_COUNTED } else { screen::STATED_LIMIT }.to_owned()];
-        said.extend(limit.firmness.iter().filter_map(firmness).map(str::to_owned));
+        let stands = match (self.index.limit_standing(limit), limit.wish) {
+            (_, true) => screen::WISH_COUNTED,
+            (Standing::Plain, false) => screen::STATED_LIMIT,
+            (Standing::Denied, false) => words::DENIED,
+            (Standing::Version, false) => words::ONE_VERSION,
+        };
+        let mut said = vec![stands.to_owned()];
+        said.extend(self.index.beside_stated(limit).filter_map(firmness).map(str::to_owned));
         said.extend(self.reports_of(limit));
         words::list(&said)
     }
@@ -143,9 +162,14 @@ impl<'a> Names<'a> {
     }
 }
 
-/// Words of a document in quotation marks, unless they bring their own.
+/// Words of a document, never changed, in quotation marks that their own do not double: none around words that have
+/// them at both ends, single ones around words that have them inside.
 pub(super) fn quoted(said: &str) -> String {
-    if said.starts_with(['“', '"', '„', '«']) { said.to_owned() } else { words::quoted(said) }
+    match marks(said) {
+        Marks::None => words::quoted(said),
+        Marks::Around => said.to_owned(),
+        Marks::Inside => screen::quoted_single(said),
+    }
 }
 
 /// Nothing beside "stated limit" where nothing else is reported.
@@ -167,15 +191,5 @@ pub(super) fn level(level: Level) -> &'static str {
         Level::Knots => words::DECIDES_KNOTS,
         Level::Clashes => words::DECIDES_CLASHES,
         Level::ShutOut => words::DECIDES_SHUT_OUT,
-    }
-}
-
-/// The verdict under one answer, short.
-pub(super) fn verdict(verdict: &Verdict) -> &'static str {
-    match verdict {
-        Verdict::Fits => words::SOMETHING_FITS,
-        Verdict::NothingFits => words::NOTHING_FITS,
-        Verdict::Depends { .. } => words::FITTING_DEPENDS,
-        Verdict::RulesContradict { .. } => words::RULES_FAIL,
     }
 }

@@ -91,7 +91,7 @@ fn below(page: &mut Page, lead: &str, parties: &[&Party], cells: &[String]) {
 /// The limits of one party that would change, a line each.
 fn cell<'a>(names: &Names<'a>, party: &Party, opening: &'a Opening) -> String {
     let limits = opening.limits.iter().filter_map(|name| names.index.limit(name));
-    let own = limits.filter(|limit| limit.holder == party.name).map(|limit| limit.title.as_str());
+    let own = limits.filter(|limit| limit.holder == party.name).map(|limit| names.marked(limit));
     let own = own.collect::<Vec<_>>();
     if own.is_empty() { words::AS_STATED.to_owned() } else { own.join("\n") }
 }
@@ -127,8 +127,10 @@ fn offers(page: &mut Page, names: &Names<'_>) {
 fn one_offer<'a>(page: &mut Page, names: &Names<'a>, offer: &'a ShutOut) {
     let verb = if offer.offer { words::OFFER_OF } else { words::ACCEPTANCE_OF };
     let who = words::capital(&format!("{verb} {}", words::and(&names.index.names(&offer.holders))));
-    page.paragraph(0, &screen::labelled(&who, names.index.title(&offer.claim)));
-    let asked = screen::labelled(words::ASKED, &offer.asked);
+    let claims = offer.basis.0.iter().map(|claim| names.index.title(claim).to_owned()).collect::<Vec<_>>();
+    let title = if claims.is_empty() { names.index.title(&offer.claim).to_owned() } else { words::list(&claims) };
+    page.paragraph(0, &screen::labelled(&who, &title));
+    let asked = format!("{} {}", words::READING_GIVEN, offer.asked);
     let held = format!("{} {}", words::HELD, names.presence(&offer.held));
     page.aside(3, &words::list(&[asked, held]));
     if offer.sets.is_empty() {
@@ -144,7 +146,7 @@ fn one_offer<'a>(page: &mut Page, names: &Names<'a>, offer: &'a ShutOut) {
 
 fn shut_out_by<'a>(names: &Names<'a>, set: &'a ShutOutSet) -> String {
     let limits = set.limits.iter().filter_map(|name| names.index.limit(name));
-    let told = limits.map(|limit| screen::labelled(names.index.title(&limit.holder), &limit.title));
+    let told = limits.map(|limit| screen::labelled(names.index.title(&limit.holder), &names.marked(limit)));
     let limits = words::list(&told.collect::<Vec<_>>());
     screen::remark(&screen::labelled(words::SHUT_OUT_BY, &limits), &names.presence(&set.presence))
 }

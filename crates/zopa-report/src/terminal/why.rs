@@ -1,7 +1,6 @@
 //! Why does nothing fit? Knot by knot, each clash with the limits in it, who holds them, and the words they rest on.
 
 use super::Style;
-use super::brief::is_impossible;
 use super::lay::{Page, measure};
 use super::names::Names;
 use crate::words::{self, screen};
@@ -28,7 +27,7 @@ pub fn why(brief: &Brief, style: Style) -> String {
     }
     if knots.is_empty() {
         page.blank();
-        page.paragraph(0, words::WHY_NONE);
+        page.paragraph(0, if brief.answer.impossible.is_empty() { words::WHY_NONE } else { words::REST_STANDS });
         return page.finish();
     }
     let every = brief.answer.verdict == Verdict::NothingFits;
@@ -81,7 +80,7 @@ fn impossible(page: &mut Page, names: &Names<'_>) {
 fn told_knots<'a>(names: &Names<'a>) -> Vec<(usize, &'a Knot, Vec<&'a Clash>)> {
     let knots = names.brief().answer.knots.iter().zip(1..).map(|(knot, number)| {
         let clashes = knot.clashes.iter().filter_map(|id| names.index.clash(id));
-        (number, knot, clashes.filter(|clash| !is_impossible(names, clash)).collect::<Vec<_>>())
+        (number, knot, clashes.filter(|clash| !names.index.is_impossible(clash)).collect::<Vec<_>>())
     });
     knots.filter(|(_, _, clashes)| !clashes.is_empty()).collect()
 }
@@ -103,8 +102,8 @@ fn one<'a>(page: &mut Page, names: &Names<'a>, number: usize, clash: &'a Clash) 
         }
     }
     if !clash.rests_on.is_empty() {
-        let alone = clash.rests_on.iter().map(|source| words::rests_on(&names.index.report(source)));
-        page.aside(NUMBERS, &words::list(&alone.collect::<Vec<_>>()));
+        let reports = clash.rests_on.iter().map(|source| names.index.report(source));
+        page.aside(NUMBERS, &words::goes_without(&reports.collect::<Vec<_>>()));
     }
 }
 

@@ -71,13 +71,107 @@ fn readings_are_told_in_words() {
     for sentence in [
         "with “Borea takes a toll only if the pier is given up” as reported, and “All ships” (Which ships are meant?) or wishes counted",
         "with “Ships of the other shore” or wishes not counted",
-        "rests on report 1 alone",
+        "goes without report 1",
         "Borea alone",
         "At least six clashes",
         "Which ships are meant? Which is so, “All ships” or “Ships of the other shore”?",
     ] {
         assert!(page.contains(sentence), "{sentence}");
     }
+}
+
+/// The element with this id, as it stands on the page.
+fn element<'a>(page: &'a str, id: &str) -> &'a str {
+    let at = page.find(&format!(" id=\"{id}\"")).unwrap_or_else(|| panic!("no {id}"));
+    let start = page[..at].rfind('<').unwrap();
+    let name = page[start + 1..].split([' ', '>']).next().unwrap();
+    let (open, close) = (format!("<{name}"), format!("</{name}>"));
+    let (mut depth, mut from) = (0, start);
+    loop {
+        let next_close = page[from..].find(&close).map(|n| from + n).unwrap();
+        match page[from..].find(&open).map(|n| from + n).filter(|n| *n < next_close) {
+            Some(n) => (depth, from) = (depth + 1, n + open.len()),
+            None if depth == 1 => return &page[start..next_close + close.len()],
+            None => (depth, from) = (depth - 1, next_close + close.len()),
+        }
+    }
+}
+
+#[test]
+fn what_is_denied_or_told_in_versions_is_never_called_stated() {
+    let mut brief = fixture::brief();
+    for claim in &mut brief.claims {
+        if claim.name.starts_with("ships-") {
+            claim.questions = vec!["ships".to_owned()];
+        }
+    }
+    brief.positions[3].firmness = vec![zopa_finding::Firmness::Stated];
+    let page = html(&brief);
+    let row = element(&page, "issue-toll");
+    let denied = row.split("passing").next().unwrap().split("Borea takes a toll only").nth(1).unwrap();
+    assert!(denied.contains(">denied<") && !denied.contains(">stated<"), "{denied}");
+    assert!(element(&page, "clash-order").contains("one version"));
+    assert!(element(&page, "clash-vote2").contains("a wish"));
+    assert!(!page.contains("contested</i>"));
+}
+
+#[test]
+fn a_limit_that_nothing_meets_is_no_clash_between_parties() {
+    let page = html(&fixture::brief());
+    assert!(!element(&page, "where").contains("#clash-self"));
+    let (between, alone) = element(&page, "clashes").split_once("Limits that no package meets by themselves").unwrap();
+    assert!(!between.contains("clash-self") && alone.contains("clash-self"));
+    assert!(element(&page, "answer").contains("One stated limit is met by no package"));
+}
+
+#[test]
+fn steps_of_several_have_a_mark_in_the_row_of_each() {
+    let page = html(&fixture::brief());
+    let drawing = page.split("<svg").nth(1).unwrap().split("</svg>").next().unwrap();
+    assert_eq!(drawing.matches("<circle").count(), 2);
+    assert_eq!(drawing.matches("class=\"j\"").count(), 1);
+    let row = element(&page, "step-leave");
+    assert!(row.contains("also said of it: <a href=\"#claim-hopeful\">"), "{row}");
+    assert_eq!(row.matches("#claim-council-no").count(), 1);
+}
+
+#[test]
+fn statements_about_one_step_are_called_compatible_only_where_no_clash_has_them() {
+    let mut brief = fixture::brief();
+    let said = "These statements are compatible";
+    assert!(!html(&brief).contains(said));
+    brief.answer.clashes.retain(|clash| !clash.basis.0.contains(&"council-no".to_owned()));
+    brief.answer.knots.iter_mut().for_each(|knot| knot.clashes.retain(|id| !id.starts_with("vote")));
+    assert!(element(&html(&brief), "step-leave").contains(said));
+}
+
+#[test]
+fn words_keep_their_own_quotation_marks() {
+    let mut brief = fixture::brief();
+    brief.quotes[3].words = "called the pier “ours” again".to_owned();
+    let page = html(&brief);
+    assert!(element(&page, "quote-1").contains("<q class=\"o\">“no ship sails past us for nothing”</q>"));
+    assert!(element(&page, "quote-4").contains("<q class=\"i\">called the pier “ours” again</q>"));
+    assert!(element(&page, "quote-3").contains("<q>passage was free"));
+}
+
+#[test]
+fn utterances_that_changed_and_origins_have_places_and_links() {
+    let mut brief = fixture::brief();
+    brief.drift[1].claim = "toll-paid".to_owned();
+    let page = html(&brief);
+    let ids: BTreeSet<&str> = attributes(&page, "id").into_iter().collect();
+    assert!(ids.contains("drift-toll-paid") && ids.contains("drift-toll-paid-2"));
+    assert!(element(&page, "origin-post").contains("#claim-pier-borea"));
+}
+
+#[test]
+fn what_is_shut_out_is_said_where_nothing_else_differs() {
+    let page = html(&fixture::brief());
+    let hinge = element(&page, "hinge-wishes");
+    assert!(hinge.contains("not shut out") && hinge.contains("one offer shut out"), "{hinge}");
+    let offer = element(&page, "shut-out");
+    assert!(offer.contains("read as <code>alba offers lamp = lit if toll = full</code>"), "{offer}");
 }
 
 #[test]
