@@ -20,7 +20,8 @@ pub fn run() -> Result<bool, String> {
 /// CPU milliseconds used by the children of this process that have ended.
 fn children() -> Result<u64, String> {
     let stat = std::fs::read_to_string("/proc/self/stat").map_err(|e| e.to_string())?;
-    let fields: Vec<i64> = stat.rsplit(')').next().unwrap_or("").split_whitespace().filter_map(|f| f.parse().ok()).collect();
+    let fields: Vec<i64> =
+        stat.rsplit(')').next().unwrap_or("").split_whitespace().filter_map(|f| f.parse().ok()).collect();
     // After the name: state (no number), then ppid as the first; cutime and cstime are the 13th and 14th, in ticks of 10 ms.
     Ok(fields.iter().skip(12).take(2).sum::<i64>().unsigned_abs() * 10)
 }
@@ -28,7 +29,10 @@ fn children() -> Result<u64, String> {
 fn brief() -> Result<bool, String> {
     let run = || {
         let program = Path::new("target/release/zopa");
-        let done = Command::new(program).args(["brief", "examples/ukraine-2026", "-o", "target/measured.html"]).stdout(Stdio::null()).status();
+        let done = Command::new(program)
+            .args(["brief", "examples/ukraine-2026", "-o", "target/measured.html"])
+            .stdout(Stdio::null())
+            .status();
         match done {
             Ok(status) if status.success() => Ok(()),
             Ok(status) => Err(format!("{} ended with {status}", program.display())),
@@ -52,7 +56,8 @@ fn desk() -> Result<bool, String> {
     for kind in ["near", "any", "noise"] {
         for seed in ["1", "2", "3", "4", "5"] {
             let file = format!("target/{kind}-{seed}.json");
-            let made = Command::new("python3").arg(folder.join("scale.py")).args(["gen", kind, "desk", seed, &file]).status();
+            let made =
+                Command::new("python3").arg(folder.join("scale.py")).args(["gen", kind, "desk", seed, &file]).status();
             made.map_err(|e| format!("python3: {e}"))?;
             fast &= answered(&file)?;
         }

@@ -67,24 +67,17 @@ fn set_aside(view: &View<'_>, clashes: &[Set], aside: &SetAside) -> Option<Hinge
         effect(view, clashes, "counted", &all(&view.locals)),
         effect(view, clashes, "set-aside", &all(&aside.locals)),
     ];
-    Some(Hinge {
-        kind,
-        name,
-        first,
-        changes: levels.into_iter().collect(),
-        effects,
-        basis: gone(view.case, &aside.aside),
-    })
+    Some(Hinge { kind, name, first, changes: levels.into_iter().collect(), effects, basis: gone(view, &aside.aside) })
 }
 
 fn all(locals: &[Rc<Local>]) -> Locals {
     locals.iter().map(|local| Some(Rc::clone(local))).collect()
 }
 
-/// The claims that nothing carries any more.
-fn gone(case: &Case, aside: &Aside) -> Basis {
-    let nothing = Aside::default();
-    let gone = case.claims.ids().filter(|claim| case.carried(*claim, &nothing) && !case.carried(*claim, aside));
+/// The claims that nothing carries any more, beyond those set aside anyway.
+fn gone(view: &View<'_>, aside: &Aside) -> Basis {
+    let case = view.case;
+    let gone = case.claims.ids().filter(|claim| case.carried(*claim, &view.aside) && !case.carried(*claim, aside));
     basis_of(case, gone.collect())
 }
 

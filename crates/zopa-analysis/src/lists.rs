@@ -5,10 +5,9 @@
 //! world explores all sets within what it meets, a clash all sets around it. When nothing is unexplored, every
 //! clash has been found, and that is the proof.
 
-use crate::oracle::{Answer, World};
+use crate::oracle::{Answer, Map, World};
 use crate::set::{Set, set_of};
 use crate::universe::Universe;
-use batsat::{BasicSolver, Lit, SolverInterface, lbool};
 
 /// How much work before a list is cut: questions to the solver.
 pub(crate) const CALLS: u64 = 400_000;
@@ -51,29 +50,26 @@ struct Explorer<'a> {
     on: Set,
     given: Set,
     until: u64,
-    map: BasicSolver,
-    selectors: Vec<Lit>,
+    map: Map,
     clashes: Vec<Set>,
 }
 
 impl<'a> Explorer<'a> {
     fn new(universe: &'a mut Universe, on: &Set, given: Set) -> Explorer<'a> {
-        let mut map = BasicSolver::default();
-        // Decided true first, always: then every set that the map gives is a largest unexplored one.
-        let selectors = universe.elements.iter().map(|_| Lit::new(map.new_var(lbool::FALSE, true), true)).collect();
+        let map = Map::over(universe.elements.len());
         let until = universe.oracle.calls() + CALLS;
-        Explorer { universe, on: on.clone(), given, until, map, selectors, clashes: Vec::new() }
+        Explorer { universe, on: on.clone(), given, until, map, clashes: Vec::new() }
     }
 
     fn explore(&mut self) -> bool {
-        while let Some(seed) = self.unexplored() {
+        while let Some(seed) = self.map.unexplored(&self.on) {
             if self.universe.oracle.calls() > self.until {
                 return false;
             }
             match self.consistent(&seed) {
                 Answer::World(world) => {
                     let met = self.grown(&world);
-                    self.block(self.on.difference(&met).collect::<Vec<_>>(), true);
+                    self.map.explored_within(&self.on, &met);
                 }
                 Answer::Core(core) => drop(self.clash_within(core)),
             }
@@ -91,20 +87,6 @@ impl<'a> Explorer<'a> {
             }
             world => world,
         }
-    }
-
-    fn unexplored(&mut self) -> Option<Set> {
-        if self.map.solve_limited(&[]) != lbool::TRUE {
-            return None;
-        }
-        let chosen = |at: &usize| self.selectors.get(*at).is_some_and(|lit| self.map.value_lit(*lit) == lbool::TRUE);
-        Some(set_of(self.universe.elements.len(), self.on.ones().filter(chosen)))
-    }
-
-    fn block(&mut self, members: Vec<usize>, some_in: bool) {
-        let lits = members.iter().filter_map(|at| self.selectors.get(*at));
-        let mut clause: Vec<Lit> = lits.map(|lit| if some_in { *lit } else { !*lit }).collect();
-        self.map.add_clause_reuse(&mut clause);
     }
 
     fn met(&self, world: &World) -> Set {
@@ -145,7 +127,7 @@ impl<'a> Explorer<'a> {
                 clash = smaller;
             }
         }
-        self.block(clash.ones().collect(), false);
+        self.map.explored_around(&clash);
         self.clashes.push(clash.clone());
         clash
     }

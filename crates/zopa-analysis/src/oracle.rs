@@ -153,8 +153,7 @@ impl Oracle {
         let mut order: Vec<StepId> = self.ordered.clone();
         order.sort_by_cached_key(|step| before(*step));
         let free: Vec<StepId> = self.steps.ids().filter(|step| !order.contains(step)).collect();
-        order.extend(free);
-        World { package, taken, order }
+        World { package, taken, order: merged(&order, &free) }
     }
 
     fn fresh(&mut self) -> Lit {
@@ -312,6 +311,63 @@ impl Oracle {
             self.clause(&[lit, !*part]);
         }
         lit
+    }
+}
+
+/// Which sets of elements have been explored? The map of an enumeration: a clause for each world and each clash.
+pub(crate) struct Map {
+    solver: BasicSolver,
+    elements: Vec<Lit>,
+}
+
+impl Map {
+    /// Nothing explored, over this many elements.
+    pub fn over(size: usize) -> Map {
+        let mut solver = BasicSolver::default();
+        // Decided true first, always: then every set that the map gives is a largest unexplored one.
+        let elements = (0..size).map(|_| Lit::new(solver.new_var(lbool::FALSE, true), true)).collect();
+        Map { solver, elements }
+    }
+
+    /// A largest unexplored set within `on`; `None` where everything is explored.
+    pub fn unexplored(&mut self, on: &Set) -> Option<Set> {
+        if self.solver.solve_limited(&[]) != lbool::TRUE {
+            return None;
+        }
+        let chosen = |at: &usize| self.elements.get(*at).is_some_and(|lit| self.solver.value_lit(*lit) == lbool::TRUE);
+        Some(set_of(self.elements.len(), on.ones().filter(chosen)))
+    }
+
+    /// All sets within what a world meets are explored: another has something outside.
+    pub fn explored_within(&mut self, on: &Set, met: &Set) {
+        let outside = on.difference(met).filter_map(|at| self.elements.get(at).copied());
+        let mut clause: Vec<Lit> = outside.collect();
+        self.solver.add_clause_reuse(&mut clause);
+    }
+
+    /// All sets around a clash are explored: another leaves something of it out.
+    pub fn explored_around(&mut self, clash: &Set) {
+        let left_out = clash.ones().filter_map(|at| self.elements.get(at).map(|lit| !*lit));
+        let mut clause: Vec<Lit> = left_out.collect();
+        self.solver.add_clause_reuse(&mut clause);
+    }
+}
+
+/// Steps whose order is settled and steps in file order, in one line: the earlier in the file first, wherever both
+/// could stand.
+fn merged(settled: &[StepId], free: &[StepId]) -> Vec<StepId> {
+    let (mut settled, mut free) = (settled.iter().peekable(), free.iter().peekable());
+    let mut order = Vec::new();
+    loop {
+        let next = match (settled.peek(), free.peek()) {
+            (Some(a), Some(b)) if a < b => settled.next(),
+            (_, Some(_)) => free.next(),
+            (_, None) => settled.next(),
+        };
+        match next {
+            Some(step) => order.push(*step),
+            None => return order,
+        }
     }
 }
 

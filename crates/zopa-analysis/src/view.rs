@@ -17,6 +17,8 @@ pub(crate) struct View<'a> {
     pub case: &'a Case,
     /// The choices.
     pub choices: &'a Choices,
+    /// What the choices set aside.
+    pub aside: Aside,
     /// The readings left open.
     pub readings: Readings,
     /// The oracle with its elements.
@@ -72,7 +74,7 @@ impl<'a> View<'a> {
         let set_aside = set_aside.map(|((single, aside), under)| SetAside { locals: locals(under), single, aside });
         let asides: Vec<SetAside> = set_aside.collect();
         let clashes = all_clashes(counted.iter().map(Rc::as_ref));
-        Ok(View { case, clashes, choices, readings, locals: counted, asides, universe, enumeration })
+        Ok(View { case, clashes, choices, aside: base, readings, locals: counted, asides, universe, enumeration })
     }
 
     /// Were all lists of clashes completed?

@@ -20,7 +20,12 @@ impl<'a> Resolver<'a> {
             if let ItemKind::Question { name, title, answers } = &item.kind {
                 if name.text == WISHES {
                     let message = "`wishes` is the question whether wishes count, in every case";
-                    self.report(Diagnostic::error("question-wishes", name.span, message, "give this question another name"));
+                    self.report(Diagnostic::error(
+                        "question-wishes",
+                        name.span,
+                        message,
+                        "give this question another name",
+                    ));
                     continue;
                 }
                 let answers = self.answers(name, answers);

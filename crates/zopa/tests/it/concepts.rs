@@ -58,23 +58,11 @@ fn every_chapter_is_checked_and_listed() {
     }
 }
 
-/// Where the two opinions still differ: the chapter, and how what the second one says begins. An entry that no longer
-/// differs fails its chapter, so that the list cannot outlive its reasons.
-const DISAGREE: &[(&str, &str)] =
-    &[("setting-aside.md", "hinge source first: its basis"), ("setting-aside.md", "hinge origin first: its basis")];
-
 /// Every line of a chapter, or one message that lists those which do not hold.
 fn holds(file: &str) {
     let groups = chapter::groups(&text(file)).unwrap_or_else(|message| panic!("tests/concepts/{file}:{message}"));
     assert!(!groups.is_empty(), "tests/concepts/{file} expects nothing");
-    let mut wrong: Vec<String> = groups.iter().flat_map(wrong).collect();
-    for (_, what) in DISAGREE.iter().filter(|(chapter, _)| *chapter == file) {
-        let before = wrong.len();
-        wrong.retain(|message| !message.contains(&format!("by the second opinion: refuted: {what}")));
-        if wrong.len() == before {
-            wrong.push(format!(" the opinions agree now: take `{what}` out of DISAGREE in concepts.rs"));
-        }
-    }
+    let wrong: Vec<String> = groups.iter().flat_map(wrong).collect();
     let list: String = wrong.iter().map(|message| format!("\ntests/concepts/{file}:{message}")).collect();
     assert!(wrong.is_empty(), "{list}\n");
 }

@@ -112,7 +112,9 @@ impl Maker {
     pub fn case(&mut self) -> String {
         let mut text =
             String::from("case \"random\"\nparty A \"A\"\nparty B \"B\"\nparty C \"C\"\nbody V \"V\" of A\n");
-        text.push_str("person p \"P\" of A\nanonymous n \"N\" told r0\nround one \"One\"\nround two \"Two\" after one\n");
+        text.push_str(
+            "person p \"P\" of A\nanonymous n \"N\" told r0\nround one \"One\"\nround two \"Two\" after one\n",
+        );
         text.push_str("source r0 \"R\" unseen\nsource r1 \"R\"\nsource r2 \"R\"\n  copies r1\n");
         for issue in 0..self.issues {
             let options = 2 + self.dice.roll(2);
