@@ -9,7 +9,7 @@ use std::process::ExitCode;
 
 const HELP: &str = "\
 cargo xtask wrong [NAME...]   plants wrong definitions one at a time in a copy; each must be caught by the tests
-cargo run --release -p xtask -- measure   CPU time of the brief and of cases of a desk's size, against their bounds
+cargo run --release -p xtask -- measure [FILE...]   CPU time of the brief and of cases of a desk's size, against their bounds
 cargo xtask help              this";
 
 fn main() -> ExitCode {
@@ -17,7 +17,7 @@ fn main() -> ExitCode {
     let rest = words.get(1..).unwrap_or_default();
     let done = match words.first().map(String::as_str) {
         Some("wrong") => wrong::run(rest),
-        Some("measure") => measure::run(),
+        Some("measure") => measure::run(rest),
         Some("help") | None => {
             println!("{HELP}");
             Ok(true)

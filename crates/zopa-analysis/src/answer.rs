@@ -59,7 +59,7 @@ fn rules(view: &View<'_>) -> Vec<String> {
     let mut kept = set_of(all.len(), 0..all.len());
     for at in 0..all.len() {
         kept.remove(at);
-        if let Found::World(_) = oracle.consistent(&kept) {
+        if let Found::Meets(_) = oracle.consistent(&kept) {
             kept.insert(at);
         }
     }

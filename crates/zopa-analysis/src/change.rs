@@ -73,7 +73,7 @@ fn implies(case: &Case, a: LimitId, b: LimitId) -> bool {
 pub(crate) fn possible(case: &Case, formulas: &[Formula]) -> bool {
     let always: Vec<Formula> = case.rules.iter().map(|rule| rule.formula.clone()).collect();
     let mut oracle = Oracle::new(&case.space, &always, formulas);
-    matches!(oracle.consistent(&set_of(formulas.len(), 0..formulas.len())), Answer::World(_))
+    matches!(oracle.consistent(&set_of(formulas.len(), 0..formulas.len())), Answer::Meets(_))
 }
 
 /// Is a claim said later than another, as far as rounds tell?

@@ -178,14 +178,14 @@ fn wordings(
     origin: OriginId,
 ) -> Option<Drift> {
     let mut quotes: Vec<QuoteId> = told.iter().filter(|(_, o, _)| *o == origin).map(|(_, _, quote)| *quote).collect();
-    // A report whose own voice says what the report it copies attributes.
-    let copied = told.iter().filter(|(saying, _, quote)| {
+    // A report that says in its own voice what the report it copies attributes.
+    let source_dropped = told.iter().any(|(saying, o, quote)| {
         let copies = case.sources[case.quotes[*quote].source].copies;
-        saying.is_none() && copies.is_some_and(|source| quotes.iter().any(|q| case.quotes[*q].source == source))
+        let attributed = |(other, _, q): &(Option<&Saying>, OriginId, QuoteId)| {
+            other.is_some() && Some(case.quotes[*q].source) == copies
+        };
+        *o == origin && saying.is_none() && told.iter().any(attributed)
     });
-    let dropped: Vec<QuoteId> = copied.map(|(_, _, quote)| *quote).filter(|quote| !quotes.contains(quote)).collect();
-    let source_dropped = !dropped.is_empty();
-    quotes.extend(dropped);
     quotes.sort_by_key(|quote| (case.quotes[*quote].source, *quote));
     quotes.dedup();
     let sources: BTreeSet<SourceId> = quotes.iter().map(|quote| case.quotes[*quote].source).collect();

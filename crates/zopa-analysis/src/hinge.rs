@@ -82,7 +82,10 @@ fn gone(view: &View<'_>, aside: &Aside) -> Basis {
 }
 
 /// Which answers differ between two readings?
-fn differences(a: &Local, b: &Local) -> Vec<Level> {
+fn differences(a: &Rc<Local>, b: &Rc<Local>) -> Vec<Level> {
+    if Rc::ptr_eq(a, b) {
+        return Vec::new();
+    }
     let fits = |local: &Local| !local.rules_fail && local.clashes.is_empty();
     let levels = [
         (Level::Fits, fits(a) != fits(b)),

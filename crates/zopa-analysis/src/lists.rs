@@ -5,7 +5,7 @@
 //! world explores all sets within what it meets, a clash all sets around it. When nothing is unexplored, every
 //! clash has been found, and that is the proof.
 
-use crate::oracle::{Answer, Map, World};
+use crate::oracle::{Answer, Map};
 use crate::set::{Set, set_of};
 use crate::universe::Universe;
 
@@ -67,8 +67,8 @@ impl<'a> Explorer<'a> {
                 return false;
             }
             match self.consistent(&seed) {
-                Answer::World(world) => {
-                    let met = self.grown(&world);
+                Answer::Meets(met) => {
+                    let met = self.grown(met);
                     self.map.explored_within(&self.on, &met);
                 }
                 Answer::Core(core) => drop(self.clash_within(core)),
@@ -85,18 +85,12 @@ impl<'a> Explorer<'a> {
                 core.difference_with(&self.given);
                 Answer::Core(core)
             }
-            world => world,
+            met => met,
         }
     }
 
-    fn met(&self, world: &World) -> Set {
-        let meets = |at: &usize| self.universe.elements.get(*at).is_some_and(|formula| world.holds(formula));
-        set_of(self.universe.elements.len(), self.on.ones().filter(meets))
-    }
-
     /// A largest set that some world meets, around what this one meets; clashes on the way are kept.
-    fn grown(&mut self, world: &World) -> Set {
-        let mut met = self.met(world);
+    fn grown(&mut self, mut met: Set) -> Set {
         for at in self.on.ones().collect::<Vec<_>>() {
             if met.contains(at) {
                 continue;
@@ -107,7 +101,7 @@ impl<'a> Explorer<'a> {
                 continue;
             }
             match self.consistent(&more) {
-                Answer::World(world) => met = self.met(&world),
+                Answer::Meets(more) => met = more,
                 Answer::Core(core) => drop(self.clash_within(core)),
             }
         }

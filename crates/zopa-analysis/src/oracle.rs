@@ -25,8 +25,8 @@ pub(crate) struct World {
 /// The answer to `consistent(A)`.
 #[derive(Clone, Debug)]
 pub(crate) enum Answer {
-    /// Yes: this world meets all of A.
-    World(World),
+    /// Yes: some world meets all of A, and, of all elements, these.
+    Meets(Set),
     /// No: these elements of A already fail, with the rules that are always on.
     Core(Set),
 }
@@ -41,7 +41,10 @@ pub(crate) struct Oracle {
     ordered: Vec<StepId>,
     earlier: BTreeMap<(StepId, StepId), Lit>,
     known: BTreeMap<Formula, Lit>,
+    /// One for each element: assumed where the element is asked for.
     selectors: Vec<Lit>,
+    /// One for each element: true exactly in the worlds that meet it.
+    holds: Vec<Lit>,
     calls: u64,
 }
 
@@ -61,6 +64,7 @@ impl Oracle {
             earlier: BTreeMap::new(),
             known: BTreeMap::new(),
             selectors: Vec::new(),
+            holds: Vec::new(),
             calls: 0,
         };
         oracle.packages();
@@ -70,9 +74,11 @@ impl Oracle {
             oracle.require(None, &rule.normal());
         }
         for element in elements {
-            let selector = oracle.fresh();
+            let element = element.normal();
+            let (selector, holds) = (oracle.fresh(), oracle.literal(&element));
             oracle.selectors.push(selector);
-            oracle.require(Some(selector), &element.normal());
+            oracle.holds.push(holds);
+            oracle.require(Some(selector), &element);
         }
         oracle
     }
@@ -85,10 +91,13 @@ impl Oracle {
     /// Is some world in all elements of `on`?
     pub fn consistent(&mut self, on: &Set) -> Answer {
         let assumptions: Vec<Lit> = on.ones().filter_map(|at| self.selectors.get(at).copied()).collect();
-        match self.ask(&assumptions) {
-            Some(world) => Answer::World(world),
-            None => Answer::Core(self.core(on)),
-        }
+        if self.solved(&assumptions) { Answer::Meets(self.met()) } else { Answer::Core(self.core(on)) }
+    }
+
+    /// All elements that the last world meets.
+    fn met(&self) -> Set {
+        let all = self.holds.iter().enumerate();
+        set_of(self.holds.len(), all.filter(|(_, lit)| self.model_has(**lit)).map(|(at, _)| at))
     }
 
     /// The first world in file order that is in all elements of `on`: options before later ones, issue by
@@ -129,8 +138,12 @@ impl Oracle {
     }
 
     fn ask(&mut self, assumptions: &[Lit]) -> Option<World> {
+        self.solved(assumptions).then(|| self.world())
+    }
+
+    fn solved(&mut self, assumptions: &[Lit]) -> bool {
         self.calls += 1;
-        (self.solver.solve_limited(assumptions) == lbool::TRUE).then(|| self.world())
+        self.solver.solve_limited(assumptions) == lbool::TRUE
     }
 
     fn core(&mut self, on: &Set) -> Set {
@@ -368,26 +381,5 @@ fn merged(settled: &[StepId], free: &[StepId]) -> Vec<StepId> {
             Some(step) => order.push(*step),
             None => return order,
         }
-    }
-}
-
-impl World {
-    /// Is the formula true here?
-    pub fn holds(&self, formula: &Formula) -> bool {
-        match formula {
-            Formula::Const(value) => *value,
-            Formula::Is(issue, option) => self.package[*issue] == Some(*option),
-            Formula::Taken(step) => self.taken[*step],
-            Formula::Before(a, b) => !self.taken[*a] || !self.taken[*b] || self.earlier(*a, *b),
-            Formula::OnlyAfter(a, b) => !self.taken[*a] || (self.taken[*b] && self.earlier(*b, *a)),
-            Formula::Not(inner) => !self.holds(inner),
-            Formula::And(parts) => parts.iter().all(|part| self.holds(part)),
-            Formula::Or(parts) => parts.iter().any(|part| self.holds(part)),
-        }
-    }
-
-    fn earlier(&self, a: StepId, b: StepId) -> bool {
-        let place = |step: StepId| self.order.iter().position(|s| *s == step);
-        place(a) < place(b)
     }
 }

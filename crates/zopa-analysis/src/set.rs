@@ -7,7 +7,7 @@ pub(crate) use fixedbitset::FixedBitSet as Set;
 /// A set with these members.
 pub(crate) fn set_of(size: usize, members: impl IntoIterator<Item = usize>) -> Set {
     let mut set = Set::with_capacity(size);
-    set.extend(members);
+    members.into_iter().for_each(|member| set.insert(member));
     set
 }
 
@@ -113,9 +113,8 @@ pub(crate) fn some_hitting_sets(family: &[Set], size: usize) -> Vec<Set> {
 fn each_is_needed(set: &Set, members: &[Set]) -> bool {
     let mut needed = Set::with_capacity(set.len());
     for member in members {
-        let mut common = set.intersection(member);
-        if let (Some(only), None) = (common.next(), common.next()) {
-            needed.insert(only);
+        if set.intersection_count(member) == 1 {
+            set.intersection(member).for_each(|only| needed.insert(only));
         }
     }
     set.is_subset(&needed)

@@ -8,8 +8,8 @@ use zopa_finding::{Effect, Hinge, HingeKind, Level, Presence, Setting, ShutOut, 
 
 /// One thing that is so under an answer and not under all the others.
 pub(crate) enum Line<'a> {
-    /// Whether anything fits.
-    Fits(&'a Verdict),
+    /// Whether anything fits, under an answer of this hinge.
+    Fits(&'a Verdict, &'a str),
     /// Sets of parties that are enough only here.
     Enough(Vec<&'a [String]>),
     /// Sets of parties that are enough elsewhere and not here.
@@ -45,7 +45,7 @@ impl Line<'_> {
     /// The answer that it belongs to.
     pub fn level(&self) -> Level {
         match self {
-            Line::Fits(_) => Level::Fits,
+            Line::Fits(..) => Level::Fits,
             Line::Enough(_) | Line::NotEnough(_) => Level::Enough,
             Line::Knots(_) => Level::Knots,
             Line::Go(_) | Line::New(_) | Line::Every(_) | Line::Some(_) => Level::Clashes,
@@ -97,7 +97,7 @@ impl<'a> Answers<'_, 'a> {
     fn own(&self, level: Level) -> Vec<Line<'a>> {
         match level {
             Level::Fits if self.others().all(|o| o.verdict == self.effect.verdict) => Vec::new(),
-            Level::Fits => vec![Line::Fits(&self.effect.verdict)],
+            Level::Fits => vec![Line::Fits(&self.effect.verdict, &self.hinge.name)],
             Level::Enough => some(self.beyond(|e| &e.enough), |sets| Line::Enough(slices(sets))),
             Level::Knots => some(self.beyond(|e| &e.knots), |knots| Line::Knots(slices(knots))),
             Level::Clashes => self.clashes(),

@@ -212,8 +212,22 @@ impl<'a> Index<'a> {
         match presence {
             Presence::Every => words::EVERY.to_owned(),
             Presence::Never => words::NEVER.to_owned(),
-            Presence::Some { when } => readings(when, name),
+            Presence::Some { when } => readings(&lists(when, ""), name),
         }
+    }
+
+    /// Does anything fit under an answer of this question, and in which readings? The question itself, which is
+    /// answered, is left out of them.
+    pub fn fits(&self, verdict: &'a Verdict, question: &str, name: &dyn Fn(&'a Setting) -> String) -> String {
+        let said = words::fits(outcome(verdict));
+        let Verdict::Depends { fits: Presence::Some { when } } = verdict else {
+            return said.to_owned();
+        };
+        let lists = lists(when, question);
+        if lists.iter().any(Vec::is_empty) {
+            return said.to_owned();
+        }
+        words::fits_in(said, &readings(&lists, name))
     }
 
     /// A setting beside the numbered list of contested points: a denial goes by its number there.
@@ -262,14 +276,20 @@ impl<'a> Index<'a> {
     }
 }
 
+/// The settings of each list, those of one question left out.
+fn lists<'a>(when: &'a [Vec<Setting>], question: &str) -> Vec<Vec<&'a Setting>> {
+    when.iter().map(|list| list.iter().filter(|s| s.question != question).collect()).collect()
+}
+
 /// What settings have in common, then in what they differ.
-fn readings<'a>(when: &'a [Vec<Setting>], name: &dyn Fn(&'a Setting) -> String) -> String {
+fn readings<'a>(when: &[Vec<&'a Setting>], name: &dyn Fn(&'a Setting) -> String) -> String {
     let Some((first, rest)) = when.split_first() else {
         return words::SOME.to_owned();
     };
-    let common: Vec<&Setting> = first.iter().filter(|s| rest.iter().all(|list| list.contains(s))).collect();
-    let left =
-        |list: &'a Vec<Setting>| -> Vec<String> { list.iter().filter(|s| !common.contains(s)).map(name).collect() };
+    let common: Vec<&'a Setting> = first.iter().copied().filter(|s| rest.iter().all(|list| list.contains(s))).collect();
+    let left = |list: &Vec<&'a Setting>| -> Vec<String> {
+        list.iter().filter(|s| !common.contains(s)).map(|s| name(s)).collect()
+    };
     let either: Vec<Vec<String>> = when.iter().map(left).collect();
     // One list is all that the others narrow: then the common part alone describes every one of them.
     let either = if either.iter().any(Vec::is_empty) { Vec::new() } else { either };

@@ -272,6 +272,10 @@ pub fn fits(outcome: Outcome) -> &'static str {
         Outcome::Rules => RULES_FAIL,
     }
 }
+/// The same, and the readings in which something fits.
+pub fn fits_in(said: &str, readings: &str) -> String {
+    format!("{said} {readings}")
+}
 pub const ENOUGH_HERE: &str = "enough in every reading";
 pub const NO_CHANGE: &str = "no change at all";
 pub const ALONE: &str = "alone";
@@ -303,8 +307,8 @@ pub const NOT_ENOUGH_HERE: &str = "not enough in every reading";
 pub const SHUT_OUT_THEN: &str = "shut out";
 /// Before the limits that do.
 pub const BY_LIMITS: &str = "by";
-/// Under an answer that differs in nothing from the view in which the point is open.
-pub const NO_DIFFERENCE: &str = "as with this point open";
+/// Under an answer with nothing of its own.
+pub const NO_DIFFERENCE: &str = "as with this point open, but for what stands under the others";
 pub const SAME_BUT_LIMITS: &str =
     "The same offers are shut out either way; what differs is by which limits, or in which readings.";
 pub const SAME_BUT_READINGS: &str =
@@ -856,10 +860,6 @@ pub mod screen {
     /// Words that have quotation marks inside.
     pub fn quoted_single(words: &str) -> String {
         format!("‘{words}’")
-    }
-    /// Something, and the readings in which it is so.
-    pub fn with_readings(said: &str, readings: &str) -> String {
-        format!("{said} {readings}")
     }
     /// The limits that shut an offer out.
     pub fn by(limits: &str) -> String {

@@ -7,6 +7,7 @@ use super::{
 use crate::{
     differs::{self, Line, Offers},
     index::Index,
+    phrase::outcome,
     words,
 };
 use maud::{Markup, html};
@@ -152,7 +153,7 @@ fn column(index: &Index<'_>, hinge: &Hinge, effect: &Effect) -> Markup {
 fn told(index: &Index<'_>, line: &Line<'_>) -> Markup {
     let clashes = |said: String, ids: &[String]| html! { b { (said) } ": " (clash_list(index, ids, NAMED)) };
     match line {
-        Line::Fits(verdict) => fits(index, verdict),
+        Line::Fits(verdict, hinge) => fits(index, verdict, hinge),
         Line::Enough(sets) => sets_of(index, words::ENOUGH_HERE, sets),
         Line::NotEnough(sets) => sets_of(index, words::NOT_ENOUGH_HERE, sets),
         Line::Knots(knots) => html! { b { (words::questions_between(knots.len())) } ": " (say(&issues(index, knots))) },
@@ -167,11 +168,11 @@ fn told(index: &Index<'_>, line: &Line<'_>) -> Markup {
     }
 }
 
-fn fits(index: &Index<'_>, verdict: &Verdict) -> Markup {
-    html! {
-        b { (words::fits(crate::phrase::outcome(verdict))) }
-        @if let Verdict::Depends { fits } = verdict { " " (say(&index.presence(fits))) }
-    }
+/// The verdict; where it depends, the readings after it, points by their numbers.
+fn fits(index: &Index<'_>, verdict: &Verdict, hinge: &str) -> Markup {
+    let short = words::fits(outcome(verdict));
+    let whole = index.fits(verdict, hinge, &|setting| index.setting_numbered(setting));
+    html! { b { (short) } (say(whole.strip_prefix(short).unwrap_or_default())) }
 }
 
 fn sets_of(index: &Index<'_>, label: &str, sets: &[&[String]]) -> Markup {

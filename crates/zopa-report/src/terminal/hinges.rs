@@ -83,7 +83,7 @@ fn told(names: &Names<'_>, line: &Line<'_>) -> String {
     let index = &names.index;
     let clashes = |said: String, ids: &[String]| screen::labelled(&said, &clash_list(names, ids));
     match line {
-        Line::Fits(verdict) => names.fits(verdict),
+        Line::Fits(verdict, hinge) => index.fits(verdict, hinge, &|setting| index.setting(setting)),
         Line::Enough(sets) => screen::labelled(words::ENOUGH_HERE, &names.ways(sets)),
         Line::NotEnough(sets) => screen::labelled(words::NOT_ENOUGH_HERE, &names.ways(sets)),
         Line::Knots(knots) => {
@@ -138,6 +138,7 @@ pub(super) fn what_changes<'a>(names: &Names<'a>, hinge: &'a Hinge) -> String {
 /// The same line where little room is left.
 fn short(names: &Names<'_>, line: &Line<'_>) -> String {
     match line {
+        Line::Fits(verdict, hinge) => names.index.fits(verdict, hinge, &|setting| names.setting(setting)),
         Line::Enough(sets) => screen::labelled(screen::ENOUGH_SHORT, &names.ways(sets)),
         Line::Knots(knots) => {
             let tied = knots.iter().filter(|issues| issues.len() > 1);

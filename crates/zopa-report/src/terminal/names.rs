@@ -5,7 +5,7 @@ use crate::marks::{Marks, marks};
 use crate::phrase;
 use crate::standing::Standing;
 use crate::words::{self, screen};
-use zopa_finding::{Brief, HingeKind, Knot, Level, Limit, Presence, QuestionKind, QuoteState, Setting, Verdict, World};
+use zopa_finding::{Brief, HingeKind, Knot, Level, Limit, Presence, QuestionKind, QuoteState, Setting, World};
 
 /// Names of one brief in words. On the first screen, a contested point that stands there goes by its number.
 pub(super) struct Names<'a> {
@@ -66,7 +66,12 @@ impl<'a> Names<'a> {
 
     /// In which readings, beside a mark that says whether in every one; points on the screen by their numbers.
     pub fn presence_marked(&self, presence: &'a Presence) -> String {
-        self.index.presence_by(presence, &|setting| self.short(setting).unwrap_or_else(|| self.index.setting(setting)))
+        self.index.presence_by(presence, &|setting| self.setting(setting))
+    }
+
+    /// A setting, that of a point on the screen by its number.
+    pub fn setting(&self, setting: &'a Setting) -> String {
+        self.short(setting).unwrap_or_else(|| self.index.setting(setting))
     }
 
     fn short(&self, setting: &'a Setting) -> Option<String> {
@@ -84,15 +89,6 @@ impl<'a> Names<'a> {
         }
         let clashes = knot.clashes.iter().filter_map(|id| self.index.clash(id));
         words::list(&clashes.map(|clash| self.index.clash_title(clash)).collect::<Vec<_>>())
-    }
-
-    /// The verdict under one answer, short, with the readings in which something fits where it depends.
-    pub fn fits(&self, verdict: &'a Verdict) -> String {
-        let said = words::fits(phrase::outcome(verdict));
-        match verdict {
-            Verdict::Depends { fits } => screen::with_readings(said, &self.index.presence(fits)),
-            _ => said.to_owned(),
-        }
     }
 
     /// Several sets of parties: "A alone; or B and C".

@@ -4,7 +4,7 @@
 use crate::terminal_fixture::{self as fixture, AS_TOLD, EXCHANGED, set};
 use std::path::Path;
 use unicode_width::UnicodeWidthStr;
-use zopa_finding::{Brief, Presence, Verdict, World};
+use zopa_finding::{Brief, Level, Presence, Verdict, World};
 use zopa_report::terminal::{self, Style};
 
 type View = fn(&Brief, Style) -> String;
@@ -158,4 +158,63 @@ fn an_empty_brief_is_told_without_a_word_too_many() {
     brief.ask.clear();
     let told = VIEWS.iter().map(|(name, view)| format!("== {name}\n{}", view(&brief, Style::default())));
     expect("empty", &told.collect::<String>());
+}
+
+/// The hinge that decides only what is shut out, as the screen tells it.
+fn shut_out_hinge(change: impl Fn(&mut Brief)) -> String {
+    let mut brief = fixture::brief(AS_TOLD);
+    brief.answer.hinges.retain(|hinge| hinge.name == "toll-link");
+    let hinge = &mut brief.answer.hinges[0];
+    (hinge.first, hinge.changes) = (Level::ShutOut, vec![Level::ShutOut]);
+    change(&mut brief);
+    let told = terminal::hinges(&brief, Style { width: 160, colour: false });
+    told.split("Open points").next().unwrap().to_owned()
+}
+
+#[test]
+fn an_offer_that_an_answer_takes_away_is_not_called_open() {
+    let told = shut_out_hinge(|_| ());
+    assert!(told.contains("As reported  one offer shut out: Bermark shares a toll"), "{told}");
+    assert!(told.contains("As denied    then not made: Bermark shares a toll"), "{told}");
+    let told = shut_out_hinge(|brief| brief.answer.shut_out[0].held = Presence::Every);
+    assert!(told.contains("As denied    not shut out: Bermark shares a toll"), "{told}");
+}
+
+#[test]
+fn where_the_same_offers_are_shut_out_the_limits_that_do_are_named_or_said_to_differ() {
+    let same = |brief: &mut Brief| {
+        let effects = &mut brief.answer.hinges[0].effects;
+        effects[1].shut_out = effects[0].shut_out.clone();
+    };
+    let told = shut_out_hinge(same);
+    assert!(told.contains("The same offers are shut out either way; what differs is by which limits"), "{told}");
+    let told = shut_out_hinge(|brief| {
+        same(brief);
+        brief.answer.shut_out[0].sets[0].presence = Presence::Some { when: vec![vec![set("toll-link", "as-denied")]] };
+    });
+    assert!(told.contains("As reported  as with this point open"), "{told}");
+    assert!(told.contains("shut out: Bermark shares a toll only if the level is raised (by Ardland keeps"), "{told}");
+}
+
+#[test]
+fn parties_that_are_enough_only_elsewhere_are_named_where_nothing_else_is() {
+    let told = shut_out_hinge(|brief| {
+        let hinge = &mut brief.answer.hinges[0];
+        (hinge.first, hinge.changes) = (Level::Enough, vec![Level::Enough]);
+        hinge.effects[1].enough.push(vec!["ber".into()]);
+    });
+    assert!(told.contains("As reported  not enough in every reading: Bermark alone"), "{told}");
+    assert!(told.contains("As denied    enough in every reading: Bermark alone"), "{told}");
+}
+
+#[test]
+fn where_only_a_limit_that_nothing_meets_excludes_every_agreement_the_rest_is_said_to_stand() {
+    let mut brief = fixture::brief(AS_TOLD);
+    brief.answer.clashes.retain(|clash| clash.id == "both");
+    brief.answer.knots.remove(0);
+    brief.answer.knots[0].clashes.retain(|id| id == "both");
+    let told = terminal::why(&brief, Style::default());
+    assert!(told.contains("no clash between parties"), "{told}");
+    assert!(told.ends_with("All other stated limits can stand together.\n"), "{told}");
+    assert!(terminal::brief(&brief, Style::default()).contains("All other stated limits can stand together."));
 }
