@@ -43,8 +43,7 @@ pub(crate) struct Oracle {
     known: BTreeMap<Formula, Lit>,
     /// One for each element: assumed where the element is asked for.
     selectors: Vec<Lit>,
-    /// One for each element: true exactly in the worlds that meet it.
-    holds: Vec<Lit>,
+    elements: Vec<Formula>,
     calls: u64,
 }
 
@@ -64,7 +63,7 @@ impl Oracle {
             earlier: BTreeMap::new(),
             known: BTreeMap::new(),
             selectors: Vec::new(),
-            holds: Vec::new(),
+            elements: Vec::new(),
             calls: 0,
         };
         oracle.packages();
@@ -75,10 +74,10 @@ impl Oracle {
         }
         for element in elements {
             let element = element.normal();
-            let (selector, holds) = (oracle.fresh(), oracle.literal(&element));
+            let selector = oracle.implied();
             oracle.selectors.push(selector);
-            oracle.holds.push(holds);
             oracle.require(Some(selector), &element);
+            oracle.elements.push(element);
         }
         oracle
     }
@@ -96,8 +95,24 @@ impl Oracle {
 
     /// All elements that the last world meets.
     fn met(&self) -> Set {
-        let all = self.holds.iter().enumerate();
-        set_of(self.holds.len(), all.filter(|(_, lit)| self.model_has(**lit)).map(|(at, _)| at))
+        let all = self.elements.iter().enumerate();
+        set_of(self.elements.len(), all.filter(|(_, formula)| self.holds(formula)).map(|(at, _)| at))
+    }
+
+    /// Is the formula true in the last world? Read off the model, without making the world.
+    fn holds(&self, formula: &Formula) -> bool {
+        let taken = |step: StepId| self.model_has(self.steps[step]);
+        let earlier = |a: StepId, b: StepId| self.model_has(self.order(a, b));
+        match formula {
+            Formula::Const(value) => *value,
+            Formula::Is(issue, option) => self.options[*issue].get(option.row()).is_some_and(|lit| self.model_has(*lit)),
+            Formula::Taken(step) => taken(*step),
+            Formula::Before(a, b) => !taken(*a) || !taken(*b) || earlier(*a, *b),
+            Formula::OnlyAfter(a, b) => !taken(*a) || (taken(*b) && earlier(*b, *a)),
+            Formula::Not(inner) => !self.holds(inner),
+            Formula::And(parts) => parts.iter().all(|part| self.holds(part)),
+            Formula::Or(parts) => parts.iter().any(|part| self.holds(part)),
+        }
     }
 
     /// The first world in file order that is in all elements of `on`: options before later ones, issue by
@@ -171,6 +186,11 @@ impl Oracle {
 
     fn fresh(&mut self) -> Lit {
         Lit::new(self.solver.new_var_default(), true)
+    }
+
+    /// A literal that is never decided: assumed, or settled by what it stands for.
+    fn implied(&mut self) -> Lit {
+        Lit::new(self.solver.new_var(lbool::UNDEF, false), true)
     }
 
     fn clause(&mut self, lits: &[Lit]) {
@@ -316,7 +336,7 @@ impl Oracle {
     }
 
     fn any_of(&mut self, parts: &[Lit]) -> Lit {
-        let lit = self.fresh();
+        let lit = self.implied();
         let mut clause = vec![!lit];
         clause.extend(parts);
         self.clause(&clause);

@@ -111,13 +111,16 @@ pub(crate) fn some_hitting_sets(family: &[Set], size: usize) -> Vec<Set> {
 
 /// Has each element of the set a member that it alone meets?
 fn each_is_needed(set: &Set, members: &[Set]) -> bool {
-    let mut needed = Set::with_capacity(set.len());
+    let mut left = set.clone();
     for member in members {
         if set.intersection_count(member) == 1 {
-            set.intersection(member).for_each(|only| needed.insert(only));
+            left.difference_with(member);
+            if left.is_clear() {
+                return true;
+            }
         }
     }
-    set.is_subset(&needed)
+    left.is_clear()
 }
 
 #[cfg(test)]
