@@ -105,7 +105,9 @@ impl Oracle {
         let earlier = |a: StepId, b: StepId| self.model_has(self.order(a, b));
         match formula {
             Formula::Const(value) => *value,
-            Formula::Is(issue, option) => self.options[*issue].get(option.row()).is_some_and(|lit| self.model_has(*lit)),
+            Formula::Is(issue, option) => {
+                self.options[*issue].get(option.row()).is_some_and(|lit| self.model_has(*lit))
+            }
             Formula::Taken(step) => taken(*step),
             Formula::Before(a, b) => !taken(*a) || !taken(*b) || earlier(*a, *b),
             Formula::OnlyAfter(a, b) => !taken(*a) || (taken(*b) && earlier(*b, *a)),

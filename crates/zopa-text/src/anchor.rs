@@ -37,19 +37,14 @@ impl Anchor {
             exact: slice(source, start, end).to_owned(),
             prefix: last_characters(slice(source, 0, start)).to_owned(),
             suffix: first_characters(slice(source, end, source.len())).to_owned(),
-            parts: parts
-                .iter()
-                .map(|(start, end)| (start + mark, end + mark))
-                .collect(),
+            parts: parts.iter().map(|(start, end)| (start + mark, end + mark)).collect(),
         }
     }
 
     /// Start and end counted in Unicode code points of [`Text::as_str`], as the TextPositionSelector counts them: a
     /// byte order mark is not counted. `None` if this is no anchor of `text`. Takes time in proportion to the offset.
     pub fn code_points(&self, text: &Text) -> Option<(usize, usize)> {
-        let exact = text
-            .slice(self.start, self.end)
-            .filter(|exact| *exact == self.exact)?;
+        let exact = text.slice(self.start, self.end).filter(|exact| *exact == self.exact)?;
         let before = text.as_str().get(..text.inside(self.start)?)?;
         let start = before.chars().count();
         Some((start, start + exact.chars().count()))
@@ -62,20 +57,12 @@ fn slice(source: &str, start: usize, end: usize) -> &str {
 }
 
 fn last_characters(before: &str) -> &str {
-    let from = before
-        .char_indices()
-        .rev()
-        .take(CONTEXT)
-        .last()
-        .map_or(before.len(), |(at, _)| at);
+    let from = before.char_indices().rev().take(CONTEXT).last().map_or(before.len(), |(at, _)| at);
     slice(before, from, before.len())
 }
 
 fn first_characters(after: &str) -> &str {
-    let to = after
-        .char_indices()
-        .nth(CONTEXT)
-        .map_or(after.len(), |(at, _)| at);
+    let to = after.char_indices().nth(CONTEXT).map_or(after.len(), |(at, _)| at);
     slice(after, 0, to)
 }
 
@@ -90,11 +77,7 @@ mod tests {
         let anchor = text.anchor(13, 15).unwrap();
         assert_eq!(anchor.exact.as_bytes(), &bytes[13..15]);
         assert_eq!(
-            (
-                anchor.exact.as_str(),
-                anchor.prefix.as_str(),
-                anchor.suffix.as_str()
-            ),
+            (anchor.exact.as_str(), anchor.prefix.as_str(), anchor.suffix.as_str()),
             ("am", "Übergabe ", " Kai")
         );
         assert_eq!(anchor.code_points(&text), Some((9, 11)));
@@ -114,10 +97,7 @@ mod tests {
         let source = format!("{}X{}", "ß".repeat(30), "ж".repeat(30));
         let text = Text::from_bytes(source.as_bytes()).unwrap();
         let anchor = text.anchor(60, 61).unwrap();
-        assert_eq!(
-            (anchor.prefix, anchor.suffix),
-            ("ß".repeat(20), "ж".repeat(20))
-        );
+        assert_eq!((anchor.prefix, anchor.suffix), ("ß".repeat(20), "ж".repeat(20)));
     }
 
     #[test]

@@ -18,11 +18,7 @@ pub struct NotText {
 
 impl fmt::Display for NotText {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "byte {} is not UTF-8 text; the bytes look like: {}",
-            self.offset, self.likely
-        )
+        write!(f, "byte {} is not UTF-8 text; the bytes look like: {}", self.offset, self.likely)
     }
 }
 
@@ -30,10 +26,7 @@ impl std::error::Error for NotText {}
 
 /// The length of the byte order mark (0 or 3) and the text after it.
 pub(crate) fn decode(bytes: &[u8]) -> Result<(usize, &str), NotText> {
-    let refuse = |offset| NotText {
-        offset,
-        likely: guess(bytes),
-    };
+    let refuse = |offset| NotText { offset, likely: guess(bytes) };
     let text = std::str::from_utf8(bytes).map_err(|error| refuse(error.valid_up_to()))?;
     // A zero byte is valid UTF-8, and no document has one: it is the mark of UTF-16 and of binary files.
     if let Some(offset) = bytes.iter().position(|byte| *byte == 0) {
@@ -54,25 +47,13 @@ const SIGNATURES: [(&[u8], &str); 6] = [
 ];
 
 fn guess(bytes: &[u8]) -> &'static str {
-    let signature = SIGNATURES
-        .iter()
-        .find(|(first, _)| bytes.starts_with(first));
-    signature
-        .map(|(_, name)| *name)
-        .or_else(|| by_zeros(bytes))
-        .unwrap_or_else(|| by_letters(bytes))
+    let signature = SIGNATURES.iter().find(|(first, _)| bytes.starts_with(first));
+    signature.map(|(_, name)| *name).or_else(|| by_zeros(bytes)).unwrap_or_else(|| by_letters(bytes))
 }
 
 /// UTF-16 of mostly Latin text has a zero in every second byte: the odd ones in LE, the even ones in BE.
 fn by_zeros(bytes: &[u8]) -> Option<&'static str> {
-    let zeros = |skip| {
-        bytes
-            .iter()
-            .skip(skip)
-            .step_by(2)
-            .filter(|byte| **byte == 0)
-            .count()
-    };
+    let zeros = |skip| bytes.iter().skip(skip).step_by(2).filter(|byte| **byte == 0).count();
     let (even, odd, half) = (zeros(0), zeros(1), bytes.len() / 2);
     match (even, odd) {
         (0, 0) => None,
@@ -93,39 +74,23 @@ fn by_letters(bytes: &[u8]) -> &'static str {
         return "unknown";
     }
     let high = count(|byte| byte >= 0xC0);
-    let pairs = bytes
-        .iter()
-        .zip(bytes.iter().skip(1))
-        .filter(|(a, b)| **a >= 0xC0 && **b >= 0xC0)
-        .count();
+    let pairs = bytes.iter().zip(bytes.iter().skip(1)).filter(|(a, b)| **a >= 0xC0 && **b >= 0xC0).count();
     // Cyrillic words are runs of high letters, most of them small; western ones have single high letters among ASCII.
     if pairs * 2 > high {
         let small = count(|byte| byte >= 0xE0);
         // In KOI8 the small letters are the lower half of that range, and the text would be a wrong guess either way.
-        return if small * 2 > high {
-            "windows-1251"
-        } else {
-            "unknown"
-        };
+        return if small * 2 > high { "windows-1251" } else { "unknown" };
     }
     // windows-1252 leaves five bytes without a meaning.
     let unused = count(|byte| matches!(byte, 0x81 | 0x8D | 0x8F | 0x90 | 0x9D));
-    if unused == 0 && count(|byte| byte.is_ascii()) * 2 > bytes.len() {
-        "windows-1252"
-    } else {
-        "unknown"
-    }
+    if unused == 0 && count(|byte| byte.is_ascii()) * 2 > bytes.len() { "windows-1252" } else { "unknown" }
 }
 
 /// More valid characters beyond ASCII than broken places: single-byte encodings hardly ever look so.
 fn damaged_utf8(bytes: &[u8]) -> bool {
     let (mut valid, mut broken) = (0_usize, 0_usize);
     for chunk in bytes.utf8_chunks() {
-        valid += chunk
-            .valid()
-            .chars()
-            .filter(|c| !c.is_ascii() && *c != char::REPLACEMENT_CHARACTER)
-            .count();
+        valid += chunk.valid().chars().filter(|c| !c.is_ascii() && *c != char::REPLACEMENT_CHARACTER).count();
         broken += usize::from(!chunk.invalid().is_empty());
     }
     valid > broken
@@ -147,11 +112,7 @@ mod tests {
     /// The Cyrillic letters А to я, the rest as ASCII.
     fn windows_1251(text: &str) -> Vec<u8> {
         let byte = |c: char| {
-            if c.is_ascii() {
-                c as u8
-            } else {
-                (c as u32 - 0x410 + 0xC0) as u8
-            }
+            if c.is_ascii() { c as u8 } else { (c as u32 - 0x410 + 0xC0) as u8 }
         };
         text.chars().map(byte).collect()
     }
@@ -178,22 +139,13 @@ mod tests {
     fn single_byte_encodings_are_told_apart() {
         let cyrillic = windows_1251("Pier 4: Гавань откроется в мае, сказал смотритель.");
         assert_eq!(refusal(&cyrillic), (8, "windows-1251"));
-        assert_eq!(
-            refusal(b"The \x93old pier\x94 caf\xe9 opens in May"),
-            (4, "windows-1252")
-        );
-        assert_eq!(
-            refusal(b"Stra\xdfe zum S\xfcdkai, \xd6ffnung im M\xe4rz"),
-            (4, "windows-1252")
-        );
+        assert_eq!(refusal(b"The \x93old pier\x94 caf\xe9 opens in May"), (4, "windows-1252"));
+        assert_eq!(refusal(b"Stra\xdfe zum S\xfcdkai, \xd6ffnung im M\xe4rz"), (4, "windows-1252"));
     }
 
     #[test]
     fn damage_and_other_files_are_named() {
-        assert_eq!(
-            refusal(b"na\xc3\xafve caf\xc3\xa9 \xff"),
-            (13, "UTF-8, damaged")
-        );
+        assert_eq!(refusal(b"na\xc3\xafve caf\xc3\xa9 \xff"), (13, "UTF-8, damaged"));
         assert_eq!(refusal(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3"), (10, "a PDF file"));
         assert_eq!(refusal(b"text\0\0\0\x01"), (4, "unknown"));
         assert_eq!(refusal(&[0x81, 0x9D, 1, 2, 3]), (0, "unknown"));

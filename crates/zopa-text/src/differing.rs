@@ -27,30 +27,16 @@ impl Text {
         let theirs = tokens(text, window);
         let mut runs = differing_runs((&quote.text, &ours), (text, &theirs));
         let only_marks = |tokens: &[Span]| tokens.iter().all(|token| is_mark(text, token));
-        let loose = |run: &&Run| {
-            run.ours.is_empty() && theirs.get(run.theirs.clone()).is_some_and(only_marks)
-        };
-        let before = runs
-            .first()
-            .filter(loose)
-            .filter(|run| run.theirs.start == 0);
-        let after = runs
-            .last()
-            .filter(loose)
-            .filter(|run| run.theirs.end == theirs.len());
-        let shown = before.map_or(0, |run| run.theirs.end)
-            ..after.map_or(theirs.len(), |run| run.theirs.start);
+        let loose = |run: &&Run| run.ours.is_empty() && theirs.get(run.theirs.clone()).is_some_and(only_marks);
+        let before = runs.first().filter(loose).filter(|run| run.theirs.start == 0);
+        let after = runs.last().filter(loose).filter(|run| run.theirs.end == theirs.len());
+        let shown = before.map_or(0, |run| run.theirs.end)..after.map_or(theirs.len(), |run| run.theirs.start);
         runs.retain(|run| shown.start <= run.theirs.start && run.theirs.end <= shown.end);
         let said = |run: Run| Differing {
-            quote: extent(&ours, run.ours)
-                .map_or_else(String::new, |(start, end)| slice(&quote.text, start, end)),
-            document: extent(&theirs, run.theirs)
-                .map_or_else(String::new, |span| self.original(span)),
+            quote: extent(&ours, run.ours).map_or_else(String::new, |(start, end)| slice(&quote.text, start, end)),
+            document: extent(&theirs, run.theirs).map_or_else(String::new, |span| self.original(span)),
         };
-        (
-            extent(&theirs, shown).unwrap_or(window),
-            runs.into_iter().map(said).collect(),
-        )
+        (extent(&theirs, shown).unwrap_or(window), runs.into_iter().map(said).collect())
     }
 
     fn original(&self, (start, end): Span) -> String {
@@ -62,23 +48,10 @@ impl Text {
 /// The window with the marks that touch its words, on each side where the quote has marks too.
 pub(crate) fn with_marks(text: &str, (start, end): Span, quote: &str) -> Span {
     let is_mark = |c: &char| !c.is_whitespace() && !c.is_alphanumeric();
-    let before = text
-        .get(..start)
-        .filter(|_| quote.chars().next().is_some_and(|c| is_mark(&c)));
-    let after = text
-        .get(end..)
-        .filter(|_| quote.chars().next_back().is_some_and(|c| is_mark(&c)));
-    let before = before
-        .unwrap_or_default()
-        .chars()
-        .rev()
-        .take_while(is_mark)
-        .map(char::len_utf8);
-    let after = after
-        .unwrap_or_default()
-        .chars()
-        .take_while(is_mark)
-        .map(char::len_utf8);
+    let before = text.get(..start).filter(|_| quote.chars().next().is_some_and(|c| is_mark(&c)));
+    let after = text.get(end..).filter(|_| quote.chars().next_back().is_some_and(|c| is_mark(&c)));
+    let before = before.unwrap_or_default().chars().rev().take_while(is_mark).map(char::len_utf8);
+    let after = after.unwrap_or_default().chars().take_while(is_mark).map(char::len_utf8);
     (start - before.sum::<usize>(), end + after.sum::<usize>())
 }
 
@@ -99,8 +72,7 @@ fn tokens(text: &str, (start, end): Span) -> Vec<Span> {
 }
 
 fn is_mark(text: &str, (start, end): &Span) -> bool {
-    text.get(*start..*end)
-        .is_some_and(|token| !token.contains(char::is_alphanumeric))
+    text.get(*start..*end).is_some_and(|token| !token.contains(char::is_alphanumeric))
 }
 
 /// A stretch of tokens of the quote that stands against a stretch of the document's; either may be empty.
@@ -111,29 +83,17 @@ struct Run {
 }
 
 /// What lies between the tokens of a longest common subsequence.
-fn differing_runs(
-    (our_text, ours): (&str, &[Span]),
-    (their_text, theirs): (&str, &[Span]),
-) -> Vec<Run> {
+fn differing_runs((our_text, ours): (&str, &[Span]), (their_text, theirs): (&str, &[Span])) -> Vec<Run> {
     if ours.len().saturating_mul(theirs.len()) > DIFFERING_PAIRS_MOST {
-        return vec![Run {
-            ours: 0..ours.len(),
-            theirs: 0..theirs.len(),
-        }];
+        return vec![Run { ours: 0..ours.len(), theirs: 0..theirs.len() }];
     }
     let ours: Vec<&str> = spelled(our_text, ours).collect();
     let theirs: Vec<&str> = spelled(their_text, theirs).collect();
     let mut runs = Vec::new();
     let (mut i, mut j) = (0, 0);
-    for (next_i, next_j) in common(&ours, &theirs)
-        .into_iter()
-        .chain([(ours.len(), theirs.len())])
-    {
+    for (next_i, next_j) in common(&ours, &theirs).into_iter().chain([(ours.len(), theirs.len())]) {
         if (i, j) != (next_i, next_j) {
-            runs.push(Run {
-                ours: i..next_i,
-                theirs: j..next_j,
-            });
+            runs.push(Run { ours: i..next_i, theirs: j..next_j });
         }
         (i, j) = (next_i + 1, next_j + 1);
     }
@@ -143,13 +103,7 @@ fn differing_runs(
 /// The indices of a longest common subsequence.
 fn common(ours: &[&str], theirs: &[&str]) -> Vec<(usize, usize)> {
     let lengths = common_lengths(ours, theirs);
-    let length = |i: usize, j: usize| {
-        lengths
-            .get(i)
-            .and_then(|row| row.get(j))
-            .copied()
-            .unwrap_or(0)
-    };
+    let length = |i: usize, j: usize| lengths.get(i).and_then(|row| row.get(j)).copied().unwrap_or(0);
     let mut pairs = Vec::new();
     let (mut i, mut j) = (0, 0);
     while let (Some(our), Some(their)) = (ours.get(i), theirs.get(j)) {
@@ -170,17 +124,10 @@ fn common_lengths(ours: &[&str], theirs: &[&str]) -> Vec<Vec<u32>> {
     let mut rows = vec![vec![0; theirs.len() + 1]];
     for our in ours.iter().rev() {
         let mut row = vec![0];
-        let below = rows
-            .last()
-            .into_iter()
-            .flat_map(|below| below.iter().rev().zip(below.iter().rev().skip(1)));
+        let below = rows.last().into_iter().flat_map(|below| below.iter().rev().zip(below.iter().rev().skip(1)));
         for (their, (diagonal, down)) in theirs.iter().rev().zip(below) {
             let right = row.last().copied().unwrap_or(0);
-            row.push(if our == their {
-                diagonal + 1
-            } else {
-                right.max(*down)
-            });
+            row.push(if our == their { diagonal + 1 } else { right.max(*down) });
         }
         row.reverse();
         rows.push(row);

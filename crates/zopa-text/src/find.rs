@@ -62,29 +62,20 @@ impl Text {
         if let Some(found) = stated {
             return found;
         }
-        let elsewhere = readings
-            .iter()
-            .find_map(|wanted| self.found_anywhere(wanted, at.is_some()));
-        elsewhere.unwrap_or_else(|| Found::Orphaned {
-            nearest: self.nearest_to(readings.last()),
-        })
+        let elsewhere = readings.iter().find_map(|wanted| self.found_anywhere(wanted, at.is_some()));
+        elsewhere.unwrap_or_else(|| Found::Orphaned { nearest: self.nearest_to(readings.last()) })
     }
 
     fn found_at(&self, wanted: &Wanted<'_>, at: usize) -> Option<Found> {
         let start = self.folded.folded_at(self.inside(at)?)?;
         let first = wanted.parts.first()?;
         let end = start + first.folded.len();
-        let stands =
-            self.folded.text.get(start..)?.starts_with(&first.folded) && self.is_whole(start, end);
+        let stands = self.folded.text.get(start..)?.starts_with(&first.folded) && self.is_whole(start, end);
         if !stands {
             return None;
         }
         let rest = wanted.parts.get(1..)?;
-        let mut chain = if rest.is_empty() {
-            Vec::new()
-        } else {
-            self.first_after(&self.chains(rest), end)?.clone()
-        };
+        let mut chain = if rest.is_empty() { Vec::new() } else { self.first_after(&self.chains(rest), end)?.clone() };
         chain.push((start, end));
         let (anchor, byte_exact) = self.anchored(&chain, wanted)?;
         Some(Found::Verified { anchor, byte_exact })
@@ -93,25 +84,15 @@ impl Text {
     /// `None` if the words stand nowhere.
     fn found_anywhere(&self, wanted: &Wanted<'_>, moved: bool) -> Option<Found> {
         let places: Vec<Chain> = match wanted.parts.as_slice() {
-            [only] => self
-                .hits(&only.folded)
-                .take(SEVERAL_MOST)
-                .map(|hit| vec![hit])
-                .collect(),
+            [only] => self.hits(&only.folded).take(SEVERAL_MOST).map(|hit| vec![hit]).collect(),
             parts => smallest(self.chains(parts)),
         };
-        let mut anchors = places
-            .iter()
-            .take(SEVERAL_MOST)
-            .filter_map(|chain| self.anchored(chain, wanted));
+        let mut anchors = places.iter().take(SEVERAL_MOST).filter_map(|chain| self.anchored(chain, wanted));
         let (anchor, byte_exact) = anchors.next()?;
         Some(match anchors.next() {
-            Some((second, _)) => Found::Several(
-                [anchor, second]
-                    .into_iter()
-                    .chain(anchors.map(|(anchor, _)| anchor))
-                    .collect(),
-            ),
+            Some((second, _)) => {
+                Found::Several([anchor, second].into_iter().chain(anchors.map(|(anchor, _)| anchor)).collect())
+            }
             None if moved => Found::Moved { anchor, byte_exact },
             None => Found::Verified { anchor, byte_exact },
         })
@@ -122,11 +103,7 @@ impl Text {
         let Some((last, earlier)) = parts.split_last() else {
             return Vec::new();
         };
-        let ends = self
-            .hits(&last.folded)
-            .take(HITS_MOST)
-            .map(|hit| vec![hit])
-            .collect();
+        let ends = self.hits(&last.folded).take(HITS_MOST).map(|hit| vec![hit]).collect();
         earlier.iter().rev().fold(ends, |rests, part| {
             let hits = self.hits(&part.folded).take(HITS_MOST);
             hits.filter_map(|hit| {
@@ -169,12 +146,9 @@ impl Text {
 
     /// The anchor of a chain, and whether each part stands there byte for byte.
     fn anchored(&self, chain: &Chain, wanted: &Wanted<'_>) -> Option<(Anchor, bool)> {
-        let ends =
-            |(start, end): &Span| Some((self.folded.start_of(*start)?, self.folded.end_of(*end)?));
+        let ends = |(start, end): &Span| Some((self.folded.start_of(*start)?, self.folded.end_of(*end)?));
         let spans: Vec<Span> = chain.iter().rev().map(ends).collect::<Option<_>>()?;
-        let same = |((start, end), part): (&Span, &Part<'_>)| {
-            self.as_str().get(*start..*end) == Some(part.given)
-        };
+        let same = |((start, end), part): (&Span, &Part<'_>)| self.as_str().get(*start..*end) == Some(part.given);
         let byte_exact = spans.iter().zip(&wanted.parts).all(same);
         Some((self.anchor_of(&spans), byte_exact))
     }
@@ -183,18 +157,9 @@ impl Text {
     /// reach, to the longest part.
     fn nearest_to(&self, wanted: Option<&Wanted<'_>>) -> Option<Nearest> {
         let parts = &wanted?.parts;
-        let missing = parts
-            .iter()
-            .enumerate()
-            .find(|(_, part)| self.hits(&part.folded).next().is_none());
+        let missing = parts.iter().enumerate().find(|(_, part)| self.hits(&part.folded).next().is_none());
         // The last of equal ones wins in max_by_key: reversed, the first.
-        let longest = || {
-            parts
-                .iter()
-                .enumerate()
-                .rev()
-                .max_by_key(|(_, part)| part.folded.len())
-        };
+        let longest = || parts.iter().enumerate().rev().max_by_key(|(_, part)| part.folded.len());
         let (index, part) = missing.or_else(longest)?;
         self.nearest(part.given, index)
     }
@@ -242,16 +207,9 @@ impl<'a> Wanted<'a> {
     fn new(parts: Vec<&'a str>) -> Self {
         let fold_part = |given: &'a str| {
             let given = given.trim();
-            Part {
-                given,
-                folded: fold(given).trim().to_owned(),
-            }
+            Part { given, folded: fold(given).trim().to_owned() }
         };
-        let parts = parts
-            .into_iter()
-            .map(fold_part)
-            .filter(|part| !part.folded.is_empty())
-            .collect();
+        let parts = parts.into_iter().map(fold_part).filter(|part| !part.folded.is_empty()).collect();
         Self { parts }
     }
 }
@@ -271,9 +229,7 @@ fn split(words: &str) -> Vec<&str> {
             continue;
         };
         let next = after.get(mark.len()..).and_then(|rest| rest.chars().next());
-        if before.chars().next_back().is_none_or(char::is_whitespace)
-            && next.is_none_or(char::is_whitespace)
-        {
+        if before.chars().next_back().is_none_or(char::is_whitespace) && next.is_none_or(char::is_whitespace) {
             parts.push(before);
             start = at + mark.len();
         }

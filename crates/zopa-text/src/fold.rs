@@ -42,10 +42,7 @@ struct Piece {
 
 impl Folded {
     pub(crate) fn new(source: &str) -> Self {
-        let mut folded = Self {
-            text: String::with_capacity(source.len()),
-            pieces: Vec::new(),
-        };
+        let mut folded = Self { text: String::with_capacity(source.len()), pieces: Vec::new() };
         let mut unit = String::new();
         let mut at = 0;
         while let Some(rest) = source.get(at..).filter(|rest| !rest.is_empty()) {
@@ -67,12 +64,7 @@ impl Folded {
             self.push(" ", unit == " ", start, end);
         } else if !unit.is_empty() {
             let kept: String = unit.nfc().map(fold_mark).collect();
-            self.push(
-                &kept,
-                kept == unit && unit.chars().nth(1).is_none(),
-                start,
-                end,
-            );
+            self.push(&kept, kept == unit && unit.chars().nth(1).is_none(), start, end);
         }
     }
 
@@ -81,16 +73,8 @@ impl Folded {
         self.text.push_str(kept);
         let folded_end = self.text.len();
         match self.pieces.last_mut() {
-            Some(last) if same && last.same && last.end == start => {
-                (last.folded_end, last.end) = (folded_end, end)
-            }
-            _ => self.pieces.push(Piece {
-                folded,
-                folded_end,
-                start,
-                end,
-                same,
-            }),
+            Some(last) if same && last.same && last.end == start => (last.folded_end, last.end) = (folded_end, end),
+            _ => self.pieces.push(Piece { folded, folded_end, start, end, same }),
         }
     }
 
@@ -114,31 +98,20 @@ impl Folded {
     pub(crate) fn cover(&self, start: usize, end: usize) -> Option<(usize, usize)> {
         let first = self.piece_at(start)?;
         let last = self.piece_at(end.checked_sub(1)?)?;
-        Some((
-            self.start_of(start).unwrap_or(first.start),
-            self.end_of(end).unwrap_or(last.end),
-        ))
+        Some((self.start_of(start).unwrap_or(first.start), self.end_of(end).unwrap_or(last.end)))
     }
 
     /// The folded offset of what begins at `start` in the source; `None` if nothing comparable begins there.
     pub(crate) fn folded_at(&self, start: usize) -> Option<usize> {
-        let index = self
-            .pieces
-            .partition_point(|piece| piece.start <= start)
-            .checked_sub(1)?;
+        let index = self.pieces.partition_point(|piece| piece.start <= start).checked_sub(1)?;
         let piece = self.pieces.get(index)?;
         let inside = start - piece.start;
         (start < piece.end && (piece.same || inside == 0)).then_some(piece.folded + inside)
     }
 
     fn piece_at(&self, folded: usize) -> Option<&Piece> {
-        let index = self
-            .pieces
-            .partition_point(|piece| piece.folded <= folded)
-            .checked_sub(1)?;
-        self.pieces
-            .get(index)
-            .filter(|piece| folded < piece.folded_end)
+        let index = self.pieces.partition_point(|piece| piece.folded <= folded).checked_sub(1)?;
+        self.pieces.get(index).filter(|piece| folded < piece.folded_end)
     }
 }
 
@@ -155,34 +128,21 @@ fn plain_run(rest: &str) -> usize {
     if !bytes.first().is_some_and(|byte| graphic(*byte)) {
         return 0;
     }
-    let keeps = |(byte, next): (&u8, &u8)| {
-        (graphic(*byte) && next.is_ascii()) || (*byte == b' ' && graphic(*next))
-    };
-    bytes
-        .iter()
-        .zip(bytes.iter().skip(1))
-        .take_while(|pair| keeps(*pair))
-        .count()
+    let keeps = |(byte, next): (&u8, &u8)| (graphic(*byte) && next.is_ascii()) || (*byte == b' ' && graphic(*next));
+    bytes.iter().zip(bytes.iter().skip(1)).take_while(|pair| keeps(*pair)).count()
 }
 
 /// Puts the characters that are folded together at the start of `rest` into `unit`: a run of white space, or a
 /// character with what joins it. Returns where they lie; all before them, and between them, is dropped.
 fn next_unit(rest: &str, unit: &mut String) -> (usize, usize) {
     unit.clear();
-    let mut characters = rest
-        .char_indices()
-        .filter(|(_, c)| !is_dropped(*c))
-        .peekable();
+    let mut characters = rest.char_indices().filter(|(_, c)| !is_dropped(*c)).peekable();
     let Some((start, c)) = characters.next() else {
         return (rest.len(), rest.len());
     };
     unit.push(c);
     let mut end = start + c.len_utf8();
-    let more = if c.is_whitespace() {
-        char::is_whitespace
-    } else {
-        joins_the_last
-    };
+    let more = if c.is_whitespace() { char::is_whitespace } else { joins_the_last };
     while let Some((at, next)) = characters.next_if(|(_, next)| more(*next)) {
         end = at + next.len_utf8();
         unit.push(next);
@@ -216,8 +176,7 @@ fn joins_the_last(c: char) -> bool {
     let mut first = None;
     decompose_canonical(c, |part| first = first.or(Some(part)));
     let first = first.unwrap_or(c);
-    canonical_combining_class(first) != 0
-        || is_nfc_quick(std::iter::once(first)) == IsNormalized::Maybe
+    canonical_combining_class(first) != 0 || is_nfc_quick(std::iter::once(first)) == IsNormalized::Maybe
 }
 
 #[cfg(test)]
@@ -231,16 +190,10 @@ mod tests {
             ("cafe\u{301} \u{212b}ngstro\u{308}m", "café Ångström"),
             ("“a” „b‟ «c» \"d\"", "\"a\" \"b\" \"c\" \"d\""),
             ("‘a’ ‚b‛ ‹c› м’ята мʼята `e´", "'a' 'b' 'c' м'ята м'ята 'e'"),
-            (
-                "non‐stop non\u{2011}stop non-stop",
-                "non-stop non-stop non-stop",
-            ),
+            ("non‐stop non\u{2011}stop non-stop", "non-stop non-stop non-stop"),
             ("2014–22 a—b ‒ ―", "2014–22 a–b – –"),
             ("a \u{a0}\r\n\t b\u{2003}c", "a b c"),
-            (
-                "agree\u{ad}ment\u{200b} \u{feff} \u{200e}x\u{2060}y",
-                "agreement xy",
-            ),
+            ("agree\u{ad}ment\u{200b} \u{feff} \u{200e}x\u{2060}y", "agreement xy"),
             ("\u{1112}\u{1161}\u{11ab}", "한"),
             ("Case STAYS, ½ … ² ﬁ stay", "Case STAYS, ½ … ² ﬁ stay"),
         ] {
@@ -253,18 +206,12 @@ mod tests {
         let folded = Folded::new("xe\u{301}y");
         assert_eq!((folded.start_of(1), folded.end_of(3)), (Some(1), Some(4)));
         let unusual = Folded::new("ax\u{301}b");
-        assert_eq!(
-            (unusual.start_of(1), unusual.end_of(2), unusual.end_of(4)),
-            (Some(1), None, Some(4))
-        );
+        assert_eq!((unusual.start_of(1), unusual.end_of(2), unusual.end_of(4)), (Some(1), None, Some(4)));
     }
 
     /// As [`Folded::new`], without the short cut for ASCII.
     fn folded_slowly(source: &str) -> Folded {
-        let mut folded = Folded {
-            text: String::new(),
-            pieces: Vec::new(),
-        };
+        let mut folded = Folded { text: String::new(), pieces: Vec::new() };
         let (mut unit, mut at) = (String::new(), 0);
         while at < source.len() {
             let (start, end) = next_unit(&source[at..], &mut unit);

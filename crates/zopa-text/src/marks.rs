@@ -12,11 +12,7 @@ use crate::words::word_count;
 /// assert_eq!(directly_quoted_words("\"no\" and \"not now"), 1);
 /// ```
 pub fn directly_quoted_words(quote: &str) -> usize {
-    outermost(pairs(quote))
-        .into_iter()
-        .filter_map(|(start, end)| quote.get(start..end))
-        .map(word_count)
-        .sum()
+    outermost(pairs(quote)).into_iter().filter_map(|(start, end)| quote.get(start..end)).map(word_count).sum()
 }
 
 /// What stands between the two marks of each balanced pair.
@@ -24,10 +20,7 @@ fn pairs(text: &str) -> Vec<Span> {
     let mut open: Vec<(char, usize)> = Vec::new();
     let mut pairs = Vec::new();
     for (at, mark) in text.char_indices().filter(|(_, c)| is_mark(*c)) {
-        if let Some(depth) = open
-            .iter()
-            .rposition(|(opening, _)| is_pair(*opening, mark))
-        {
+        if let Some(depth) = open.iter().rposition(|(opening, _)| is_pair(*opening, mark)) {
             pairs.extend(open.get(depth).map(|(_, start)| (*start, at)));
             // A mark that was opened inside and never closed is no pair.
             open.truncate(depth);
@@ -43,10 +36,7 @@ fn is_mark(c: char) -> bool {
 }
 
 fn is_pair(opening: char, closing: char) -> bool {
-    matches!(
-        (opening, closing),
-        ('"', '"') | ('“' | '„', '”') | ('„', '“') | ('«', '»')
-    )
+    matches!((opening, closing), ('"', '"') | ('“' | '„', '”') | ('„', '“') | ('«', '»'))
 }
 
 fn outermost(mut pairs: Vec<Span>) -> Vec<Span> {
@@ -66,12 +56,8 @@ mod tests {
 
     #[test]
     fn each_kind_of_pair() {
-        for quote in [
-            "he said “two words” here",
-            "er sagt „two words“ so",
-            "„two words” to",
-            "dit « two words » là",
-        ] {
+        for quote in ["he said “two words” here", "er sagt „two words“ so", "„two words” to", "dit « two words » là"]
+        {
             assert_eq!(directly_quoted_words(quote), 2, "{quote}");
         }
         assert_eq!(directly_quoted_words("\"two words\" and \"one\" no"), 3);
@@ -80,15 +66,9 @@ mod tests {
 
     #[test]
     fn what_is_no_pair_counts_nothing() {
-        for quote in [
-            "",
-            "no marks",
-            "the States' plan isn't ‘final’",
-            "“never closed",
-            "closed” only",
-            "»turned«",
-            "''x''",
-        ] {
+        for quote in
+            ["", "no marks", "the States' plan isn't ‘final’", "“never closed", "closed” only", "»turned«", "''x''"]
+        {
             assert_eq!(directly_quoted_words(quote), 0, "{quote}");
         }
     }
@@ -96,10 +76,7 @@ mod tests {
     #[test]
     fn nested_and_unbalanced() {
         assert_eq!(directly_quoted_words("“he told « us both » so”"), 5);
-        assert_eq!(
-            directly_quoted_words("“First paragraph.\n“Second one.” End"),
-            2
-        );
+        assert_eq!(directly_quoted_words("“First paragraph.\n“Second one.” End"), 2);
         assert_eq!(directly_quoted_words("« open “and shut”"), 2);
         assert_eq!(directly_quoted_words("„he „really“ came“ late"), 3);
     }

@@ -50,16 +50,9 @@ impl Text {
             return None;
         }
         let window = (standing.get(best.first)?.0, standing.get(best.last)?.1);
-        let (window, differing) =
-            self.compare(&quote, with_marks(&self.folded.text, window, &quote.text));
+        let (window, differing) = self.compare(&quote, with_marks(&self.folded.text, window, &quote.text));
         let anchor = self.anchor_of(&[self.folded.cover(window.0, window.1)?]);
-        Some(Nearest {
-            anchor,
-            shared,
-            words: wanted.len(),
-            part,
-            differing,
-        })
+        Some(Nearest { anchor, shared, words: wanted.len(), part, differing })
     }
 }
 
@@ -82,36 +75,21 @@ struct Cost {
 
 impl Cost {
     fn nothing(start: usize) -> Self {
-        Self {
-            edits: 0,
-            missed: 0,
-            dropped: 0,
-            start: Reverse(start),
-        }
+        Self { edits: 0, missed: 0, dropped: 0, start: Reverse(start) }
     }
 
     fn changed(self) -> Self {
-        Self {
-            edits: self.edits + 1,
-            missed: self.missed + 1,
-            ..self
-        }
+        Self { edits: self.edits + 1, missed: self.missed + 1, ..self }
     }
 
     /// A word of the quote that the document has not.
     fn dropped(self) -> Self {
-        Self {
-            dropped: self.dropped + 1,
-            ..self.changed()
-        }
+        Self { dropped: self.dropped + 1, ..self.changed() }
     }
 
     /// A word of the document that the quote has not.
     fn added(self) -> Self {
-        Self {
-            edits: self.edits + 1,
-            ..self
-        }
+        Self { edits: self.edits + 1, ..self }
     }
 
     /// All but the start, which does not decide between places.
@@ -134,18 +112,12 @@ fn best_window(wanted: &[&str], text: &str, standing: &[Span]) -> Option<Window>
         }
     }
     let (cost, last) = best?;
-    (cost.start.0 <= last).then_some(Window {
-        first: cost.start.0,
-        last,
-        missed: cost.missed,
-    })
+    (cost.start.0 <= last).then_some(Window { first: cost.start.0, last, missed: cost.missed })
 }
 
 /// Before any word of the document: each word of the quote is dropped.
 fn first_column(words: usize) -> Vec<Cost> {
-    std::iter::successors(Some(Cost::nothing(0)), |cost| Some(cost.dropped()))
-        .take(words + 1)
-        .collect()
+    std::iter::successors(Some(Cost::nothing(0)), |cost| Some(cost.dropped())).take(words + 1).collect()
 }
 
 /// Takes one more word of the document, the one with the number `at`, into account.
@@ -158,11 +130,7 @@ fn advance(column: &mut [Cost], wanted: &[Option<usize>], word: Option<usize>, a
     for (cell, wanted) in rest.iter_mut().zip(wanted) {
         let left = *cell;
         // A word outside the vocabulary has no number, while every word of the quote has one.
-        let matched = if *wanted == word {
-            diagonal
-        } else {
-            diagonal.changed()
-        };
+        let matched = if *wanted == word { diagonal } else { diagonal.changed() };
         *cell = matched.min(above.dropped()).min(left.added());
         (diagonal, above) = (left, *cell);
     }

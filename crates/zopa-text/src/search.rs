@@ -36,29 +36,17 @@ impl Text {
     /// Each of `words` may be several words. Punctuation in them is ignored. Costs one pass over the document.
     pub fn search(&self, words_wanted: &[&str], most: usize) -> Vec<Passage> {
         let wanted = fold(&words_wanted.join(" "));
-        let wanted: Vec<&str> = words(&wanted)
-            .iter()
-            .filter_map(|(start, end)| wanted.get(*start..*end))
-            .collect();
+        let wanted: Vec<&str> = words(&wanted).iter().filter_map(|(start, end)| wanted.get(*start..*end)).collect();
         let vocabulary = Vocabulary::new(wanted.iter().copied());
-        let wanted: Vec<usize> = wanted
-            .iter()
-            .filter_map(|word| vocabulary.number(word))
-            .collect();
+        let wanted: Vec<usize> = wanted.iter().filter_map(|word| vocabulary.number(word)).collect();
         let standing = words(&self.folded.text);
         let numbers: Vec<Option<usize>> = self.numbers(&standing, &vocabulary);
         let mut chosen: Vec<Span> = Vec::new();
         choose(&mut chosen, phrases(&numbers, &wanted), most);
         let phrases = chosen.len();
-        choose(
-            &mut chosen,
-            tightest(&numbers, &wanted, vocabulary.len()),
-            most,
-        );
+        choose(&mut chosen, tightest(&numbers, &wanted, vocabulary.len()), most);
         let passages = chosen.iter().enumerate();
-        passages
-            .filter_map(|(index, span)| self.passage(&standing, *span, index < phrases))
-            .collect()
+        passages.filter_map(|(index, span)| self.passage(&standing, *span, index < phrases)).collect()
     }
 
     fn numbers(&self, standing: &[Span], vocabulary: &Vocabulary) -> Vec<Option<usize>> {
@@ -71,11 +59,7 @@ impl Text {
         let (start, end) = (standing.get(first)?.0, standing.get(end.checked_sub(1)?)?.1);
         let span = self.folded.cover(start, end)?;
         let sentence = self.outward(sentence_around(self.as_str(), span));
-        Some(Passage {
-            anchor: self.anchor_of(&[span]),
-            phrase,
-            sentence,
-        })
+        Some(Passage { anchor: self.anchor_of(&[span]), phrase, sentence })
     }
 }
 
@@ -85,10 +69,7 @@ fn choose(chosen: &mut Vec<Span>, spans: impl IntoIterator<Item = Span>, most: u
         if chosen.len() >= most {
             return;
         }
-        if chosen
-            .iter()
-            .all(|other| span.1 <= other.0 || other.1 <= span.0)
-        {
+        if chosen.iter().all(|other| span.1 <= other.0 || other.1 <= span.0) {
             chosen.push(span);
         }
     }
@@ -97,12 +78,9 @@ fn choose(chosen: &mut Vec<Span>, spans: impl IntoIterator<Item = Span>, most: u
 /// Where the words stand next to each other in order.
 fn phrases(numbers: &[Option<usize>], wanted: &[usize]) -> impl Iterator<Item = Span> {
     let length = wanted.len().max(1);
-    let fits =
-        move |window: &[Option<usize>]| window.iter().copied().eq(wanted.iter().copied().map(Some));
+    let fits = move |window: &[Option<usize>]| window.iter().copied().eq(wanted.iter().copied().map(Some));
     let windows = numbers.windows(length).enumerate();
-    windows
-        .filter(move |(_, window)| fits(window))
-        .map(move |(at, _)| (at, at + length))
+    windows.filter(move |(_, window)| fits(window)).map(move |(at, _)| (at, at + length))
 }
 
 /// For each word that completes a set, the shortest span that ends with it; the shortest first.
@@ -112,25 +90,16 @@ fn tightest(numbers: &[Option<usize>], wanted: &[usize], kinds: usize) -> Vec<Sp
     let mut missing = kinds;
     let mut window: VecDeque<(usize, usize)> = VecDeque::new();
     let mut spans = Vec::new();
-    for (at, number) in numbers
-        .iter()
-        .enumerate()
-        .filter_map(|(at, number)| Some((at, (*number)?)))
-    {
+    for (at, number) in numbers.iter().enumerate().filter_map(|(at, number)| Some((at, (*number)?))) {
         window.push_back((at, number));
         add(&mut owed, number, -1);
         missing -= usize::from(owed.get(number) == Some(&0));
-        while let Some((_, first)) = window
-            .front()
-            .filter(|(_, first)| owed.get(*first).is_some_and(|owed| *owed < 0))
+        while let Some((_, first)) = window.front().filter(|(_, first)| owed.get(*first).is_some_and(|owed| *owed < 0))
         {
             add(&mut owed, *first, 1);
             window.pop_front();
         }
-        let start = window
-            .front()
-            .filter(|_| missing == 0)
-            .map(|(start, _)| *start);
+        let start = window.front().filter(|_| missing == 0).map(|(start, _)| *start);
         spans.extend(start.map(|start| (start, at + 1)));
     }
     spans.retain(|(start, end)| end - start <= NEAR_MOST.max(wanted.len()));
@@ -148,32 +117,18 @@ fn add(owed: &mut [isize], number: usize, change: isize) {
 /// From the end of the sentence before to the end of the sentence in which the span ends.
 fn sentence_around(text: &str, (start, end): Span) -> Span {
     let before = text.get(..start).unwrap_or_default();
-    let from = before
-        .char_indices()
-        .rev()
-        .take(SENTENCE_MOST)
-        .last()
-        .map_or(start, |(at, _)| at);
+    let from = before.char_indices().rev().take(SENTENCE_MOST).last().map_or(start, |(at, _)| at);
     let mut first = from;
     while let Some(stop) = text.get(first..start).and_then(sentence_end) {
         first += stop;
     }
-    let leading = text
-        .get(first..start)
-        .map_or(0, |rest| rest.len() - rest.trim_start().len());
+    let leading = text.get(first..start).map_or(0, |rest| rest.len() - rest.trim_start().len());
     let after = text.get(end..).unwrap_or_default();
-    let to = after
-        .char_indices()
-        .nth(SENTENCE_MOST)
-        .map_or(after.len(), |(at, _)| at);
+    let to = after.char_indices().nth(SENTENCE_MOST).map_or(after.len(), |(at, _)| at);
     let after = after.get(..to).unwrap_or_default();
     let last = sentence_end(after).map_or_else(
         || after.trim_end().len(),
-        |stop| {
-            after
-                .get(..stop)
-                .map_or(0, |sentence| sentence.trim_end().len())
-        },
+        |stop| after.get(..stop).map_or(0, |sentence| sentence.trim_end().len()),
     );
     (first + leading, end + last)
 }
@@ -194,8 +149,8 @@ fn sentence_end(text: &str) -> Option<usize> {
         if lines == 2 || (closed && c.is_whitespace()) {
             return Some(at + c.len_utf8());
         }
-        closed = matches!(c, '.' | '!' | '?' | '…')
-            || (closed && matches!(c, '"' | '”' | '’' | '\'' | '»' | ')' | ']'));
+        closed =
+            matches!(c, '.' | '!' | '?' | '…') || (closed && matches!(c, '"' | '”' | '’' | '\'' | '»' | ')' | ']'));
     }
     None
 }

@@ -28,11 +28,7 @@ impl Text {
     /// they look like instead.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, NotText> {
         let (mark, source) = decode::decode(bytes)?;
-        Ok(Self {
-            source: source.to_owned(),
-            mark,
-            folded: Folded::new(source),
-        })
+        Ok(Self { source: source.to_owned(), mark, folded: Folded::new(source) })
     }
 
     /// The text, without a byte order mark.
@@ -42,18 +38,13 @@ impl Text {
 
     /// What stands at the bytes `start..end` of the document; `None` if they lie outside the text or cut a character.
     pub fn slice(&self, start: usize, end: usize) -> Option<&str> {
-        self.source
-            .get(start.checked_sub(self.mark)?..end.checked_sub(self.mark)?)
+        self.source.get(start.checked_sub(self.mark)?..end.checked_sub(self.mark)?)
     }
 
     /// The anchor of the bytes `start..end`; `None` where [`Text::slice`] is.
     pub fn anchor(&self, start: usize, end: usize) -> Option<Anchor> {
         self.slice(start, end)?;
-        Some(Anchor::new(
-            &self.source,
-            self.mark,
-            &[(start - self.mark, end - self.mark)],
-        ))
+        Some(Anchor::new(&self.source, self.mark, &[(start - self.mark, end - self.mark)]))
     }
 
     /// The offset of a document byte in `source`.

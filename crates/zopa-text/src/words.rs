@@ -20,13 +20,8 @@ pub fn word_count(text: &str) -> usize {
 }
 
 fn words_in_part(part: &str) -> usize {
-    let spaceless = part
-        .chars()
-        .filter(|c| c.is_alphanumeric() && is_spaceless(*c))
-        .count();
-    let others = part
-        .chars()
-        .any(|c| c.is_alphanumeric() && !is_spaceless(c));
+    let spaceless = part.chars().filter(|c| c.is_alphanumeric() && is_spaceless(*c)).count();
+    let others = part.chars().any(|c| c.is_alphanumeric() && !is_spaceless(c));
     spaceless + usize::from(others)
 }
 
@@ -53,9 +48,7 @@ pub(crate) fn words(folded: &str) -> Vec<Span> {
 
 /// What stands at each of `spans`.
 pub(crate) fn spelled<'a>(text: &'a str, spans: &'a [Span]) -> impl Iterator<Item = &'a str> {
-    spans
-        .iter()
-        .map(|(start, end)| text.get(*start..*end).unwrap_or_default())
+    spans.iter().map(|(start, end)| text.get(*start..*end).unwrap_or_default())
 }
 
 /// Would words that begin at `at` begin inside another one? An apostrophe before them is no hindrance: *l'Ukraine*.
@@ -141,26 +134,14 @@ mod tests {
     use super::*;
 
     fn spelled(text: &str) -> Vec<&str> {
-        words(text)
-            .into_iter()
-            .map(|(start, end)| &text[start..end])
-            .collect()
+        words(text).into_iter().map(|(start, end)| &text[start..end]).collect()
     }
 
     #[test]
     fn words_keep_their_apostrophes_and_numbers_their_points() {
-        assert_eq!(
-            spelled("It can't cost 1,800.50, 'he' said."),
-            ["It", "can't", "cost", "1,800.50", "he", "said"]
-        );
-        assert_eq!(
-            spelled("the States' 20-point plan–now"),
-            ["the", "States", "20", "point", "plan", "now"]
-        );
-        assert_eq!(
-            spelled("x\u{301}y l'accord м'ята"),
-            ["x\u{301}y", "l'accord", "м'ята"]
-        );
+        assert_eq!(spelled("It can't cost 1,800.50, 'he' said."), ["It", "can't", "cost", "1,800.50", "he", "said"]);
+        assert_eq!(spelled("the States' 20-point plan–now"), ["the", "States", "20", "point", "plan", "now"]);
+        assert_eq!(spelled("x\u{301}y l'accord м'ята"), ["x\u{301}y", "l'accord", "м'ята"]);
         assert_eq!(spelled("港口opens五'月"), ["港", "口", "opens", "五", "月"]);
         assert!(spelled(" –.,' ").is_empty());
     }
@@ -169,10 +150,7 @@ mod tests {
     fn an_edge_inside_a_word_is_seen() {
         let edges = |text: &str, part: &str| {
             let at = text.find(part).unwrap();
-            (
-                begins_inside_word(text, at),
-                ends_inside_word(text, at + part.len()),
-            )
+            (begins_inside_word(text, at), ends_inside_word(text, at + part.len()))
         };
         assert_eq!(edges("we cannot sail", "can"), (false, true));
         assert_eq!(edges("we can't sail", "can"), (false, true));

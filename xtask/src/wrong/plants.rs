@@ -84,8 +84,8 @@ pub(super) const PLANTS: &[Plant] = &[
             },
             Edit {
                 file: ORACLE,
-                stands: "!self.taken[*a] || !self.taken[*b] || self.earlier(*a, *b)",
-                planted: "self.taken[*a] && self.taken[*b] && self.earlier(*a, *b)",
+                stands: "!taken(*a) || !taken(*b) || earlier(*a, *b)",
+                planted: "taken(*a) && taken(*b) && earlier(*a, *b)",
             },
             Edit {
                 file: ORACLE,
@@ -103,11 +103,7 @@ pub(super) const PLANTS: &[Plant] = &[
                 stands: "(self.taken(*b) && self.earlier(*b, *a))",
                 planted: "!self.taken(*b) || self.earlier(*b, *a)",
             },
-            Edit {
-                file: ORACLE,
-                stands: "(self.taken[*b] && self.earlier(*b, *a))",
-                planted: "!self.taken[*b] || self.earlier(*b, *a)",
-            },
+            Edit { file: ORACLE, stands: "(taken(*b) && earlier(*b, *a))", planted: "!taken(*b) || earlier(*b, *a)" },
             Edit {
                 file: ORACLE,
                 stands: "self.any_of(&[!self.steps[*a], earlier])",

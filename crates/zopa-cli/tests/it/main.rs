@@ -2,11 +2,11 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
-mod readme;
 mod brief;
 mod encodings;
 mod help;
 mod paste;
+mod readme;
 mod run;
 mod same_bytes;
 mod transcripts;

@@ -36,5 +36,10 @@ fn the_readme_shows_what_is_said() {
     let mistaken = run(&beside, &["check", "harbour"]);
     assert_eq!(mistaken.code, 1);
     let message = block(&text, "error[unknown-option]");
-    assert!(mistaken.err.contains(message.trim_end()) || mistaken.out.contains(message.trim_end()), "{}{}", mistaken.out, mistaken.err);
+    assert!(
+        mistaken.err.contains(message.trim_end()) || mistaken.out.contains(message.trim_end()),
+        "{}{}",
+        mistaken.out,
+        mistaken.err
+    );
 }

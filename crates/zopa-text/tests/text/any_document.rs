@@ -6,18 +6,11 @@ use zopa_text::{Anchor, Found};
 use crate::{anchors, text};
 
 /// Any characters, or few that matter: marks, accents apart from their letters, white space, what has no width.
-const ANY: &str =
-    "\\PC{1,60}|[abc \n1.,'’“”—\u{ad}\u{200b}\u{a0}\u{301}\u{327}é가\u{1161}\u{11a8}五]{1,60}";
+const ANY: &str = "\\PC{1,60}|[abc \n1.,'’“”—\u{ad}\u{200b}\u{a0}\u{301}\u{327}é가\u{1161}\u{11a8}五]{1,60}";
 
 fn check(anchor: &Anchor, document: &str) {
-    assert_eq!(
-        anchor.exact.as_bytes(),
-        &document.as_bytes()[anchor.start..anchor.end]
-    );
-    assert!(
-        document[..anchor.start].ends_with(&anchor.prefix)
-            && document[anchor.end..].starts_with(&anchor.suffix)
-    );
+    assert_eq!(anchor.exact.as_bytes(), &document.as_bytes()[anchor.start..anchor.end]);
+    assert!(document[..anchor.start].ends_with(&anchor.prefix) && document[anchor.end..].starts_with(&anchor.suffix));
 }
 
 /// One way to write each of these characters; `choice` chooses.
@@ -38,17 +31,11 @@ fn spell(c: char, choice: u8) -> String {
 
 fn spelled(tokens: &[&str], choices: &[u8]) -> String {
     let plain = tokens.join(" ");
-    plain
-        .chars()
-        .zip(choices.iter().cycle())
-        .map(|(c, choice)| spell(c, *choice))
-        .collect()
+    plain.chars().zip(choices.iter().cycle()).map(|(c, choice)| spell(c, *choice)).collect()
 }
 
-const WORDS: [&str; 12] = [
-    "pier", "piers", "the", "\"the", "can", "can't", "fiancé", "\"Việt", "non-stop", "–", "2,000",
-    "shut,",
-];
+const WORDS: [&str; 12] =
+    ["pier", "piers", "the", "\"the", "can", "can't", "fiancé", "\"Việt", "non-stop", "–", "2,000", "shut,"];
 
 fn tokens(length: std::ops::Range<usize>) -> impl Strategy<Value = Vec<&'static str>> {
     prop::collection::vec(prop::sample::select(&WORDS[..]), length)

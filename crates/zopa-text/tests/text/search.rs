@@ -10,20 +10,12 @@ const DOCUMENT: &str = "Harbour news\n\nThe pier in the north is shut. “It isn
 
 fn found(words: &[&str], most: usize) -> Vec<(String, bool)> {
     let passages = text(DOCUMENT).search(words, most).into_iter();
-    passages
-        .map(|passage| (passage.anchor.exact, passage.phrase))
-        .collect()
+    passages.map(|passage| (passage.anchor.exact, passage.phrase)).collect()
 }
 
 #[test]
 fn phrases_come_first_then_the_tightest() {
-    assert_eq!(
-        found(&["north", "pier"], 9),
-        [
-            ("North Pier".into(), true),
-            ("pier in the north".into(), false)
-        ]
-    );
+    assert_eq!(found(&["north", "pier"], 9), [("North Pier".into(), true), ("pier in the north".into(), false)]);
     assert_eq!(found(&["north pier"], 1), [("North Pier".into(), true)]);
     assert_eq!(found(&["pier"], 9).len(), 3);
     assert_eq!(found(&["isn't"], 9), [("isn’t".into(), true)]);
@@ -39,15 +31,9 @@ fn the_sentence_around_is_shown() {
         let (start, end) = text(DOCUMENT).search(words, 1)[0].sentence;
         &DOCUMENT[start..end]
     };
-    assert_eq!(
-        sentence(&["in the north"]),
-        "The pier in the north is shut."
-    );
+    assert_eq!(sentence(&["in the north"]), "The pier in the north is shut.");
     assert_eq!(sentence(&["safe"]), "“It isn’t safe!”");
-    assert_eq!(
-        sentence(&["keeper"]),
-        "The North Pier, says the keeper, reopens in May."
-    );
+    assert_eq!(sentence(&["keeper"]), "The North Pier, says the keeper, reopens in May.");
     assert_eq!(sentence(&["news"]), "Harbour news");
     assert_eq!(sentence(&["asked"]), "Nobody asked the pier.");
     let endless = "ж ".repeat(2_000) + "pier" + &" ж".repeat(2_000);
@@ -58,11 +44,7 @@ fn the_sentence_around_is_shown() {
 /// The smallest spans of words that hold all of `wanted`, shortest first.
 fn covering(words: &[&str], wanted: &[&str]) -> Vec<(usize, usize)> {
     let count = |words: &[&str], word: &str| words.iter().filter(|other| **other == word).count();
-    let covers = |span: &[&str]| {
-        wanted
-            .iter()
-            .all(|word| count(span, word) >= count(wanted, word))
-    };
+    let covers = |span: &[&str]| wanted.iter().all(|word| count(span, word) >= count(wanted, word));
     let mut spans = Vec::new();
     for length in 1..=words.len().min(NEAR_MOST.max(wanted.len())) {
         for start in 0..=words.len() - length {

@@ -7,8 +7,11 @@ use zopa::{Diagnostic, Severity};
 
 type Said = Result<(), String>;
 
+/// How a line of one kind is checked.
+pub type Kind = fn(&Brief, &str) -> Said;
+
 /// Every kind of line, with what checks it.
-pub const KINDS: &[(&str, fn(&Brief, &str) -> Said)] = &[
+pub const KINDS: &[(&str, Kind)] = &[
     ("verdict", |brief, what| equal(what, &verdict(&brief.answer.verdict))),
     ("readings", |brief, what| equal(what, &brief.answer.readings.to_string())),
     ("fits", |brief, what| equal(what, &brief.answer.witness.as_ref().map_or("nothing".to_owned(), world))),
