@@ -97,10 +97,14 @@ impl<'a> Head<'a> {
     /// The line that it opens under `owner`.
     pub fn line_under(&self, owner: Class) -> Option<LineWord> {
         let word = self.word()?;
-        if owner.accepts(LineWord::Statement) && (self.states() || verb_opening(word).is_some()) {
+        let line = owner.accepted().find(|form| form.first() == word).map(|form| form.line);
+        // `round may` names a round, whatever it is called: no statement is of two words but those that open with
+        // their verb.
+        let short = self.words.len() == 2 && line.is_some() && verb_opening(word).is_none();
+        if !short && owner.accepts(LineWord::Statement) && (self.states() || verb_opening(word).is_some()) {
             return Some(LineWord::Statement);
         }
-        owner.accepted().find(|form| form.first() == word).map(|form| form.line)
+        line
     }
 
     /// The line that it opens somewhere.

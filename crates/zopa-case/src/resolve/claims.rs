@@ -72,14 +72,15 @@ impl<'a> Resolver<'a> {
     /// Whose voice are words outside a saying? The outlet's own; but where a copy says in its own voice what the
     /// source it copies attributes, the origin is the one attributed: copying adds none.
     fn voiced(&mut self, quote: QuoteId, sayings: &[Saying]) -> OriginId {
-        let mut source = self.case.quotes[quote].source;
+        let source = self.case.quotes[quote].source;
+        let mut at = source;
         for _ in 0..self.case.sources.len() {
-            let Some(copied) = self.case.sources[source].copies else { break };
+            let Some(copied) = self.case.sources[at].copies else { break };
             let attributed = |saying: &&Saying| saying.quotes.iter().any(|q| self.case.quotes[*q].source == copied);
             if let Some(origin) = sayings.iter().find(attributed).and_then(|saying| saying.origins.first()) {
                 return *origin;
             }
-            source = copied;
+            at = copied;
         }
         self.own_voice(source)
     }

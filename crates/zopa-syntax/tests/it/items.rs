@@ -85,6 +85,13 @@ fn sayings_own_their_quotes_and_the_rest_is_the_outlets_voice() {
 }
 
 #[test]
+fn a_round_may_have_the_name_of_a_verb() {
+    assert_eq!(claim("claim x \"X\"\n  round may\n").round.unwrap().text, "may");
+    assert_eq!(claim("claim x \"X\"\n  about offers\n").about.len(), 1);
+    assert!(matches!(claim("claim x \"X\"\n  denies a\n").statements[0].kind, StatementKind::Denies(_)));
+}
+
+#[test]
 fn names_of_any_script_are_composed() {
     let text = "party e\u{301}tat \"État\"\nparty україна \"Україна\"\nparty مصر \"مصر\"\nparty 中国 \"中国\"\n";
     let names: Vec<String> = read(text).declared.into_iter().map(|declared| declared.name.text).collect();
