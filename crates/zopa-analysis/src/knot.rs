@@ -10,7 +10,7 @@ use crate::opening::opening;
 use crate::set::{Set, classes, hitting_sets, minimal, some_hitting_sets, sorted, union};
 use crate::view::{OPENINGS, View, pick};
 use zopa_case::Case;
-use zopa_finding::{Completeness, Enough, Knot};
+use zopa_finding::{Completeness, Enough, Knot, WORLDS};
 
 /// The knots with every question left open as it is: first those whose clashes are all so in every reading.
 pub(crate) fn knots(view: &mut View<'_>) -> Vec<Knot> {
@@ -44,9 +44,13 @@ fn knot(view: &mut View<'_>, clashes: &[Set]) -> Knot {
     let all = union(clashes, size);
     let found = hitting_sets(clashes, size, OPENINGS);
     let complete = found.is_some() && view.complete();
-    let found = found.unwrap_or_else(|| some_hitting_sets(clashes, size));
-    let mut openings: Vec<_> = found.iter().map(|set| opening(view, clashes, set)).collect();
+    let mut found = found.unwrap_or_else(|| some_hitting_sets(clashes, size));
     // Meeting every clash of a list that was cut does not make a set an opening; a world does.
+    if !view.complete() {
+        found.truncate(WORLDS);
+    }
+    let each = found.iter().enumerate();
+    let mut openings: Vec<_> = each.map(|(at, set)| opening(view, clashes, set, at < WORLDS)).collect();
     openings.retain(|opening| view.complete() || opening.world.is_some());
     let issues = issues(case, &all);
     let joined = view.readings.where_so(|at| is_one(view, at, clashes));

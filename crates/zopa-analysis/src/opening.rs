@@ -9,8 +9,8 @@ use zopa_case::Case;
 use zopa_finding::{Opening, World};
 
 /// An opening of a knot: enough for it in every reading left open.
-pub(crate) fn opening(view: &mut View<'_>, knot: &[Set], opening: &Set) -> Opening {
-    let world = world(view, knot, opening);
+pub(crate) fn opening(view: &mut View<'_>, knot: &[Set], opening: &Set, with_world: bool) -> Opening {
+    let world = if with_world { world(view, knot, opening) } else { None };
     let case = view.case;
     Opening {
         limits: names(case, opening),

@@ -3,6 +3,9 @@
 use crate::Basis;
 use serde::{Deserialize, Serialize};
 
+/// How many openings of a knot come with a world: a person reads a few, and a list may hold thousands.
+pub const WORLDS: usize = 100;
+
 /// One question set to one answer.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Setting {
@@ -94,7 +97,8 @@ pub struct Opening {
     /// Parties and bodies that hold them, by name.
     pub holders: Vec<String>,
     /// The first world in file order that breaks exactly these limits of the knot, and meets every limit that is in
-    /// no clash. Absent where no one world serves every reading left open.
+    /// no clash. Absent where no one world serves every reading left open, and beyond the first [`WORLDS`] openings of
+    /// a knot.
     pub world: Option<World>,
     /// The claims it rests on.
     pub basis: Basis,

@@ -12,7 +12,7 @@ mod record;
 
 pub use answer::{
     Answer, Clash, Completeness, Effect, Enough, Hinge, HingeKind, Knot, Level, Opening, Presence, Setting, ShutOut,
-    ShutOutSet, Verdict, World,
+    ShutOutSet, Verdict, WORLDS, World,
 };
 pub use brief::{Assumption, AssumptionKind, Brief, CaseHead, Chosen, FORMAT};
 pub use evidence::{ChainLink, Drift, Heard, Origin, Telling, TellingKind, Wording};

@@ -470,6 +470,11 @@ pub fn ways(n: usize, complete: bool) -> String {
     let ways = of(n, "way", "ways");
     if complete { ways } else { format!("at least {ways}") }
 }
+/// Beyond what a person would read.
+pub fn ways_beyond(n: usize) -> String {
+    format!("{}: zopa openings --format json lists all", further_ways(n))
+}
+
 pub fn further_ways(n: usize) -> String {
     format!("{} further {}", capital(&count(n)), if n == 1 { "way" } else { "ways" })
 }

@@ -12,6 +12,9 @@ use zopa_finding::{Completeness, Knot, Opening, Party, ShutOut, World};
 /// Ways shown at once; the others open beneath.
 const SHOWN: usize = 12;
 
+/// Ways that the page holds; beyond them they are counted.
+const LISTED: usize = 100;
+
 pub(super) fn section(index: &Index<'_>) -> Markup {
     let knots = &index.brief.answer.knots;
     html! {
@@ -59,7 +62,7 @@ fn rows(index: &Index<'_>, columns: &[&Party], knot: &Knot) -> Markup {
 
 /// Ways beyond the first ones: each in a line, so that the table stays readable.
 fn further(index: &Index<'_>, columns: &[&Party], knot: &Knot) -> Markup {
-    let rest = knot.openings.iter().skip(SHOWN);
+    let rest = knot.openings.iter().take(LISTED).skip(SHOWN);
     html! {
         tbody { tr { td colspan=(columns.len() + 1) {
             details {
@@ -70,6 +73,7 @@ fn further(index: &Index<'_>, columns: &[&Party], knot: &Knot) -> Markup {
                         @if let Some(limit) = index.limit(name) { b { (say(&index.name(&limit.holder))) } " " (limit_link(index, name)) }
                     }
                 } } }
+                @if knot.openings.len() > LISTED { p { (words::ways_beyond(knot.openings.len() - LISTED)) } }
             }
         } } }
     }

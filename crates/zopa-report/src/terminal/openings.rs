@@ -58,6 +58,9 @@ fn extent(knot: &Knot) -> String {
     words::capital(&if complete { screen::remark(&ways, screen::PROVED) } else { ways })
 }
 
+/// Ways of one question that are listed; the others are counted.
+const SHOWN: usize = 40;
+
 /// A row for each opening, a column for each party and body of the knot, in file order.
 fn table<'a>(page: &mut Page, names: &Names<'a>, knot: &'a Knot, style: Style) {
     let parties = names.brief().parties.iter().filter(|party| knot.holders.contains(&party.name)).collect::<Vec<_>>();
@@ -68,7 +71,7 @@ fn table<'a>(page: &mut Page, names: &Names<'a>, knot: &'a Knot, style: Style) {
         let heads = parties.iter().map(|party| party.title.clone()).collect::<Vec<_>>();
         page.row(LEAD, "", &heads, column);
     }
-    for (at, opening) in knot.openings.iter().enumerate() {
+    for (at, opening) in knot.openings.iter().take(SHOWN).enumerate() {
         let lead = format!("{:>3}", at + 1);
         let cells = parties.iter().map(|party| cell(names, party, opening)).collect::<Vec<_>>();
         if side_by_side {
@@ -77,6 +80,10 @@ fn table<'a>(page: &mut Page, names: &Names<'a>, knot: &'a Knot, style: Style) {
             below(page, &lead, &parties, &cells);
         }
         page.paragraph(LEAD, &screen::labelled(words::COULD_STAND, &stands(names, knot, opening)));
+    }
+    let more = knot.openings.len().saturating_sub(SHOWN);
+    if more > 0 {
+        page.paragraph(LEAD, &words::ways_beyond(more));
     }
 }
 

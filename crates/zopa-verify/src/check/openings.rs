@@ -6,17 +6,21 @@ use crate::search::Found;
 use crate::sets::{Rows, hitting, listed, union};
 use crate::world::World;
 use zopa_case::{Formula, OptionId};
-use zopa_finding::{Completeness, Knot, Opening};
+use zopa_finding::{Completeness, Knot, Opening, WORLDS};
 
 impl Desk<'_> {
     /// The openings of one knot: enough in every reading left open, so measured on the clashes of all of them.
     pub(super) fn openings(&mut self, knot: &Knot, clashes: &[Rows]) {
         let mut sets = Vec::new();
-        for opening in &knot.openings {
+        for (at, opening) in knot.openings.iter().enumerate() {
             match self.rows(&opening.limits) {
                 Err(what) => self.refute(&knot.id, format!("an opening: {what}")),
                 Ok(limits) => {
                     self.opening(knot, clashes, opening, &limits);
+                    if at < WORLDS || opening.world.is_some() {
+                        let finding = format!("{}: opening {}", knot.id, self.names(&limits));
+                        self.opening_world(&finding, &union(clashes), &limits, opening.world.as_ref());
+                    }
                     sets.push(limits);
                 }
             }
@@ -49,7 +53,6 @@ impl Desk<'_> {
         }
         self.check_holders(&finding, limits, &opening.holders);
         self.check_basis(&finding, limits, &[], &opening.basis);
-        self.opening_world(&finding, &union(clashes), limits, opening.world.as_ref());
     }
 
     fn opening_world(&mut self, finding: &str, knot: &Rows, opening: &Rows, said: Option<&zopa_finding::World>) {
