@@ -8,6 +8,7 @@ pub const WORLDS: usize = 100;
 
 /// One question set to one answer.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Setting {
     /// The question's name.
     pub question: String,
@@ -17,6 +18,7 @@ pub struct Setting {
 
 /// In which readings is something so?
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case", tag = "in")]
 pub enum Presence {
     /// In every reading asked about.
@@ -33,6 +35,7 @@ pub enum Presence {
 
 /// Does anything fit all that was said?
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case", tag = "verdict")]
 pub enum Verdict {
     /// Some package fits, in every reading.
@@ -53,6 +56,7 @@ pub enum Verdict {
 
 /// A witness: one option for each issue, the steps taken, in order.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct World {
     /// `(issue, option)` for each issue with options, in file order.
     pub package: Vec<(String, String)>,
@@ -62,6 +66,7 @@ pub struct World {
 
 /// Is a list all there is?
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case", tag = "list")]
 pub enum Completeness {
     /// Every member is listed, and the list is proved complete.
@@ -72,6 +77,7 @@ pub enum Completeness {
 
 /// A minimal set of stated limits that cannot all stand.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Clash {
     /// From the names of its limits; stable while they are.
     pub id: String,
@@ -91,6 +97,7 @@ pub struct Clash {
 
 /// A minimal set of stated limits of one knot, which, given up, leave no contradiction in it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Opening {
     /// Its limits, by name.
     pub limits: Vec<String>,
@@ -106,6 +113,7 @@ pub struct Opening {
 
 /// Parties and bodies whose changes, together, would be enough.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Enough {
     /// By name, in file order.
     pub parties: Vec<String>,
@@ -115,6 +123,7 @@ pub struct Enough {
 
 /// Clashes that share a limit, directly or through others: on the page, a question between them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Knot {
     /// From the names of the issues it is about, numbered where several are about the same; `steps` where none is.
     pub id: String,
@@ -136,6 +145,7 @@ pub struct Knot {
 
 /// What shuts an offer or a reported acceptance out.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ShutOut {
     /// The claim that carries the offer or acceptance, by name.
     pub claim: String,
@@ -157,6 +167,7 @@ pub struct ShutOut {
 
 /// One minimal set of limits that shuts an offer out.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ShutOutSet {
     /// Its limits, by name.
     pub limits: Vec<String>,
@@ -170,6 +181,7 @@ pub struct ShutOutSet {
 
 /// What kind of thing decides?
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum HingeKind {
     /// A contested point.
@@ -182,6 +194,7 @@ pub enum HingeKind {
 
 /// Which answer changes first, in the order in which answers matter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Level {
     /// Whether anything fits.
@@ -198,6 +211,7 @@ pub enum Level {
 
 /// A question, source or origin on which an answer turns.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Hinge {
     /// Its kind.
     pub kind: HingeKind,
@@ -215,6 +229,7 @@ pub struct Hinge {
 
 /// What is so under one answer of a hinge, the other questions left as they are.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Effect {
     /// The answer's name; `counted` or `set-aside` for a source or origin.
     pub answer: String,
@@ -238,6 +253,7 @@ pub struct Effect {
 
 /// All answers that depend on claims.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Answer {
     /// How many readings there are, all switches together.
     pub readings: u64,

@@ -8,6 +8,7 @@ pub const FORMAT: &str = "zopa-brief/1";
 
 /// What the case is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct CaseHead {
     /// A short name for files and links.
     pub name: String,
@@ -19,6 +20,7 @@ pub struct CaseHead {
 
 /// What the user chose; empty: every question open, every source counted.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Chosen {
     /// `--assume`
     pub assume: Vec<Setting>,
@@ -30,6 +32,7 @@ pub struct Chosen {
 
 /// What the brief takes as given and no quote carries.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum AssumptionKind {
     /// A rule of the case.
@@ -46,6 +49,7 @@ pub enum AssumptionKind {
 
 /// One assumption.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Assumption {
     /// Its kind.
     pub kind: AssumptionKind,
@@ -59,6 +63,7 @@ pub struct Assumption {
 
 /// Everything that a brief tells. Telling it computes nothing.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Brief {
     /// [`FORMAT`].
     pub format: String,

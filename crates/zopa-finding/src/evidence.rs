@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// How a report carries an origin.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum TellingKind {
     /// The report itself heard it, or says it in its own voice.
@@ -16,6 +17,7 @@ pub enum TellingKind {
 
 /// An origin in one report.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Telling {
     /// The report, by source name.
     pub source: String,
@@ -27,6 +29,7 @@ pub struct Telling {
 
 /// Where a chain of telling ends.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Origin {
     /// Name: the speaker's, with `@round` where one person spoke on several occasions.
     pub name: String,
@@ -48,6 +51,7 @@ pub struct Origin {
 
 /// One link of the way a claim has come, outermost last.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case", tag = "link")]
 pub enum ChainLink {
     /// Whose position it is said to be.
@@ -78,6 +82,7 @@ pub enum ChainLink {
 
 /// One wording of one utterance.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Wording {
     /// The report, by source name.
     pub source: String,
@@ -87,6 +92,7 @@ pub struct Wording {
 
 /// One utterance in several wordings, side by side.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Drift {
     /// The claim.
     pub claim: String,
@@ -102,6 +108,7 @@ pub struct Drift {
 
 /// Words quoted directly, by party.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Heard {
     /// The party, by name; `None` for speakers that no report places.
     pub party: Option<String>,

@@ -29,5 +29,6 @@ pub use record::{
 ///
 /// No answer comes without one; a list may be empty only where the answer rests on rules of the case alone.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(transparent)]
 pub struct Basis(pub Vec<String>);

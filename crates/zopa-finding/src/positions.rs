@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 /// How firmly a limit stands, derived from claims and never typed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case", tag = "firmness")]
 pub enum Firmness {
     /// Stated, and nothing else reported.
@@ -28,6 +29,7 @@ pub enum Firmness {
 
 /// One thing one party has said on one issue: a cell's entry in the table of positions.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Position {
     /// Party or body.
     pub party: String,
@@ -49,6 +51,7 @@ pub struct Position {
 
 /// How two claims of one party over the same issues compare.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum ChangeKind {
     /// The old limit implies the new.
@@ -63,6 +66,7 @@ pub enum ChangeKind {
 
 /// A change of one party's position between two rounds.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Change {
     /// Who.
     pub party: String,
@@ -78,6 +82,7 @@ pub struct Change {
 
 /// One round, with what was said in it, changed in it, and not repeated in it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct RoundEntry {
     /// The round's name; `None` for claims without a round.
     pub round: Option<String>,
@@ -95,6 +100,7 @@ pub struct RoundEntry {
 
 /// When is a step taken?
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case", tag = "taken")]
 pub enum StepTaken {
     /// In every world.
@@ -110,6 +116,7 @@ pub enum StepTaken {
 
 /// A step or gate, with what it waits for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct StepEntry {
     /// Name.
     pub name: String,
@@ -133,6 +140,7 @@ pub struct StepEntry {
 
 /// One step waits for another, as a claim says.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Wait {
     /// The step waited for.
     pub for_step: String,
@@ -146,6 +154,7 @@ pub struct Wait {
 
 /// A commitment as reported: its anatomy with its holes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Commitment {
     /// Name.
     pub name: String,
@@ -159,6 +168,7 @@ pub struct Commitment {
 
 /// One field of a commitment.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct CommitmentField {
     /// `kind`, `by`, `to`, `when`, `below` (what lies below the trigger), `does`, `discretion`,
     /// `decided-by`, `within`, `force`, `from`, `lasts`, `posted-with`, `if-broken`, `honour`.
@@ -171,6 +181,7 @@ pub struct CommitmentField {
 
 /// What can be asked of a party without asking for a change of position?
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case", tag = "inquiry")]
 pub enum Inquiry {
     /// Which answer of a question is so?
@@ -202,6 +213,7 @@ pub enum Inquiry {
 
 /// What an answer to an inquiry would settle.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Settles {
     /// The hinge concerned, if one is.
     pub hinge: Option<(HingeKind, String)>,
@@ -213,6 +225,7 @@ pub struct Settles {
 
 /// One neutral question to one party.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct AskNext {
     /// The party.
     pub party: String,

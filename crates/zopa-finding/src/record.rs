@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// A party, or a body of one.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Party {
     /// Its name in the case.
     pub name: String,
@@ -15,6 +16,7 @@ pub struct Party {
 
 /// A question with a finite list of options.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Issue {
     /// Its name.
     pub name: String,
@@ -26,6 +28,7 @@ pub struct Issue {
 
 /// One option of an issue.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct IssueOption {
     /// Its name.
     pub name: String,
@@ -35,6 +38,7 @@ pub struct IssueOption {
 
 /// A source: a report in hand, or an outlet known only through others.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Source {
     /// Its name.
     pub name: String,
@@ -58,6 +62,7 @@ pub struct Source {
 
 /// A document as the case names it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Document {
     /// Path inside the dossier.
     pub path: String,
@@ -69,6 +74,7 @@ pub struct Document {
 
 /// Something left out of a document's text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Omission {
     /// What it is, in our words: the reason.
     pub what: String,
@@ -78,6 +84,7 @@ pub struct Omission {
 
 /// Who can say something.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum SpeakerKind {
     /// An office-holder.
@@ -92,6 +99,7 @@ pub enum SpeakerKind {
 
 /// Somebody who says something.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Speaker {
     /// Name in the case.
     pub name: String,
@@ -109,6 +117,7 @@ pub struct Speaker {
 
 /// A line of talks.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Track {
     /// Name.
     pub name: String,
@@ -122,6 +131,7 @@ pub struct Track {
 
 /// A round of talks.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Round {
     /// Name.
     pub name: String,
@@ -143,6 +153,7 @@ pub struct Round {
 
 /// How does a quote stand against its document?
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case", tag = "state")]
 pub enum QuoteState {
     /// Found in the document, byte for byte.
@@ -158,6 +169,7 @@ pub enum QuoteState {
 
 /// Words of a document.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Quote {
     /// Its number in the list of quotes, from 1, in file order.
     pub number: u32,
@@ -173,6 +185,7 @@ pub struct Quote {
 
 /// One telling of a claim.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Saying {
     /// Who says it, by name; empty for a source's own voice.
     pub by: Vec<String>,
@@ -190,6 +203,7 @@ pub struct Saying {
 
 /// The reading given to a claim: one statement line.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Statement {
     /// As written in the case.
     pub text: String,
@@ -201,6 +215,7 @@ pub struct Statement {
 
 /// One assertion of the case.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Claim {
     /// Its name.
     pub name: String,
@@ -236,6 +251,7 @@ pub struct Claim {
 
 /// What kind of question?
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum QuestionKind {
     /// Written in the case.
@@ -248,6 +264,7 @@ pub enum QuestionKind {
 
 /// A matter of fact that the reports leave open.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Question {
     /// Its name.
     pub name: String,
@@ -265,6 +282,7 @@ pub struct Question {
 
 /// One answer of a question.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct QuestionAnswer {
     /// Its name.
     pub name: String,
@@ -276,6 +294,7 @@ pub struct QuestionAnswer {
 
 /// What one party or body says it requires or rejects.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Limit {
     /// From the claim that first carries it; stable while that is.
     pub name: String,
@@ -297,6 +316,7 @@ pub struct Limit {
 
 /// A rule of the case: nobody's.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Rule {
     /// As written.
     pub text: String,

@@ -10,6 +10,7 @@ mod house;
 mod invariant;
 mod quotes;
 mod random;
+mod saved;
 mod scan;
 mod visible;
 mod yardstick;

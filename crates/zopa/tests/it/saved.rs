@@ -1,0 +1,32 @@
+//! A saved answer: its schema is published, and a program that never saw the case prints it again.
+
+use crate::examples::{folder, texts};
+use zopa::Request;
+use zopa::finding::Brief;
+use zopa::report::terminal::{Style, brief as screen};
+
+const SCHEMA: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/brief.schema.json");
+
+/// Read back from JSON alone, a brief gives the same page, the same screen and the same JSON.
+#[test]
+fn a_saved_brief_prints_the_same_page() {
+    for example in ["strait", "ukraine-2026"] {
+        let made = zopa::read(&texts(&folder(example))).brief(&Request::default()).unwrap();
+        let saved = serde_json::to_string_pretty(&made).unwrap();
+        let again: Brief = serde_json::from_str(&saved).unwrap();
+        assert_eq!(again, made, "{example}");
+        assert_eq!(zopa::report::html(&again), zopa::report::html(&made), "{example}");
+        assert_eq!(screen(&again, Style::default()), screen(&made, Style::default()), "{example}");
+        assert_eq!(serde_json::to_string_pretty(&again).unwrap(), saved, "{example}");
+    }
+}
+
+#[test]
+fn the_published_schema_is_current() {
+    let schema = serde_json::to_string_pretty(&schemars::schema_for!(Brief)).unwrap() + "\n";
+    if std::env::var_os("ZOPA_BLESS").is_some() {
+        std::fs::write(SCHEMA, &schema).unwrap();
+    }
+    let published = std::fs::read_to_string(SCHEMA).unwrap_or_default();
+    assert!(published == schema, "docs/brief.schema.json: ZOPA_BLESS=1 cargo test -p zopa --test it saved");
+}
