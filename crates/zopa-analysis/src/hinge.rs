@@ -9,7 +9,7 @@ use crate::set::{Set, classes, hitting_sets, union};
 use crate::view::{SetAside, Single, View, all_clashes, pick};
 use std::collections::BTreeSet;
 use std::rc::Rc;
-use zopa_case::{Aside, Case};
+use zopa_case::{Aside, Case, ClaimId, QuestionKind};
 use zopa_finding::{Basis, Effect, Hinge, HingeKind, Level};
 
 type Locals = Vec<Option<Rc<Local>>>;
@@ -42,7 +42,11 @@ fn question(view: &View<'_>, clashes: &[Set], place: usize) -> Option<Hinge> {
         let locals = view.locals.iter().enumerate().map(|(at, local)| under(at).then(|| Rc::clone(local)));
         effect(view, clashes, &row.name, &locals.collect::<Vec<_>>())
     });
-    let claims = question.answers.values().flat_map(|answer| answer.holds.iter().copied()).collect();
+    let mut claims: Vec<ClaimId> = question.answers.values().flat_map(|answer| answer.holds.iter().copied()).collect();
+    if question.kind == QuestionKind::Wishes {
+        let supports = case.limits.values().flat_map(|limit| &limit.supports);
+        claims.extend(supports.filter(|support| support.wish).map(|support| support.claim));
+    }
     Some(Hinge {
         kind: HingeKind::Question,
         name: question.name.clone(),

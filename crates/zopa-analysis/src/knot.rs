@@ -5,7 +5,7 @@
 //! readings' clashes.
 
 use crate::clash::{id, issues};
-use crate::local::{CAP, holders};
+use crate::local::{CAP, Local, holders};
 use crate::opening::opening;
 use crate::set::{Set, classes, hitting_sets, minimal, some_hitting_sets, sorted, union};
 use crate::view::{OPENINGS, View, pick};
@@ -53,7 +53,7 @@ fn knot(view: &mut View<'_>, clashes: &[Set]) -> Knot {
     let mut openings: Vec<_> = each.map(|(at, set)| opening(view, clashes, set, at < WORLDS)).collect();
     openings.retain(|opening| view.complete() || opening.world.is_some());
     let issues = issues(case, &all);
-    let joined = view.readings.where_so(|at| is_one(view, at, clashes));
+    let joined = joined(view, clashes);
     Knot {
         id: issues.join("+"),
         clashes: clashes.iter().map(|clash| id(case, clash)).collect(),
@@ -66,11 +66,26 @@ fn knot(view: &mut View<'_>, clashes: &[Set]) -> Knot {
     }
 }
 
-/// Are the knot's clashes present in this reading one knot there?
-fn is_one(view: &View<'_>, at: usize, clashes: &[Set]) -> bool {
-    let Some(local) = view.locals.get(at) else { return false };
-    let here = local.knots.iter().filter(|knot| pick(&local.clashes, knot).iter().any(|clash| clashes.contains(clash)));
-    here.count() == 1
+/// The readings in which two clashes that are apart in some reading are together; all, where none are ever apart.
+fn joined(view: &View<'_>, clashes: &[Set]) -> Set {
+    let places: Vec<Vec<Option<usize>>> = view.locals.iter().map(|local| places(local, clashes)).collect();
+    let pairs = || (0..clashes.len()).flat_map(|a| (a + 1..clashes.len()).map(move |b| (a, b)));
+    let both = |at: usize, (a, b): (usize, usize)| {
+        let places = places.get(at)?;
+        Some(places.get(a).copied().flatten()? == places.get(b).copied().flatten()?)
+    };
+    let readings = 0..view.readings.len();
+    let apart: Vec<_> = pairs().filter(|pair| readings.clone().any(|at| both(at, *pair) == Some(false))).collect();
+    view.readings.where_so(|at| apart.is_empty() || apart.iter().any(|pair| both(at, *pair) == Some(true)))
+}
+
+/// For each clash its knot in one reading, where it is a clash there.
+fn places(local: &Local, clashes: &[Set]) -> Vec<Option<usize>> {
+    let place = |clash: &Set| {
+        let at = local.clashes.iter().position(|here| here == clash)?;
+        local.knots.iter().position(|knot| knot.contains(&at))
+    };
+    clashes.iter().map(place).collect()
 }
 
 /// Whose changes would be enough: every set that is minimal in some reading, or among those enough in every

@@ -133,7 +133,8 @@ pub struct Knot {
     pub issues: Vec<String>,
     /// Parties and bodies in it, by name.
     pub holders: Vec<String>,
-    /// In which readings its clashes (those present) are one knot and not several.
+    /// In which readings two of its clashes that are apart in some reading (both there, in two knots) are together in
+    /// one. `Every` where no two of them are ever apart.
     pub joined: Presence,
     /// Enough in every reading left open: one row is one way. By size, then file order.
     pub openings: Vec<Opening>,

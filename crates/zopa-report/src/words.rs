@@ -177,11 +177,11 @@ pub fn first_point(title: &str, decides: &[&str], leaves_fit: bool) -> String {
     let decides: Vec<String> = decides.iter().map(|d| (*d).to_owned()).collect();
     if leaves_fit {
         format!(
-            "The point that most turns on, {title}, does not decide whether anything fits. It decides {}.",
+            "The point on which most turns, {title}, does not decide whether anything fits. It decides {}.",
             and(&decides)
         )
     } else {
-        format!("The point that most turns on, {title}, decides {}.", and(&decides))
+        format!("The point on which most turns, {title}, decides {}.", and(&decides))
     }
 }
 /// How many clashes go with one report.
@@ -504,7 +504,7 @@ pub const SETTLES: &str = "Its answer would settle";
 pub const SETTLES_POSITION: &str = "a position that no report gives";
 pub fn ask_which(question: &str, answers: &[String]) -> String {
     let asked = question.trim_end_matches(|c: char| !c.is_alphanumeric() && c != '?').ends_with('?');
-    format!("{question}{} so, {}?", if asked { " Which is" } else { ": which is" }, or(answers))
+    format!("{question}{} {}?", if asked { " Is it" } else { ": is it" }, or(answers))
 }
 pub fn ask_as_reported(title: &str) -> String {
     format!("“{title}”: this is reported, and denied. Is it as reported or as denied?")
@@ -616,7 +616,7 @@ pub const SAID: &str = "Said";
 pub fn claims_said(n: usize) -> String {
     of(n, "claim", "claims")
 }
-pub const CHANGED: &str = "Changed";
+pub const CHANGED: &str = "Against earlier rounds";
 pub const NOT_REPEATED_HERE: &str = "Not repeated here or later";
 pub const EXPIRES: &str = "Expires";
 pub const EXPIRY_UNKNOWN: &str = "date not reported";

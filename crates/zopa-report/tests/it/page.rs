@@ -74,7 +74,7 @@ fn readings_are_told_in_words() {
         "goes without report 1",
         "Borea alone",
         "At least six clashes",
-        "Which ships are meant? Which is so, “All ships” or “Ships of the other shore”?",
+        "Which ships are meant? Is it “All ships” or “Ships of the other shore”?",
     ] {
         assert!(page.contains(sentence), "{sentence}");
     }

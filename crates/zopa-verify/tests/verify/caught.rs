@@ -115,6 +115,10 @@ const MISTAKES: &[Mistake] = &[
     ("knot left out", |a| drop(a.knots.pop())),
     ("knot joined everywhere", |a| joined(a, Presence::Every)),
     ("knot joined nowhere", |a| joined(a, Presence::Never)),
+    ("knot never apart joined in some", |a| {
+        let knot = a.knots.iter_mut().find(|knot| knot.joined == Presence::Every).unwrap();
+        knot.joined = Presence::Some { when: vec![vec![setting("which", "ordered")]] };
+    }),
     ("opening left out", |a| drop(a.knots[0].openings.pop())),
     ("opening not minimal", |a| {
         let other = a.knots[0].openings[1].limits.clone();
@@ -205,6 +209,64 @@ fn every_mistake_is_refuted() {
     });
     let missed: Vec<&str> = missed.map(|(name, _)| *name).collect();
     assert!(missed.is_empty(), "not refuted: {missed:#?}");
+}
+
+/// Two clashes that one more limit joins under `linked`; under `half` one is there, under `neither` none.
+fn joined_case(answered: &[&str]) -> Case {
+    let mut b = Build::new();
+    let (north, south) = (b.party("north"), b.party("south"));
+    let (land, army) = (b.issue("land", &["x", "y"]), b.issue("army", &["x", "y"]));
+    let [linked, apart, half, neither] = ["linked", "apart", "half", "neither"].map(|name| b.claim(name));
+    let (land_x, army_x) = (b.is(land, 0), b.is(army, 0));
+    let under = |claims: &[zopa_case::ClaimId]| claims.iter().map(|claim| by(*claim)).collect::<Vec<_>>();
+    b.limit_by(north, "land", land_x.clone(), under(&[linked, apart, half]));
+    b.limit_by(north, "army", army_x.clone(), under(&[linked, apart]));
+    b.limit_by(south, "no-land", not(land_x.clone()), under(&[linked, apart, half]));
+    b.limit_by(south, "no-army", not(army_x.clone()), under(&[linked, apart]));
+    let link = any([all([land_x.clone(), not(army_x.clone())]), all([not(land_x), army_x])]);
+    b.limit_by(south, "link", link, under(&[linked]));
+    let answers: [(&str, &[zopa_case::ClaimId]); 4] =
+        [("linked", &[linked]), ("apart", &[apart]), ("half", &[half]), ("neither", &[neither])];
+    let answers: Vec<_> = answers.into_iter().filter(|(name, _)| answered.contains(name)).collect();
+    // A claim that no answer names would be held always.
+    let unnamed = |claim: &zopa_case::ClaimId| !answers.iter().any(|(_, claims)| claims.contains(claim));
+    let unnamed: Vec<_> = [linked, apart, half, neither].into_iter().filter(unnamed).collect();
+    for limit in b.case.limits.ids().collect::<Vec<_>>() {
+        b.case.limits[limit].supports.retain(|support| !unnamed.contains(&support.claim));
+    }
+    b.question("which", &answers);
+    b.case
+}
+
+#[test]
+fn joined_is_exact_where_one_clash_or_none_is_there() {
+    let case = joined_case(&["linked", "apart", "half", "neither"]);
+    let right = brief(&case);
+    assert_eq!(right.answer.knots.len(), 1);
+    let said = |answers: &[&str]| {
+        let mut brief = right.clone();
+        let when = answers.iter().map(|answer| vec![setting("which", answer)]).collect();
+        brief.answer.knots[0].joined = Presence::Some { when };
+        refuted(&case, &brief)
+    };
+    assert!(said(&["linked"]).is_empty());
+    for wrong in [&["linked", "half"][..], &["linked", "neither"], &["linked", "apart"], &["half"]] {
+        let told = said(wrong);
+        assert!(told.len() == 1 && told[0].contains("joined"), "{wrong:?}: {told:#?}");
+    }
+}
+
+#[test]
+fn a_knot_never_apart_is_joined_even_where_no_clash_is_there() {
+    let case = joined_case(&["linked", "half", "neither"]);
+    let mut brief = brief(&case);
+    assert_eq!(brief.answer.knots[0].joined, Presence::Every);
+    assert!(refuted(&case, &brief).is_empty());
+    for wrong in [Presence::Never, Presence::Some { when: vec![vec![setting("which", "linked")]] }] {
+        brief.answer.knots[0].joined = wrong;
+        let told = refuted(&case, &brief);
+        assert!(told.len() == 1 && told[0].contains("joined"), "{told:#?}");
+    }
 }
 
 #[test]

@@ -269,11 +269,26 @@ impl Honest<'_> {
             clashes: own.iter().map(|set| self.id(set)).collect(),
             issues: self.issues(knot),
             holders: self.parties(&parties),
-            joined: self.presence(heres, |here| knots(&present(here)).len() == 1),
+            joined: self.joined(heres, &own),
             openings: ordered(openings).iter().map(opening).collect(),
             complete: Completeness::Complete,
             enough: self.enough(heres, &least, &hit),
         }
+    }
+
+    fn joined(&self, heres: &[Here], own: &BTreeSet<Set>) -> Presence {
+        let pairs = || own.iter().flat_map(|a| own.iter().map(move |b| (a, b)));
+        let both = |here: &Here, a: &Set, b: &Set| here.facts.clashes.contains(a) && here.facts.clashes.contains(b);
+        // Of all clashes of the reading, whoever's they are.
+        let one = |here: &Here, a: &Set, b: &Set| {
+            knots(&here.facts.clashes).iter().any(|knot| a.is_subset(knot) && b.is_subset(knot))
+        };
+        let apart = |(a, b): &(&Set, &Set)| heres.iter().any(|here| both(here, a, b) && !one(here, a, b));
+        let apart: Vec<(&Set, &Set)> = pairs().filter(apart).collect();
+        if apart.is_empty() {
+            return Presence::Every;
+        }
+        self.presence(heres, |here| apart.iter().any(|(a, b)| both(here, a, b) && one(here, a, b)))
     }
 
     fn is_enough(&self, here: &Here, some: &BTreeSet<PartyId>) -> bool {
