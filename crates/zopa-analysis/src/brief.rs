@@ -36,7 +36,7 @@ pub fn brief(case: &Case, name: &str, choices: &Choices) -> Result<Brief, Refusa
         tracks: record::tracks(case),
         rounds: record::rounds(case),
         issues: record::issues(case),
-        claims: record::claims(case),
+        claims: record::claims(case, &view.aside),
         quotes: record::quotes(case),
         questions: record::questions(case, &choices.assume),
         limits: record::limits(case, &firmness),

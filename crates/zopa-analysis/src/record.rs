@@ -167,9 +167,25 @@ pub(crate) fn issues(case: &Case) -> Vec<f::Issue> {
     case.space.issues.values().map(row).collect()
 }
 
-/// Claims and suppositions.
-pub(crate) fn claims(case: &Case) -> Vec<f::Claim> {
-    case.claims.iter().map(|(id, claim)| self::claim(case, id, claim)).collect()
+/// Claims and suppositions, with the tellings that are not set aside.
+pub(crate) fn claims(case: &Case, aside: &Aside) -> Vec<f::Claim> {
+    case.claims.iter().map(|(id, claim)| self::claim(case, id, &counted(case, claim, aside))).collect()
+}
+
+/// The claim as it is told without what is set aside.
+fn counted(case: &Case, claim: &Claim, aside: &Aside) -> Claim {
+    let stays = |quote: &QuoteId| !aside.sources.contains(&case.quotes[*quote].source);
+    let mut claim = claim.clone();
+    for saying in &mut claim.sayings {
+        let quoted = !saying.quotes.is_empty();
+        saying.quotes.retain(stays);
+        saying.origins.retain(|origin| !aside.origins.contains(origin) && (!quoted || !saying.quotes.is_empty()));
+    }
+    claim.sayings.retain(|saying| !saying.origins.is_empty());
+    let own = claim.quotes.iter().copied().zip(claim.quote_origins.iter().copied());
+    let own = own.filter(|(quote, origin)| stays(quote) && !aside.origins.contains(origin));
+    (claim.quotes, claim.quote_origins) = own.unzip();
+    claim
 }
 
 fn claim(case: &Case, id: ClaimId, claim: &Claim) -> f::Claim {

@@ -231,7 +231,7 @@ pub struct Claim {
     pub about: Vec<String>,
     /// Its round.
     pub round: Option<String>,
-    /// Its tellings.
+    /// Its tellings, without those set aside.
     pub sayings: Vec<Saying>,
     /// Questions that decide whether it is held.
     pub questions: Vec<String>,
