@@ -3,9 +3,8 @@
 
 use crate::answer::verdict;
 use crate::clash::{basis_of, id, issues, names};
-use crate::knot::held_by;
-use crate::local::{CAP, Local};
-use crate::set::{Set, classes, hitting_sets, union};
+use crate::local::{Local, enough};
+use crate::set::{Set, classes, union};
 use crate::view::{SetAside, Single, View, all_clashes, pick};
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -125,9 +124,9 @@ fn effect(view: &View<'_>, open: &[Set], answer: &str, locals: &[Option<Rc<Local
     };
     let all = all_clashes(here.iter().map(|local| local.as_ref()));
     let size = view.universe.elements.len();
-    let families = held_by(case, all.iter());
-    let sound = here.iter().all(|local| !local.rules_fail) && !all.is_empty();
-    let enough = sound.then(|| hitting_sets(&families, case.parties.len(), CAP).unwrap_or_default());
+    // Where the rules fail alone, nobody's changes are enough.
+    let sound = here.iter().all(|local| !local.rules_fail);
+    let enough = if sound { enough(case, &all) } else { Vec::new() };
     Effect {
         answer: answer.to_owned(),
         verdict: verdict(view, locals),
@@ -135,7 +134,7 @@ fn effect(view: &View<'_>, open: &[Set], answer: &str, locals: &[Option<Rc<Local
         some: ids(&|n| n > 0 && n < here.len()),
         gone: ids(&|n| n == 0),
         new: all.iter().filter(|clash| !open.contains(clash)).map(|clash| names(case, clash)).collect(),
-        enough: enough.iter().flatten().map(|set| view.party_names(set)).collect(),
+        enough: enough.iter().map(|set| view.party_names(set)).collect(),
         knots: classes(&all).iter().map(|class| issues(case, &union(&pick(&all, class), size))).collect(),
         shut_out: shut(case, &here),
     }

@@ -1,15 +1,14 @@
 //! Which clashes hang together, and whose changes would be enough for them?
 //!
 //! With questions open a knot is a class of all clashes of some reading; in one reading it may fall apart, and
-//! `joined` says where it does not. What is enough in every reading is a minimal hitting set of the union of the
+//! `joined` says where clashes that are apart elsewhere are together. What is enough in every reading is a minimal hitting set of the union of the
 //! readings' clashes.
 
 use crate::clash::{id, issues};
-use crate::local::{CAP, Local, holders};
+use crate::local::{CAP, Local, held_by, holders};
 use crate::opening::opening;
 use crate::set::{Set, classes, hitting_sets, minimal, some_hitting_sets, sorted, union};
 use crate::view::{OPENINGS, View, pick};
-use zopa_case::Case;
 use zopa_finding::{Completeness, Enough, Knot, WORLDS};
 
 /// The knots with every question left open as it is: first those whose clashes are all so in every reading.
@@ -111,9 +110,4 @@ pub(crate) fn enough(view: &View<'_>, of: Option<&[Set]>) -> Vec<Enough> {
         presence: view.readings.presence(case, &view.readings.where_so(|at| meets(&set, at))),
     };
     sorted(sets.collect()).into_iter().map(row).collect()
-}
-
-/// For each clash who holds its limits, the minimal ones.
-pub(crate) fn held_by<'s>(case: &Case, clashes: impl Iterator<Item = &'s Set>) -> Vec<Set> {
-    minimal(clashes.map(|clash| holders(case, clash)).collect())
 }

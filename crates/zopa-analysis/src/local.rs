@@ -123,8 +123,12 @@ pub(crate) fn enough(case: &Case, clashes: &[Set]) -> Vec<Set> {
     if clashes.is_empty() {
         return Vec::new();
     }
-    let families = minimal(clashes.iter().map(|clash| holders(case, clash)).collect());
-    hitting_sets(&families, case.parties.len(), CAP).unwrap_or_default()
+    hitting_sets(&held_by(case, clashes.iter()), case.parties.len(), CAP).unwrap_or_default()
+}
+
+/// For each clash who holds its limits, the minimal ones.
+pub(crate) fn held_by<'s>(case: &Case, clashes: impl Iterator<Item = &'s Set>) -> Vec<Set> {
+    minimal(clashes.map(|clash| holders(case, clash)).collect())
 }
 
 /// Parties and bodies that hold these limits.

@@ -206,12 +206,15 @@ fn merged(case: &Case, pieces: Vec<(PartyId, Piece)>) -> Merged {
 fn named(case: &Case, merged: Merged) -> Table<LimitId, Limit> {
     let mut taken: BTreeSet<String> = BTreeSet::new();
     let first = |pieces: &[Piece]| pieces.first().map(|piece| piece.support.clone());
-    let count = |claim: ClaimId| merged.iter().filter(|(_, _, p)| first(p).is_some_and(|s| s.claim == claim)).count();
+    let mut counts: BTreeMap<ClaimId, usize> = BTreeMap::new();
+    for support in merged.iter().filter_map(|(_, _, pieces)| first(pieces)) {
+        *counts.entry(support.claim).or_default() += 1;
+    }
     let names: Vec<String> = merged
         .iter()
         .map(|(holder, formula, pieces)| {
             let Some(support) = first(pieces) else { return String::new() };
-            let several = count(support.claim) > 1;
+            let several = counts.get(&support.claim).is_some_and(|count| *count > 1);
             unique(&mut taken, name(case, *holder, formula, &support, several))
         })
         .collect();
@@ -226,13 +229,8 @@ fn named(case: &Case, merged: Merged) -> Table<LimitId, Limit> {
 }
 
 fn supports(pieces: Vec<Piece>) -> Vec<Support> {
-    let mut supports: Vec<Support> = Vec::new();
-    for piece in pieces {
-        if !supports.contains(&piece.support) {
-            supports.push(piece.support);
-        }
-    }
-    supports
+    let mut seen: BTreeSet<Support> = BTreeSet::new();
+    pieces.into_iter().map(|piece| piece.support).filter(|support| seen.insert(support.clone())).collect()
 }
 
 fn name(case: &Case, holder: PartyId, formula: &Formula, support: &Support, several: bool) -> String {

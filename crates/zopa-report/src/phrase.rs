@@ -5,7 +5,7 @@
 //! from right to left leaves the order of the sentence alone. On the page they become `<bdi>`.
 
 use crate::{index::Index, words};
-use zopa_finding::{Clash, HingeKind, Presence, Question, QuestionKind, Setting, Verdict};
+use zopa_finding::{Clash, HingeKind, Level, Presence, Question, QuestionKind, Setting, Verdict};
 
 /// Opens a piece of data inside a sentence.
 pub(crate) const OPEN: char = '\u{2068}';
@@ -303,6 +303,17 @@ fn answer_title<'q>(question: Option<&'q Question>, answer: &'q str) -> &'q str 
         .map(|a| a.title.as_str())
         .filter(|t| !t.is_empty())
         .unwrap_or(answer)
+}
+
+/// Which answer it is that changes.
+pub(crate) fn level(level: Level) -> &'static str {
+    match level {
+        Level::Fits => words::DECIDES_FITS,
+        Level::Enough => words::DECIDES_ENOUGH,
+        Level::Knots => words::DECIDES_KNOTS,
+        Level::Clashes => words::DECIDES_CLASHES,
+        Level::ShutOut => words::DECIDES_SHUT_OUT,
+    }
 }
 
 #[cfg(test)]

@@ -168,11 +168,10 @@ pub(super) const PLANTS: &[Plant] = &[
         edits: &[
             Edit {
                 file: LOCAL,
-                stands: "hitting_sets(&families, case.parties.len(), CAP).unwrap_or_default()",
+                stands: "hitting_sets(&held_by(case, clashes.iter()), case.parties.len(), CAP).unwrap_or_default()",
                 planted: "{
         let openings = hitting_sets(clashes, clashes.first().map_or(0, |clash| clash.len()), CAP).unwrap_or_default();
         let least = openings.iter().map(|set| set.count_ones(..)).min();
-        drop(families);
         minimal(openings.iter().filter(|set| Some(set.count_ones(..)) == least).map(|set| holders(case, set)).collect())
     }",
             },

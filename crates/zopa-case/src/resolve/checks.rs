@@ -2,6 +2,7 @@
 
 use super::Resolver;
 use crate::*;
+use std::collections::{BTreeMap, BTreeSet};
 use zopa_syntax::Diagnostic;
 
 impl Resolver<'_> {
@@ -42,11 +43,18 @@ impl Resolver<'_> {
 
     /// Each softening doubles the forms that a limit can take.
     pub(crate) fn check_softenings(&mut self) {
-        let claims: Vec<ClaimId> = self.case.claims.ids().collect();
-        for claim in claims {
-            let softens =
-                |s: &Statement| matches!(&s.act, Act::Softens { claims, to: Some(_) } if claims.contains(&claim));
-            let count = self.case.claims.values().filter(|c| c.statements.iter().any(softens)).count();
+        let mut softeners: BTreeMap<ClaimId, BTreeSet<ClaimId>> = BTreeMap::new();
+        for (id, claim) in self.case.claims.iter() {
+            for statement in &claim.statements {
+                if let Act::Softens { claims, to: Some(_) } = &statement.act {
+                    for claim in claims {
+                        softeners.entry(*claim).or_default().insert(id);
+                    }
+                }
+            }
+        }
+        for (claim, softeners) in softeners {
+            let count = softeners.len();
             if count > limits::SOFTENINGS {
                 let row = &self.case.claims[claim];
                 let message =

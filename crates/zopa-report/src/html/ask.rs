@@ -1,9 +1,7 @@
 //! What to ask next? Neutral questions to each party, and what each answer would settle.
 
-use super::{
-    head::level,
-    open::{claim_links, clash_list, say},
-};
+use super::open::{claim_links, clash_list, say};
+use crate::phrase::level;
 use crate::{index::Index, phrase::isolate, words};
 use maud::{Markup, html};
 use zopa_finding::{AskNext, HingeKind, Inquiry, Party, Settles};

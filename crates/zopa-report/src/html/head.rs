@@ -1,6 +1,7 @@
 //! What does the page say first? Its head, under which assumptions one reads, the answer in a sentence.
 
 use super::open::{clash_link, say};
+use crate::phrase::level;
 use crate::{
     index::Index,
     phrase::{isolate, outcome},
@@ -104,17 +105,6 @@ fn rests(index: &Index<'_>) -> Option<String> {
     let most = index.brief.sources.iter().map(|s| carried(&s.name)).max().filter(|n| *n > 1)?;
     let source = index.brief.sources.iter().find(|s| carried(&s.name) == most)?;
     Some(words::go_without(most, index.between_limits().count(), &index.report(&source.name)))
-}
-
-/// What a level of the answer is called.
-pub(super) fn level(level: Level) -> &'static str {
-    match level {
-        Level::Fits => words::DECIDES_FITS,
-        Level::Enough => words::DECIDES_ENOUGH,
-        Level::Knots => words::DECIDES_KNOTS,
-        Level::Clashes => words::DECIDES_CLASHES,
-        Level::ShutOut => words::DECIDES_SHUT_OUT,
-    }
 }
 
 fn witness(index: &Index<'_>, world: &World) -> Markup {

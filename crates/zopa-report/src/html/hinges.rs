@@ -1,9 +1,7 @@
 //! What does the answer turn on? Contested points first, then reports and origins that carry an answer.
 
-use super::{
-    head::level,
-    open::{claim_link, claim_links, clash_list, say},
-};
+use super::open::{claim_link, claim_links, clash_list, say};
+use crate::phrase::level;
 use crate::{
     differs::{self, Line, Offers},
     index::Index,

@@ -3,8 +3,9 @@
 
 use super::grid::Grid;
 use super::lay::{Page, clean, measure};
-use super::names::{Names, level};
+use super::names::Names;
 use super::{Style, hinges};
+use crate::phrase::level;
 use crate::words::{self, screen};
 use zopa_finding::{AskNext, Brief, Clash, Hinge, HingeKind, Inquiry, Party, Presence, QuestionKind, Verdict};
 

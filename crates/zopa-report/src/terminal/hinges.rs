@@ -2,8 +2,9 @@
 
 use super::Style;
 use super::lay::{Page, clean, measure};
-use super::names::{Names, level};
+use super::names::Names;
 use crate::differs::{self, Line, Offers};
+use crate::phrase::level;
 use crate::words::{self, screen};
 use zopa_finding::{Brief, Effect, Hinge, HingeKind, Question};
 

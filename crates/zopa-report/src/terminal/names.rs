@@ -5,7 +5,7 @@ use crate::marks::{Marks, marks};
 use crate::phrase;
 use crate::standing::Standing;
 use crate::words::{self, screen};
-use zopa_finding::{Brief, HingeKind, Knot, Level, Limit, Presence, QuestionKind, QuoteState, Setting, World};
+use zopa_finding::{Brief, HingeKind, Knot, Limit, Presence, QuestionKind, QuoteState, Setting, World};
 
 /// Names of one brief in words. On the first screen, a contested point that stands there goes by its number.
 pub(super) struct Names<'a> {
@@ -176,16 +176,5 @@ fn firmness(firmness: &zopa_finding::Firmness) -> Option<&'static str> {
         ReportedSofter { .. } => Some(words::REPORTED_SOFTER),
         Tested { .. } => Some(words::TESTED),
         DepartedFrom { .. } => Some(words::DEPARTED),
-    }
-}
-
-/// Which answer it is that changes.
-pub(super) fn level(level: Level) -> &'static str {
-    match level {
-        Level::Fits => words::DECIDES_FITS,
-        Level::Enough => words::DECIDES_ENOUGH,
-        Level::Knots => words::DECIDES_KNOTS,
-        Level::Clashes => words::DECIDES_CLASHES,
-        Level::ShutOut => words::DECIDES_SHUT_OUT,
     }
 }
