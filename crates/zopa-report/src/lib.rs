@@ -1,7 +1,7 @@
 //! How is it told?
 //!
 //! Findings to a page, to a terminal, to messages about a case file. Nothing is computed here but the layout:
-//! every answer comes ready in a [`zopa_finding::Brief`]. Every sentence that can be said stands in `words.rs`.
+//! every answer comes ready in a [`zopa_finding::Brief`]. Every sentence that can be said stands in `words.rs` and under `words/`.
 
 pub mod diagnostics;
 mod differs;
