@@ -8,6 +8,7 @@ use crate::matrix::positions;
 use crate::record;
 use crate::rounds::{timeline, written};
 use crate::steps::{commitments, steps};
+use crate::table::switches;
 use crate::view::View;
 use crate::{Choices, Refusal};
 use zopa_case::Case;
@@ -18,8 +19,8 @@ use zopa_finding::{Brief, CaseHead, Chosen, FORMAT, Setting};
 /// # Errors
 /// [`Refusal`], where the questions left open have too many readings.
 pub fn brief(case: &Case, name: &str, choices: &Choices) -> Result<Brief, Refusal> {
-    let mut view = View::of(case, choices)?;
-    let answer = answer(&mut view);
+    let view = View::of(case, choices)?;
+    let answer = answer(&view);
     let firmness = firmness(case);
     let positions = positions(case, &firmness);
     Ok(Brief {
@@ -51,6 +52,7 @@ pub fn brief(case: &Case, name: &str, choices: &Choices) -> Result<Brief, Refusa
         way: way(case, &answer.hinges),
         drift: drift(case),
         assumptions: record::assumptions(case),
+        switches: switches(&view),
         answer,
     })
 }

@@ -10,6 +10,7 @@ mod ask;
 mod brief;
 mod change;
 mod clash;
+mod engine;
 mod evidence;
 mod firmness;
 mod hinge;
@@ -23,14 +24,17 @@ mod readings;
 mod record;
 mod rounds;
 mod set;
+mod settings;
 mod shut_out;
 mod steps;
+mod table;
 mod universe;
 mod view;
 
 pub use brief::brief;
 pub use evidence::origin_name;
 pub use readings::READINGS;
+pub use settings::TOGETHER;
 pub use view::reading_lists;
 
 use zopa_case::{AnswerId, Aside, ClaimId, Formula, QuestionId};

@@ -115,4 +115,6 @@ pub struct Brief {
     pub drift: Vec<Drift>,
     /// What the page assumes.
     pub assumptions: Vec<Assumption>,
+    /// Every answer at every setting of the points left open; `None` where nothing is left to set.
+    pub switches: Option<Switches>,
 }

@@ -5,16 +5,20 @@
 //! the names of the case file; lists are in file order unless a type says otherwise.
 
 mod answer;
+mod at;
 mod brief;
+mod diagram;
 mod evidence;
 mod positions;
 mod record;
+mod switches;
 
 pub use answer::{
     Answer, Clash, Completeness, Effect, Enough, Hinge, HingeKind, Knot, Level, Opening, Presence, Setting, ShutOut,
     ShutOutSet, Verdict, WORLDS, World,
 };
 pub use brief::{Assumption, AssumptionKind, Brief, CaseHead, Chosen, FORMAT};
+pub use diagram::{Cell, Columns, Diagram, Node};
 pub use evidence::{ChainLink, Drift, Heard, Origin, Telling, TellingKind, Wording};
 pub use positions::{
     AskNext, Change, ChangeKind, Commitment, CommitmentField, Firmness, Inquiry, Position, RoundEntry, Settles,
@@ -23,6 +27,9 @@ pub use positions::{
 pub use record::{
     Claim, Document, Issue, IssueOption, Limit, Omission, Party, Question, QuestionAnswer, QuestionKind, Quote,
     QuoteState, Round, Rule, Saying, Source, Speaker, SpeakerKind, Statement, Track,
+};
+pub use switches::{
+    ClashColumn, ClashState, EnoughState, HingeColumn, KnotState, OpeningState, ShutColumn, Switch, Switches, Together,
 };
 
 /// The claims an answer rests on, by name, in file order.

@@ -808,5 +808,6 @@ pub fn brief() -> Brief {
             note(AssumptionKind::Outside, "second", "Second round", Some("after First round")),
             note(AssumptionKind::Reading, "pier-alba", "alba requires pier = alba", Some("“ours” is read as property")),
         ],
+        switches: None,
     }
 }

@@ -309,6 +309,7 @@ fn an_empty_case_has_a_page_too() {
         way: None,
         drift: vec![],
         assumptions: vec![],
+        switches: None,
     };
     let page = html(&empty);
     balanced(&page);

@@ -65,6 +65,7 @@ pub fn brief(p: Banks) -> Brief {
         way: None,
         drift: Vec::new(),
         assumptions: Vec::new(),
+        switches: None,
     }
 }
 

@@ -12,5 +12,6 @@ mod quotes;
 mod random;
 mod saved;
 mod scan;
+mod switches;
 mod visible;
 mod yardstick;

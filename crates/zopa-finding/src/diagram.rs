@@ -1,0 +1,108 @@
+//! How is a table with a row for every setting kept small?
+//!
+//! A column gives a number for every setting of the switches. Most depend on a few switches only, so a column is kept
+//! as an ordered decision diagram (R. Bryant, *Graph-based algorithms for Boolean function manipulation*, IEEE
+//! Transactions on Computers C-35, 1986), with more than two values at a place and with numbers for leaves. Equal parts
+//! are kept once, for all columns together.
+
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// A column of the table: where looking up begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(transparent)]
+pub struct Cell(
+    /// A node by its position; a negative number `n` is the value `-1 - n`.
+    pub i32,
+);
+
+/// One place looked at, with what follows for each of its values.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Node {
+    /// The place of the setting.
+    pub place: u32,
+    /// Where to go on, by the value at that place.
+    pub next: Vec<Cell>,
+}
+
+/// Columns over the settings of several places, equal parts kept once.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(transparent)]
+pub struct Diagram {
+    /// Every node stands after those it leads to.
+    pub nodes: Vec<Node>,
+}
+
+impl Cell {
+    /// The same value at every setting.
+    pub fn value(value: u32) -> Cell {
+        Cell(-1 - i32::try_from(value).unwrap_or(i32::MAX - 1))
+    }
+}
+
+impl Diagram {
+    /// The value of a column at a setting; a place that the setting has not counts as its first value.
+    ///
+    /// A column that leads nowhere, as only a damaged file holds, gives 0.
+    pub fn at(&self, mut cell: Cell, setting: &[u32]) -> u32 {
+        // Every node leads to earlier ones; a damaged file may not, so the steps are counted.
+        for _ in 0..=self.nodes.len() {
+            let Ok(node) = usize::try_from(cell.0) else {
+                return u32::try_from(-1 - i64::from(cell.0)).unwrap_or(0);
+            };
+            let next = self.nodes.get(node).and_then(|node| {
+                let value = setting.get(node.place as usize).copied().unwrap_or(0);
+                node.next.get(value as usize)
+            });
+            match next {
+                Some(next) => cell = *next,
+                None => return 0,
+            }
+        }
+        0
+    }
+}
+
+/// Builds a diagram column by column.
+#[derive(Debug, Default)]
+pub struct Columns {
+    diagram: Diagram,
+    known: BTreeMap<Node, Cell>,
+}
+
+impl Columns {
+    /// What was built.
+    pub fn diagram(self) -> Diagram {
+        self.diagram
+    }
+
+    /// A choice at one place. Where every value leads to the same, there is no choice.
+    pub fn choice(&mut self, place: u32, next: Vec<Cell>) -> Cell {
+        match next.split_first() {
+            None => return Cell::value(0),
+            Some((first, rest)) if rest.iter().all(|other| other == first) => return *first,
+            Some(_) => {}
+        }
+        let node = Node { place, next };
+        if let Some(known) = self.known.get(&node) {
+            return *known;
+        }
+        let cell = Cell(i32::try_from(self.diagram.nodes.len()).unwrap_or(i32::MAX));
+        self.diagram.nodes.push(node.clone());
+        self.known.insert(node, cell);
+        cell
+    }
+
+    /// A column over the places from `first` on, of these sizes, the first varying slowest: one value a setting.
+    pub fn column(&mut self, first: u32, sizes: &[u32], values: &[u32]) -> Cell {
+        let Some((size, rest)) = sizes.split_first() else {
+            return Cell::value(values.first().copied().unwrap_or(0));
+        };
+        let part = (values.len() / (*size).max(1) as usize).max(1);
+        let next = values.chunks(part).map(|values| self.column(first + 1, rest, values)).collect();
+        self.choice(first, next)
+    }
+}
