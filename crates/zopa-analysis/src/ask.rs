@@ -117,11 +117,13 @@ fn of_wish(case: &Case, answer: &Answer, party: PartyId) -> Option<AskNext> {
     })
 }
 
-/// Its position on the first issue of a clash on which none of its statements is reported.
+/// Its position on the first issue of a clash on which none of its statements is reported; first of a clash over an
+/// issue of which it has spoken, so that nobody is asked about what is none of theirs before what is.
 fn of_issue(case: &Case, answer: &Answer, positions: &[Position], party: PartyId) -> Option<AskNext> {
     let name = &case.parties[party].name;
-    let silent = |issue: &&String| !positions.iter().any(|p| p.party == *name && p.issue == **issue);
-    let issue = answer.clashes.iter().flat_map(|clash| &clash.issues).find(silent)?;
+    let spoken = |issue: &String| positions.iter().any(|p| p.party == *name && p.issue == *issue);
+    let near = answer.clashes.iter().filter(|clash| clash.issues.iter().any(spoken));
+    let issue = near.chain(&answer.clashes).flat_map(|clash| &clash.issues).find(|issue| !spoken(issue))?;
     let concerned = answer.clashes.iter().filter(|clash| clash.issues.contains(issue));
     let claims = concerned.clone().flat_map(|clash| clash.basis.0.iter().cloned());
     let ids = claims.filter_map(|name| case.claims.iter().find(|(_, claim)| claim.name == name).map(|(id, _)| id));

@@ -78,7 +78,7 @@ fn told(index: &Index<'_>, saying: &Saying) -> String {
 /// A speaker with the office held.
 fn speaker(index: &Index<'_>, name: &str) -> String {
     let Some(speaker) = index.speaker(name) else {
-        return index.origin(name).map_or_else(|| crate::phrase::isolate(name), |o| crate::phrase::isolate(&o.title));
+        return index.origin(name).map_or_else(|| index.name(name), |o| crate::phrase::isolate(&o.title));
     };
     let title = index.name(&speaker.name);
     let mut notes: Vec<String> = speaker.office.iter().map(|o| crate::phrase::isolate(o)).collect();

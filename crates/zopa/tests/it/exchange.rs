@@ -86,3 +86,8 @@ fn parties_of_the_strait_can_be_exchanged() {
 fn parties_of_the_first_case_can_be_exchanged() {
     exchange_in("ukraine-2026/ukraine.zopa", ["russia", "Russia"], ["ukraine", "Ukraine"]);
 }
+
+#[test]
+fn parties_of_the_contract_can_be_exchanged() {
+    exchange_in("labour-2023/labour.zopa", ["teamsters", "Teamsters"], ["ups", "UPS"]);
+}

@@ -10,7 +10,7 @@ const SCHEMA: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/brief.sche
 /// Read back from JSON alone, a brief gives the same page, the same screen and the same JSON.
 #[test]
 fn a_saved_brief_prints_the_same_page() {
-    for example in ["strait", "ukraine-2026"] {
+    for example in ["labour-2023", "strait", "ukraine-2026"] {
         let made = zopa::read(&texts(&folder(example))).brief(&Request::default()).unwrap();
         let saved = serde_json::to_string_pretty(&made).unwrap();
         let again: Brief = serde_json::from_str(&saved).unwrap();
