@@ -23,14 +23,17 @@ mod readings;
 mod record;
 mod rounds;
 mod set;
+mod sheet;
 mod shut_out;
 mod steps;
 mod universe;
+mod unknown;
 mod view;
 
 pub use brief::brief;
 pub use evidence::origin_name;
 pub use readings::READINGS;
+pub use sheet::sheet;
 pub use view::reading_lists;
 
 use zopa_case::{AnswerId, Aside, ClaimId, Formula, QuestionId};

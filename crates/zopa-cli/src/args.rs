@@ -35,7 +35,7 @@ pub struct Choices {
 impl Choices {
     /// The choices as typed.
     pub fn request(&self) -> Request {
-        Request { assume: self.assume.clone(), without: self.without.clone(), with: self.with.clone() }
+        Request { assume: self.assume.clone(), without: self.without.clone(), with: self.with.clone(), party: None }
     }
 }
 

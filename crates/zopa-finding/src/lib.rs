@@ -9,6 +9,7 @@ mod brief;
 mod evidence;
 mod positions;
 mod record;
+mod sheet;
 
 pub use answer::{
     Answer, Clash, Completeness, Effect, Enough, Hinge, HingeKind, Knot, Level, Opening, Presence, Setting, ShutOut,
@@ -24,6 +25,7 @@ pub use record::{
     Claim, Document, Issue, IssueOption, Limit, Omission, Party, Question, QuestionAnswer, QuestionKind, Quote,
     QuoteState, Round, Rule, Saying, Source, Speaker, SpeakerKind, Statement, Track,
 };
+pub use sheet::{Denial, MissingFields, OnIssue, OpenQuestion, Sheet, Told, Unknown};
 
 /// The claims an answer rests on, by name, in file order.
 ///

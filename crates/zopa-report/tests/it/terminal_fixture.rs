@@ -60,6 +60,7 @@ pub fn brief(p: Banks) -> Brief {
         steps: vec![step(p, "vote", "Vote of the @A council")],
         commitments: Vec::new(),
         ask: asks(p),
+        sheet: None,
         heard: Vec::new(),
         origins: vec![origin("engineer", "Engineer, unnamed"), origin("post", "The Basin Post")],
         way: None,
