@@ -12,6 +12,8 @@ use zopa_finding::{Denial, Firmness, OnIssue, Position, QuestionKind, Sheet, Tol
 pub(crate) enum Line {
     /// Told here.
     Told {
+        /// The claim, by name.
+        claim: String,
         /// The claim's title.
         title: String,
         /// How it stands: who denies it, told in versions, a wish, since when it was not repeated.
@@ -19,8 +21,15 @@ pub(crate) enum Line {
         /// Who says it, with the numbers of the words.
         tellings: Vec<(String, Vec<u32>)>,
     },
-    /// Told further up, under another issue: its title, and where.
-    Again(String, String),
+    /// Told further up, under another issue.
+    Again {
+        /// The claim, by name.
+        claim: String,
+        /// Its title.
+        title: String,
+        /// Where.
+        above: String,
+    },
 }
 
 /// A part of the sheet: a heading for each issue, and its lines.
@@ -33,7 +42,11 @@ pub(crate) fn lines<'a>(names: &Names<'a>, sheet: &Sheet, part: &'a [OnIssue]) -
         for told in &on.claims {
             let before = seen.iter().find(|(claim, _)| *claim == told.claim).map(|(_, issue)| issue.clone());
             lines.push(match before {
-                Some(issue) => Line::Again(names.index.name(&told.claim), said::above(&issue)),
+                Some(issue) => Line::Again {
+                    claim: told.claim.clone(),
+                    title: names.index.name(&told.claim),
+                    above: said::above(&issue),
+                },
                 None => line(names, sheet, told),
             });
             seen.push((&told.claim, heading.clone()));
@@ -52,7 +65,12 @@ fn line<'a>(names: &Names<'a>, sheet: &Sheet, told: &'a Told) -> Line {
             None => tellings.push((who, one.quotes.clone())),
         }
     }
-    Line::Told { title: names.index.name(&told.claim), marks: marks(names, sheet, told), tellings }
+    Line::Told {
+        claim: told.claim.clone(),
+        title: names.index.name(&told.claim),
+        marks: marks(names, sheet, told),
+        tellings,
+    }
 }
 
 fn marks<'a>(names: &Names<'a>, sheet: &Sheet, told: &'a Told) -> Vec<String> {

@@ -72,22 +72,27 @@ fn part(names: &Names<'_>, sheet: &Sheet, part: &[OnIssue], id: &str, [title, in
             p.intro { (if part.is_empty() { none } else { intro }) }
             @for (heading, lines) in sheet::lines(names, sheet, part) {
                 h3.sub { (say(&heading)) }
-                ul.list { @for line in &lines { li { (entry(names, line)) } } }
+                ul.list { @for line in &lines { (entry(names, line, id)) } }
             }
         }
     }
 }
 
-fn entry(names: &Names<'_>, line: &Line) -> Markup {
+/// A line with its address, which later lines about the same claim lead to.
+fn entry(names: &Names<'_>, line: &Line, part: &str) -> Markup {
     match line {
-        Line::Again(title, above) => html! { (say(title)) " " small { (say(above)) } },
-        Line::Told { title, marks, tellings } => html! {
-            b { (say(title)) }
-            @for mark in marks { " " i.t { (say(mark)) } }
-            @for (who, numbers) in tellings {
-                p.rd { (say(who)) }
-                @if numbers.is_empty() { p.rd { (words::NO_QUOTE) } }
-                (quotes(&names.index, numbers))
+        Line::Again { claim, title, above } => html! {
+            li { a href={ "#" (part) "-" (claim) } { (say(title)) } " " small { (say(above)) } }
+        },
+        Line::Told { claim, title, marks, tellings } => html! {
+            li id={ (part) "-" (claim) } {
+                b { (say(title)) }
+                @if !marks.is_empty() { span.tags { (say(&words::list(marks))) } }
+                @for (who, numbers) in tellings {
+                    p.rd { (say(who)) }
+                    @if numbers.is_empty() { p.rd { (words::NO_QUOTE) } }
+                    (quotes(&names.index, numbers))
+                }
             }
         },
     }

@@ -31,13 +31,29 @@ impl<'a> Doc<'a> {
     /// A paragraph; none where it says nothing.
     pub fn paragraph(&mut self, line: Inline) {
         if !line.is_empty() {
-            self.block(vec![line.as_str().to_owned()]);
+            self.block(vec![line.line()]);
         }
     }
 
     /// A list.
     pub fn list(&mut self, items: &[Inline]) {
-        self.block(items.iter().map(|item| format!("- {}", item.as_str())).collect());
+        self.block(items.iter().map(|item| format!("- {}", item.line())).collect());
+    }
+
+    /// A list whose items have lists of their own.
+    pub fn tree(&mut self, items: &[(Inline, Vec<Inline>)]) {
+        let own = |items: &[Inline]| items.iter().map(|item| format!("  - {}", item.line())).collect::<Vec<_>>();
+        let lines = items.iter().flat_map(|(item, below)| {
+            std::iter::once(format!("- {}", item.line())).chain(own(below)).collect::<Vec<_>>()
+        });
+        self.block(lines.collect());
+    }
+
+    /// The words of quotes, each with its number; they will be listed too.
+    pub fn words(&mut self, quotes: &[u32]) -> Inline {
+        let found: Vec<&'a Quote> = quotes.iter().filter_map(|number| self.names.index.quote(*number)).collect();
+        self.named.extend(found.iter().map(|quote| quote.number));
+        joined(found.into_iter().map(|quote| text(&quoted(&quote.words)).and(numbers(&[quote.number]))), ';')
     }
 
     /// A pipe table: a row of heads, the rule, a row for each of the others. No cell holds a line break or a bare pipe.

@@ -3,7 +3,7 @@
 //! Every character that Markdown reads as markup is escaped with a backslash: those of CommonMark
 //! (<https://spec.commonmark.org/0.31.2/#backslash-escapes>), the pipes and strokes of GitHub's tables and deletions, and
 //! the dollars, braces, carets and ats of its and pandoc's formulas, attributes, superscripts and citations. What is
-//! markup only where a line begins is escaped where the text begins.
+//! markup only where a line begins is escaped where a piece begins a line.
 
 use crate::plain::clean;
 
@@ -13,8 +13,8 @@ pub(super) struct Inline(String);
 
 /// Characters that are markup anywhere in a line.
 const ANYWHERE: [char; 14] = ['\\', '`', '*', '_', '[', '<', '|', '~', '#', '$', '{', '}', '^', '@'];
-/// Characters that are markup where a line begins.
-const FIRST: [char; 7] = ['-', '+', '=', '>', ':', '%', '!'];
+/// Characters that are markup where a line begins, beside those.
+const FIRST: [char; 5] = ['-', '+', '=', '>', ':'];
 
 /// Text as it is.
 pub(super) fn text(text: &str) -> Inline {
@@ -51,6 +51,19 @@ impl Inline {
         Inline(format!("{}{mark}", self.0))
     }
 
+    /// This as the beginning of a line: no list, quotation, rule or definition begins with it.
+    pub fn line(&self) -> String {
+        let number = self.0.find(|c: char| !c.is_ascii_digit()).filter(|at| *at > 0);
+        let sign = number.filter(|at| self.0.get(*at..).is_some_and(|rest| rest.starts_with(['.', ')'])));
+        match sign.or_else(|| self.0.starts_with(FIRST).then_some(0)) {
+            Some(at) => {
+                let (before, after) = self.0.split_at_checked(at).unwrap_or_default();
+                format!("{before}\\{after}")
+            }
+            None => self.0.clone(),
+        }
+    }
+
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
@@ -62,11 +75,9 @@ impl Inline {
 
 fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
-    let number = text.find(|c: char| !c.is_ascii_digit()).filter(|at| *at > 0);
     for (at, c) in text.char_indices() {
         let rest = text.get(at..).unwrap_or_default();
-        let begins = at == 0 && FIRST.contains(&c) || number == Some(at) && (c == '.' || c == ')');
-        if ANYWHERE.contains(&c) || begins || entity(rest) || address(text, at, c) {
+        if ANYWHERE.contains(&c) || entity(rest) || address(text, at, c) {
             out.push('\\');
         }
         out.push(c);

@@ -5,7 +5,7 @@ use super::doc::{Doc, labelled};
 use super::head;
 use super::inline::{Inline, joined, strong, text};
 use crate::sheet::{self, Line};
-use crate::words::{self, sheet as said};
+use crate::words::{self, screen, sheet as said};
 use zopa_finding::{Brief, OnIssue, Sheet};
 
 /// The sheet of a brief; nothing where it has none.
@@ -35,21 +35,22 @@ fn part<'a>(doc: &mut Doc<'a>, sheet: &'a Sheet, part: &'a [OnIssue], [title, in
     doc.paragraph(text(if part.is_empty() { none } else { intro }));
     for (heading, lines) in sheet::lines(&doc.names, sheet, part) {
         doc.heading(3, &heading);
-        let items: Vec<Inline> = lines.iter().map(|line| item(doc, line)).collect();
-        doc.list(&items);
+        let items: Vec<(Inline, Vec<Inline>)> = lines.iter().map(|line| item(doc, line)).collect();
+        doc.tree(&items);
     }
 }
 
-fn item(doc: &mut Doc<'_>, line: &Line) -> Inline {
+fn item(doc: &mut Doc<'_>, line: &Line) -> (Inline, Vec<Inline>) {
     match line {
-        Line::Again(title, above) => joined([text(title), text(above)], ','),
-        Line::Told { title, marks, tellings } => {
-            let told = tellings.iter().map(|(who, numbers)| {
-                let quotes = doc.quotes(numbers.iter().copied());
-                text(who).and(if quotes.is_empty() { text(words::NO_QUOTE) } else { quotes })
+        Line::Again { title, above, .. } => (joined([text(title), text(above)], ','), Vec::new()),
+        Line::Told { title, marks, tellings, .. } => {
+            let marks = words::list(marks);
+            let marks = if marks.is_empty() { Inline::default() } else { text(&screen::aside(&marks)) };
+            let told = tellings.iter().map(|(who, quotes)| {
+                let said = if quotes.is_empty() { text(words::NO_QUOTE) } else { doc.words(quotes) };
+                text(&words::capital(who)).then(':').and(said)
             });
-            let told: Vec<Inline> = marks.iter().map(|mark| text(mark)).chain(told).collect();
-            strong(title).then('.').and(joined(told, '.'))
+            (strong(title).and(marks), told.collect())
         }
     }
 }

@@ -51,8 +51,8 @@ fn part(page: &mut Page, names: &Names<'_>, sheet: &Sheet, part: &[OnIssue], [ti
 
 fn one(page: &mut Page, names: &Names<'_>, line: &Line) {
     match line {
-        Line::Again(title, above) => page.item(2, "–", 2, &screen::remark(title, above)),
-        Line::Told { title, marks, tellings } => {
+        Line::Again { title, above, .. } => page.item(2, "–", 2, &screen::remark(title, above)),
+        Line::Told { title, marks, tellings, .. } => {
             let marks = words::list(marks);
             page.item(2, "–", 2, &if marks.is_empty() { title.clone() } else { screen::remark(title, &marks) });
             for (who, numbers) in tellings {

@@ -9,8 +9,8 @@ pub fn page_title(party: &str, case: &str) -> String {
     format!("{party}, for a call: {case}")
 }
 /// Under the heading.
-pub const INTRO: &str = "What is reported of one party and what is not, with the words. No advice, no forecast; \
-     nothing here is asked for but what is so.";
+pub const INTRO: &str = "What is reported of one party, what is not, and what its answers would settle, with the \
+     words. No advice, no forecast.";
 /// Its parts, as their ids and titles.
 pub const NAV: [(&str, &str); 5] =
     [("own", "Own words"), ("told", "Told by others"), ("unknown", "Unknown"), ("ask", "To ask"), ("quotes", "Quotes")];
