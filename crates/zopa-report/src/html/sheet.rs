@@ -120,6 +120,7 @@ fn ask(names: &Names<'_>, sheet: &Sheet) -> Markup {
             h2 { (told::ASK) }
             p.intro { (if sheet.ask.is_empty() { words::ASK_NONE } else { told::ASK_INTRO }) }
             @for ask in &sheet.ask { (one(names, ask)) }
+            @if !sheet.ask.is_empty() { p.note { (words::NOT_AN_INTEREST) } }
         }
     }
 }

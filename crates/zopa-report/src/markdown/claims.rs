@@ -22,7 +22,8 @@ fn row<'a>(doc: &mut Doc<'a>, claim: &'a Claim) -> Vec<Inline> {
     let told: Vec<Inline> = claim.sayings.iter().map(|saying| said(doc, saying)).collect();
     let told = if told.is_empty() { text(words::NO_QUOTE) } else { joined(told, '.') };
     let title = joined(std::iter::once(text(&title)).chain(denied), '.');
-    vec![title, joined(claim.statements.iter().map(reading), '.'), told]
+    let read = joined(claim.statements.iter().map(reading), '.');
+    vec![title, if read.is_empty() { text(words::STROKE) } else { read }, told]
 }
 
 fn reading(statement: &Statement) -> Inline {
@@ -33,5 +34,5 @@ fn reading(statement: &Statement) -> Inline {
 fn said<'a>(doc: &mut Doc<'a>, saying: &'a Saying) -> Inline {
     let who = text(&words::capital(&telling(&doc.names.index, saying)));
     let quotes = doc.quotes(saying.quotes.iter().copied());
-    who.and(if quotes.is_empty() { text(words::NO_QUOTE) } else { quotes })
+    if quotes.is_empty() { who.then(':').and(text(words::NO_QUOTE)) } else { who.and(quotes) }
 }

@@ -27,6 +27,9 @@ pub fn sheet(brief: &Brief) -> String {
     doc.heading(2, said::ASK);
     doc.paragraph(text(if sheet.ask.is_empty() { words::ASK_NONE } else { said::ASK_INTRO }));
     ask::questions(&mut doc, &sheet.ask);
+    if !sheet.ask.is_empty() {
+        doc.paragraph(text(words::NOT_AN_INTEREST));
+    }
     doc.finish(false)
 }
 

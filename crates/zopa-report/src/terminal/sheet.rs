@@ -34,6 +34,9 @@ pub fn sheet(brief: &Brief, style: Style) -> String {
     for (number, one) in (1..).zip(&sheet.ask) {
         ask(&mut page, &names, number, one);
     }
+    if !sheet.ask.is_empty() {
+        page.aside(0, words::NOT_AN_INTEREST);
+    }
     page.finish()
 }
 
