@@ -26,7 +26,7 @@ fn which(index: &Index<'_>, name: &str) -> String {
     words::ask_which(&index.question_title(question), &question.answers.iter().map(label).collect::<Vec<_>>())
 }
 
-/// Which answers turn on it; then, where a hinge says no more, the clashes that it concerns.
+/// Which answers turn on it; then the clashes that it concerns.
 pub(crate) fn settles(names: &Names<'_>, ask: &AskNext) -> Vec<String> {
     let levels: Vec<String> = ask.settles.levels.iter().map(|l| level(*l).to_owned()).collect();
     let mut told: Vec<String> =
@@ -34,7 +34,7 @@ pub(crate) fn settles(names: &Names<'_>, ask: &AskNext) -> Vec<String> {
     if !ask.settles.clashes.is_empty() {
         told.push(sheet::clashes_concerned(&named(names, &ask.settles.clashes, usize::MAX)));
     }
-    told
+    if told.is_empty() { vec![sheet::SETTLES_POSITION.to_owned()] } else { told }
 }
 
 /// Each answer with what is so under it and not under the others; nothing where no hinge tells it.

@@ -4,7 +4,7 @@ use crate::{index::Index, phrase::isolate, words};
 use zopa_finding::Saying;
 
 /// Who says it, whose position it passes on, to whom, when.
-pub(crate) fn telling(index: &Index<'_>, saying: &Saying) -> String {
+pub(crate) fn telling<'a>(index: &Index<'a>, saying: &'a Saying) -> String {
     let mut parts = Vec::new();
     if saying.by.is_empty() {
         parts.push(words::IN_OWN_VOICE.to_owned());
@@ -20,9 +20,9 @@ pub(crate) fn telling(index: &Index<'_>, saying: &Saying) -> String {
 }
 
 /// A speaker with the office held.
-pub(crate) fn speaker(index: &Index<'_>, name: &str) -> String {
+pub(crate) fn speaker<'a>(index: &Index<'a>, name: &'a str) -> String {
     let Some(speaker) = index.speaker(name) else {
-        return index.origin(name).map_or_else(|| isolate(name), |o| isolate(&o.title));
+        return index.name(name);
     };
     let title = index.name(&speaker.name);
     let mut notes: Vec<String> = speaker.office.iter().map(|o| isolate(o)).collect();

@@ -1,7 +1,7 @@
 //! What to ask, and which answers would settle what?
 
 use super::doc::{Doc, items};
-use super::inline::{Inline, joined, text};
+use super::inline::{Inline, text};
 use crate::asked::{answers, question, settles};
 use crate::words::{self, markdown, screen};
 use zopa_finding::AskNext;
@@ -12,12 +12,7 @@ pub(super) fn section(doc: &mut Doc<'_>) {
     doc.heading(2, words::ASK);
     doc.paragraph(text(if asked.is_empty() { words::ASK_NONE } else { words::ASK_INTRO }));
     let row = |ask: &AskNext| {
-        let settled = settles(&doc.names, ask);
-        let settled = if settled.is_empty() {
-            text(words::SETTLES_POSITION)
-        } else {
-            joined(settled.iter().map(|s| text(s)), ' ')
-        };
+        let settled = sentences(&settles(&doc.names, ask));
         vec![text(doc.names.index.title(&ask.party)), text(&question(&doc.names.index, &ask.inquiry)), settled]
     };
     let rows: Vec<Vec<Inline>> = asked.iter().map(row).collect();
@@ -30,8 +25,12 @@ pub(super) fn questions<'a>(doc: &mut Doc<'a>, asked: &'a [AskNext]) {
         doc.heading(3, &screen::item(number, &question(&doc.names.index, &ask.inquiry)));
         let settled = settles(&doc.names, ask);
         let quotes = doc.quotes_of(&ask.basis.0);
-        doc.paragraph(joined(settled.iter().map(|sentence| text(sentence)), ' ').and(quotes));
+        doc.paragraph(sentences(&settled).and(quotes));
         let rows = answers(&doc.names, ask).into_iter().map(|(answer, lines)| vec![text(&answer), items(&lines)]);
         doc.table(&[markdown::ANSWER, markdown::DIFFERS], &rows.collect::<Vec<_>>());
     }
+}
+
+fn sentences(all: &[String]) -> Inline {
+    all.iter().fold(Inline::default(), |before, sentence| before.and(text(sentence)))
 }

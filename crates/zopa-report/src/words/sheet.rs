@@ -79,6 +79,8 @@ pub fn decides(what: &str) -> String {
 pub fn clashes_concerned(clashes: &str) -> String {
     format!("Clashes concerned: {clashes}.")
 }
+/// Where neither an answer nor a clash turns on it.
+pub const SETTLES_POSITION: &str = "Gives a position that no report gives.";
 /// A statement that does not stand any more.
 pub const ANSWER_NOT_STANDING: &str = "It does not stand";
 
