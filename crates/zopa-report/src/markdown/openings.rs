@@ -50,7 +50,7 @@ fn knot<'a>(doc: &mut Doc<'a>, number: usize, knot: &'a Knot) {
     let ways = words::ways(knot.openings.len(), complete);
     let said = if complete { screen::remark(&ways, screen::PROVED) } else { ways };
     let more = knot.openings.len().saturating_sub(SHOWN);
-    let more = (more > 0).then(|| text(&words::ways_beyond(more)).then('.')).unwrap_or_default();
+    let more = if more > 0 { text(&words::ways_beyond(more)).then('.') } else { Inline::default() };
     doc.paragraph(text(&words::capital(&said)).then('.').and(more));
     doc.paragraph(text(screen::ENOUGH_HERE).then(':'));
     enough(doc, &knot.enough);
