@@ -1,4 +1,4 @@
-//! What stands behind a name, on a line of a plain screen? Limits with their reports and words, readings, packages.
+//! What stands behind a name, in a line of plain text? Limits with their reports and words, readings, packages.
 
 use crate::index::Index;
 use crate::marks::{Marks, marks};

@@ -103,3 +103,33 @@ fn address(text: &str, at: usize, c: char) -> bool {
         _ => false,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_markup_anywhere_is_escaped_and_nothing_else_is() {
+        assert_eq!(text("a | b_c*d [e](f) <g> `h`").as_str(), "a \\| b\\_c\\*d \\[e](f) \\<g> \\`h\\`");
+        assert_eq!(text("R&D &amp; “words” – it’s 5 % (so).").as_str(), "R&D \\&amp; “words” – it’s 5 % (so).");
+        assert_eq!(text("see https://a.b or WWW.c.d; e: f").as_str(), "see https\\://a.b or WWW\\.c.d; e: f");
+        assert_eq!(text("back\\|slash\nand \u{2068}line\u{2069}").as_str(), "back\\\\\\|slash and line");
+    }
+
+    #[test]
+    fn what_is_markup_at_the_beginning_of_a_line_is_escaped_there_alone() {
+        for (words, line) in
+            [("- a", "\\- a"), ("> a", "\\> a"), ("12. a", "12\\. a"), ("3) a", "3\\) a"), ("a - b", "a - b")]
+        {
+            assert_eq!(text(words).line(), line);
+            assert_eq!(text(words).as_str(), words);
+        }
+        assert_eq!(numbers(&[7, 12]).line(), "[7, 12]");
+    }
+
+    #[test]
+    fn pieces_that_say_nothing_leave_no_trace() {
+        assert_eq!(strong(" ").and(text("a")).and(numbers(&[])).as_str(), "a");
+        assert_eq!(joined([text("a"), text(""), strong("b")], ';').as_str(), "a; **b**");
+    }
+}
