@@ -46,6 +46,7 @@ pub fn brief(case: &Case, name: &str, choices: &Choices) -> Result<Brief, Refusa
         steps: steps(case),
         commitments: commitments(case),
         ask: ask(case, &answer, &positions),
+        sheet: None,
         positions,
         heard: heard(case),
         origins: origins(case),

@@ -25,16 +25,19 @@ mod record;
 mod rounds;
 mod set;
 mod settings;
+mod sheet;
 mod shut_out;
 mod steps;
 mod table;
 mod universe;
+mod unknown;
 mod view;
 
 pub use brief::brief;
 pub use evidence::origin_name;
 pub use readings::READINGS;
 pub use settings::TOGETHER;
+pub use sheet::sheet;
 pub use view::reading_lists;
 
 use zopa_case::{AnswerId, Aside, ClaimId, Formula, QuestionId};

@@ -1,6 +1,6 @@
 //! From a folder to a brief: what every command does first.
 
-use crate::args::{Choices, Where};
+use crate::args::Where;
 use crate::out::{self, End, Stop};
 use zopa::finding::Brief;
 use zopa::report::{self, cli as words};
@@ -25,12 +25,12 @@ impl Opened {
     }
 
     /// The brief that an answer is taken from. A case with errors gives its messages and no answer.
-    pub fn brief(&self, choices: &Choices) -> Result<Brief, Stop> {
+    pub fn brief(&self, request: &Request) -> Result<Brief, Stop> {
         if self.read.errors() > 0 {
             return Err(Stop::after(End::Failed, self.messages()));
         }
         let warnings = self.read.diagnostics.len();
-        let brief = self.answered(&choices.request()).map_err(|problems| refused(&problems))?;
+        let brief = self.answered(request).map_err(|problems| refused(&problems))?;
         if warnings > 0 {
             out::message(&format!("{}\n", words::warnings(warnings)));
         }

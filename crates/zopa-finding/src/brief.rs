@@ -105,6 +105,9 @@ pub struct Brief {
     pub commitments: Vec<Commitment>,
     /// What to ask next.
     pub ask: Vec<AskNext>,
+    /// The sheet for a call with one party, where one is asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sheet: Option<Sheet>,
     /// Who is heard.
     pub heard: Vec<Heard>,
     /// Origins by reports.

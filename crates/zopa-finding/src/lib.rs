@@ -11,6 +11,7 @@ mod diagram;
 mod evidence;
 mod positions;
 mod record;
+mod sheet;
 mod switches;
 
 pub use answer::{
@@ -28,6 +29,7 @@ pub use record::{
     Claim, Document, Issue, IssueOption, Limit, Omission, Party, Question, QuestionAnswer, QuestionKind, Quote,
     QuoteState, Round, Rule, Saying, Source, Speaker, SpeakerKind, Statement, Track,
 };
+pub use sheet::{Denial, MissingFields, OnIssue, OpenQuestion, Sheet, Told, Unknown};
 pub use switches::{
     ClashColumn, ClashState, EnoughState, HingeColumn, KnotState, OpeningState, ShutColumn, Switch, Switches, Together,
 };

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use zopa_finding::{
-    Brief, Claim, Clash, Hinge, HingeKind, Issue, Limit, Origin, Party, Question, Quote, Round, Source, Speaker,
+    Brief, Claim, Clash, Hinge, HingeKind, Issue, Limit, Party, Question, Quote, Round, Source, Speaker,
 };
 
 /// Everything of a brief by its name. Maps are for looking up and never walked: the lists of the brief are.
@@ -20,7 +20,6 @@ pub(crate) struct Index<'a> {
     questions: BTreeMap<&'a str, &'a Question>,
     limits: BTreeMap<&'a str, &'a Limit>,
     clashes: BTreeMap<&'a str, &'a Clash>,
-    origins: BTreeMap<&'a str, &'a Origin>,
 }
 
 fn map<'a, T>(list: &'a [T], name: impl Fn(&'a T) -> &'a str) -> BTreeMap<&'a str, &'a T> {
@@ -43,7 +42,6 @@ impl<'a> Index<'a> {
             questions: map(&brief.questions, |q| &q.name),
             limits: map(&brief.limits, |l| &l.name),
             clashes: map(&brief.answer.clashes, |c| &c.id),
-            origins: map(&brief.origins, |o| &o.name),
         }
     }
 
@@ -90,10 +88,6 @@ impl<'a> Index<'a> {
 
     pub fn clash(&self, id: &str) -> Option<&'a Clash> {
         self.clashes.get(id).copied()
-    }
-
-    pub fn origin(&self, name: &str) -> Option<&'a Origin> {
-        self.origins.get(name).copied()
     }
 
     /// The title of an option, its name where it has none.

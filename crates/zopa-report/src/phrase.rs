@@ -18,6 +18,11 @@ pub(crate) fn isolate(data: &str) -> String {
     format!("{OPEN}{inner}{CLOSE}")
 }
 
+/// A sentence without the marks around its data, for a cell of its own.
+pub(crate) fn bare(text: &str) -> String {
+    text.chars().filter(|c| *c != OPEN && *c != CLOSE).collect()
+}
+
 /// The words that belong to a verdict.
 pub(crate) fn outcome(verdict: &Verdict) -> words::Outcome {
     match verdict {

@@ -5,7 +5,10 @@
 //! sentence. A function that takes a number is grammatical for none, one, two and many.
 
 pub mod cli;
+pub mod csv;
+pub mod markdown;
 pub mod screen;
+pub mod sheet;
 
 // ---------------------------------------------------------------------------------------------- numbers, lists
 
@@ -395,6 +398,16 @@ pub const IN_VERSIONS: &str = "told in versions";
 /// A limit that rests on one of several versions.
 pub const ONE_VERSION: &str = "one version";
 pub const WISH: &str = "a wish";
+/// How firmly a limit stands, in a word.
+pub fn firmness(firmness: &zopa_finding::Firmness) -> &'static str {
+    use zopa_finding::Firmness::*;
+    match firmness {
+        Stated => STATED,
+        ReportedSofter { .. } => REPORTED_SOFTER,
+        Tested { .. } => TESTED,
+        DepartedFrom { .. } => DEPARTED,
+    }
+}
 pub fn not_repeated_since(round: &str) -> String {
     format!("not repeated since {round}")
 }
@@ -658,6 +671,15 @@ pub const ORIGIN: &str = "Origin";
 pub const FIRST_HAND: &str = "first-hand";
 pub const RETOLD: &str = "retold";
 pub const COPIED: &str = "copied";
+/// How a report carries an origin, in a word.
+pub fn telling_kind(kind: zopa_finding::TellingKind) -> &'static str {
+    use zopa_finding::TellingKind::*;
+    match kind {
+        FirstHand => FIRST_HAND,
+        Retold => RETOLD,
+        Copied => COPIED,
+    }
+}
 pub const ABSENT: &str = "not in this report";
 pub const STROKE: &str = "–";
 pub const CLAIMS: &str = "Claims";
@@ -730,6 +752,8 @@ pub const ALL_CLAIMS_INTRO: &str = "Each claim with the reading given to it, who
 pub const NO_CLAIMS: &str = "The case holds no claim.";
 pub const SUPPOSED: &str = "the analyst’s own supposition; in no answer unless added";
 pub const READING_GIVEN: &str = "read as";
+/// The head of a column of readings.
+pub const READING_HEAD: &str = "Read as";
 pub const REASON: &str = "the reason";
 pub const NO_READING: &str = "No limit, offer or rule is read from it.";
 pub const ABOUT: &str = "about";

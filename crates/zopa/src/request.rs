@@ -2,7 +2,7 @@
 
 use crate::Read;
 use zopa_analysis::{Choices, Refusal};
-use zopa_case::{AnswerId, Aside, ClaimId, QuestionId};
+use zopa_case::{AnswerId, Aside, ClaimId, PartyId, QuestionId};
 use zopa_finding::Brief;
 use zopa_syntax::{SourceFile, nearest};
 
@@ -15,6 +15,8 @@ pub struct Request {
     pub without: Vec<String>,
     /// A condition in the language of the case, or the name of a `suppose`.
     pub with: Vec<String>,
+    /// The party or body whose sheet for a call the brief is to hold.
+    pub party: Option<String>,
 }
 
 /// Something asked for that cannot be done, and the way out.
@@ -41,8 +43,30 @@ impl Read {
     /// Every problem with the choices, or that the readings left open are too many. A case with errors is answered as
     /// far as it could be read: ask [`Read::errors`] first.
     pub fn brief(&self, request: &Request) -> Result<Brief, Vec<Problem>> {
-        let choices = self.choices(request)?;
-        zopa_analysis::brief(&self.case, &self.name, &choices).map_err(|refusal| vec![self.refused(&refusal)])
+        let (choices, party) = match (self.choices(request), self.party(request)) {
+            (Ok(choices), Ok(party)) => (choices, party),
+            (choices, party) => return Err(choices.err().into_iter().flatten().chain(party.err()).collect()),
+        };
+        let brief = zopa_analysis::brief(&self.case, &self.name, &choices);
+        let mut brief = brief.map_err(|refusal| vec![self.refused(&refusal)])?;
+        brief.sheet = party.map(|party| zopa_analysis::sheet(&self.case, &brief, party));
+        Ok(brief)
+    }
+
+    /// The party that a sheet is asked for, by its name; its title or another spelling leads to the name.
+    fn party(&self, request: &Request) -> Result<Option<PartyId>, Problem> {
+        let Some(words) = request.party.as_deref().map(str::trim) else {
+            return Ok(None);
+        };
+        if let Some((id, _)) = self.case.parties.iter().find(|(_, party)| party.name == words) {
+            return Ok(Some(id));
+        }
+        let names: Vec<&str> = self.case.parties.values().map(|party| party.name.as_str()).collect();
+        let spelled = |party: &&zopa_case::Party| party.title == words || party.also.iter().any(|also| also == words);
+        let meant = self.case.parties.values().find(spelled).map(|party| party.name.as_str());
+        let near = meant.or_else(|| nearest(words, names.iter().copied()));
+        let message = format!("the case has no party and no body `{words}`");
+        Err(Problem::new("unknown-party", message, did_you_mean(near, "parties and bodies", &names)))
     }
 
     /// The choices, resolved against the case.

@@ -18,7 +18,10 @@ mod order;
 mod points;
 mod quotes;
 mod rounds;
+mod sheet;
 mod why;
+
+pub use sheet::sheet;
 
 use crate::{index::Index, words};
 use maud::{DOCTYPE, Markup, html};

@@ -8,14 +8,17 @@ mod check;
 mod grid;
 mod hinges;
 mod lay;
-mod names;
 mod openings;
+mod sheet;
 mod why;
+
+use crate::names;
 
 pub use brief::brief;
 pub use check::check;
 pub use hinges::hinges;
 pub use openings::openings;
+pub use sheet::sheet;
 pub use why::why;
 
 /// The screen that is written for.

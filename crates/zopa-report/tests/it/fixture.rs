@@ -769,6 +769,7 @@ pub fn brief() -> Brief {
         steps: steps(),
         commitments: vec![commitment()],
         ask: asks(),
+        sheet: None,
         heard: vec![
             Heard { party: o("alba"), words: 40, speakers: v(&["orme"]) },
             Heard { party: o("borea"), words: 0, speakers: vec![] },

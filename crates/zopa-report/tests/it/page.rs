@@ -304,6 +304,7 @@ fn an_empty_case_has_a_page_too() {
         steps: vec![],
         commitments: vec![],
         ask: vec![],
+        sheet: None,
         heard: vec![],
         origins: vec![],
         way: None,

@@ -73,6 +73,7 @@ pub fn around(answer: finding::Answer) -> finding::Brief {
         steps: vec![],
         commitments: vec![],
         ask: vec![],
+        sheet: None,
         heard: vec![],
         origins: vec![],
         way: None,

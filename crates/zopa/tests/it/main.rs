@@ -12,6 +12,7 @@ mod quotes;
 mod random;
 mod saved;
 mod scan;
+mod sheet;
 mod switches;
 mod visible;
 mod yardstick;

@@ -21,6 +21,21 @@ fn a_saved_brief_prints_the_same_page() {
     }
 }
 
+/// So does the sheet for a call; a brief without one says nothing of it.
+#[test]
+fn a_saved_sheet_prints_the_same_page() {
+    let read = zopa::read(&texts(&folder("strait")));
+    for party in ["tarvia", "ostrel", "league", "assembly"] {
+        let made = read.brief(&Request { party: Some(party.to_owned()), ..Request::default() }).unwrap();
+        let again: Brief = serde_json::from_str(&serde_json::to_string(&made).unwrap()).unwrap();
+        assert_eq!(again, made, "{party}");
+        assert_eq!(zopa::report::html_sheet(&again), zopa::report::html_sheet(&made), "{party}");
+    }
+    let without = read.brief(&Request::default()).unwrap();
+    assert_eq!(without.sheet, None);
+    assert!(!serde_json::to_string(&without).unwrap().contains("\"sheet\""));
+}
+
 #[test]
 fn the_published_schema_is_current() {
     let schema = serde_json::to_string_pretty(&schemars::schema_for!(Brief)).unwrap() + "\n";
