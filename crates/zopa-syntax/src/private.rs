@@ -53,9 +53,8 @@ pub fn is_private_path(path: &str) -> bool {
 impl Tree {
     /// Why is this place private, if it is?
     pub fn why_private(&self, place: Span) -> Option<Why> {
-        let holds = |row: &&Private| {
-            row.span.file == place.file && row.span.start <= place.start && place.end <= row.span.end
-        };
+        let holds =
+            |row: &&Private| row.span.file == place.file && row.span.start <= place.start && place.end <= row.span.end;
         self.private.iter().find(holds).map(|row| row.why)
     }
 }
@@ -329,7 +328,8 @@ mod tests {
 
     #[test]
     fn a_private_folder_is_known_wherever_it_stands_in_a_path() {
-        for path in ["private/a.txt", "./Private/a.txt", "documents/private/a", "documents\\..\\PRIVATE\\a", "private"] {
+        for path in ["private/a.txt", "./Private/a.txt", "documents/private/a", "documents\\..\\PRIVATE\\a", "private"]
+        {
             assert!(is_private_path(path), "{path}");
         }
         for path in ["documents/a.txt", "documents/private.txt", "privately/a"] {
