@@ -14,6 +14,7 @@ mod evidence;
 mod firmness;
 mod hinge;
 mod knot;
+mod leaks;
 mod lists;
 mod local;
 mod matrix;
@@ -30,6 +31,7 @@ mod view;
 
 pub use brief::brief;
 pub use evidence::origin_name;
+pub use leaks::leaks;
 pub use readings::READINGS;
 pub use view::reading_lists;
 

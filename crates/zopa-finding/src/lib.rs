@@ -8,6 +8,7 @@ mod answer;
 mod brief;
 mod evidence;
 mod positions;
+mod private;
 mod record;
 
 pub use answer::{
@@ -20,6 +21,7 @@ pub use positions::{
     AskNext, Change, ChangeKind, Commitment, CommitmentField, Firmness, Inquiry, Position, RoundEntry, Settles,
     StepEntry, StepTaken, Wait,
 };
+pub use private::{Absent, AbsentList, LEAKS_FORMAT, Leak, Leaks, LimitTold, PrivateState, Sides};
 pub use record::{
     Claim, Document, Issue, IssueOption, Limit, Omission, Party, Question, QuestionAnswer, QuestionKind, Quote,
     QuoteState, Round, Rule, Saying, Source, Speaker, SpeakerKind, Statement, Track,
