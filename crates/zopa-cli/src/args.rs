@@ -5,7 +5,7 @@ use crate::out::{self, End, Stop};
 use clap::{Args, ValueEnum};
 use std::path::PathBuf;
 use zopa::Request;
-use zopa::finding::Brief;
+use zopa::finding::{Brief, PrivateState};
 use zopa::report::terminal::Style;
 
 // No doc comments on types that are flattened into a command: they would take the place of the command's own.
@@ -30,12 +30,28 @@ pub struct Choices {
     /// Add a condition such as `zone = open`, or a `suppose` of the case; may be given several times
     #[arg(long, value_name = "CONDITION")]
     with: Vec<String>,
+    /// Count private material too: the answer is for the desk, and says so
+    #[arg(long)]
+    private: bool,
+    /// Count no private material, and say that there is some
+    #[arg(long, conflicts_with = "private")]
+    mention_private: bool,
 }
 
 impl Choices {
     /// The choices as typed.
     pub fn request(&self) -> Request {
-        Request { assume: self.assume.clone(), without: self.without.clone(), with: self.with.clone() }
+        let private = match (self.private, self.mention_private) {
+            (true, _) => PrivateState::Counted,
+            (false, true) => PrivateState::Mentioned,
+            (false, false) => PrivateState::Unsaid,
+        };
+        Request { assume: self.assume.clone(), without: self.without.clone(), with: self.with.clone(), private }
+    }
+
+    /// Is the answer for the desk?
+    pub fn private(&self) -> bool {
+        self.private
     }
 }
 
@@ -64,7 +80,7 @@ pub struct View {
 impl View {
     /// Answers on standard output.
     pub fn answer(&self, text: fn(&Brief, Style) -> String, json: fn(&Brief) -> String) -> Result<End, Stop> {
-        let brief = Opened::open(&self.place)?.brief(&self.choices)?;
+        let brief = Opened::open(&self.place, self.choices.private())?.brief(&self.choices)?;
         match self.format {
             Format::Text => out::answer(&text(&brief, out::style()))?,
             Format::Json => out::answer(&json(&brief))?,

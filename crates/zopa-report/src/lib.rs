@@ -16,3 +16,4 @@ mod words;
 
 pub use html::html;
 pub use words::cli;
+pub use words::private::{BANNER, MENTION};

@@ -5,6 +5,7 @@
 //! sentence. A function that takes a number is grammatical for none, one, two and many.
 
 pub mod cli;
+pub mod private;
 pub mod screen;
 
 // ---------------------------------------------------------------------------------------------- numbers, lists

@@ -46,7 +46,7 @@ impl Read {
     pub fn brief(&self, request: &Request) -> Result<Brief, Vec<Problem>> {
         let read = self.asked(request);
         if self.public.is_some() && request.private != PrivateState::Counted && self.errors() + read.errors() > 0 {
-            return Err(vec![not_public()]);
+            return Err(vec![if read.files.is_empty() { all_private() } else { not_public() }]);
         }
         let choices = read.resolved(request)?;
         let made = zopa_analysis::brief(&read.case, &read.name, &choices);
@@ -183,6 +183,11 @@ impl Read {
 fn not_public() -> Problem {
     let message = "the case has errors, and some of it is private: it has no public answer".to_owned();
     Problem::new("errors-beside-private", message, "`zopa check` shows the errors".to_owned())
+}
+
+fn all_private() -> Problem {
+    let message = "every case file lies in `private/`: there is no public answer".to_owned();
+    Problem::new("all-private", message, "count private material with `--private`".to_owned())
 }
 
 fn did_you_mean(near: Option<&str>, what: &str, names: &[&str]) -> String {

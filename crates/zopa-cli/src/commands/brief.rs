@@ -6,8 +6,9 @@ use crate::opened::{self, Opened};
 use crate::out::{self, End, Stop};
 use clap::{Args, ValueEnum};
 use std::path::{Path, PathBuf};
-use zopa::finding;
+use zopa::finding::{self, PrivateState};
 use zopa::report::{self, cli as words, terminal};
+use zopa::{Problem, Request};
 use zopa_dossier::DossierError;
 
 /// Tell all of it: one screen, and one HTML page beside you
@@ -23,6 +24,9 @@ pub struct Brief {
     /// How the brief is written
     #[arg(long, value_enum, default_value_t)]
     format: Format,
+    /// Tell instead in what the answer without private material and the one with it differ; for the desk
+    #[arg(long, conflicts_with_all = ["private", "mention_private"])]
+    leaks: bool,
 }
 
 /// How a brief is written
@@ -41,10 +45,13 @@ impl Brief {
     /// With `-o`, what is asked for goes into that file; without it, json and html go to standard output. Nothing of the
     /// case is ever written over.
     pub fn run(self) -> Result<End, Stop> {
-        let opened = Opened::open(&self.place)?;
-        let page = self.output.clone().unwrap_or_else(|| format!("{}.html", opened.read.name).into());
+        let opened = Opened::open(&self.place, self.leaks || self.choices.private())?;
+        let page = self.output.clone().unwrap_or_else(|| self.page(&opened.read.name).into());
         if opened.dossier.holds(&page) {
             return Err(opened::stop(&DossierError::Protected(page)));
+        }
+        if self.leaks {
+            return self.leaks(&opened);
         }
         let brief = opened.brief(&self.choices)?;
         match self.format {
@@ -55,12 +62,36 @@ impl Brief {
         Ok(End::Fine)
     }
 
+    /// A page for the desk never takes the place of the one for others.
+    fn page(&self, case: &str) -> String {
+        if self.choices.private() { words::private_page(case) } else { format!("{case}.html") }
+    }
+
+    fn leaks(&self, opened: &Opened) -> Result<End, Stop> {
+        let request = self.choices.request();
+        let public = opened.brief(&self.choices)?;
+        let private = opened.answered(&Request { private: PrivateState::Counted, ..request });
+        let private = private.map_err(|problems| opened::refused(&problems))?;
+        let leaks = zopa::leaks(&public, &private);
+        match self.format {
+            Format::Text => self.whole(terminal::leaks(&leaks, &private, out::style()))?,
+            Format::Json => self.whole(json::leaks(&leaks))?,
+            Format::Html => return Err(no_page()),
+        }
+        Ok(End::Fine)
+    }
+
     fn whole(&self, text: String) -> Result<(), Stop> {
         match &self.output {
             Some(path) => write(path, &text),
             None => out::answer(&text),
         }
     }
+}
+
+fn no_page() -> Stop {
+    let (message, help) = (words::LEAKS_NO_PAGE.to_owned(), words::LEAKS_FORMATS.to_owned());
+    Stop::for_problems(End::Usage, &[Problem { code: "leaks-format", message, help }])
 }
 
 /// The page first: the screen says where it is.

@@ -16,6 +16,7 @@ mod matrix;
 mod open;
 mod order;
 mod points;
+mod private;
 mod quotes;
 mod rounds;
 mod why;
@@ -37,8 +38,9 @@ fn page(index: &Index<'_>) -> Markup {
     html! {
         (DOCTYPE)
         html lang=(words::LANGUAGE) {
-            (head::head(index, STYLE, POLICY))
+            (head::head(index, &[STYLE, private::style(index.brief)].concat(), POLICY))
             body {
+                (private::banner(index.brief))
                 a.skip href="#answer" { (words::SKIP) }
                 (head::mast(index))
                 (head::bar(index))
@@ -63,7 +65,7 @@ fn page(index: &Index<'_>) -> Markup {
                     (claims::section(index))
                     (quotes::section(index))
                 }
-                footer { (words::FOOT) }
+                footer { (words::FOOT) (private::mention(index.brief)) }
             }
         }
     }

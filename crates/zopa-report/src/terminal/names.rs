@@ -169,7 +169,7 @@ pub(super) fn quoted(said: &str) -> String {
 }
 
 /// Nothing beside "stated limit" where nothing else is reported.
-fn firmness(firmness: &zopa_finding::Firmness) -> Option<&'static str> {
+pub(super) fn firmness(firmness: &zopa_finding::Firmness) -> Option<&'static str> {
     use zopa_finding::Firmness::*;
     match firmness {
         Stated => None,
