@@ -54,6 +54,9 @@ fn placed(told: &Diagnostic, cuts: &[Cut]) -> Diagnostic {
 }
 
 fn apart(mut told: Diagnostic) -> Diagnostic {
+    if told.severity == Severity::Error {
+        told.help = format!("{}; or mark what stands here `private` too", told.help);
+    }
     told.message = format!("without what is private, {}", told.message);
     told
 }

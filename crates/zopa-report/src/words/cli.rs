@@ -155,8 +155,6 @@ pub const FEWER_WORDS: &str = "try fewer words, or words of the document itself"
 pub fn around(path: &str, sentence: &str) -> String {
     format!("{path}: {sentence}")
 }
-/// Beside a passage of a private document.
-pub const PRIVATE_PASSAGE: &str = "private: no answer to others counts it";
 /// A passage longer than a quote should be.
 pub fn too_long(words: usize, most: usize) -> String {
     format!("{words} words; keep to the phrase that carries the claim, {most} words at most")
