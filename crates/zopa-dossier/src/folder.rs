@@ -71,8 +71,11 @@ impl Folder {
 
     /// The files directly in `private/` whose names end in `.zopa`; none if there is no such folder.
     pub(crate) fn private_case_files(&mut self, shown: &Path) -> Result<Vec<File>, DossierError> {
+        let folder = self.root.join(PRIVATE);
+        // A folder that is a link is not followed; it is told of among the documents.
+        let names = if folder.is_symlink() { Vec::new() } else { names(&folder).unwrap_or_default() };
         let mut files = Vec::new();
-        for name in names(&self.root.join(PRIVATE)).unwrap_or_default() {
+        for name in names {
             let inside = format!("{PRIVATE}/{name}");
             files.extend(self.case_file(inside, &shown.join(PRIVATE).join(name))?);
         }
