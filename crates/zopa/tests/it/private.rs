@@ -207,6 +207,7 @@ fn random_public_answers_are_those_without_the_private_part() {
         assert_eq!(zopa::public_texts(&public).case_files, public.case_files, "seed {seed}");
         let [public, private] =
             [PrivateState::Unsaid, PrivateState::Counted].map(|state| read.brief(&asking(state)).unwrap());
+        leaks_are_the_differences(&public, &private);
         changed += usize::from(public.answer != private.answer);
         shown += usize::from(formats(&private).iter().all(|told| told.contains("private")));
     }
@@ -232,6 +233,46 @@ fn examples_with_some_items_private_give_the_answers_of_the_rest() {
         }
     }
     assert!(changed > 2, "{changed}");
+}
+
+/// Clashes by what they say, since a name may change with what is left out.
+fn clashes(brief: &Brief) -> BTreeSet<(Vec<(String, String)>, String)> {
+    let told = |name: &String| {
+        let limit = brief.limits.iter().find(|limit| limit.name == *name).unwrap();
+        (limit.holder.clone(), limit.condition.clone())
+    };
+    let clash = |clash: &zopa::finding::Clash| {
+        let limits: BTreeSet<_> = clash.limits.iter().map(told).collect();
+        (limits.into_iter().collect(), format!("{:?}", clash.presence))
+    };
+    brief.answer.clashes.iter().map(clash).collect()
+}
+
+fn leaks_are_the_differences(public: &Brief, private: &Brief) {
+    let leaks = zopa::leaks(public, private);
+    let of = |leak: &zopa::finding::Leak<Vec<zopa::finding::LimitTold>, _>| {
+        leak.what.iter().map(|limit| (limit.holder.clone(), limit.condition.clone())).collect::<Vec<_>>()
+    };
+    let listed: BTreeSet<_> = leaks.clashes.iter().map(of).collect();
+    let differing: BTreeSet<_> =
+        clashes(public).symmetric_difference(&clashes(private)).map(|(limits, _)| limits.clone()).collect();
+    assert_eq!(listed, differing);
+    let absent = leaks.absent.iter().filter(|row| row.list == zopa::finding::AbsentList::Claim);
+    let absent: Vec<&str> = absent.map(|row| row.name.as_str()).collect();
+    for claim in &private.claims {
+        let there = public.claims.iter().any(|known| known.name == claim.name);
+        assert_eq!(absent.contains(&claim.name.as_str()), !there, "{}", claim.name);
+    }
+    assert_eq!(leaks.quotes.len(), private.quotes.len() - public.quotes.len());
+    assert_eq!(
+        leaks.verdict.public.as_ref() != leaks.verdict.private.as_ref(),
+        public.answer.verdict != private.answer.verdict
+    );
+    let none = zopa::leaks(private, private);
+    assert!(none.clashes.is_empty() && none.absent.is_empty() && none.limits.is_empty() && none.hinges.is_empty());
+    let screen = terminal::leaks(&leaks, private, terminal::Style::default());
+    assert!(screen.starts_with(zopa::report::BANNER) && screen.trim_end().ends_with(zopa::report::BANNER));
+    assert!(terminal::leaks(&none, private, terminal::Style::default()).contains("\nIn nothing.\n"));
 }
 
 /// What is in no item: files, documents, and the marks of lines.
