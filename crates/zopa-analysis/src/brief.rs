@@ -12,7 +12,7 @@ use crate::table::switches;
 use crate::view::View;
 use crate::{Choices, Refusal};
 use zopa_case::Case;
-use zopa_finding::{Brief, CaseHead, Chosen, FORMAT, Setting};
+use zopa_finding::{Brief, CaseHead, Chosen, FORMAT, PrivateState, Setting};
 
 /// The brief of a case under these choices. `name` is a short name for files and links.
 ///
@@ -31,6 +31,7 @@ pub fn brief(case: &Case, name: &str, choices: &Choices) -> Result<Brief, Refusa
             as_of: case.as_of.as_ref().filter(|date| date.day.is_some()).map(written),
         },
         chosen: chosen(case, choices),
+        private: PrivateState::Unsaid,
         parties: record::parties(case),
         speakers: record::speakers(case),
         sources: record::sources(case),

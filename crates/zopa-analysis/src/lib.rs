@@ -15,6 +15,7 @@ mod evidence;
 mod firmness;
 mod hinge;
 mod knot;
+mod leaks;
 mod lists;
 mod local;
 mod matrix;
@@ -35,6 +36,7 @@ mod view;
 
 pub use brief::brief;
 pub use evidence::origin_name;
+pub use leaks::leaks;
 pub use readings::READINGS;
 pub use settings::TOGETHER;
 pub use sheet::sheet;

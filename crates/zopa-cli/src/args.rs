@@ -6,7 +6,7 @@ use crate::put::{may_hold, put};
 use clap::{Args, ValueEnum};
 use std::path::PathBuf;
 use zopa::Request;
-use zopa::finding::Brief;
+use zopa::finding::{Brief, PrivateState};
 use zopa::report::terminal::Style;
 
 // No doc comments on types that are flattened into a command: they would take the place of the command's own.
@@ -31,6 +31,12 @@ pub struct Choices {
     /// Add a condition such as `zone = open`, or a `suppose` of the case; may be given several times
     #[arg(long, value_name = "CONDITION")]
     with: Vec<String>,
+    /// Count private material too: the answer is for the desk, and says so
+    #[arg(long)]
+    private: bool,
+    /// Count no private material, and say that there is some
+    #[arg(long, conflicts_with = "private")]
+    mention_private: bool,
 }
 
 impl Choices {
@@ -41,12 +47,23 @@ impl Choices {
 
     /// The same, with the party that a sheet is asked for.
     pub fn request_for(&self, party: Option<&str>) -> Request {
+        let private = match (self.private, self.mention_private) {
+            (true, _) => PrivateState::Counted,
+            (false, true) => PrivateState::Mentioned,
+            (false, false) => PrivateState::Unsaid,
+        };
         Request {
             assume: self.assume.clone(),
             without: self.without.clone(),
             with: self.with.clone(),
             party: party.map(str::to_owned),
+            private,
         }
+    }
+
+    /// Is the answer for the desk?
+    pub fn private(&self) -> bool {
+        self.private
     }
 }
 
@@ -100,7 +117,7 @@ pub struct Told {
 impl View {
     /// Answers on standard output, or into the file that is named.
     pub fn answer(&self, told: &Told) -> Result<End, Stop> {
-        let opened = Opened::open(&self.place)?;
+        let opened = Opened::open(&self.place, self.choices.private())?;
         let output = self.output.as_deref();
         output.map_or(Ok(()), |path| may_hold(&opened, path))?;
         let brief = opened.brief(&self.choices.request())?;

@@ -16,10 +16,11 @@ pub struct Opened {
 }
 
 impl Opened {
-    /// Opens and reads a dossier, and says what of it was not read.
-    pub fn open(place: &Where) -> Result<Opened, Stop> {
+    /// Opens and reads a dossier, and says what of it was not read; of its private folder only at the desk.
+    pub fn open(place: &Where, desk: bool) -> Result<Opened, Stop> {
         let dossier = Dossier::open(&place.dir).map_err(|error| stop(&error))?;
-        dossier.left_out.iter().for_each(|left_out| out::message(&format!("{}\n", words::note(&why(left_out)))));
+        let told = dossier.left_out.iter().filter(|left_out| desk || is_public(left_out));
+        told.for_each(|left_out| out::message(&format!("{}\n", words::note(&why(left_out)))));
         let read = zopa::read(&dossier.texts);
         Ok(Opened { dossier, read })
     }
@@ -29,8 +30,9 @@ impl Opened {
         if self.read.errors() > 0 {
             return Err(Stop::after(End::Failed, self.messages()));
         }
-        let warnings = self.read.diagnostics.len();
         let brief = self.answered(request).map_err(|problems| refused(&problems))?;
+        // Only those of what the answer is made from.
+        let warnings = self.read.asked(request).diagnostics.len();
         if warnings > 0 {
             out::message(&format!("{}\n", words::warnings(warnings)));
         }
@@ -49,9 +51,17 @@ impl Opened {
     }
 }
 
+/// Problems of the case, whatever is chosen.
+const OF_THE_CASE: [&str; 3] = ["too-many-readings", "errors-beside-private", "all-private"];
+
+/// May anybody know of it?
+fn is_public(left_out: &LeftOut) -> bool {
+    left_out.reason != Reason::IntoPrivate && !zopa::is_private_path(&left_out.path)
+}
+
 /// Choices that cannot be answered. Too many readings are a matter of the case; anything else was asked for wrongly.
 pub fn refused(problems: &[Problem]) -> Stop {
-    let of_case = problems.iter().all(|problem| problem.code == "too-many-readings");
+    let of_case = problems.iter().all(|problem| OF_THE_CASE.contains(&problem.code));
     Stop::for_problems(if of_case { End::Failed } else { End::Usage }, problems)
 }
 
@@ -63,6 +73,7 @@ pub fn stop(error: &DossierError) -> Stop {
 
 fn why(left_out: &LeftOut) -> String {
     match left_out.reason {
+        Reason::IntoPrivate => words::left_out_into_private(&left_out.path),
         Reason::Link => words::left_out_link(&left_out.path),
         Reason::TooLarge => words::left_out_large(&left_out.path, zopa_dossier::DOCUMENTS_MOST),
         Reason::Unreadable => words::left_out_unreadable(&left_out.path),

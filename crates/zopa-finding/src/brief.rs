@@ -71,6 +71,9 @@ pub struct Brief {
     pub case: CaseHead,
     /// The user's choices.
     pub chosen: Chosen,
+    /// Is private material counted, or spoken of? Left out of what is saved where it is neither.
+    #[serde(default, skip_serializing_if = "PrivateState::is_unsaid")]
+    pub private: PrivateState,
     /// Parties and bodies.
     pub parties: Vec<Party>,
     /// Persons and unnamed groups.

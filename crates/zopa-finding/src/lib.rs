@@ -10,6 +10,7 @@ mod brief;
 mod diagram;
 mod evidence;
 mod positions;
+mod private;
 mod record;
 mod sheet;
 mod switches;
@@ -25,6 +26,7 @@ pub use positions::{
     AskNext, Change, ChangeKind, Commitment, CommitmentField, Firmness, Inquiry, Position, RoundEntry, Settles,
     StepEntry, StepTaken, Wait,
 };
+pub use private::{Absent, AbsentList, LEAKS_FORMAT, Leak, Leaks, LimitTold, PrivateState, Sides};
 pub use record::{
     Claim, Document, Issue, IssueOption, Limit, Omission, Party, Question, QuestionAnswer, QuestionKind, Quote,
     QuoteState, Round, Rule, Saying, Source, Speaker, SpeakerKind, Statement, Track,

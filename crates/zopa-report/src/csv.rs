@@ -13,7 +13,7 @@ use crate::index::Index;
 use crate::marks::{Marks, marks};
 use crate::phrase::bare;
 use crate::words::{self, csv as said, screen};
-use zopa_finding::{Brief, Claim, Position};
+use zopa_finding::{Brief, Claim, Position, PrivateState};
 
 /// The byte order mark of UTF-8.
 const MARK: &str = "\u{feff}";
@@ -23,14 +23,26 @@ const FORMULA: [char; 9] = ['=', '+', '-', '@', '＝', '＋', '－', '＠', '\''
 /// The positions of a brief in the order of the case; those of one party and its bodies where it holds their sheet.
 pub fn csv(brief: &Brief) -> String {
     let index = Index::new(brief);
-    let mut table =
-        ::csv::WriterBuilder::new().terminator(::csv::Terminator::CRLF).from_writer(MARK.as_bytes().to_vec());
+    let mut table = ::csv::WriterBuilder::new()
+        .flexible(true)
+        .terminator(::csv::Terminator::CRLF)
+        .from_writer(MARK.as_bytes().to_vec());
     // Nothing that is written to memory fails; the table would end there.
     let shown = brief.positions.iter().filter(|position| on_sheet(brief, position));
     let rows = std::iter::once(said::HEADS.map(str::to_owned)).chain(shown.map(|position| row(&index, position)));
-    let written = rows.map(|cells| cells.map(cell)).try_for_each(|cells| table.write_record(cells));
+    let private = private(brief).map(|said| table.write_record([said])).unwrap_or(Ok(()));
+    let written = rows.map(|cells| cells.map(cell)).try_for_each(|cells| table.write_record(cells)).and(private);
     let bytes = table.into_inner().ok().filter(|_| written.is_ok()).unwrap_or_default();
     String::from_utf8(bytes).unwrap_or_default()
+}
+
+/// What has to be said of private material, in a row of its own above the table.
+fn private(brief: &Brief) -> Option<&'static str> {
+    match brief.private {
+        PrivateState::Unsaid => None,
+        PrivateState::Mentioned => Some(crate::words::private::MENTION),
+        PrivateState::Counted => Some(crate::words::private::BANNER),
+    }
 }
 
 fn on_sheet(brief: &Brief, position: &Position) -> bool {

@@ -25,3 +25,4 @@ mod words;
 pub use csv::csv;
 pub use html::{html, sheet as html_sheet};
 pub use words::cli;
+pub use words::private::{BANNER, MENTION};

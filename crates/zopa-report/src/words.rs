@@ -7,6 +7,7 @@
 pub mod cli;
 pub mod csv;
 pub mod markdown;
+pub mod private;
 pub mod screen;
 pub mod sheet;
 

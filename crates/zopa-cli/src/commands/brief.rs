@@ -2,13 +2,14 @@
 
 use crate::args::{Choices, Where};
 use crate::json;
-use crate::opened::Opened;
+use crate::opened::{self, Opened};
 use crate::out::{self, End, Stop};
 use crate::put::{may_hold, put, write};
 use clap::{Args, ValueEnum};
 use std::path::{Path, PathBuf};
-use zopa::finding;
+use zopa::finding::{self, PrivateState};
 use zopa::report::{self, cli as words, markdown, terminal};
+use zopa::{Problem, Request};
 
 /// Tell all of it: one screen, and one HTML page beside you
 #[derive(Args)]
@@ -28,6 +29,9 @@ pub struct Brief {
     /// How the brief is written
     #[arg(long, value_enum, default_value_t)]
     format: Format,
+    /// Tell instead in what the answer without private material and the one with it differ; for the desk
+    #[arg(long, conflicts_with_all = ["private", "mention_private"])]
+    leaks: bool,
 }
 
 /// How a brief is written
@@ -50,10 +54,14 @@ impl Brief {
     /// With `-o`, what is asked for goes into that file; without it, all but the page of the screen goes to standard
     /// output. Nothing of the case is ever written over.
     pub fn run(self) -> Result<End, Stop> {
-        let opened = Opened::open(&self.place)?;
+        let opened = Opened::open(&self.place, self.leaks || self.choices.private())?;
         let page = self.output.clone().unwrap_or_else(|| self.page(&opened.read.name));
         may_hold(&opened, &page)?;
-        let brief = opened.brief(&self.choices.request_for(self.party.as_deref()))?;
+        let request = self.choices.request_for(self.party.as_deref());
+        if self.leaks {
+            return self.leaks(&opened, request);
+        }
+        let brief = opened.brief(&request)?;
         match self.format {
             Format::Text => screen(&page, &brief)?,
             Format::Json => self.whole(&json::brief(&brief))?,
@@ -64,15 +72,35 @@ impl Brief {
         Ok(End::Fine)
     }
 
-    /// The page beside the user: named as the case, and as the party of a sheet.
+    /// The page beside the user: named as the case, and as the party of a sheet. A page for the desk never takes the place
+    /// of the one for others.
     fn page(&self, case: &str) -> PathBuf {
         let party = self.party.as_ref().map(|party| format!("-{}", party.trim())).unwrap_or_default();
-        format!("{case}{party}.html").into()
+        let case = format!("{case}{party}");
+        if self.choices.private() { words::private_page(&case).into() } else { format!("{case}.html").into() }
+    }
+
+    fn leaks(&self, opened: &Opened, request: Request) -> Result<End, Stop> {
+        let public = opened.brief(&request)?;
+        let private = opened.answered(&Request { private: PrivateState::Counted, ..request });
+        let private = private.map_err(|problems| opened::refused(&problems))?;
+        let leaks = zopa::leaks(&public, &private);
+        match self.format {
+            Format::Text => self.whole(&terminal::leaks(&leaks, &private, out::style()))?,
+            Format::Json => self.whole(&json::leaks(&leaks))?,
+            Format::Html | Format::Markdown | Format::Csv => return Err(no_page()),
+        }
+        Ok(End::Fine)
     }
 
     fn whole(&self, text: &str) -> Result<(), Stop> {
         put(self.output.as_deref(), text)
     }
+}
+
+fn no_page() -> Stop {
+    let (message, help) = (words::LEAKS_NO_PAGE.to_owned(), words::LEAKS_FORMATS.to_owned());
+    Stop::for_problems(End::Usage, &[Problem { code: "leaks-format", message, help }])
 }
 
 /// The page first: the screen says where it is.

@@ -16,6 +16,7 @@ mod matrix;
 mod open;
 mod order;
 mod points;
+mod private;
 mod quotes;
 mod rounds;
 mod sheet;
@@ -40,8 +41,9 @@ fn page(index: &Index<'_>) -> Markup {
     html! {
         (DOCTYPE)
         html lang=(words::LANGUAGE) {
-            (head::head(index, STYLE, POLICY))
+            (head::head(index, &[STYLE, private::style(index.brief)].concat(), POLICY))
             body {
+                (private::banner(index.brief))
                 a.skip href="#answer" { (words::SKIP) }
                 (head::mast(index))
                 (head::bar(index))
@@ -66,7 +68,7 @@ fn page(index: &Index<'_>) -> Markup {
                     (claims::section(index))
                     (quotes::section(index))
                 }
-                footer { (words::FOOT) }
+                footer { (words::FOOT) (private::mention(index.brief)) }
             }
         }
     }

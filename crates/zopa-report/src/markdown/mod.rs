@@ -16,12 +16,34 @@ mod known;
 mod openings;
 mod order;
 mod positions;
+mod private;
 mod rounds;
 mod sheet;
 mod why;
 
-pub use brief::brief;
-pub use hinges::hinges;
-pub use openings::openings;
-pub use sheet::sheet;
-pub use why::why;
+use zopa_finding::Brief;
+
+/// All of it.
+pub fn brief(brief: &Brief) -> String {
+    private::marked(brief, brief::brief(brief))
+}
+
+/// What answers turn on.
+pub fn hinges(brief: &Brief) -> String {
+    private::marked(brief, hinges::hinges(brief))
+}
+
+/// What would have to change, whose changes together would be enough, what is shut out.
+pub fn openings(brief: &Brief) -> String {
+    private::marked(brief, openings::openings(brief))
+}
+
+/// The sheet for a call with one party; nothing where the brief has none.
+pub fn sheet(brief: &Brief) -> String {
+    private::marked(brief, sheet::sheet(brief))
+}
+
+/// Why nothing fits.
+pub fn why(brief: &Brief) -> String {
+    private::marked(brief, why::why(brief))
+}

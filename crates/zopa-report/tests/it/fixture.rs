@@ -721,6 +721,7 @@ pub fn brief() -> Brief {
         format: s(FORMAT),
         case: CaseHead { name: s("pier"), title: s("Pier talks"), as_of: o("2026-09-30") },
         chosen: Chosen::default(),
+        private: zopa_finding::PrivateState::Unsaid,
         parties: vec![
             party("alba", "Alba", None),
             party("borea", "Borea", None),

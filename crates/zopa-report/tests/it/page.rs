@@ -277,6 +277,7 @@ fn an_empty_case_has_a_page_too() {
         format: full.format,
         case: full.case,
         chosen: Chosen::default(),
+        private: zopa_finding::PrivateState::Unsaid,
         parties: vec![],
         speakers: vec![],
         sources: vec![],

@@ -31,6 +31,7 @@ pub fn brief(p: Banks) -> Brief {
         format: FORMAT.into(),
         case: CaseHead { name: "reservoir".into(), title: "Reservoir talks".into(), as_of: Some("2031-05".into()) },
         chosen: Chosen::default(),
+        private: zopa_finding::PrivateState::Unsaid,
         parties: vec![
             party(p, "@a", "@A", None),
             party(p, "@a-council", "@A council", Some("@a")),

@@ -57,7 +57,7 @@ pub fn texts(folder: &Path) -> Texts {
     let shipped = !NOT_SHIPPED.contains(&name.as_str());
     let documents = if shipped { files(&folder.join("documents"), "") } else { Vec::new() };
     let documents = documents.into_iter().map(|(file, bytes)| (format!("documents/{file}"), bytes)).collect();
-    Texts { name, case_files: files(folder, ".zopa"), documents }
+    Texts { name, case_files: files(folder, ".zopa"), documents, ..Texts::default() }
 }
 
 /// The page of a dossier, every question open.

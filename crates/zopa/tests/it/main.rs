@@ -8,6 +8,7 @@ mod examples;
 mod exchange;
 mod house;
 mod invariant;
+mod private;
 mod quotes;
 mod random;
 mod saved;
