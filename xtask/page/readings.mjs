@@ -47,8 +47,8 @@ const named = (setting) => setting.flags || "everything open";
 // A page need not have a switch for every source, nor set one aside beside an answer: it may say what it takes.
 const required = (setting) => setting.without.length === 0 || setting.assume.length === 0;
 
-// Every switch that a setting needs is there; where one is missing, that is told once, and not again for each setting.
-const settable = (setting, switches) => Object.keys(wanted(setting)).every((name) => switches.includes(name));
+// Not every source is a switch, but every question asked about is.
+const offers = (switches, names) => names.every((name) => switches.includes(name));
 
 export function readings(browser, plan) {
   return opened(browser, plan.file, {}, async (page) => {
@@ -69,9 +69,10 @@ export function readings(browser, plan) {
 async function settings(page, plan, compare) {
   const switches = await page.evaluate(() => look.switches().map((each) => each.name));
   const tried = { count: 0, agree: 0, faults: [], left: "" };
-  let left = 0;
+  let [left, without] = [0, 0];
   for (const setting of plan.settings) {
-    if (!settable(setting, switches)) continue;
+    if (!offers(switches, setting.without)) continue;
+    if (!offers(switches, setting.assume.map(([question]) => question))) { without += 1; continue; }
     const faults = await page.evaluate((wanted) => look.set(wanted), wanted(setting));
     const chosen = await page.evaluate(() => look.chosen());
     const taken = same(Object.entries(chosen).sort(), Object.entries(wanted(setting)).sort());
@@ -83,6 +84,7 @@ async function settings(page, plan, compare) {
     tried.agree += found.length ? 0 : 1;
     tried.faults.push(...found);
   }
+  if (without) tried.faults.unshift({ part: "missing", fault: `${without} settings need a switch that the page has not` });
   if (left) tried.left = `; ${left} that the page does not take together`;
   return tried;
 }
