@@ -16,8 +16,6 @@ use zopa_finding::{Completeness, Enough, Knot, WORLDS};
 pub(crate) struct Tied {
     /// Its clashes.
     pub clashes: Vec<Set>,
-    /// As [`Knot::id`].
-    pub id: String,
     /// As [`Knot::joined`], as readings.
     pub joined: Set,
     /// Its openings, each with its world by its number in the engine.
@@ -33,7 +31,9 @@ pub(crate) type Together = (Set, Set);
 
 /// The knots as findings.
 pub(crate) fn knots(view: &View<'_>) -> Vec<Knot> {
-    tied(view).iter().map(|knot| told(view, knot)).collect()
+    let mut knots: Vec<Knot> = tied(view).iter().map(|knot| told(view, knot)).collect();
+    zopa_finding::name_knots(&mut knots);
+    knots
 }
 
 /// The knots with every question left open as it is: first those whose clashes are all so in every reading.
@@ -41,28 +41,14 @@ pub(crate) fn tied(view: &View<'_>) -> Vec<Tied> {
     let clashes = &view.clashes;
     let mut families: Vec<Vec<Set>> = classes(clashes).iter().map(|class| pick(clashes, class)).collect();
     families.sort_by_key(|family| !family.iter().all(|clash| always(view, clash)));
-    let mut knots: Vec<Tied> = Vec::new();
-    for family in families {
-        let id = issues(view.case, &union(&family, view.engine.size)).join("+");
-        let id = unique(&knots, id);
-        knots.push(knot(view, id, family));
-    }
-    knots
-}
-
-/// Two knots may be about the same issues; a knot of steps alone is about none.
-fn unique(known: &[Tied], id: String) -> String {
-    let id = if id.is_empty() { "steps".to_owned() } else { id };
-    let numbered = (2..).map(|n| format!("{id}/{n}"));
-    let free = |id: &String| !known.iter().any(|knot| knot.id == *id);
-    std::iter::once(id.clone()).chain(numbered).find(free).unwrap_or(id)
+    families.into_iter().map(|family| knot(view, family)).collect()
 }
 
 fn always(view: &View<'_>, clash: &Set) -> bool {
     view.locals.iter().all(|local| local.clashes.contains(clash))
 }
 
-fn knot(view: &View<'_>, id: String, clashes: Vec<Set>) -> Tied {
+fn knot(view: &View<'_>, clashes: Vec<Set>) -> Tied {
     let size = view.engine.size;
     let found = view.engine.hitting_sets(&clashes, size, OPENINGS);
     let complete = found.is_some() && view.complete();
@@ -79,14 +65,14 @@ fn knot(view: &View<'_>, id: String, clashes: Vec<Set>) -> Tied {
     };
     let mut openings: Vec<_> = each.map(with_world).collect();
     openings.retain(|(_, world)| view.complete() || world.is_some());
-    Tied { id, joined: joined(view, &clashes), openings, complete, enough: together(view, Some(&clashes)), clashes }
+    Tied { joined: joined(view, &clashes), openings, complete, enough: together(view, Some(&clashes)), clashes }
 }
 
 fn told(view: &View<'_>, knot: &Tied) -> Knot {
     let case = view.case;
     let all = union(&knot.clashes, view.engine.size);
     Knot {
-        id: knot.id.clone(),
+        id: String::new(),
         clashes: knot.clashes.iter().map(|clash| id(case, clash)).collect(),
         holders: view.party_names(&holders(case, &all)),
         issues: issues(case, &all),

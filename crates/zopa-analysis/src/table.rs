@@ -10,10 +10,10 @@ use crate::hinge::{aside_levels, gone, question_basis, question_levels};
 use crate::knot::{Tied, Together, tied, together};
 use crate::local::holders;
 use crate::opening::witness as told_world;
-use crate::set::{Set, sorted, union};
+use crate::set::{Set, classes, sorted, union};
 use crate::settings::Settings;
 use crate::shut_out::{self, entry};
-use crate::view::{Signature, View};
+use crate::view::{Signature, View, pick};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 use zopa_finding::{
@@ -50,7 +50,7 @@ struct Here {
     verdict: u32,
     witness: u32,
     clashes: Vec<u32>,
-    knots: u32,
+    knots: Vec<u32>,
     enough: u32,
     held: Vec<u32>,
     shut: Vec<Vec<u32>>,
@@ -59,6 +59,8 @@ struct Here {
 /// What columns are about: everything that some setting has.
 struct Things {
     clashes: Vec<Set>,
+    /// The clashes by family: those that hang together at any setting.
+    families: Vec<Vec<Set>>,
     /// For each offer or acceptance what shuts it out at some setting.
     shut: Vec<Vec<Set>>,
 }
@@ -67,8 +69,10 @@ impl Things {
     fn of(view: &View<'_>) -> Things {
         let locals = || view.locals.iter().chain(view.asides.iter().flat_map(|aside| &aside.locals));
         let shut = |at: usize| sorted(locals().filter_map(|l| l.shut.get(at)?.as_ref()).flatten().cloned().collect());
+        let clashes = crate::view::all_clashes(locals().map(Rc::as_ref));
         Things {
-            clashes: crate::view::all_clashes(locals().map(Rc::as_ref)),
+            families: classes(&clashes).iter().map(|class| pick(&clashes, class)).collect(),
+            clashes,
             shut: (0..view.case.asks.len()).map(shut).collect(),
         }
     }
@@ -139,13 +143,18 @@ impl Pools {
 
     fn work_out(&mut self, at: &View<'_>, things: &Things) -> Here {
         let locals: Vec<_> = at.locals.iter().map(|local| Some(Rc::clone(local))).collect();
-        let knots: Vec<u32> = tied(at).into_iter().map(|knot| self.knot(at, &knot)).collect();
+        let knots: Vec<(Tied, u32)> = tied(at).into_iter().map(|knot| self.put(at, knot)).collect();
+        let families = things.families.iter().map(|family| {
+            let of = knots.iter().filter(|(knot, _)| knot.clashes.first().is_some_and(|clash| family.contains(clash)));
+            self.knot_lists.put(of.map(|(_, number)| *number).collect())
+        });
+        let knots = families.collect();
         let enough = self.enough(at, &together(at, None));
         Here {
             verdict: self.verdicts.put(verdict(at, &locals)),
             witness: fitting(at).map_or(0, |world| world as u32 + 1),
             clashes: things.clashes.iter().map(|set| self.presence(at, &readings(at, set))).collect(),
-            knots: self.knot_lists.put(knots),
+            knots,
             enough: self.enough_lists.put(enough),
             held: (0..things.shut.len()).map(|ask| self.presence(at, &shut_out::held(at, ask))).collect(),
             shut: things.shut.iter().enumerate().map(|(ask, sets)| self.shut(at, ask, sets)).collect(),
@@ -173,11 +182,15 @@ impl Pools {
         list.iter().map(one).collect()
     }
 
+    fn put(&mut self, at: &View<'_>, knot: Tied) -> (Tied, u32) {
+        let number = self.knot(at, &knot);
+        (knot, number)
+    }
+
     fn knot(&mut self, at: &View<'_>, knot: &Tied) -> u32 {
         let openings: Vec<u32> = knot.openings.iter().map(|(set, world)| self.opening(at, set, *world)).collect();
         let all = union(&knot.clashes, at.engine.size);
         self.knot_states.put(KnotState {
-            id: knot.id.clone(),
             clashes: knot.clashes.iter().map(|clash| id(at.case, clash)).collect(),
             issues: issues(at.case, &all),
             holders: at.party_names(&holders(at.case, &all)),
@@ -236,7 +249,7 @@ fn table(
     let nth = |list: &[u32], at: usize| list.get(at).copied().unwrap_or(0);
     let verdict = column(&|row| row.here.verdict);
     let witness = column(&|row| row.here.witness);
-    let knots = column(&|row| row.here.knots);
+    let knots = (0..things.families.len()).map(|n| column(&|row| nth(&row.here.knots, n))).collect();
     let enough = column(&|row| row.here.enough);
     let each = things.clashes.iter().enumerate();
     let clashes: Vec<ClashColumn> = each

@@ -41,6 +41,18 @@ impl Switches {
     /// `open` is the answer with every switch open. What turns on a report or an origin is told where every report is
     /// counted, and where the setting can be changed by it.
     pub fn answer(&self, open: &Answer, setting: &Values) -> Answer {
+        let outline = self.outline(open, setting);
+        Answer {
+            knots: self.knots_at(&outline.clashes, setting),
+            enough: self.enough_at(setting),
+            shut_out: self.shut_out_at(setting),
+            hinges: self.hinges_at(open, setting),
+            ..outline
+        }
+    }
+
+    /// The same without its knots, what would be enough, what is shut out, and what it turns on.
+    pub fn outline(&self, open: &Answer, setting: &Values) -> Answer {
         let clashes = self.clashes_at(open, setting);
         let single = clashes.iter().filter(|clash| clash.limits.len() == 1);
         Answer {
@@ -49,15 +61,34 @@ impl Switches {
             witness: self.look(self.witness, setting).checked_sub(1).and_then(|at| self.world(at)),
             impossible: single.flat_map(|clash| clash.limits.clone()).collect(),
             complete: open.complete,
-            knots: self.knots_at(setting),
-            enough: row(&self.enough_lists, self.look(self.enough, setting))
-                .iter()
-                .flat_map(|l| self.enough(l))
-                .collect(),
-            shut_out: self.shut_out.iter().filter_map(|column| self.shut_out(column, setting)).collect(),
-            hinges: self.hinges_at(open, setting),
+            knots: Vec::new(),
+            enough: Vec::new(),
+            shut_out: Vec::new(),
+            hinges: Vec::new(),
             clashes,
         }
+    }
+
+    /// Whose changes would be enough.
+    pub fn enough_at(&self, setting: &Values) -> Vec<Enough> {
+        row(&self.enough_lists, self.look(self.enough, setting)).iter().flat_map(|l| self.enough(l)).collect()
+    }
+
+    /// What shuts the offers and acceptances out.
+    pub fn shut_out_at(&self, setting: &Values) -> Vec<ShutOut> {
+        self.shut_out.iter().filter_map(|column| self.shut_out(column, setting)).collect()
+    }
+
+    /// Which answers turn on the questions left open, without what is so under their answers.
+    pub fn turning(&self, setting: &Values) -> Vec<Hinge> {
+        let head = |column: &HingeColumn| {
+            let changes = row(&self.levels, self.look(column.levels, setting))?.clone();
+            let (kind, name, basis) = (column.kind, column.name.clone(), column.basis.clone());
+            Some(Hinge { first: changes.first().copied()?, kind, name, changes, effects: Vec::new(), basis })
+        };
+        let mut hinges: Vec<Hinge> = self.hinges.iter().filter_map(head).collect();
+        hinges.sort_by_key(|hinge| hinge.first);
+        hinges
     }
 
     fn look(&self, cell: Cell, setting: &Values) -> u32 {
@@ -99,16 +130,27 @@ impl Switches {
         self.clashes.iter().filter_map(at).collect()
     }
 
-    fn knots_at(&self, setting: &Values) -> Vec<Knot> {
-        let list = row(&self.knot_lists, self.look(self.knots, setting));
-        list.into_iter().flatten().filter_map(|at| row(&self.knot_states, *at)).map(|state| self.knot(state)).collect()
+    /// The knots of a setting: first those whose clashes are all so in every reading, then in the order of clashes.
+    fn knots_at(&self, clashes: &[Clash], setting: &Values) -> Vec<Knot> {
+        let families = self.knots.iter().flat_map(|cell| self.family(self.look(*cell, setting)));
+        let mut knots: Vec<Knot> = families.collect();
+        let first = |knot: &Knot| clashes.iter().position(|clash| knot.clashes.contains(&clash.id));
+        let always = |id: &String| clashes.iter().any(|c| c.id == *id && c.presence == Presence::Every);
+        knots.sort_by_key(|knot| (!knot.clashes.iter().all(always), first(knot)));
+        name(&mut knots);
+        knots
     }
 
-    /// A knot as a finding.
-    pub fn knot(&self, state: &KnotState) -> Knot {
+    /// The knots of one family, by the value of its column. Each goes by the issues that it is about.
+    pub fn family(&self, value: u32) -> Vec<Knot> {
+        let list = row(&self.knot_lists, value).map(Vec::as_slice).unwrap_or_default();
+        list.iter().filter_map(|at| row(&self.knot_states, *at)).map(|state| self.knot(state)).collect()
+    }
+
+    fn knot(&self, state: &KnotState) -> Knot {
         let openings = state.openings.iter().filter_map(|at| row(&self.openings, *at));
         Knot {
-            id: state.id.clone(),
+            id: state.issues.join("+"),
             clashes: state.clashes.clone(),
             issues: state.issues.clone(),
             holders: state.holders.clone(),
@@ -153,6 +195,11 @@ impl Switches {
         hinges
     }
 
+    /// The answers that change with a hinge.
+    pub fn levels_at(&self, column: &HingeColumn, setting: &Values) -> Vec<crate::Level> {
+        row(&self.levels, self.look(column.levels, setting)).cloned().unwrap_or_default()
+    }
+
     /// What turns on a question left open, or on a source or origin that is counted.
     pub fn hinge(&self, open: &Answer, column: &HingeColumn, setting: &Values) -> Option<Hinge> {
         let switch = self.switches.iter().find(|s| s.kind == column.kind && s.name == column.name)?;
@@ -193,7 +240,7 @@ impl Switches {
         let those = |so: &dyn Fn(Option<&Presence>) -> bool| -> Vec<String> {
             before.iter().filter(|id| so(state(id))).cloned().collect()
         };
-        let mut knots = self.knots_at(to);
+        let mut knots = self.knots_at(&after, to);
         let first = |knot: &Knot| after.iter().position(|clash| knot.clashes.contains(&clash.id));
         knots.sort_by_key(first);
         let enough = row(&self.enough_lists, self.look(self.enough, to)).map(|list| self.enough(list));
@@ -221,6 +268,18 @@ impl Switches {
                 list.sort_by_key(place);
             }
         }
+    }
+}
+
+/// Two knots may be about the same issues; a knot of steps alone is about none.
+pub fn name(knots: &mut [Knot]) {
+    let mut taken: Vec<String> = Vec::new();
+    for knot in knots {
+        let id = if knot.issues.is_empty() { "steps".to_owned() } else { knot.issues.join("+") };
+        let numbered = (2..).map(|n| format!("{id}/{n}"));
+        let free = std::iter::once(id.clone()).chain(numbered).find(|id| !taken.contains(id));
+        knot.id = free.unwrap_or(id);
+        taken.push(knot.id.clone());
     }
 }
 

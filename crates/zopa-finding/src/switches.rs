@@ -3,7 +3,10 @@
 //! The page that changes in place and the command line that is asked with `--assume` tell the same: [`Switches::answer`]
 //! puts together, for a setting, the very answer that is given under it.
 
-use crate::{Basis, Cell, Clash, Diagram, HingeKind, Level, Presence, ShutOut, Verdict, World};
+use crate::{
+    Answer, Basis, Cell, Clash, Completeness, Diagram, Enough, HingeKind, Level, Opening, Presence, ShutOut, Verdict,
+    World,
+};
 use serde::{Deserialize, Serialize};
 
 /// Which switches can be set together?
@@ -74,8 +77,6 @@ pub struct EnoughState {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct KnotState {
-    /// As in [`crate::Knot::id`].
-    pub id: String,
     /// Its clashes.
     pub clashes: Vec<String>,
     /// What it is about.
@@ -148,8 +149,9 @@ pub struct Switches {
     pub clashes: Vec<ClashColumn>,
     /// Those of them that arise only with something set aside.
     pub more: Vec<Clash>,
-    /// The knots: a position in `knot_lists`.
-    pub knots: Cell,
+    /// The knots: for each family of clashes that hang together at any setting a position in `knot_lists`. In one
+    /// setting a family may be several knots, or none.
+    pub knots: Vec<Cell>,
     /// Whose changes would be enough: a position in `enough_lists`.
     pub enough: Cell,
     /// The offers and acceptances.
@@ -168,10 +170,88 @@ pub struct Switches {
     pub openings: Vec<OpeningState>,
     /// Of knots.
     pub knot_states: Vec<KnotState>,
-    /// Of all knots at a setting: positions in `knot_states`.
+    /// Of the knots of a family at a setting: positions in `knot_states`.
     pub knot_lists: Vec<Vec<u32>>,
     /// Of all sets that would be enough at a setting.
     pub enough_lists: Vec<Vec<EnoughState>>,
     /// Of the answers that change.
     pub levels: Vec<Vec<Level>>,
+}
+
+impl Switches {
+    /// The table of an answer with nothing left to set.
+    pub fn fixed(answer: &Answer) -> Switches {
+        let mut presences = vec![Presence::Never];
+        let mut presence = |found: &Presence| {
+            let known = presences.iter().position(|other| other == found);
+            known.unwrap_or_else(|| {
+                presences.push(found.clone());
+                presences.len() - 1
+            }) as u32
+        };
+        let mut enough = |list: &[Enough]| -> Vec<EnoughState> {
+            let one = |e: &Enough| EnoughState { parties: e.parties.clone(), presence: presence(&e.presence) };
+            list.iter().map(one).collect()
+        };
+        let enough_lists = vec![enough(&answer.enough)];
+        let knot_enough: Vec<Vec<EnoughState>> = answer.knots.iter().map(|knot| enough(&knot.enough)).collect();
+        let states =
+            answer.clashes.iter().map(|c| ClashState { presence: presence(&c.presence), rests_on: c.rests_on.clone() });
+        let states: Vec<ClashState> = states.collect();
+        let (mut openings, mut worlds) = (Vec::new(), Vec::new());
+        let mut opening = |opening: &Opening| {
+            let world = opening.world.clone().map(|world| {
+                worlds.push(world);
+                worlds.len() as u32 - 1
+            });
+            let (limits, holders, basis) = (opening.limits.clone(), opening.holders.clone(), opening.basis.clone());
+            openings.push(OpeningState { limits, holders, world, basis });
+            openings.len() as u32 - 1
+        };
+        let knot_states = answer.knots.iter().zip(knot_enough).map(|(knot, enough)| KnotState {
+            clashes: knot.clashes.clone(),
+            issues: knot.issues.clone(),
+            holders: knot.holders.clone(),
+            joined: presence(&knot.joined),
+            openings: knot.openings.iter().map(&mut opening).collect(),
+            complete: knot.complete == Completeness::Complete,
+            enough,
+        });
+        let knot_states: Vec<KnotState> = knot_states.collect();
+        let shut_out = answer.shut_out.iter().map(|entry| ShutColumn {
+            entry: entry.clone(),
+            held: Cell::value(presence(&entry.held)),
+            sets: entry.sets.iter().map(|set| Cell::value(presence(&set.presence))).collect(),
+        });
+        let shut_out: Vec<ShutColumn> = shut_out.collect();
+        let witness = answer.witness.clone().map_or(0, |world| {
+            worlds.push(world);
+            worlds.len() as u32
+        });
+        let nth = |n: usize| Cell::value(n as u32);
+        let clashes = answer.clashes.iter().enumerate();
+        Switches {
+            together: Together::All,
+            places: vec![1],
+            switches: Vec::new(),
+            diagram: Diagram::default(),
+            verdict: nth(0),
+            witness: Cell::value(witness),
+            clashes: clashes.map(|(n, clash)| ClashColumn { id: clash.id.clone(), state: nth(n) }).collect(),
+            more: Vec::new(),
+            knots: (0..knot_states.len()).map(nth).collect(),
+            enough: nth(0),
+            shut_out,
+            hinges: Vec::new(),
+            verdicts: vec![answer.verdict.clone()],
+            knot_lists: (0..knot_states.len() as u32).map(|n| vec![n]).collect(),
+            presences,
+            worlds,
+            states,
+            openings,
+            knot_states,
+            enough_lists,
+            levels: vec![Vec::new()],
+        }
+    }
 }

@@ -10,6 +10,7 @@ pub mod markdown;
 pub mod private;
 pub mod screen;
 pub mod sheet;
+pub mod switches;
 
 // ---------------------------------------------------------------------------------------------- numbers, lists
 

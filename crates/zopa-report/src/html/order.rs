@@ -85,6 +85,6 @@ fn also(index: &Index<'_>, step: &StepEntry) -> Markup {
 /// In no clash, denied by nobody, and none of them one version among several.
 fn compatible(index: &Index<'_>, claims: &[&String]) -> bool {
     let plain = |c: &&String| index.claim(c).is_some_and(|c| index.claim_standing(c) == Standing::Plain);
-    let clashing = |c: &&String| index.brief.answer.clashes.iter().any(|clash| clash.basis.0.contains(c));
+    let clashing = |c: &&String| index.answer.clashes.iter().any(|clash| clash.basis.0.contains(c));
     claims.iter().all(plain) && !claims.iter().any(clashing)
 }
