@@ -15,7 +15,7 @@ pub use answer::{
     ShutOutSet, Verdict, WORLDS, World,
 };
 pub use brief::{Assumption, AssumptionKind, Brief, CaseHead, Chosen, FORMAT};
-pub use evidence::{ChainLink, Drift, Heard, Origin, Telling, TellingKind, Wording};
+pub use evidence::{ChainLink, Drift, Heard, Origin, Spoken, Telling, TellingKind, Wording};
 pub use positions::{
     AskNext, Change, ChangeKind, Commitment, CommitmentField, Firmness, Inquiry, Position, RoundEntry, Settles,
     StepEntry, StepTaken, Wait,

@@ -16,6 +16,7 @@ mod matrix;
 mod open;
 mod order;
 mod points;
+mod print;
 mod quotes;
 mod rounds;
 mod why;
@@ -24,7 +25,6 @@ use crate::{index::Index, words};
 use maud::{DOCTYPE, Markup, html};
 use zopa_finding::Brief;
 
-const STYLE: &str = include_str!("style.css");
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'";
 
 /// The brief as one page: no script, no request, the same bytes for the same brief.
@@ -37,7 +37,7 @@ fn page(index: &Index<'_>) -> Markup {
     html! {
         (DOCTYPE)
         html lang=(words::LANGUAGE) {
-            (head::head(index, STYLE, POLICY))
+            (head::head(index, &print::style(index), POLICY))
             body {
                 a.skip href="#answer" { (words::SKIP) }
                 (head::mast(index))
