@@ -55,7 +55,7 @@ pub(super) fn ticks(from: i64, to: i64, most: usize) -> Vec<(i64, String)> {
 /// The month in which a day lies, counted from January of the year 0.
 fn month_of(number: i64) -> i64 {
     // A guess by the mean length of a month is at most one off.
-    let guess = number * 4800 / 1_753_164 + 2;
+    let guess = number * 1600 / 48_699 + 2;
     let starts = |month: &i64| day(month.div_euclid(12), month.rem_euclid(12) + 1, 1) <= number;
     (guess - 2..=guess + 2).rev().find(starts).unwrap_or(guess)
 }

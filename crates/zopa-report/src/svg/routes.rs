@@ -14,8 +14,9 @@ use zopa_finding::StepEntry;
 
 /// From the middle of a mark to where an arrow begins or ends.
 const CLEAR: usize = 10;
-/// How far contested arrows are set off from the others.
-const ASIDE: usize = 4;
+/// Arrows leave below the middle of a mark and arrive above it, contested ones further off, so that what leaves and what
+/// arrives at one height does not run together. Between two marks of one height the middle is theirs alone.
+const ASIDE: usize = 3;
 
 /// An arrow: from which step to which, and on which lines between them.
 pub(super) struct Order {
@@ -73,19 +74,21 @@ fn number<T: PartialEq>(list: &mut Vec<T>, thing: T) -> usize {
 pub(super) fn route(layout: &Layout<'_>, order: &Order) -> Option<String> {
     let (from, to) = (layout.nodes.get(order.from)?, layout.nodes.get(order.to)?);
     let upright = layout.columns.get(order.column)?.uprights + (order.upright + 1) * UPRIGHT;
-    let aside = if order.contested { ASIDE } else { 0 };
+    let aside = if order.contested { 2 * ASIDE } else { ASIDE };
     let start = from.x + CLEAR;
     Some(match order.band {
         None => {
-            let (y1, y2) = nearest(from, &to.marks);
-            let (y1, y2, end) = (y1 + aside, y2 + aside, to.x.saturating_sub(CLEAR));
-            if y1 == y2 { format!("M{start} {y1}H{end}") } else { format!("M{start} {y1}H{upright}V{y2}H{end}") }
+            let ((y1, y2), end) = (nearest(from, &to.marks), to.x.saturating_sub(CLEAR));
+            if y1 == y2 {
+                return Some(format!("M{start} {y1}H{end}"));
+            }
+            format!("M{start} {}H{upright}V{}H{end}", y1 + aside, y2.saturating_sub(aside))
         }
         Some(band) => {
             let level = to.band + band * BAND;
             let y1 = nearest(from, &[level]).0 + aside;
             let end = to.marks.first()?.saturating_sub(CLEAR);
-            format!("M{start} {y1}H{upright}V{level}H{}V{end}", to.x + aside)
+            format!("M{start} {y1}H{upright}V{level}H{}V{end}", to.x + aside - ASIDE)
         }
     })
 }

@@ -5,6 +5,7 @@ mod diagnostics;
 mod fixture;
 mod neutral;
 mod page;
+mod pictures;
 mod terminal;
 mod terminal_fixture;
 
