@@ -19,7 +19,7 @@ pub(super) fn section(index: &Index<'_>) -> Markup {
                 p.key { i.bar-n {} " " (words::pictures::NAMED) " " i.bar-u {} " " (words::UNNAMED) }
                 table.wide.bars {
                     caption.vh { (words::HEARD_TABLE) }
-                    thead.vh { tr { th scope="col" { (words::PARTY) } th {} th scope="col" { (words::WORDS) } th scope="col" { (words::SPEAKERS) } } }
+                    thead.vh { tr { th scope="col" { (words::PARTY) } th scope="col" colspan="2" { (words::WORDS) } th scope="col" { (words::SPEAKERS) } } }
                     tbody { @for heard in list { (row(index, heard, most)) } }
                 }
             }

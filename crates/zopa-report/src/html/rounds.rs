@@ -29,12 +29,14 @@ pub(super) fn section(index: &Index<'_>) -> Markup {
 /// The line of time, and the key to the marks it has.
 fn picture(index: &Index<'_>) -> Markup {
     let expected = index.brief.rounds.iter().any(|round| round.expected);
+    let (to_scale, in_order) = svg::rounds::kinds(index);
     let expires = index.brief.timeline.iter().any(|entry| !entry.expiries.is_empty());
     html! {
         p.key {
             i {} " " (words::pictures::KEY_HELD)
             @if expected { " " i.ho {} " " (words::EXPECTED) }
-            " " i.ln {} " " (words::pictures::KEY_SCALE) " " i.ln.dt {} " " (words::pictures::KEY_ORDER)
+            @if to_scale { " " i.ln {} " " (words::pictures::KEY_SCALE) }
+            @if in_order { " " i.ln.dt {} " " (words::pictures::KEY_ORDER) }
             @if expires { " " i.ln.ex {} " " (words::pictures::KEY_EXPIRES) " " b { "?" } " " (words::pictures::KEY_OPEN_END) }
             ". " (words::pictures::ROUNDS_LIST)
         }

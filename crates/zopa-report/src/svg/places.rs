@@ -21,8 +21,9 @@ const SHARED: usize = 1000;
 /// Bounds of the width of a title; below the first, numbers stand for titles.
 const NARROW: usize = 130;
 const WIDE: usize = 250;
-/// The width of a number.
+/// Bounds of the width of a number.
 const NUMBER: usize = 26;
+const ROOMY: usize = 90;
 /// Before the first mark of a column, where arrowheads are.
 const ENTRY: usize = 26;
 /// From one lane of bars to the next, from one upright of arrows to the next, from one band to the next.
@@ -56,7 +57,6 @@ pub(super) struct Row<'a> {
 }
 
 /// A column: where it begins, and where the uprights of the arrows leaving it begin.
-#[derive(Clone, Copy)]
 pub(super) struct Column {
     left: usize,
     lanes: usize,
@@ -94,17 +94,29 @@ pub(super) fn layout<'a>(index: &Index<'a>) -> Layout<'a> {
     let (columns, titles, width) = widths(&at, &lanes, &orders);
     let slots = slots(&cells, &orders);
     let (rows, tops) = heights(&owners, &slots, titles.is_some());
-    let node = |(((step, column), cells), lane): (((&'a StepEntry, &usize), &Vec<Cell>), &Option<usize>)| {
-        let place = columns.get(*column).copied().unwrap_or(Column { left: 0, lanes: 0, uprights: 0 });
-        let heights = |cell: &Cell| tops.get(cell).copied().unwrap_or_default();
-        let first = cells.first().map(heights).unwrap_or_default();
-        let title = place.left + ENTRY + place.lanes * LANE;
-        let x = lane.map_or(title, |lane| place.left + ENTRY + lane * LANE);
-        Node { step, x, title, marks: cells.iter().map(|c| heights(c).1).collect(), band: first.0 }
-    };
-    let nodes = steps.iter().zip(&at).zip(&cells).zip(&lanes).map(node).collect();
+    let laid = steps.iter().zip(&at).zip(&cells).zip(&lanes);
+    let nodes = laid.map(|(((step, column), cells), lane)| node(step, columns.get(*column), cells, *lane, &tops));
+    let nodes = nodes.collect();
     let height = rows.last().map_or(0, |row| row.top + row.height);
     Layout { rows, columns, nodes, orders, titles, width, height }
+}
+
+/// For each slot the heights of its first band and of its marks.
+type Tops = BTreeMap<Cell, (usize, usize)>;
+
+fn node<'a>(
+    step: &'a StepEntry,
+    column: Option<&Column>,
+    cells: &[Cell],
+    lane: Option<usize>,
+    tops: &Tops,
+) -> Node<'a> {
+    let (left, lanes) = column.map_or((0, 0), |column| (column.left, column.lanes));
+    let heights = |cell: &Cell| tops.get(cell).copied().unwrap_or_default();
+    let at = |lane: usize| left + ENTRY + lane * LANE;
+    let band = cells.first().map(heights).unwrap_or_default().0;
+    let marks = cells.iter().map(|cell| heights(cell).1).collect();
+    Node { step, x: at(lane.unwrap_or(lanes)), title: at(lanes), marks, band }
 }
 
 /// Who takes steps, in file order; nobody named comes last.
@@ -166,7 +178,7 @@ fn widths(at: &[usize], lanes: &[Option<usize>], orders: &[Order]) -> (Vec<Colum
     let mut columns = Vec::new();
     let mut left = LABELS;
     for (lanes, uprights) in fixed {
-        let end = left + ENTRY + lanes * LANE + titles.unwrap_or(NUMBER);
+        let end = left + ENTRY + lanes * LANE + titles.unwrap_or(wide.clamp(NUMBER, ROOMY));
         columns.push(Column { left, lanes, uprights: end });
         left = end + (uprights + 1) * UPRIGHT;
     }
@@ -189,12 +201,8 @@ fn slots(cells: &[Vec<Cell>], orders: &[Order]) -> BTreeMap<Cell, Slot> {
     slots
 }
 
-/// The rows from the top down; for each slot the heights of its first band and of its marks.
-fn heights<'a>(
-    owners: &[Option<&'a str>],
-    slots: &BTreeMap<Cell, Slot>,
-    titles: bool,
-) -> (Vec<Row<'a>>, BTreeMap<Cell, (usize, usize)>) {
+/// The rows from the top down, and the heights in them.
+fn heights<'a>(owners: &[Option<&'a str>], slots: &BTreeMap<Cell, Slot>, titles: bool) -> (Vec<Row<'a>>, Tops) {
     let (mut rows, mut tops, mut top) = (Vec::new(), BTreeMap::new(), 0);
     for (row, by) in owners.iter().enumerate() {
         let mut y = top;

@@ -5,7 +5,7 @@
 
 use super::{
     calendar::days,
-    scale::{NUMBER, Scale, TITLE, in_order, scale},
+    scale::{NUMBER, Scale, TITLE, in_order, scale, span},
 };
 use crate::{index::Index, words};
 use maud::{Markup, html};
@@ -16,7 +16,7 @@ const ABOVE: usize = 19;
 const LEVEL: usize = 27;
 const TITLED: usize = 64;
 /// The least height of a lane: three lines of a name.
-const LANE: usize = 56;
+const LANE: usize = 60;
 /// The height of the dates on top, and of the row of an offer.
 const HEAD: usize = 24;
 const OFFER: usize = 56;
@@ -51,8 +51,7 @@ struct Offer<'a> {
 pub(crate) fn rounds(index: &Index<'_>) -> Markup {
     let rounds = in_order(index);
     let offers = offers(index);
-    let ends: Vec<_> = offers.iter().filter_map(|(_, date)| days(date)).collect();
-    let scale = scale(&rounds, &ends, offers.len() > ends.len());
+    let scale = line(&rounds, &offers);
     let (lanes, titles) = lanes(index, &rounds, &scale);
     let foot = lanes.last().map_or(0, |lane| lane.top + lane.height);
     let height = foot + offers.len() * OFFER;
@@ -65,6 +64,22 @@ pub(crate) fn rounds(index: &Index<'_>) -> Markup {
             @for (n, offer) in offers.enumerate() { (offered(index, &scale, &offer, foot + n * OFFER)) }
         }
     }
+}
+
+/// Which lines are there between rounds: to scale, and in order alone?
+pub(crate) fn kinds(index: &Index<'_>) -> (bool, bool) {
+    let rounds = in_order(index);
+    let scaled = line(&rounds, &offers(index));
+    let (lanes, _) = lanes(index, &rounds, &scaled);
+    let kind =
+        |wanted: bool| lanes.iter().any(|lane| pairs(lane).any(|(one, next)| to_scale(one, next, &scaled) == wanted));
+    (kind(true), kind(false))
+}
+
+/// The line of time for these rounds, and for what expires.
+fn line(rounds: &[&Round], offers: &[(&str, &str)]) -> Scale {
+    let ends: Vec<_> = offers.iter().filter_map(|(_, date)| days(date)).collect();
+    scale(rounds, &ends, offers.len() > ends.len())
 }
 
 /// What expires, each with its date once.
@@ -93,28 +108,35 @@ fn made(index: &Index<'_>, rounds: &[&Round], scale: &Scale, claim: &str) -> Opt
 
 /// The lanes from the top down: tracks in file order, rounds of no track last; and the room for a title, if there is.
 fn lanes<'a>(index: &Index<'a>, rounds: &[&'a Round], scale: &Scale) -> (Vec<Lane<'a>>, Option<usize>) {
-    let known = |name: &String| index.brief.tracks.iter().any(|track| track.name == *name);
-    let track = |round: &'a Round| round.track.as_ref().filter(|name| known(name)).map(String::as_str);
-    let tracks = index.brief.tracks.iter().map(|track| Some(track.name.as_str())).chain([None]);
-    let near = |lane: &[Held<'_>]| lane.iter().any(|held| held.level > 0);
-    let all = |gap: usize| -> Vec<(Option<&'a str>, Vec<Held<'a>>)> {
-        let own = |name: Option<&'a str>| {
-            let mine = (1..).zip(rounds).zip(&scale.marks).filter(|((_, round), _)| track(round) == name);
-            (name, levels(mine.map(|((number, round), place)| (number, *round, *place)), gap))
-        };
-        tracks.clone().map(own).filter(|(_, held)| !held.is_empty()).collect()
-    };
-    let roomy = all(TITLE);
-    let titles = scale.titles.filter(|_| !roomy.iter().any(|(_, held)| near(held)));
-    let list = if titles.is_some() { roomy } else { all(NUMBER) };
+    let roomy = by_track(index, rounds, scale, TITLE);
+    let titles = scale.titles.filter(|_| roomy.iter().all(|(_, held)| held.iter().all(|held| held.level == 0)));
+    let list = if titles.is_some() { roomy } else { by_track(index, rounds, scale, NUMBER) };
+    let foot = if titles.is_some() { TITLED } else { ABOVE };
     let mut top = if scale.dated.is_some() { HEAD } else { 0 };
     let stacked = list.into_iter().map(|(track, held)| {
         let depth = held.iter().map(|held| held.level).max().unwrap_or(0) * LEVEL;
-        let height = (ABOVE + depth + if titles.is_some() { TITLED } else { ABOVE }).max(LANE);
+        let height = (ABOVE + depth + foot).max(LANE);
         top += height;
         Lane { track, top: top - height, height, held }
     });
     (stacked.collect(), titles)
+}
+
+/// The rounds of each track that has any, `gap` apart on each level.
+fn by_track<'a>(
+    index: &Index<'a>,
+    rounds: &[&'a Round],
+    scale: &Scale,
+    gap: usize,
+) -> Vec<(Option<&'a str>, Vec<Held<'a>>)> {
+    let known = |name: &String| index.brief.tracks.iter().any(|track| track.name == *name);
+    let track = |round: &'a Round| round.track.as_ref().filter(|name| known(name)).map(String::as_str);
+    let own = |name: Option<&'a str>| {
+        let mine = (1..).zip(rounds).zip(&scale.marks).filter(|((_, round), _)| track(round) == name);
+        (name, levels(mine.map(|((number, round), place)| (number, *round, *place)), gap))
+    };
+    let tracks = index.brief.tracks.iter().map(|track| Some(track.name.as_str())).chain([None]);
+    tracks.map(own).filter(|(_, held)| !held.is_empty()).collect()
 }
 
 /// Marks of one lane, each on the first level where none is nearer than `gap` to its left.
@@ -154,16 +176,21 @@ fn drawn(index: &Index<'_>, lane: &Lane<'_>, scale: &Scale, titles: Option<usize
     html! {
         @if lane.top > 0 { path.row d={ "M0 " (lane.top) "H" (scale.width) } {} }
         foreignObject x="0" y=(lane.top + 9) width=(super::places::LABELS - 14) height=(lane.height - 10) { div.who dir="auto" { (name) } }
-        @for (one, next) in lane.held.iter().zip(lane.held.iter().skip(1)) {
-            path class=(if exact(one, scale) && exact(next, scale) { "line" } else { "line o" }) d={ "M" (one.x) " " (y) "H" (next.x) } {}
+        @for (one, next) in pairs(lane) {
+            path class=(if to_scale(one, next, scale) { "line" } else { "line o" }) d={ "M" (one.x) " " (y) "H" (next.x) } {}
         }
         @for held in &lane.held { (mark(held, y, titles)) }
     }
 }
 
-/// Does a mark stand where its date says?
-fn exact(held: &Held<'_>, scale: &Scale) -> bool {
-    scale.dated.is_some() && super::scale::span(held.round).is_some()
+/// Rounds of a lane, each with the next.
+fn pairs<'l, 'a>(lane: &'l Lane<'a>) -> impl Iterator<Item = (&'l Held<'a>, &'l Held<'a>)> {
+    lane.held.iter().zip(lane.held.iter().skip(1))
+}
+
+/// Do both stand where their dates say?
+fn to_scale(one: &Held<'_>, next: &Held<'_>, scale: &Scale) -> bool {
+    scale.dated.is_some() && [one, next].iter().all(|held| span(held.round).is_some())
 }
 
 /// A mark with its number: filled, or hollow where the round is yet to be held. A stem joins it to the line where it

@@ -133,7 +133,7 @@ fn by_date(rounds: &[&Round], parts: &Parts, open: bool) -> Scale {
         Some(days) => (dated.x(days.first), dated.x(days.last)),
         None if n < parts.before => (LABELS + BEFORE + n * slot, LABELS + BEFORE + n * slot),
         None => {
-            let x = right + BEFORE + BEFORE / 2 + (n + parts.after - rounds.len()) * slot;
+            let x = right + BEFORE + BEFORE / 2 + (n + parts.after).saturating_sub(rounds.len()) * slot;
             (x, x)
         }
     };
