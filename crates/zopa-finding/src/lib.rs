@@ -22,7 +22,7 @@ pub use answer::{
 pub use at::name as name_knots;
 pub use brief::{Assumption, AssumptionKind, Brief, CaseHead, Chosen, FORMAT};
 pub use diagram::{Cell, Columns, Diagram, Node, Reader};
-pub use evidence::{ChainLink, Drift, Heard, Origin, Telling, TellingKind, Wording};
+pub use evidence::{ChainLink, Drift, Heard, Origin, Spoken, Telling, TellingKind, Wording};
 pub use positions::{
     AskNext, Change, ChangeKind, Commitment, CommitmentField, Firmness, Inquiry, Position, RoundEntry, Settles,
     StepEntry, StepTaken, Wait,

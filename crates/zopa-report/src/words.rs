@@ -7,6 +7,7 @@
 pub mod cli;
 pub mod csv;
 pub mod markdown;
+pub mod pictures;
 pub mod private;
 pub mod screen;
 pub mod sheet;
@@ -540,9 +541,8 @@ pub fn ask_position(issue: &str) -> String {
 // ------------------------------------------------------------------------------------------------- in what order
 
 pub const ORDER: &str = "In what order";
-pub const ORDER_INTRO: &str = "An arrow runs from a step to what waits for it. A circle is a step, a diamond is a gate \
-     (the approval of a body), a square is hard to undo. A bar joins the marks of a step that several take. \
-     A dashed line is contested.";
+pub const ORDER_INTRO: &str =
+    "An arrow runs from a step to what waits for it. A bar joins the marks of a step that several take.";
 pub const ORDER_NONE: &str = "No step and no gate is reported.";
 pub const ORDER_PICTURE: &str =
     "Steps and gates by who takes them and what each waits for; the table below holds the same";
@@ -572,8 +572,8 @@ pub fn after_if_both(step: &str) -> String {
 // --------------------------------------------------------------------------------------------------- commitments
 
 pub const COMMITMENTS: &str = "Commitments as reported";
-pub const COMMITMENTS_INTRO: &str =
-    "What each commitment holds, field by field. A marked field is one that a commitment can have and no report gives.";
+pub const COMMITMENTS_INTRO: &str = "Each commitment as it is laid down, from what sets it off to what follows. A broken outline is a part that a \
+     commitment can have and no report gives.";
 pub const COMMITMENTS_NONE: &str = "No commitment is reported.";
 /// The label of a field of a commitment.
 pub fn field(name: &str) -> &str {

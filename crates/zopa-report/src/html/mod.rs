@@ -18,6 +18,7 @@ mod matrix;
 mod open;
 mod order;
 mod points;
+mod print;
 mod private;
 mod quotes;
 mod rounds;
@@ -33,7 +34,6 @@ use live::Live;
 use maud::{DOCTYPE, Markup, html};
 use zopa_finding::{Brief, Switches};
 
-const STYLE: &str = include_str!("style.css");
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'";
 
 /// What a page may do: nothing but show itself, and run the one script if something can be set.
@@ -54,7 +54,7 @@ fn page(live: &Live<'_, '_>) -> Markup {
     html! {
         (DOCTYPE)
         html lang=(words::LANGUAGE) {
-            (head::head(index, &[STYLE, private::style(index.brief)].concat(), &policy(live)))
+            (head::head(index, &[print::style(index), private::style(index.brief).to_owned()].concat(), &policy(live)))
             body {
                 (private::banner(index.brief))
                 a.skip href="#answer" { (words::SKIP) }

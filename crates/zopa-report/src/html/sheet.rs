@@ -4,7 +4,7 @@
 //! every line with the numbers of its quotes, which are all listed at the end.
 
 use super::open::{quotes, said, say};
-use super::{POLICY, STYLE};
+use super::{POLICY, print};
 use crate::asked::{answers, question, settles};
 use crate::names::Names;
 use crate::sheet::{self, Line};
@@ -28,7 +28,7 @@ fn page(names: &Names<'_>, sheet: &Sheet) -> Markup {
                 meta name="viewport" content="width=device-width,initial-scale=1";
                 meta http-equiv="Content-Security-Policy" content=(POLICY);
                 title { (told::page_title(names.index.title(&sheet.party), &case.title)) }
-                style { (PreEscaped(STYLE)) (PreEscaped(super::private::style(names.brief()))) }
+                style { (PreEscaped(print::style(&names.index))) (PreEscaped(super::private::style(names.brief()))) }
             }
             body {
                 (super::private::banner(names.brief()))

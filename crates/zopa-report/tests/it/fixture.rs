@@ -635,6 +635,15 @@ fn asks() -> Vec<AskNext> {
     ]
 }
 
+fn heard(party: Option<&str>, voices: &[(&str, u32)]) -> Heard {
+    Heard {
+        party: party.map(s),
+        words: voices.iter().map(|(_, words)| words).sum(),
+        speakers: voices.iter().map(|(by, _)| s(by)).collect(),
+        voices: voices.iter().map(|(by, words)| Spoken { by: v(&[by]), words: *words }).collect(),
+    }
+}
+
 fn origins() -> Vec<Origin> {
     let origin = |name: &str, title: &str, tellings: &[(&str, TellingKind)], claims: &[&str]| Origin {
         name: s(name),
@@ -772,9 +781,9 @@ pub fn brief() -> Brief {
         ask: asks(),
         sheet: None,
         heard: vec![
-            Heard { party: o("alba"), words: 40, speakers: v(&["orme"]) },
-            Heard { party: o("borea"), words: 0, speakers: vec![] },
-            Heard { party: None, words: 7, speakers: v(&["insiders"]) },
+            heard(Some("alba"), &[("orme", 30), ("insiders", 10)]),
+            heard(Some("borea"), &[]),
+            heard(None, &[("insiders", 7)]),
         ],
         origins: origins(),
         way: Some((

@@ -8,6 +8,7 @@ mod hostile;
 mod markdown;
 mod neutral;
 mod page;
+mod pictures;
 mod sheet;
 mod sheet_fixture;
 mod terminal;
