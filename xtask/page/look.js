@@ -32,28 +32,36 @@ globalThis.look = (() => {
   const marked = (selector, key, root) =>
     all(selector, root).filter(shown).map((element) => [element.dataset[key], element.dataset.in]);
 
+  // The page goes by numbers where names are long: those of clashes stand on their entries.
+  const clashes = (numbers = "") =>
+    numbers.split(" ").filter(Boolean).map((n) => one(`#clashes article.clash[data-n="${n}"]`)?.id.slice(6) ?? n).join(" ");
+  const unfolded = (pairs) => pairs.map(([numbers, there]) => [clashes(numbers), there]);
+
   // A knot, then its rows, up to the next knot.
   const knots = () => {
     const found = [];
     for (const element of all("#changes [data-knot], #changes tr[data-opening]").filter(shown)) {
-      if (element.matches("[data-knot]")) found.push({ clashes: element.dataset.clashes ?? "", openings: [] });
+      if (element.matches("[data-knot]")) found.push({ clashes: clashes(element.dataset.clashes), openings: [] });
       else found.at(-1)?.openings.push(element.dataset.opening);
     }
     return found;
   };
 
+  const aside = () => one("[data-switch][data-kind=source] input[data-answer=set-aside]:checked") !== null;
   const hinges = () =>
     all("[data-kind][data-name]")
       .filter((element) => shown(element) && !element.closest(".dim"))
+      // With a report set aside the page tells no further report or origin against it.
+      .filter((element) => element.dataset.kind === "question" || !aside())
       .map((element) => {
-        const changes = element.dataset.changes ?? element.closest("[data-changes]")?.dataset.changes;
+        const changes = element.closest("article").querySelector("[data-changes]")?.dataset.changes;
         return [`${element.dataset.kind} ${element.dataset.name}`, changes ?? ""];
       });
 
   const answers = () => ({
-    verdict: one("#answer")?.dataset.verdict ?? null,
+    verdict: one("#answer")?.dataset.in ?? null,
     clashes: all("#clashes article.clash[id^='clash-']").filter(shown).map((clash) => [clash.id.slice(6), clash.dataset.in]),
-    grid: marked("#where tr[data-clash]", "clash"),
+    grid: unfolded(marked("#where tr[data-clash]", "clash")),
     enough: marked("#where tr[data-enough]", "enough"),
     knots: knots(),
     shut: all("#shut-out tr[data-claim]").filter(shown).map((row) => ({

@@ -54,7 +54,7 @@ pub fn brief(case: &Case, name: &str, choices: &Choices) -> Result<Brief, Refusa
         way: way(case, &answer.hinges),
         drift: drift(case),
         assumptions: record::assumptions(case),
-        switches: switches(&view),
+        switches: if choices.switches { switches(&view) } else { None },
         answer,
     })
 }

@@ -121,6 +121,7 @@ pub struct Brief {
     pub drift: Vec<Drift>,
     /// What the page assumes.
     pub assumptions: Vec<Assumption>,
-    /// Every answer at every setting of the points left open; `None` where nothing is left to set.
+    /// Every answer at every setting of the points left open; `None` where it was not asked for, or nothing is left to set.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub switches: Option<Switches>,
 }
