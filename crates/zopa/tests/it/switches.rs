@@ -59,13 +59,23 @@ fn told(brief: &Brief, aside: bool) -> zopa::finding::Answer {
     answer
 }
 
-/// Compares every setting; says how many.
+/// A source beside several answers, or an origin beside any: left out, since there are thousands.
+fn beside_many(switches: &Switches, setting: &[u32]) -> bool {
+    let answered = setting.iter().skip(1).filter(|value| **value > 0).count();
+    let aside = setting.first() > Some(&0);
+    aside && answered > usize::from(!origin_aside(switches, setting))
+}
+
+/// Compares the settings; says how many.
 fn compare(read: &Read, name: &str) -> usize {
     let Ok(open) = read.brief(&live()) else { return 0 };
     let Some(switches) = &open.switches else { return 0 };
     assert_eq!(switches.answer(&open.answer, &switches.open()), open.answer, "{name}: open");
     let mut compared = 0;
     for setting in settings(switches) {
+        if beside_many(switches, &setting) {
+            continue;
+        }
         let Some(request) = request(switches, &setting) else { continue };
         let asked = read.brief(&request).unwrap();
         let mut looked_up = switches.answer(&open.answer, &setting);
@@ -86,7 +96,7 @@ fn compare(read: &Read, name: &str) -> usize {
 
 #[test]
 fn every_setting_of_the_examples_is_what_is_asked_for() {
-    for (example, least) in [("strait", 27), ("ukraine-2026", 243)] {
+    for (example, least) in [("labour-2023", 243), ("strait", 27), ("ukraine-2026", 243)] {
         let compared = compare(&zopa::read(&texts(&folder(example))), example);
         assert!(compared > least, "{example}: {compared}");
     }
