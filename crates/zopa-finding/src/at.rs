@@ -4,8 +4,8 @@ use crate::switches::{
     ClashColumn, EnoughState, HingeColumn, KnotState, OpeningState, ShutColumn, Switch, Switches, Together,
 };
 use crate::{
-    Answer, Cell, Clash, Completeness, Effect, Enough, Hinge, HingeKind, Knot, Opening, Presence, Setting, ShutOut,
-    Verdict, World,
+    Answer, Cell, Clash, Completeness, Effect, Enough, Hinge, HingeKind, Knot, Opening, Presence, Reader, Setting,
+    ShutOut, Verdict, World,
 };
 
 /// A value for each place of the table.
@@ -205,6 +205,23 @@ impl Switches {
         let mut hinges: Vec<Hinge> = self.hinges.iter().filter_map(|h| self.hinge(open, h, setting)).collect();
         hinges.sort_by_key(|hinge| hinge.first);
         hinges
+    }
+
+    /// Does setting one switch change every answer at every setting as setting the other does? Each has one answer.
+    pub fn alike(&self, one: &Switch, other: &Switch) -> bool {
+        let held = |switch: &Switch, value: u32| Some((switch.place, value));
+        let same = |a: Reader, b: Reader| self.diagram.read(a) == self.diagram.read(b);
+        let sets = self.shut_out.iter().flat_map(|column| column.sets.iter().chain([&column.held]));
+        let clashes = self.clashes.iter().map(|column| &column.state);
+        let mut cells = clashes.chain(sets).chain([&self.verdict, &self.enough]);
+        let column = |switch: &Switch| self.hinges.iter().find(|h| h.kind == switch.kind && h.name == switch.name);
+        let levels =
+            |switch: &Switch| column(switch).map(|column| Reader { cell: column.levels, held: held(switch, 0) });
+        let alike = |cell: &Cell| {
+            let at = |switch: &Switch| Reader { cell: *cell, held: held(switch, switch.first) };
+            same(at(one), at(other))
+        };
+        cells.all(alike) && levels(one).zip(levels(other)).is_some_and(|(a, b)| same(a, b))
     }
 
     /// The answers that change with a hinge.

@@ -150,8 +150,8 @@ impl Diagram {
         false
     }
 
-    /// Past the place that is held.
-    fn read(&self, Reader { mut cell, held }: Reader) -> Cell {
+    /// Past the place that is held. Equal columns have equal cells.
+    pub fn read(&self, Reader { mut cell, held }: Reader) -> Cell {
         let Some((place, value)) = held else { return cell };
         while let Some(node) = usize::try_from(cell.0).ok().and_then(|at| self.nodes.get(at)) {
             match node.next.get(value as usize) {

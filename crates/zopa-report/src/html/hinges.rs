@@ -58,7 +58,7 @@ fn group(live: &Live<'_, '_>, kind: HingeKind, title: &str) -> Markup {
     let index = live.index;
     let apart = live.table.together == Together::Questions;
     html! {
-        @if index.hinges(kind).any(|h| alone(index, h)) {
+        @if index.hinges(kind).any(|h| alone(live, h)) {
             h3.sub { (title) }
             @if kind == HingeKind::Source {
                 p.note {
@@ -66,7 +66,7 @@ fn group(live: &Live<'_, '_>, kind: HingeKind, title: &str) -> Markup {
                     @if live.any() { " " (if apart { told::ASIDE_ALONE } else { told::ONE_ASIDE }) }
                 }
             }
-            div.trio { @for hinge in index.hinges(kind).filter(|h| alone(index, h)) { (entry(live, hinge)) } }
+            div.trio { @for hinge in index.hinges(kind).filter(|h| alone(live, h)) { (entry(live, hinge)) } }
         }
     }
 }
@@ -91,14 +91,14 @@ fn idle(live: &Live<'_, '_>) -> Markup {
 
 /// Has a report or origin an entry among the first? Not where it changes only what is shut out, nor where it is told
 /// with a report.
-fn alone(index: &Index<'_>, hinge: &Hinge) -> bool {
-    hinge.first != Level::ShutOut && carrier(index, hinge).is_none()
+fn alone(live: &Live<'_, '_>, hinge: &Hinge) -> bool {
+    hinge.first != Level::ShutOut && carrier(live, hinge).is_none()
 }
 
 /// Reports and origins that change only what is shut out open beneath the others.
 fn rest(live: &Live<'_, '_>) -> Markup {
     let index = live.index;
-    let minor = |h: &&Hinge| h.kind != HingeKind::Question && h.first == Level::ShutOut && carrier(index, h).is_none();
+    let minor = |h: &&Hinge| h.kind != HingeKind::Question && h.first == Level::ShutOut && carrier(live, h).is_none();
     let list: Vec<&Hinge> = index.answer.hinges.iter().filter(minor).collect();
     html! {
         @if !list.is_empty() {
@@ -107,15 +107,22 @@ fn rest(live: &Live<'_, '_>) -> Markup {
     }
 }
 
-/// The report whose setting aside does the same as setting this origin aside: the two are told together.
-fn carrier<'a>(index: &Index<'a>, origin: &Hinge) -> Option<&'a Hinge> {
+/// The report whose setting aside does the same as setting this origin aside, however the switches are set: the two are
+/// told together.
+fn carrier<'a>(live: &Live<'_, 'a>, origin: &Hinge) -> Option<&'a Hinge> {
     let same = |source: &&Hinge| source.effects == origin.effects && source.changes == origin.changes;
-    if origin.kind == HingeKind::Origin { index.hinges(HingeKind::Source).find(same) } else { None }
+    let alike = |source: &&Hinge| {
+        let switches = live.switch(source.kind, &source.name).zip(live.switch(origin.kind, &origin.name));
+        switches.is_none_or(|(source, origin)| live.table.alike(source, origin))
+    };
+    let mut sources = live.index.hinges(HingeKind::Source);
+    if origin.kind == HingeKind::Origin { sources.find(|source| same(source) && alike(source)) } else { None }
 }
 
 /// The origins told with a report.
-fn carried<'a>(index: &Index<'a>, source: &Hinge) -> Vec<&'a Hinge> {
-    index.hinges(HingeKind::Origin).filter(|o| carrier(index, o).is_some_and(|c| c.name == source.name)).collect()
+fn carried<'a>(live: &Live<'_, 'a>, source: &Hinge) -> Vec<&'a Hinge> {
+    let with = |origin: &&Hinge| carrier(live, origin).is_some_and(|c| c.name == source.name);
+    live.index.hinges(HingeKind::Origin).filter(with).collect()
 }
 
 /// The element id of a hinge. A source's own voice is an origin of the source's name: it is told apart.
@@ -134,7 +141,7 @@ fn kind(kind: HingeKind) -> &'static str {
 
 fn entry(live: &Live<'_, '_>, hinge: &Hinge) -> Markup {
     let index = live.index;
-    let same = if hinge.kind == HingeKind::Source { carried(index, hinge) } else { Vec::new() };
+    let same = if hinge.kind == HingeKind::Source { carried(live, hinge) } else { Vec::new() };
     let levels = live.levels(hinge);
     let decides = live.text(&levels, &|setting| decides(&live.changes(hinge, setting)));
     let effects = live.text(&live.turning_on(hinge), &|setting| effects(live, hinge, setting));

@@ -59,11 +59,11 @@ fn told(brief: &Brief, aside: bool) -> zopa::finding::Answer {
     answer
 }
 
-/// A source beside several answers, or an origin beside any: left out, since there are thousands.
+/// Something set aside beside answers, where there are thousands of such settings: left out.
 fn beside_many(switches: &Switches, setting: &[u32]) -> bool {
-    let answered = setting.iter().skip(1).filter(|value| **value > 0).count();
-    let aside = setting.first() > Some(&0);
-    aside && answered > usize::from(!origin_aside(switches, setting))
+    let many = switches.places.iter().map(|values| *values as usize).product::<usize>() > 1_000;
+    let answered = setting.iter().skip(1).any(|value| *value > 0);
+    many && answered && setting.first() > Some(&0)
 }
 
 /// Compares the settings; says how many.
