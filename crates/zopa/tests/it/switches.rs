@@ -147,3 +147,28 @@ fn beyond_1024_readings_one_switch_at_a_time() {
     asked.answer.hinges.clear();
     assert_eq!(switches.answer(&open.answer, &[8]), asked.answer);
 }
+
+/// Base 64 (RFC 4648) of a digest written in hexadecimal.
+fn base64(hex: &str) -> String {
+    const LETTERS: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let bytes: Vec<u32> =
+        (0..hex.len()).step_by(2).map(|at| u32::from_str_radix(&hex[at..at + 2], 16).unwrap()).collect();
+    let four = |three: &[u32]| -> String {
+        let bits = (0..3).fold(0, |bits, at| bits << 8 | three.get(at).unwrap_or(&0));
+        let letter = |place: usize| char::from(LETTERS[(bits >> (18 - 6 * place) & 63) as usize]);
+        (0..4).map(|place| if place <= three.len() { letter(place) } else { '=' }).collect()
+    };
+    bytes.chunks(3).map(four).collect()
+}
+
+/// The page may run the one script it has and no other, and the script is short.
+#[test]
+fn the_page_may_run_its_one_script_alone() {
+    let page = zopa::report::html(&zopa::read(&texts(&folder("strait"))).brief(&live()).unwrap());
+    let script = page.split("<script>").nth(1).unwrap().split("</script>").next().unwrap();
+    assert_eq!(page.matches("<script").count(), 2, "the table and the script");
+    assert!(script.lines().count() < 100);
+    let digest = base64(&zopa::text::sha256(script.as_bytes()));
+    let policy = format!("default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-{digest}'");
+    assert!(page.contains(&policy.replace('\'', "&#39;")) || page.contains(&policy), "script-src sha256-{digest}");
+}
