@@ -6,7 +6,7 @@
 
 use crate::clash::basis_of;
 use crate::record::holders;
-use crate::rounds::{in_order, not_repeated_since};
+use crate::rounds::Repeats;
 use zopa_case::{Act, Case, Claim, ClaimId, PartyId, QuestionId, QuestionKind};
 use zopa_finding::{Answer, AskNext, Basis, Hinge, HingeKind, Inquiry, Position, Settles};
 
@@ -68,9 +68,9 @@ fn turning(hinge: &Hinge, answer: &Answer) -> Vec<String> {
 
 /// The statement in most clashes that was not repeated since its round, or that one report alone carries.
 fn still_stands(case: &Case, answer: &Answer, party: PartyId) -> Option<AskNext> {
-    let order = in_order(case);
+    let repeats = Repeats::of(case);
     let doubtful = |id: ClaimId, claim: &Claim| {
-        let old = not_repeated_since(case, &order, id).is_some();
+        let old = repeats.since(id).is_some();
         (old || crate::evidence::reports(case, claim).len() == 1) && speaks(case, party, claim) && limits(claim)
     };
     let candidates = case.claims.iter().filter(|(id, claim)| doubtful(*id, claim));

@@ -39,7 +39,7 @@ pub fn brief(case: &Case, name: &str, choices: &Choices) -> Result<Brief, Refusa
         claims: record::claims(case, &view.aside),
         quotes: record::quotes(case),
         questions: record::questions(case, &choices.assume),
-        limits: record::limits(case, &firmness),
+        limits: record::limits(case, &firmness, &view.in_no_reading()),
         rules: record::rules(case),
         timeline: timeline(case),
         steps: steps(case),
@@ -52,6 +52,7 @@ pub fn brief(case: &Case, name: &str, choices: &Choices) -> Result<Brief, Refusa
         drift: drift(case),
         assumptions: record::assumptions(case),
         answer,
+        since: None,
     })
 }
 

@@ -24,6 +24,7 @@ mod record;
 mod rounds;
 mod set;
 mod shut_out;
+mod since;
 mod steps;
 mod universe;
 mod view;
@@ -31,6 +32,7 @@ mod view;
 pub use brief::brief;
 pub use evidence::origin_name;
 pub use readings::READINGS;
+pub use since::{Reread, as_of, between, is_before, since_saved};
 pub use view::reading_lists;
 
 use zopa_case::{AnswerId, Aside, ClaimId, Formula, QuestionId};

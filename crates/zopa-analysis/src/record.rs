@@ -2,6 +2,7 @@
 
 use crate::evidence::{origin_name, reports, voice_name};
 use crate::rounds::{claims_of, written};
+use crate::set::Set;
 use zopa_case::*;
 use zopa_finding as f;
 
@@ -308,9 +309,13 @@ fn holds(case: &Case, answer: &Answer) -> Vec<String> {
     case.claims.iter().filter(counted).map(|(_, claim)| claim.name.clone()).collect()
 }
 
-/// Limits.
-pub(crate) fn limits(case: &Case, firmness: &Table<LimitId, Vec<f::Firmness>>) -> Vec<f::Limit> {
-    case.limits.iter().map(|(id, limit)| self::limit(case, id, limit, firmness[id].clone())).collect()
+/// Limits, with those that are active in no reading marked.
+pub(crate) fn limits(case: &Case, firmness: &Table<LimitId, Vec<f::Firmness>>, inactive: &Set) -> Vec<f::Limit> {
+    let row = |(id, row): (LimitId, &Limit)| f::Limit {
+        inactive: inactive.contains(id.row()),
+        ..limit(case, id, row, firmness[id].clone())
+    };
+    case.limits.iter().map(row).collect()
 }
 
 fn limit(case: &Case, id: LimitId, limit: &Limit, firmness: Vec<f::Firmness>) -> f::Limit {
@@ -324,6 +329,7 @@ fn limit(case: &Case, id: LimitId, limit: &Limit, firmness: Vec<f::Firmness>) ->
         claims: claims_of(case, id).into_iter().map(|claim| case.claims[claim].name.clone()).collect(),
         wish: !limit.supports.is_empty() && limit.supports.iter().all(|support| support.wish),
         firmness,
+        inactive: false,
     }
 }
 

@@ -115,4 +115,7 @@ pub struct Brief {
     pub drift: Vec<Drift>,
     /// What the page assumes.
     pub assumptions: Vec<Assumption>,
+    /// What changed since an earlier state, where that was asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub since: Option<Since>,
 }

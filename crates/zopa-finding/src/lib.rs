@@ -9,6 +9,7 @@ mod brief;
 mod evidence;
 mod positions;
 mod record;
+mod since;
 
 pub use answer::{
     Answer, Clash, Completeness, Effect, Enough, Hinge, HingeKind, Knot, Level, Opening, Presence, Setting, ShutOut,
@@ -23,6 +24,9 @@ pub use positions::{
 pub use record::{
     Claim, Document, Issue, IssueOption, Limit, Omission, Party, Question, QuestionAnswer, QuestionKind, Quote,
     QuoteState, Round, Rule, Saying, Source, Speaker, SpeakerKind, Statement, Track,
+};
+pub use since::{
+    CaseState, ClashShift, GoneClaim, HeldLimit, OfferShift, OfferState, PositionShift, Shift, Since, Told,
 };
 
 /// The claims an answer rests on, by name, in file order.

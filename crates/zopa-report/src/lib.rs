@@ -9,10 +9,11 @@ mod html;
 mod index;
 mod marks;
 mod phrase;
+mod shifts;
 mod standing;
 mod svg;
 pub mod terminal;
 mod words;
 
 pub use html::html;
-pub use words::cli;
+pub use words::{cli, since};

@@ -27,6 +27,7 @@
 
 mod read;
 mod request;
+mod since;
 
 pub use read::{Read, Texts, read};
 pub use request::{Problem, Request};

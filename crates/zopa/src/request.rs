@@ -29,7 +29,7 @@ pub struct Problem {
 }
 
 impl Problem {
-    fn new(code: &'static str, message: String, help: String) -> Problem {
+    pub(crate) fn new(code: &'static str, message: String, help: String) -> Problem {
         Problem { code, message, help }
     }
 }
@@ -146,7 +146,7 @@ impl Read {
         choices.conditions.extend(formulas.into_iter().map(|formula| (words.trim().to_owned(), formula)));
     }
 
-    fn refused(&self, refusal: &Refusal) -> Problem {
+    pub(crate) fn refused(&self, refusal: &Refusal) -> Problem {
         let Refusal::TooManyReadings { count, most } = refusal;
         let open: Vec<&str> = self.case.questions.values().filter(|q| q.switch).map(|q| q.name.as_str()).collect();
         let message = format!("the questions left open have {count} readings; up to {most} are looked through");
@@ -155,7 +155,7 @@ impl Read {
     }
 }
 
-fn did_you_mean(near: Option<&str>, what: &str, names: &[&str]) -> String {
+pub(crate) fn did_you_mean(near: Option<&str>, what: &str, names: &[&str]) -> String {
     match (near, names.is_empty()) {
         (Some(near), _) => format!("did you mean `{near}`? {what}: {}", names.join(", ")),
         (None, false) => format!("{what}: {}", names.join(", ")),

@@ -17,6 +17,9 @@ pub struct Brief {
     place: Where,
     #[command(flatten)]
     choices: Choices,
+    /// Also tell what changed since a round, or since a brief saved with `--format json`
+    #[arg(long, value_name = "FILE.json|ROUND")]
+    since: Option<String>,
     /// Write the page, or the JSON, to this file [default: the page to a file in the current folder, named as the case]
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
@@ -46,7 +49,10 @@ impl Brief {
         if opened.dossier.holds(&page) {
             return Err(opened::stop(&DossierError::Protected(page)));
         }
-        let brief = opened.brief(&self.choices)?;
+        let brief = match &self.since {
+            Some(since) => opened.brief_since(&self.choices, since, None)?,
+            None => opened.brief(&self.choices)?,
+        };
         match self.format {
             Format::Text => screen(&page, &brief)?,
             Format::Json => self.whole(json::brief(&brief))?,

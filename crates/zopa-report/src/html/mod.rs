@@ -18,6 +18,7 @@ mod order;
 mod points;
 mod quotes;
 mod rounds;
+mod since;
 mod why;
 
 use crate::{index::Index, words};
@@ -44,6 +45,7 @@ fn page(index: &Index<'_>) -> Markup {
                 (head::bar(index))
                 main {
                     (head::lead(index))
+                    (since::section(index))
                     div.first { (hinges::section(index)) (grid::section(index)) }
                     (hinges::others(index))
                     (matrix::section(index))

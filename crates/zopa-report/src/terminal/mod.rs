@@ -10,12 +10,14 @@ mod hinges;
 mod lay;
 mod names;
 mod openings;
+mod since;
 mod why;
 
 pub use brief::brief;
 pub use check::check;
 pub use hinges::hinges;
 pub use openings::openings;
+pub use since::since;
 pub use why::why;
 
 /// The screen that is written for.

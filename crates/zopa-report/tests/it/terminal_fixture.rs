@@ -65,6 +65,7 @@ pub fn brief(p: Banks) -> Brief {
         way: None,
         drift: Vec::new(),
         assumptions: Vec::new(),
+        since: None,
     }
 }
 
@@ -241,6 +242,7 @@ fn limit(p: Banks, name: &str, holder: &str, title: &str, issues: &str, wish: bo
         claims,
         wish,
         firmness: vec![firmness],
+        inactive: false,
     }
 }
 

@@ -1,0 +1,207 @@
+//! How is a change since an earlier state named in a sentence? The states, the kinds of change, who changed.
+
+use crate::{
+    index::Index,
+    phrase::{isolate, outcome},
+    words::{self, since as said},
+};
+use zopa_finding::{CaseState, ClashShift, Enough, OfferState, PositionShift, Presence, Shift, Since, Verdict};
+
+/// Kinds of clashes that differ between two states, in the order in which they are told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Differs {
+    /// In the earlier state alone.
+    Gone,
+    /// In the later state alone.
+    New,
+    /// In every reading of the earlier state, in some of the later.
+    NowSome,
+    /// In some readings of the earlier state, in every one of the later.
+    NowEvery,
+}
+
+/// All of them.
+pub(crate) const DIFFERS: [Differs; 4] = [Differs::Gone, Differs::New, Differs::NowSome, Differs::NowEvery];
+
+impl Differs {
+    pub fn of(clash: &ClashShift) -> Differs {
+        match (&clash.before, &clash.after) {
+            (_, None) => Differs::Gone,
+            (None, Some(_)) => Differs::New,
+            (Some(_), Some(Presence::Every)) => Differs::NowEvery,
+            (Some(_), Some(_)) => Differs::NowSome,
+        }
+    }
+
+    pub fn heading(self) -> &'static str {
+        match self {
+            Differs::Gone => said::CLASHES_GONE,
+            Differs::New => said::CLASHES_NEW,
+            Differs::NowSome => said::CLASHES_NOW_SOME,
+            Differs::NowEvery => said::CLASHES_NOW_EVERY,
+        }
+    }
+}
+
+impl<'a> Index<'a> {
+    /// "Since Berlin".
+    pub fn since_heading(&self, since: &'a Since) -> String {
+        match (&since.from, &since.to) {
+            (CaseState::Round { round: from }, CaseState::Round { round: to }) => {
+                said::from_to(&self.name(from), &self.name(to))
+            }
+            (CaseState::Round { round }, _) => said::since_round(&self.name(round)),
+            (CaseState::Saved { as_of, .. }, _) => said::since_saved(as_of.as_deref().map(isolate).as_deref()),
+            (CaseState::Present, _) => said::NOW.to_owned(),
+        }
+    }
+
+    /// What is compared, and under which other choices a saved brief was made.
+    pub fn since_compared(&self, since: &'a Since) -> String {
+        match (&since.from, &since.to) {
+            (CaseState::Round { round: from }, CaseState::Round { round: to }) => {
+                said::compared_round(&self.name(from), Some(&self.name(to)))
+            }
+            (CaseState::Round { round }, _) => said::compared_round(&self.name(round), None),
+            (CaseState::Saved { chosen, .. }, _) if *chosen != self.brief.chosen => {
+                let settings: Vec<String> = chosen.assume.iter().map(|setting| self.setting(setting)).collect();
+                let without: Vec<String> = chosen.without.iter().map(|name| self.report(name)).collect();
+                let with: Vec<String> = chosen.with.iter().map(|with| isolate(with)).collect();
+                let choices = words::chosen(&settings, &without, &with);
+                let choices = if choices.is_empty() { words::ALL_OPEN.to_owned() } else { choices };
+                format!("{} {}", said::COMPARED_SAVED, said::other_choices(&choices))
+            }
+            _ => said::COMPARED_SAVED.to_owned(),
+        }
+    }
+
+    /// Did anything fit, does anything?
+    pub fn since_verdict(&self, since: &'a Since) -> String {
+        let before = (self.state(&since.from), fits(&since.verdict_before));
+        let after = (self.state(&since.to), fits(&since.verdict_after));
+        said::verdicts((&before.0, before.1), (&after.0, after.1))
+    }
+
+    /// Whose changes would be enough, in both states where that differs; nothing where nothing clashes in either.
+    pub fn since_enough(&self, since: &'a Since) -> Option<String> {
+        let (before, after) = (&since.enough_before, &since.enough_after);
+        if before.is_empty() && after.is_empty() {
+            return None;
+        }
+        let parties = |ways: &'a [Enough]| ways.iter().map(|way| &way.parties).collect::<Vec<_>>();
+        if parties(before) == parties(after) {
+            return Some(said::ENOUGH_SAME.to_owned());
+        }
+        let ways = |ways: &'a [Enough]| match ways {
+            [] => said::NO_WAY.to_owned(),
+            ways => words::screen::ways(&ways.iter().map(|way| self.together(&way.parties)).collect::<Vec<_>>()),
+        };
+        let told = [(&since.from, ways(before)), (&since.to, ways(after))];
+        let told = told.map(|(state, ways)| said::enough(&self.state(state), &ways));
+        Some(format!("{}: {}.", said::ENOUGH, words::list(&told)))
+    }
+
+    fn state(&self, state: &'a CaseState) -> String {
+        match state {
+            CaseState::Round { round } => said::as_of_round(&self.name(round)),
+            CaseState::Saved { .. } => said::IN_SAVED.to_owned(),
+            CaseState::Present => said::NOW.to_owned(),
+        }
+    }
+
+    /// The kind of a change.
+    pub fn shift(&self, shift: &'a PositionShift) -> String {
+        match shift.shift {
+            Shift::Softened => words::SOFTENED.to_owned(),
+            Shift::Hardened => words::HARDENED.to_owned(),
+            Shift::Changed => words::CHANGED_OTHERWISE.to_owned(),
+            Shift::Restated => words::RESTATED.to_owned(),
+            Shift::Withdrawn => said::WITHDRAWN.to_owned(),
+            Shift::Superseded => said::SUPERSEDED.to_owned(),
+            Shift::NewlyDenied => said::NEWLY_DENIED.to_owned(),
+            Shift::NotRepeated => match &shift.round {
+                Some(round) => said::not_repeated(&self.name(round)),
+                None => said::NOT_REPEATED.to_owned(),
+            },
+        }
+    }
+
+    /// The parties and bodies with a change, in file order, each with its changes; what is nobody's at the end.
+    pub fn shifts_by_party(&self, since: &'a Since) -> Vec<(Option<String>, Vec<&'a PositionShift>)> {
+        let mut columns: Vec<(Option<&str>, Vec<&'a PositionShift>)> = Vec::new();
+        for shift in &since.positions {
+            match columns.iter_mut().find(|(party, _)| *party == shift.party.as_deref()) {
+                Some((_, shifts)) => shifts.push(shift),
+                None => columns.push((shift.party.as_deref(), vec![shift])),
+            }
+        }
+        columns.into_iter().map(|(party, shifts)| (party.map(|name| self.name(name)), shifts)).collect()
+    }
+
+    /// Parties, bodies left out, of which no change is told.
+    pub fn unchanged(&self, since: &'a Since) -> Vec<String> {
+        let told = |name: &String| since.positions.iter().any(|shift| shift.party.as_ref() == Some(name));
+        let parties = self.brief.parties.iter().filter(|party| party.of.is_none() && !told(&party.name));
+        parties.map(|party| self.name(&party.name)).collect()
+    }
+
+    /// A clash by its issues and holders: its limits need not be in the tables of the brief.
+    pub fn clash_shift(&self, clash: &'a ClashShift) -> String {
+        let holders = words::and(&self.names(&clash.holders));
+        if clash.issues.is_empty() { holders } else { words::between(&self.issue_titles(&clash.issues), &holders) }
+    }
+
+    /// The changes counted, for one line.
+    pub fn since_in_short(&self, since: &'a Since) -> String {
+        let mut kinds: Vec<(Shift, usize)> = Vec::new();
+        for shift in &since.positions {
+            match kinds.iter_mut().find(|(kind, _)| *kind == shift.shift) {
+                Some((_, n)) => *n += 1,
+                None => kinds.push((shift.shift, 1)),
+            }
+        }
+        kinds.sort();
+        let mut parts: Vec<String> = kinds.into_iter().map(|(kind, n)| said::counted(n, plain(kind))).collect();
+        let clashes = |differs| since.clashes.iter().filter(|clash| Differs::of(clash) == differs).count();
+        let (gone, new) = (clashes(Differs::Gone), clashes(Differs::New));
+        parts.extend((gone > 0).then(|| said::clashes_gone(gone)));
+        parts.extend((new > 0).then(|| said::clashes_new(new)));
+        parts.extend(parts.is_empty().then(|| said::NO_DIFFERENCE.to_owned()));
+        said::in_short(&self.since_heading(since), &parts)
+    }
+}
+
+fn plain(kind: Shift) -> &'static str {
+    match kind {
+        Shift::Softened => words::SOFTENED,
+        Shift::Hardened => words::HARDENED,
+        Shift::Changed => words::CHANGED_OTHERWISE,
+        Shift::Restated => words::RESTATED,
+        Shift::Withdrawn => said::WITHDRAWN,
+        Shift::Superseded => said::SUPERSEDED,
+        Shift::NewlyDenied => said::NEWLY_DENIED,
+        Shift::NotRepeated => said::NOT_REPEATED,
+    }
+}
+
+fn fits(verdict: &Verdict) -> &'static str {
+    match verdict {
+        Verdict::Depends { .. } => said::FITS_IN_SOME,
+        other => words::fits(outcome(other)),
+    }
+}
+
+/// What is newly so of an offer.
+pub(crate) fn offer_state(before: OfferState, after: OfferState) -> &'static str {
+    match (before, after) {
+        (OfferState::NotMade, OfferState::ShutOut) => said::NEWLY_MADE_SHUT,
+        (OfferState::NotMade, _) => said::NEWLY_MADE,
+        (_, OfferState::ShutOut) => said::NEWLY_SHUT,
+        _ => said::NO_LONGER_SHUT,
+    }
+}
+
+/// Does nothing differ but which claims there are?
+pub(crate) fn same(since: &Since) -> bool {
+    since.positions.is_empty() && since.clashes.is_empty() && since.offers.is_empty()
+}

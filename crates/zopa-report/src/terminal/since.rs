@@ -1,0 +1,130 @@
+//! What changed since an earlier state? Party by party in file order, then the clashes and the offers.
+
+use super::Style;
+use super::lay::Page;
+use super::names::Names;
+use crate::shifts::{self, DIFFERS, Differs};
+use crate::words::{self, screen, since as said};
+use zopa_finding::{Brief, ClashShift, OfferShift, PositionShift, Since};
+
+/// The changes of a brief that was made with an earlier state to compare with; of another, that nothing differs.
+pub fn since(brief: &Brief, style: Style) -> String {
+    let names = Names::new(brief);
+    let mut page = Page::new(style);
+    let Some(since) = &brief.since else {
+        page.paragraph(0, said::NO_DIFFERENCE);
+        return page.finish();
+    };
+    page.paragraph(0, &brief.case.title);
+    page.heading(&names.index.since_heading(since));
+    page.aside(0, &names.index.since_compared(since));
+    page.aside(0, &names.reading());
+    page.blank();
+    page.paragraph(0, &names.index.since_verdict(since));
+    if let Some(enough) = names.index.since_enough(since) {
+        page.paragraph(0, &enough);
+        page.aside(0, words::NOT_AN_INTEREST);
+    }
+    if shifts::same(since) {
+        page.paragraph(0, said::NO_DIFFERENCE);
+    }
+    positions(&mut page, &names, since);
+    clashes(&mut page, &names, since);
+    offers(&mut page, &names, since);
+    claims(&mut page, &names, since);
+    page.finish()
+}
+
+fn positions<'a>(page: &mut Page, names: &Names<'a>, since: &'a Since) {
+    for (party, shifts) in names.index.shifts_by_party(since) {
+        page.blank();
+        page.heading(party.as_deref().unwrap_or(said::NOBODYS));
+        for shift in shifts {
+            page.item(2, "–", 2, &position(names, shift));
+        }
+    }
+    let unchanged = names.index.unchanged(since);
+    if !unchanged.is_empty() {
+        page.blank();
+        page.aside(0, &said::unchanged(&unchanged));
+    }
+}
+
+/// "softened, Harbour fee: the new words (before: the old words)".
+fn position<'a>(names: &Names<'a>, shift: &'a PositionShift) -> String {
+    let kind = names.index.shift(shift);
+    let head = match names.index.issue_titles(&shift.issues) {
+        issues if issues.is_empty() => kind,
+        issues => [kind, issues].join(", "),
+    };
+    let told = shift.after.as_ref().or(shift.before.as_ref()).map(|told| told.title.clone()).unwrap_or_default();
+    let before = shift.after.as_ref().and(shift.before.as_ref());
+    let mut behind: Vec<String> = before.iter().map(|told| screen::labelled(words::BEFORE_THAT, &told.title)).collect();
+    behind.extend(by(names, shift));
+    if shift.before.is_some() && !shift.unknown.is_empty() {
+        behind.push(said::not_compared(&shift.unknown));
+    }
+    let said = screen::labelled(&head, &told);
+    if behind.is_empty() { said } else { screen::remark(&said, &words::list(&behind)) }
+}
+
+/// The claims that end or deny it; for one that is compared, only that it is superseded.
+fn by<'a>(names: &Names<'a>, shift: &'a PositionShift) -> Option<String> {
+    if shift.by.is_empty() {
+        return None;
+    }
+    if shift.after.is_some() {
+        return Some(said::EARLIER_SUPERSEDED.to_owned());
+    }
+    let label = if shift.shift == zopa_finding::Shift::Superseded { said::IN_ITS_PLACE } else { said::BY };
+    Some(screen::labelled(label, &words::list(&names.index.names(&shift.by))))
+}
+
+fn clashes<'a>(page: &mut Page, names: &Names<'a>, since: &'a Since) {
+    for differs in DIFFERS {
+        let of_kind = since.clashes.iter().filter(|clash| Differs::of(clash) == differs).collect::<Vec<_>>();
+        if of_kind.is_empty() {
+            continue;
+        }
+        page.blank();
+        page.heading(differs.heading());
+        of_kind.into_iter().for_each(|shift| clash(page, names, shift));
+    }
+}
+
+fn clash<'a>(page: &mut Page, names: &Names<'a>, shift: &'a ClashShift) {
+    page.item(2, "–", 2, &names.index.clash_shift(shift));
+    for held in &shift.limits {
+        page.paragraph(6, &screen::labelled(names.index.title(&held.holder), &held.limit.title));
+    }
+}
+
+fn offers<'a>(page: &mut Page, names: &Names<'a>, since: &'a Since) {
+    if since.offers.is_empty() {
+        return;
+    }
+    page.blank();
+    page.heading(said::OFFERS);
+    for shift in &since.offers {
+        page.item(2, "–", 2, &offer(names, shift));
+    }
+}
+
+fn offer<'a>(names: &Names<'a>, shift: &'a OfferShift) -> String {
+    let verb = if shift.offer { words::OFFER_OF } else { words::ACCEPTANCE_OF };
+    let who = format!("{verb} {}", words::and(&names.index.names(&shift.holders)));
+    let state = shifts::offer_state(shift.before, shift.after);
+    screen::labelled(&[state.to_owned(), who].join(", "), &shift.claim.title)
+}
+
+fn claims<'a>(page: &mut Page, names: &Names<'a>, since: &'a Since) {
+    let new = since.new_claims.iter().map(|name| names.index.name(name)).collect::<Vec<_>>();
+    let gone = since.gone_claims.iter().map(|claim| claim.title.clone()).collect::<Vec<_>>();
+    for (heading, titles) in [(said::new_claims(new.len()), new), (said::gone_claims(gone.len()), gone)] {
+        if !titles.is_empty() {
+            page.blank();
+            page.heading(&heading);
+            titles.iter().for_each(|title| page.item(2, "–", 2, title));
+        }
+    }
+}
