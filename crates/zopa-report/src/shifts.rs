@@ -82,28 +82,35 @@ impl<'a> Index<'a> {
         said::verdicts((&before.0, before.1), (&after.0, after.1))
     }
 
-    /// Whose changes would be enough, in both states where that differs; nothing where nothing clashes in either.
-    pub fn since_enough(&self, since: &'a Since) -> Option<String> {
+    /// Whose changes would be enough in one of the two states alone; nothing where nothing clashes in either.
+    pub fn since_enough(&self, since: &'a Since) -> Vec<String> {
         let (before, after) = (&since.enough_before, &since.enough_after);
-        if before.is_empty() && after.is_empty() {
-            return None;
-        }
-        let parties = |ways: &'a [Enough]| ways.iter().map(|way| &way.parties).collect::<Vec<_>>();
-        if parties(before) == parties(after) {
-            return Some(said::ENOUGH_SAME.to_owned());
-        }
-        let ways = |ways: &'a [Enough]| match ways {
-            [] => said::NO_WAY.to_owned(),
-            ways => words::screen::ways(&ways.iter().map(|way| self.together(&way.parties)).collect::<Vec<_>>()),
+        let told = |here: &CaseState, elsewhere: &CaseState, ways: Vec<String>| {
+            let ways = (!ways.is_empty()).then(|| words::screen::ways(&ways));
+            ways.map(|ways| said::enough(&self.state(here), &self.state(elsewhere), &ways))
         };
-        let told = [(&since.from, ways(before)), (&since.to, ways(after))];
-        let told = told.map(|(state, ways)| said::enough(&self.state(state), &ways));
-        Some(format!("{}: {}.", said::ENOUGH, words::list(&told)))
+        let gone = told(&since.from, &since.to, self.not_among(before, after));
+        let came = told(&since.to, &since.from, self.not_among(after, before));
+        let same = gone.is_none() && came.is_none() && !before.is_empty();
+        gone.into_iter().chain(came).chain(same.then(|| said::ENOUGH_SAME.to_owned())).collect()
     }
 
-    fn state(&self, state: &'a CaseState) -> String {
+    /// Sets of parties of one state that are none in the other, or in every reading of the one alone.
+    fn not_among(&self, ways: &'a [Enough], others: &[Enough]) -> Vec<String> {
+        let every = |way: &Enough| way.presence == Presence::Every;
+        let known = |way: &&Enough| others.iter().any(|o| o.parties == way.parties && every(o) == every(way));
+        let told = |way: &'a Enough| match every(way) {
+            true => self.together(&way.parties),
+            false => said::in_some(&self.together(&way.parties)),
+        };
+        ways.iter().filter(|way| !known(way)).map(told).collect()
+    }
+
+    fn state(&self, state: &CaseState) -> String {
         match state {
-            CaseState::Round { round } => said::as_of_round(&self.name(round)),
+            CaseState::Round { round } => {
+                said::as_of_round(&self.round(round).map_or_else(|| isolate(round), |row| isolate(&row.title)))
+            }
             CaseState::Saved { .. } => said::IN_SAVED.to_owned(),
             CaseState::Present => said::NOW.to_owned(),
         }
@@ -145,10 +152,15 @@ impl<'a> Index<'a> {
         parties.map(|party| self.name(&party.name)).collect()
     }
 
-    /// A clash by its issues and holders: its limits need not be in the tables of the brief.
+    /// A clash by its issues and holders, and whether it is one in some readings only: its limits need not be in the tables of the brief.
     pub fn clash_shift(&self, clash: &'a ClashShift) -> String {
         let holders = words::and(&self.names(&clash.holders));
-        if clash.issues.is_empty() { holders } else { words::between(&self.issue_titles(&clash.issues), &holders) }
+        let title =
+            if clash.issues.is_empty() { holders } else { words::between(&self.issue_titles(&clash.issues), &holders) };
+        match clash.after.as_ref().or(clash.before.as_ref()) {
+            Some(Presence::Some { .. }) if Differs::of(clash) != Differs::NowSome => said::in_some(&title),
+            _ => title,
+        }
     }
 
     /// The changes counted, for one line.
@@ -199,6 +211,11 @@ pub(crate) fn offer_state(before: OfferState, after: OfferState) -> &'static str
         (_, OfferState::ShutOut) => said::NEWLY_SHUT,
         _ => said::NO_LONGER_SHUT,
     }
+}
+
+/// Was it only said again, or not said again?
+pub(crate) fn repeats(shift: &PositionShift) -> bool {
+    matches!(shift.shift, Shift::Restated | Shift::NotRepeated)
 }
 
 /// Does nothing differ but which claims there are?

@@ -55,7 +55,7 @@ impl<'p, 'a> Earlier<'p, 'a> {
         let same_issues = self.by_issues.get(&(limit.holder.as_str(), limit.issues.as_slice()));
         let mut latest: Option<Option<usize>> = None;
         let mut candidates = Vec::new();
-        for old in same_issues.into_iter().flatten().filter(|old| self.follows(old, new) && !self.rivals(old, new)) {
+        for old in same_issues.into_iter().flatten().filter(|old| self.follows(old, new)) {
             let last = Some(self.pair.last_before(&old.limit.claims));
             if last > latest {
                 (latest, candidates) = (last, Vec::new());
@@ -63,6 +63,9 @@ impl<'p, 'a> Earlier<'p, 'a> {
             if last == latest {
                 candidates.push(*old);
             }
+        }
+        if candidates.iter().any(|old| self.rivals(old, new)) {
+            candidates.clear();
         }
         candidates
     }

@@ -109,6 +109,11 @@ impl<'a> Pair<'a> {
         self.rounds(&self.claims_after, claims).into_iter().max()
     }
 
+    /// The place of a round among all.
+    pub fn place(&self, round: &str) -> Option<usize> {
+        self.places.get(round).copied()
+    }
+
     fn rounds(&self, known: &BTreeMap<&str, &Claim>, claims: &[String]) -> BTreeSet<usize> {
         let claims = claims.iter().filter_map(|name| known.get(name.as_str()));
         let rounds = claims.flat_map(|claim| claim.round.iter().chain(claim.sayings.iter().flat_map(|s| &s.round)));

@@ -41,7 +41,8 @@ pub(super) fn positions(pair: &Pair<'_>) -> Vec<PositionShift> {
     shifts.not_repeated();
     let place = |name: &String| pair.after.parties.iter().position(|party| party.name == *name);
     let rank = |shift: &PositionShift| shift.party.as_ref().and_then(place).unwrap_or(usize::MAX);
-    shifts.found.sort_by_key(|shift| (rank(shift), shift.shift));
+    let round = |shift: &PositionShift| shift.round.as_deref().and_then(|round| pair.place(round));
+    shifts.found.sort_by_key(|shift| (rank(shift), shift.shift, round(shift)));
     shifts.found
 }
 

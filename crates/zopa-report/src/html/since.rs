@@ -22,7 +22,7 @@ fn told(index: &Index<'_>, since: &Since) -> Markup {
             div.row { h2 { (say(&index.since_heading(since))) } p.key { (say(&index.since_compared(since))) } }
             p {
                 (say(&index.since_verdict(since)))
-                @if let Some(enough) = index.since_enough(since) { " " (say(&enough)) }
+                @for enough in index.since_enough(since) { " " (say(&enough)) }
                 @if shifts::same(since) { " " (said::NO_DIFFERENCE) }
             }
             @if !since.positions.is_empty() {
@@ -41,21 +41,16 @@ fn unchanged(index: &Index<'_>, since: &Since) -> Markup {
 
 /// What changed first; what was said again, and what was not, opens beneath where it is much.
 fn column(index: &Index<'_>, party: Option<String>, shifts: &[&PositionShift]) -> Markup {
-    let quiet = |shift: &&&PositionShift| matches!(shift.shift, Shift::Restated | Shift::NotRepeated);
-    let loud: Vec<&PositionShift> = shifts.iter().filter(|shift| !quiet(shift)).copied().collect();
+    let (quiet, loud): (Vec<&PositionShift>, Vec<&PositionShift>) = shifts.iter().partition(|s| shifts::repeats(s));
     html! {
         div {
             h3 { (say(party.as_deref().unwrap_or(said::NOBODYS))) }
             @if !loud.is_empty() { ul { @for shift in loud { li { (position(index, shift)) } } } }
-            @for group in shifts.iter().filter(quiet).copied().collect::<Vec<_>>().chunk_by(|a, b| kind(a) == kind(b)) {
+            @for group in quiet.chunk_by(|a, b| (a.shift, &a.round) == (b.shift, &b.round)) {
                 (repeated(index, group))
             }
         }
     }
-}
-
-fn kind(shift: &PositionShift) -> (Shift, &Option<String>) {
-    (shift.shift, &shift.round)
 }
 
 /// Statements that were said again, or not, under one heading.
@@ -118,14 +113,14 @@ fn answers(index: &Index<'_>, since: &Since) -> Markup {
     let new: Vec<Markup> = since.new_claims.iter().map(|name| claim_link(index, name)).collect();
     let gone: Vec<Markup> = since.gone_claims.iter().map(|claim| html! { bdi { (claim.title) } }).collect();
     html! {
-        div.cols {
+        @if since.clashes.len() + offers.len() + new.len() + gone.len() > 0 { div.cols {
             @for differs in DIFFERS {
                 (block(differs.heading(), &of_kind(index, since, differs), LISTED))
             }
             (block(said::OFFERS, &offers, LISTED))
             (block(&said::new_claims(new.len()), &new, 0))
             (block(&said::gone_claims(gone.len()), &gone, 0))
-        }
+        } }
     }
 }
 

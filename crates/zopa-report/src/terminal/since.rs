@@ -21,8 +21,9 @@ pub fn since(brief: &Brief, style: Style) -> String {
     page.aside(0, &names.reading());
     page.blank();
     page.paragraph(0, &names.index.since_verdict(since));
-    if let Some(enough) = names.index.since_enough(since) {
-        page.paragraph(0, &enough);
+    let enough = names.index.since_enough(since);
+    enough.iter().for_each(|enough| page.paragraph(0, enough));
+    if !enough.is_empty() {
         page.aside(0, words::NOT_AN_INTEREST);
     }
     if shifts::same(since) {
@@ -39,8 +40,11 @@ fn positions<'a>(page: &mut Page, names: &Names<'a>, since: &'a Since) {
     for (party, shifts) in names.index.shifts_by_party(since) {
         page.blank();
         page.heading(party.as_deref().unwrap_or(said::NOBODYS));
-        for shift in shifts {
-            page.item(2, "–", 2, &position(names, shift));
+        for group in shifts.chunk_by(|a, b| shifts::repeats(a) && (a.shift, &a.round) == (b.shift, &b.round)) {
+            match group {
+                [first, ..] if shifts::repeats(first) => repeated(page, names, group),
+                _ => group.iter().for_each(|shift| page.item(2, "–", 2, &position(names, shift))),
+            }
         }
     }
     let unchanged = names.index.unchanged(since);
@@ -48,6 +52,14 @@ fn positions<'a>(page: &mut Page, names: &Names<'a>, since: &'a Since) {
         page.blank();
         page.aside(0, &said::unchanged(&unchanged));
     }
+}
+
+/// Statements that were said again, or not, under one heading.
+fn repeated<'a>(page: &mut Page, names: &Names<'a>, group: &[&'a PositionShift]) {
+    let heading = group.first().map(|shift| names.index.shift(shift)).unwrap_or_default();
+    page.item(2, "–", 2, &format!("{heading}:"));
+    let told = group.iter().filter_map(|shift| shift.after.as_ref().or(shift.before.as_ref()));
+    told.for_each(|told| page.item(4, "–", 2, &told.title));
 }
 
 /// "softened, Harbour fee: the new words (before: the old words)".

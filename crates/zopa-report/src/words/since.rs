@@ -85,23 +85,21 @@ pub fn statements(n: usize) -> String {
 
 /// Does anything fit, in one state or in both?
 pub fn verdicts(before: (&str, &str), after: (&str, &str)) -> String {
-    if before.1 == after.1 {
-        return format!("{} and {}, {}.", before.0, small(after.0), after.1);
-    }
-    format!("{}, {}; {}, {}.", before.0, before.1, small(after.0), after.1)
+    format!("{}: {}. {}: {}.", before.0, before.1, after.0, after.1)
 }
 /// Something fits, but not in every reading.
 pub const FITS_IN_SOME: &str = "something fits in some readings and not in others";
-/// Whose changes are enough, where that differs.
-pub fn enough(state: &str, ways: &str) -> String {
-    format!("{}: {ways}", small(state))
+/// Whose changes are enough in one state and not in the other.
+pub fn enough(here: &str, elsewhere: &str, ways: &str) -> String {
+    format!("{ENOUGH} {}, and not {}: {ways}.", small(here), small(elsewhere))
+}
+/// The same set is enough in every reading of one state, and in some of the other.
+pub fn in_some(what: &str) -> String {
+    format!("{what} ({})", super::SOME)
 }
 /// Whose changes are enough does not differ.
-pub const ENOUGH_SAME: &str = "Whose changes, together, would be enough does not differ.";
-/// Before the two.
-pub const ENOUGH: &str = "Whose changes, together, would be enough";
-/// No change is needed, or none is enough.
-pub const NO_WAY: &str = "nobody's in particular";
+pub const ENOUGH_SAME: &str = "Whose changes, together, would be enough: no difference.";
+const ENOUGH: &str = "Whose changes, together, would be enough";
 /// Clashes of the earlier state alone.
 pub const CLASHES_GONE: &str = "Clashes no longer there";
 /// Clashes of the later state alone.
