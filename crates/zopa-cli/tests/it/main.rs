@@ -9,4 +9,5 @@ mod paste;
 mod readme;
 mod run;
 mod same_bytes;
+mod since;
 mod transcripts;

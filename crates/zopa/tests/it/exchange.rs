@@ -1,6 +1,7 @@
 //! Even-handed: exchange two parties in a case, exchange them back in the answer, and nothing is different.
 
-use zopa::report::terminal::{Style, brief, hinges, openings, why};
+use zopa::finding::Brief;
+use zopa::report::terminal::{Style, brief, hinges, openings, since, why};
 use zopa::{Request, Texts};
 
 const ONE: [&str; 2] = ["pone", "Onelandia"];
@@ -51,14 +52,22 @@ fn answers(case: &str) -> Vec<(&'static str, String)> {
     assert_eq!(read.errors(), 0, "{:?}", read.diagnostics);
     let found = read.brief(&Request::default()).unwrap();
     let style = Style::default();
-    vec![
+    let mut answers = vec![
         ("json", serde_json::to_string_pretty(&found).unwrap()),
         ("brief", brief(&found, style)),
         ("why", why(&found, style)),
         ("openings", openings(&found, style)),
         ("hinges", hinges(&found, style)),
         ("html", zopa::report::html(&found)),
-    ]
+    ];
+    for round in &found.rounds {
+        let changed = read.since_round(&Request::default(), &round.name, None).unwrap();
+        let found = Brief { since: Some(changed), ..found.clone() };
+        answers.push(("json since", serde_json::to_string_pretty(&found.since).unwrap()));
+        answers.push(("since", since(&found, style)));
+        answers.push(("html since", zopa::report::html(&found)));
+    }
+    answers
 }
 
 fn exchange_in(example: &str, one: [&str; 2], two: [&str; 2]) {

@@ -12,5 +12,6 @@ mod quotes;
 mod random;
 mod saved;
 mod scan;
+mod since;
 mod visible;
 mod yardstick;
