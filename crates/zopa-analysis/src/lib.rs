@@ -8,6 +8,7 @@
 mod answer;
 mod ask;
 mod brief;
+mod carried;
 mod change;
 mod clash;
 mod evidence;

@@ -1,5 +1,6 @@
 //! Who has said what? Party by issue.
 
+use crate::carried::Carried;
 use crate::record::{contested, formulas, holders, verb};
 use crate::rounds::Repeats;
 use std::collections::BTreeSet;
@@ -9,14 +10,14 @@ use zopa_finding::{Firmness, Position};
 /// Every statement of a party, on every issue that it speaks of; where it speaks of none, on those that its claim is
 /// about. One entry for each party, issue and claim.
 pub(crate) fn positions(case: &Case, firmness: &Table<LimitId, Vec<Firmness>>) -> Vec<Position> {
-    let repeats = Repeats::of(case);
+    let (repeats, carried) = (Repeats::of(case), Carried::of(case));
     let mut seen: BTreeSet<(PartyId, IssueId, ClaimId)> = BTreeSet::new();
     let mut positions = Vec::new();
     for (id, claim) in case.claims.iter().filter(|(_, claim)| !claim.suppose) {
         for statement in &claim.statements {
             for (party, issue) in cells(case, id, statement) {
                 if seen.insert((party, issue, id)) {
-                    let firmness = joined(case, firmness, party, id);
+                    let firmness = joined(case, firmness, party, &carried.as_stated[id]);
                     positions.push(position(case, &repeats, (party, issue, id), statement, firmness));
                 }
             }
@@ -57,13 +58,10 @@ fn position(
 }
 
 /// The firmness of all limits that the claim supports for the party, *stated* only where nothing else is.
-fn joined(case: &Case, firmness: &Table<LimitId, Vec<Firmness>>, party: PartyId, claim: ClaimId) -> Vec<Firmness> {
+fn joined(case: &Case, firmness: &Table<LimitId, Vec<Firmness>>, party: PartyId, limits: &[LimitId]) -> Vec<Firmness> {
     let mut all: Vec<Firmness> = Vec::new();
-    for (id, limit) in case.limits.iter() {
-        let stated = limit.supports.iter().any(|support| support.claim == claim && support.with.is_empty());
-        if limit.holder == party && stated {
-            all.extend(firmness[id].iter().filter(|one| !all.contains(one)).cloned().collect::<Vec<_>>());
-        }
+    for id in limits.iter().filter(|id| case.limits[**id].holder == party) {
+        all.extend(firmness[*id].iter().filter(|one| !all.contains(one)).cloned().collect::<Vec<_>>());
     }
     if all.len() > 1 {
         all.retain(|one| *one != Firmness::Stated);
