@@ -275,3 +275,19 @@ fn a_saved_statement_is_read_in_the_present_case() {
     assert_eq!(kinds(&removed), [], "nobody withdrew what was taken out of the case");
     assert_eq!(removed.gone_claims[0].name, "some");
 }
+
+#[test]
+fn a_limit_wrongly_said_to_be_inactive_is_refuted() {
+    let read = read(&format!(
+        "{FENCE}claim none \"East requires no fence\"\n  east requires fence = none\n  supersedes no-high\n"
+    ));
+    let brief = read.brief(&Request::default()).unwrap();
+    let inactive: Vec<&str> = brief.limits.iter().filter(|limit| limit.inactive).map(|l| l.name.as_str()).collect();
+    assert_eq!(inactive, ["no-high"]);
+    assert!(zopa_verify::verify(&read.case, &brief).is_empty());
+    for at in 0..brief.limits.len() {
+        let mut wrong = brief.clone();
+        wrong.limits[at].inactive = !wrong.limits[at].inactive;
+        assert_eq!(zopa_verify::verify(&read.case, &wrong).len(), 1, "{}", wrong.limits[at].name);
+    }
+}
