@@ -14,20 +14,19 @@ use zopa_case::Formula;
 use zopa_finding::{Answer, Completeness, Verdict};
 
 /// The answers where one stands.
-pub(crate) fn answer(view: &mut View<'_>) -> Answer {
-    let clashes = view.clashes.clone();
-    let knots = knots(view);
+pub(crate) fn answer(view: &View<'_>) -> Answer {
+    let clashes = &view.clashes;
     Answer {
         readings: view.readings.len() as u64,
         verdict: verdict(view, &view.locals.iter().map(|local| Some(Rc::clone(local))).collect::<Vec<_>>()),
-        witness: fitting(view),
-        impossible: impossible(view, &clashes),
+        witness: fitting(view).and_then(|world| told(view, world)),
+        impossible: impossible(view, clashes),
         clashes: clashes.iter().map(|set| clash(view, set)).collect(),
         complete: if view.complete() { Completeness::Complete } else { Completeness::AtLeast },
-        knots,
-        enough: enough(view, None),
+        knots: knots(view),
+        enough: enough(view),
         shut_out: shut_out(view),
-        hinges: hinges(view, &clashes),
+        hinges: hinges(view, clashes),
     }
 }
 
@@ -66,12 +65,15 @@ fn rules(view: &View<'_>) -> Vec<String> {
     all.into_iter().enumerate().filter(|(at, _)| kept.contains(*at)).map(|(_, (text, _))| text).collect()
 }
 
-/// A world that fits, in the first reading in which one does.
-fn fitting(view: &mut View<'_>) -> Option<zopa_finding::World> {
+/// A world that fits, in the first reading in which one does: its number in the engine.
+pub(crate) fn fitting(view: &View<'_>) -> Option<usize> {
     let local = view.locals.iter().find(|local| local.clashes.is_empty() && !local.rules_fail)?;
-    let on = local.active.clone();
-    let world = view.universe.oracle.first_world(&on)?;
-    Some(witness(view.case, &world))
+    view.engine.first_world(&local.active)
+}
+
+/// A world by its number in the engine, as a finding.
+pub(crate) fn told(view: &View<'_>, world: usize) -> Option<zopa_finding::World> {
+    view.engine.world(world).map(|world| witness(view.case, &world))
 }
 
 /// Limits that no package meets by themselves.

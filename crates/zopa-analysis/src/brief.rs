@@ -8,21 +8,33 @@ use crate::matrix::positions;
 use crate::record;
 use crate::rounds::{timeline, written};
 use crate::steps::{commitments, steps};
+use crate::table::switches;
 use crate::view::View;
 use crate::{Choices, Refusal};
 use zopa_case::Case;
-use zopa_finding::{Brief, CaseHead, Chosen, FORMAT, Setting};
+use zopa_finding::{Brief, CaseHead, Chosen, FORMAT, PrivateState, Setting};
 
 /// The brief of a case under these choices. `name` is a short name for files and links.
 ///
 /// # Errors
 /// [`Refusal`], where the questions left open have too many readings.
 pub fn brief(case: &Case, name: &str, choices: &Choices) -> Result<Brief, Refusal> {
-    let mut view = View::of(case, choices)?;
-    let answer = answer(&mut view);
+    let view = View::of(case, choices)?;
+    let brief = told(&view, name);
+    Ok(Brief { switches: switches(&view), ..brief })
+}
+
+/// The same without the table of switches: a state that is only compared is set by nobody.
+pub(crate) fn state(case: &Case, name: &str, choices: &Choices) -> Result<Brief, Refusal> {
+    View::of(case, choices).map(|view| told(&view, name))
+}
+
+fn told(view: &View<'_>, name: &str) -> Brief {
+    let (case, choices) = (view.case, view.choices);
+    let answer = answer(view);
     let firmness = firmness(case);
     let positions = positions(case, &firmness);
-    Ok(Brief {
+    Brief {
         format: FORMAT.to_owned(),
         case: CaseHead {
             name: name.to_owned(),
@@ -30,6 +42,7 @@ pub fn brief(case: &Case, name: &str, choices: &Choices) -> Result<Brief, Refusa
             as_of: case.as_of.as_ref().filter(|date| date.day.is_some()).map(written),
         },
         chosen: chosen(case, choices),
+        private: PrivateState::Unsaid,
         parties: record::parties(case),
         speakers: record::speakers(case),
         sources: record::sources(case),
@@ -45,15 +58,17 @@ pub fn brief(case: &Case, name: &str, choices: &Choices) -> Result<Brief, Refusa
         steps: steps(case),
         commitments: commitments(case),
         ask: ask(case, &answer, &positions),
+        sheet: None,
         positions,
         heard: heard(case),
         origins: origins(case),
         way: way(case, &answer.hinges),
         drift: drift(case),
         assumptions: record::assumptions(case),
+        switches: None,
         answer,
         since: None,
-    })
+    }
 }
 
 fn chosen(case: &Case, choices: &Choices) -> Chosen {

@@ -59,7 +59,7 @@ pub(crate) fn basis_of(case: &Case, mut claims: Vec<ClaimId>) -> Basis {
 }
 
 /// Sources that, set aside alone, take the clash away in every reading in which it is one.
-fn rests_on(view: &View<'_>, set: &Set) -> Vec<String> {
+pub(crate) fn rests_on(view: &View<'_>, set: &Set) -> Vec<String> {
     let readings = readings(view, set);
     let mut rests_on = Vec::new();
     for aside in &view.asides {

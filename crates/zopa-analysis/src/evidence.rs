@@ -3,7 +3,7 @@
 use crate::record::quote_number;
 use std::collections::BTreeSet;
 use zopa_case::{Case, Claim, ClaimId, OriginId, PartyId, QuoteId, Saying, SourceId, Voice};
-use zopa_finding::{ChainLink, Drift, Heard, Hinge, HingeKind, Origin, Telling, TellingKind, Wording};
+use zopa_finding::{ChainLink, Drift, Heard, Hinge, HingeKind, Origin, Spoken, Telling, TellingKind, Wording};
 
 /// The name of an origin: the speaker's, with `@round` where one speaker spoke on several occasions.
 pub fn origin_name(case: &Case, origin: OriginId) -> String {
@@ -234,21 +234,30 @@ pub(crate) fn heard(case: &Case) -> Vec<Heard> {
 
 fn by_party(case: &Case, party: Option<PartyId>) -> Heard {
     let mut counted: BTreeSet<(String, SourceId)> = BTreeSet::new();
-    let (mut words, mut speakers) = (0, Vec::new());
+    let mut voices: Vec<Spoken> = Vec::new();
     for claim in case.claims.values().filter(|claim| !claim.suppose) {
         for saying in claim.sayings.iter().filter(|saying| speaks_for(case, saying, party)) {
             for quote in saying.quotes.iter().map(|quote| &case.quotes[*quote]) {
                 let count = zopa_case::directly_quoted_words(&quote.words);
                 if count > 0 && counted.insert((plain(&quote.words), quote.source)) {
-                    words += count as u32;
-                    speakers.extend(saying.by.iter().map(|voice| voice_name(case, *voice)));
+                    spoken(&mut voices, saying.by.iter().map(|voice| voice_name(case, *voice)).collect(), count as u32);
                 }
             }
         }
     }
     let mut seen = BTreeSet::new();
-    speakers.retain(|speaker| seen.insert(speaker.clone()));
-    Heard { party: party.map(|party| case.parties[party].name.clone()), words, speakers }
+    let named = voices.iter().flat_map(|voice| &voice.by).filter(|speaker| seen.insert(speaker.as_str()));
+    let speakers = named.cloned().collect();
+    let words = voices.iter().map(|voice| voice.words).sum();
+    Heard { party: party.map(|party| case.parties[party].name.clone()), words, speakers, voices }
+}
+
+/// Counts words for whoever speaks them.
+fn spoken(voices: &mut Vec<Spoken>, by: Vec<String>, words: u32) {
+    match voices.iter_mut().find(|voice| voice.by == by) {
+        Some(voice) => voice.words += words,
+        None => voices.push(Spoken { by, words }),
+    }
 }
 
 fn speaks_for(case: &Case, saying: &Saying, party: Option<PartyId>) -> bool {

@@ -14,7 +14,8 @@ pub(crate) fn firmness(case: &Case) -> Table<LimitId, Vec<Firmness>> {
     Table::for_each_of(&case.limits, |id, _| of_limit(case, &order, id, &forbidden[id]))
 }
 
-/// For each limit the offers and acceptances of its holder that no world with it meets, by the rules of the case.
+/// For each limit the offers and acceptances of its holder that no world with it meets, by the rules of the case. What the
+/// rules alone exclude, limit or offer, says nothing of the other.
 fn forbidden(case: &Case) -> Table<LimitId, Vec<usize>> {
     let always: Vec<Formula> = case.rules.iter().map(|rule| rule.formula.clone()).collect();
     let limits = case.limits.values().map(|limit| limit.formula.clone());
@@ -22,11 +23,14 @@ fn forbidden(case: &Case) -> Table<LimitId, Vec<usize>> {
     let mut oracle = Oracle::new(&case.space, &always, &elements);
     Table::for_each_of(&case.limits, |id, limit| {
         let own = case.asks.iter().enumerate().filter(|(_, ask)| ask.holders.contains(&limit.holder));
-        let mut fails = |at: usize| {
-            let both = set_of(elements.len(), [id.row(), case.limits.len() + at]);
-            matches!(oracle.consistent(&both), Answer::Core(_))
+        let mut fails = |rows: &[usize]| {
+            matches!(oracle.consistent(&set_of(elements.len(), rows.iter().copied())), Answer::Core(_))
         };
-        own.map(|(at, _)| at).filter(|at| fails(*at)).collect()
+        let mut forbids = |at: usize| {
+            let (limit, ask) = (id.row(), case.limits.len() + at);
+            fails(&[limit, ask]) && !fails(&[limit]) && !fails(&[ask])
+        };
+        own.map(|(at, _)| at).filter(|at| forbids(*at)).collect()
     })
 }
 

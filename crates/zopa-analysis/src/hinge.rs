@@ -5,10 +5,10 @@ use crate::answer::verdict;
 use crate::clash::{basis_of, id, issues, names};
 use crate::local::{Local, enough};
 use crate::set::{Set, classes, union};
-use crate::view::{SetAside, Single, View, all_clashes, pick};
+use crate::view::{SetAside, View, all_clashes, pick};
 use std::collections::BTreeSet;
 use std::rc::Rc;
-use zopa_case::{Aside, Case, ClaimId, QuestionKind};
+use zopa_case::{Aside, Case, ClaimId, QuestionId, QuestionKind};
 use zopa_finding::{Basis, Effect, Hinge, HingeKind, Level};
 
 type Locals = Vec<Option<Rc<Local>>>;
@@ -26,51 +26,64 @@ fn question(view: &View<'_>, clashes: &[Set], place: usize) -> Option<Hinge> {
     let case = view.case;
     let id = view.readings.open.get(place)?;
     let question = &case.questions[*id];
-    let mut levels = BTreeSet::new();
-    for at in 0..view.readings.len() {
-        for answer in 0..view.readings.answer(at, place) {
-            let other = view.readings.changed(at, place, answer);
-            if let (Some(a), Some(b)) = (view.locals.get(other), view.locals.get(at)) {
-                levels.extend(differences(a, b));
-            }
-        }
-    }
-    let first = levels.first().copied()?;
+    let changes = question_levels(view, place);
+    let first = changes.first().copied()?;
     let effects = question.answers.values().enumerate().map(|(answer, row)| {
         let under = |at: usize| view.readings.answer(at, place) == answer;
         let locals = view.locals.iter().enumerate().map(|(at, local)| under(at).then(|| Rc::clone(local)));
         effect(view, clashes, &row.name, &locals.collect::<Vec<_>>())
     });
+    Some(Hinge {
+        kind: HingeKind::Question,
+        name: question.name.clone(),
+        first,
+        changes,
+        effects: effects.collect(),
+        basis: question_basis(case, *id),
+    })
+}
+
+/// The answers that change where two readings differ in one question alone, by its place among those left open.
+pub(crate) fn question_levels(view: &View<'_>, place: usize) -> Vec<Level> {
+    let mut levels = BTreeSet::new();
+    for at in 0..view.readings.len() {
+        for answer in 0..view.readings.answer(at, place) {
+            let other = view.readings.changed(at, place, answer);
+            if let (Some(a), Some(b)) = (view.locals.get(other), view.locals.get(at)) {
+                levels.extend(view.engine.differences(a, b));
+            }
+        }
+    }
+    levels.into_iter().collect()
+}
+
+/// The claims that an answer of a question holds; for the wishes, those that carry one.
+pub(crate) fn question_basis(case: &Case, id: QuestionId) -> Basis {
+    let question = &case.questions[id];
     let mut claims: Vec<ClaimId> = question.answers.values().flat_map(|answer| answer.holds.iter().copied()).collect();
     if question.kind == QuestionKind::Wishes {
         let supports = case.limits.values().flat_map(|limit| &limit.supports);
         claims.extend(supports.filter(|support| support.wish).map(|support| support.claim));
     }
-    Some(Hinge {
-        kind: HingeKind::Question,
-        name: question.name.clone(),
-        first,
-        changes: levels.into_iter().collect(),
-        effects: effects.collect(),
-        basis: basis_of(case, claims),
-    })
+    basis_of(case, claims)
 }
 
 fn set_aside(view: &View<'_>, clashes: &[Set], aside: &SetAside) -> Option<Hinge> {
-    let mut levels = BTreeSet::new();
-    for (local, without) in view.locals.iter().zip(&aside.locals) {
-        levels.extend(differences(local, without));
-    }
-    let first = levels.first().copied()?;
-    let (kind, name) = match aside.single {
-        Single::Source(source) => (HingeKind::Source, view.case.sources[source].name.clone()),
-        Single::Origin(origin) => (HingeKind::Origin, crate::evidence::origin_name(view.case, origin)),
-    };
+    let changes = aside_levels(view, aside);
+    let first = changes.first().copied()?;
+    let (kind, name) = aside.name(view.case);
     let effects = vec![
         effect(view, clashes, "counted", &all(&view.locals)),
         effect(view, clashes, "set-aside", &all(&aside.locals)),
     ];
-    Some(Hinge { kind, name, first, changes: levels.into_iter().collect(), effects, basis: gone(view, &aside.aside) })
+    Some(Hinge { kind, name, first, changes, effects, basis: gone(view, &aside.aside) })
+}
+
+/// The answers that change with a source or an origin set aside.
+pub(crate) fn aside_levels(view: &View<'_>, aside: &SetAside) -> Vec<Level> {
+    let pairs = view.locals.iter().zip(&aside.locals);
+    let levels: BTreeSet<Level> = pairs.flat_map(|(local, without)| view.engine.differences(local, without)).collect();
+    levels.into_iter().collect()
 }
 
 fn all(locals: &[Rc<Local>]) -> Locals {
@@ -78,17 +91,14 @@ fn all(locals: &[Rc<Local>]) -> Locals {
 }
 
 /// The claims that nothing carries any more, beyond those set aside anyway.
-fn gone(view: &View<'_>, aside: &Aside) -> Basis {
+pub(crate) fn gone(view: &View<'_>, aside: &Aside) -> Basis {
     let case = view.case;
     let gone = case.claims.ids().filter(|claim| case.carried(*claim, &view.aside) && !case.carried(*claim, aside));
     basis_of(case, gone.collect())
 }
 
 /// Which answers differ between two readings?
-fn differences(a: &Rc<Local>, b: &Rc<Local>) -> Vec<Level> {
-    if Rc::ptr_eq(a, b) {
-        return Vec::new();
-    }
+pub(crate) fn differences(a: &Local, b: &Local) -> Vec<Level> {
     let fits = |local: &Local| !local.rules_fail && local.clashes.is_empty();
     let levels = [
         (Level::Fits, fits(a) != fits(b)),
@@ -123,7 +133,7 @@ fn effect(view: &View<'_>, open: &[Set], answer: &str, locals: &[Option<Rc<Local
         open.iter().filter(|clash| so(count(clash))).map(|clash| id(case, clash)).collect()
     };
     let all = all_clashes(here.iter().map(|local| local.as_ref()));
-    let size = view.universe.elements.len();
+    let size = view.engine.size;
     // Where the rules fail alone, nobody's changes are enough.
     let sound = here.iter().all(|local| !local.rules_fail);
     let enough = if sound { enough(case, &all) } else { Vec::new() };

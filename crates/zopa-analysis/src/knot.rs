@@ -6,63 +6,90 @@
 
 use crate::clash::{id, issues};
 use crate::local::{CAP, Local, held_by, holders};
-use crate::opening::opening;
-use crate::set::{Set, classes, hitting_sets, minimal, some_hitting_sets, sorted, union};
+use crate::opening::{asked, opening, world};
+use crate::set::{Set, classes, minimal, some_hitting_sets, sorted, union};
 use crate::view::{OPENINGS, View, pick};
+use std::rc::Rc;
 use zopa_finding::{Completeness, Enough, Knot, WORLDS};
 
-/// The knots with every question left open as it is: first those whose clashes are all so in every reading.
-pub(crate) fn knots(view: &mut View<'_>) -> Vec<Knot> {
-    let clashes = view.clashes.clone();
-    let mut families: Vec<Vec<Set>> = classes(&clashes).iter().map(|class| pick(&clashes, class)).collect();
-    families.sort_by_key(|family| !family.iter().all(|clash| always(view, clash)));
-    let mut knots: Vec<Knot> = Vec::new();
-    for family in &families {
-        let mut knot = knot(view, family);
-        knot.id = unique(&knots, knot.id);
-        knots.push(knot);
-    }
+/// A knot, as sets.
+pub(crate) struct Tied {
+    /// Its clashes.
+    pub clashes: Vec<Set>,
+    /// As [`Knot::joined`], as readings.
+    pub joined: Set,
+    /// Its openings, each with its world by its number in the engine.
+    pub openings: Vec<(Set, Option<usize>)>,
+    /// Are all openings listed?
+    pub complete: bool,
+    /// As [`Knot::enough`].
+    pub enough: Vec<Together>,
+}
+
+/// Parties and bodies whose changes are enough, with the readings in which they are.
+pub(crate) type Together = (Set, Set);
+
+/// The knots as findings.
+pub(crate) fn knots(view: &View<'_>) -> Vec<Knot> {
+    let mut knots: Vec<Knot> = tied(view).iter().map(|knot| told(view, knot)).collect();
+    zopa_finding::name_knots(&mut knots);
     knots
 }
 
-/// Two knots may be about the same issues; a knot of steps alone is about none.
-fn unique(known: &[Knot], id: String) -> String {
-    let id = if id.is_empty() { "steps".to_owned() } else { id };
-    let numbered = (2..).map(|n| format!("{id}/{n}"));
-    let free = |id: &String| !known.iter().any(|knot| knot.id == *id);
-    std::iter::once(id.clone()).chain(numbered).find(free).unwrap_or(id)
+/// The knots with every question left open as it is: first those whose clashes are all so in every reading.
+pub(crate) fn tied(view: &View<'_>) -> Vec<Tied> {
+    let clashes = &view.clashes;
+    let mut families: Vec<Vec<Set>> = classes(clashes).iter().map(|class| pick(clashes, class)).collect();
+    families.sort_by_key(|family| !family.iter().all(|clash| always(view, clash)));
+    families.into_iter().map(|family| knot(view, family)).collect()
 }
 
 fn always(view: &View<'_>, clash: &Set) -> bool {
     view.locals.iter().all(|local| local.clashes.contains(clash))
 }
 
-fn knot(view: &mut View<'_>, clashes: &[Set]) -> Knot {
-    let case = view.case;
-    let size = view.universe.elements.len();
-    let all = union(clashes, size);
-    let found = hitting_sets(clashes, size, OPENINGS);
+fn knot(view: &View<'_>, clashes: Vec<Set>) -> Tied {
+    let size = view.engine.size;
+    let found = view.engine.hitting_sets(&clashes, size, OPENINGS);
     let complete = found.is_some() && view.complete();
-    let mut found = found.unwrap_or_else(|| some_hitting_sets(clashes, size));
+    let mut found: Vec<Set> = found.map_or_else(|| some_hitting_sets(&clashes, size), |found| found.to_vec());
     // Meeting every clash of a list that was cut does not make a set an opening; a world does.
     if !view.complete() {
         found.truncate(WORLDS);
     }
-    let each = found.iter().enumerate();
-    let mut openings: Vec<_> = each.map(|(at, set)| opening(view, clashes, set, at < WORLDS)).collect();
-    openings.retain(|opening| view.complete() || opening.world.is_some());
-    let issues = issues(case, &all);
-    let joined = joined(view, clashes);
+    let asked = asked(view, &clashes);
+    let each = found.into_iter().enumerate();
+    let with_world = |(at, set): (usize, Set)| {
+        let world = if at < WORLDS { world(view, &asked, &set) } else { None };
+        (set, world)
+    };
+    let mut openings: Vec<_> = each.map(with_world).collect();
+    openings.retain(|(_, world)| view.complete() || world.is_some());
+    Tied { joined: joined(view, &clashes), openings, complete, enough: together(view, Some(&clashes)), clashes }
+}
+
+fn told(view: &View<'_>, knot: &Tied) -> Knot {
+    let case = view.case;
+    let all = union(&knot.clashes, view.engine.size);
     Knot {
-        id: issues.join("+"),
-        clashes: clashes.iter().map(|clash| id(case, clash)).collect(),
+        id: String::new(),
+        clashes: knot.clashes.iter().map(|clash| id(case, clash)).collect(),
         holders: view.party_names(&holders(case, &all)),
-        issues,
-        joined: view.readings.presence(case, &joined),
-        openings,
-        complete: if complete { Completeness::Complete } else { Completeness::AtLeast },
-        enough: enough(view, Some(clashes)),
+        issues: issues(case, &all),
+        joined: view.readings.presence(case, &knot.joined),
+        openings: knot.openings.iter().map(|(set, world)| opening(view, set, *world)).collect(),
+        complete: if knot.complete { Completeness::Complete } else { Completeness::AtLeast },
+        enough: knot.enough.iter().map(|set| told_enough(view, set)).collect(),
     }
+}
+
+/// Whose changes would be enough for all of it.
+pub(crate) fn enough(view: &View<'_>) -> Vec<Enough> {
+    together(view, None).iter().map(|set| told_enough(view, set)).collect()
+}
+
+fn told_enough(view: &View<'_>, (parties, so): &Together) -> Enough {
+    Enough { parties: view.party_names(parties), presence: view.readings.presence(view.case, so) }
 }
 
 /// The readings in which two clashes that are apart in some reading are together; all, where none are ever apart.
@@ -89,25 +116,26 @@ fn places(local: &Local, clashes: &[Set]) -> Vec<Option<usize>> {
 
 /// Whose changes would be enough: every set that is minimal in some reading, or among those enough in every
 /// reading; with the readings in which it is enough. For the clashes of one knot, or for all.
-pub(crate) fn enough(view: &View<'_>, of: Option<&[Set]>) -> Vec<Enough> {
+pub(crate) fn together(view: &View<'_>, of: Option<&[Set]>) -> Vec<Together> {
     let case = view.case;
     let concerned = |clash: &&Set| of.is_none_or(|clashes| clashes.contains(clash));
-    let by_reading: Vec<Vec<Set>> =
-        view.locals.iter().map(|local| held_by(case, local.clashes.iter().filter(concerned))).collect();
-    let mut families = by_reading.clone();
+    let held = |local: &Local| view.engine.held_by(local, of, || held_by(case, local.clashes.iter().filter(concerned)));
+    let by_reading: Vec<Rc<Vec<Set>>> = view.locals.iter().map(|local| held(local)).collect();
+    let mut families: Vec<Vec<Set>> = by_reading.iter().map(|family| family.to_vec()).collect();
     families.sort();
     families.dedup();
     families.push(minimal(families.iter().flatten().cloned().collect()));
     let found = families.iter().filter(|family| !family.is_empty());
-    let sets = found.flat_map(|family| hitting_sets(family, case.parties.len(), CAP).unwrap_or_default());
+    let found = found.filter_map(|family| view.engine.hitting_sets(family, case.parties.len(), CAP));
+    let sets = sorted(found.flat_map(|sets| sets.to_vec()).collect());
     // Where the rules fail alone, nobody's changes are enough for all of it.
     let meets = |set: &Set, at: usize| {
         let sound = of.is_some() || view.locals.get(at).is_some_and(|local| !local.rules_fail);
         sound && by_reading.get(at).is_some_and(|family| family.iter().all(|h| !h.is_disjoint(set)))
     };
-    let row = |set: Set| Enough {
-        parties: view.party_names(&set),
-        presence: view.readings.presence(case, &view.readings.where_so(|at| meets(&set, at))),
+    let with = |set: Set| {
+        let so = view.readings.where_so(|at| meets(&set, at));
+        (set, so)
     };
-    sorted(sets.collect()).into_iter().map(row).collect()
+    sets.into_iter().map(with).collect()
 }

@@ -28,6 +28,8 @@ pub(crate) struct Enumeration<'a> {
 /// The answers in one reading.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Local {
+    /// Which of the answers worked out so far: equal numbers are the same answers.
+    pub number: usize,
     /// The limits and rules that are active.
     pub active: Set,
     /// The contested rules that are active fail by themselves, with the rules of the case.
@@ -72,12 +74,13 @@ impl<'a> Enumeration<'a> {
         }
         let held: Vec<bool> = (0..self.case.asks.len()).map(|at| active.contains(universe.ask(at))).collect();
         active.intersect_with(&universe.limits_and_rules());
-        let local = Rc::new(self.work_out(active, &held));
+        let number = self.known.borrow().len();
+        let local = Rc::new(self.work_out(number, active, &held));
         self.known.borrow_mut().insert(key, Rc::clone(&local));
         local
     }
 
-    fn work_out(&self, active: Set, held: &[bool]) -> Local {
+    fn work_out(&self, number: usize, active: Set, held: &[bool]) -> Local {
         let projected = self.projected(&self.all, &active);
         let rules_fail = projected.iter().any(Set::is_clear);
         let clashes = if rules_fail { Vec::new() } else { projected };
@@ -85,6 +88,7 @@ impl<'a> Enumeration<'a> {
             held.then(|| if rules_fail { Vec::new() } else { self.shut(lists, &active, &clashes) })
         });
         Local {
+            number,
             shut: shut.collect(),
             knots: classes(&clashes),
             enough: enough(self.case, &clashes),

@@ -8,30 +8,34 @@ use crate::view::View;
 use zopa_case::Case;
 use zopa_finding::{Opening, World};
 
-/// An opening of a knot: enough for it in every reading left open.
-pub(crate) fn opening(view: &mut View<'_>, knot: &[Set], opening: &Set, with_world: bool) -> Opening {
-    let world = if with_world { world(view, knot, opening) } else { None };
+/// An opening of a knot as a finding.
+pub(crate) fn opening(view: &View<'_>, opening: &Set, world: Option<usize>) -> Opening {
     let case = view.case;
     Opening {
         limits: names(case, opening),
         holders: view.party_names(&holders(case, opening)),
         basis: basis(case, opening),
-        world: world.map(|found| witness(case, &found)),
+        world: world.and_then(|world| crate::answer::told(view, world)),
     }
 }
 
-/// The first world that meets all rules, all limits in no clash, and the limits of the knot but for those
-/// given up. With several readings left open the limits of all of them are asked for; where no one world meets
-/// them, there is none to show.
-fn world(view: &mut View<'_>, knot: &[Set], opening: &Set) -> Option<Found> {
-    let size = view.universe.elements.len();
-    let clashing = union(&view.clashes, size);
-    let mut on = view.universe.none();
+/// What is asked of a world behind an opening of a knot, but for the limits given up: all rules, all limits in no clash, and
+/// the limits of the knot. With several readings left open the limits of all of them are asked for.
+pub(crate) fn asked(view: &View<'_>, knot: &[Set]) -> Set {
+    let size = view.engine.size;
+    let mut on = Set::with_capacity(size);
     view.locals.iter().for_each(|local| on.union_with(&local.active));
-    on.difference_with(&clashing);
+    on.difference_with(&union(&view.clashes, size));
     on.union_with(&union(knot, size));
+    on
+}
+
+/// The first world behind an opening, by its number in the engine. Where no one world serves every reading, there is
+/// none to show.
+pub(crate) fn world(view: &View<'_>, asked: &Set, opening: &Set) -> Option<usize> {
+    let mut on = asked.clone();
     on.difference_with(opening);
-    view.universe.oracle.first_world(&on)
+    view.engine.first_world(&on)
 }
 
 /// A world by the names of the case.

@@ -118,8 +118,9 @@ impl Oracle {
     }
 
     /// The first world in file order that is in all elements of `on`: options before later ones, issue by
-    /// issue; optional steps not taken before taken; steps in file order as far as the order is free.
-    pub fn first_world(&mut self, on: &Set) -> Option<World> {
+    /// issue; optional steps not taken before taken; steps in file order as far as the order is free. With all elements
+    /// that it meets.
+    pub fn first_world(&mut self, on: &Set) -> Option<(World, Set)> {
         let mut fixed: Vec<Lit> = on.ones().filter_map(|at| self.selectors.get(at).copied()).collect();
         let mut world = self.ask(&fixed)?;
         for choices in self.choices() {
@@ -137,7 +138,7 @@ impl Oracle {
                 }
             }
         }
-        Some(world)
+        Some((world, self.met()))
     }
 
     /// What there is to choose, in file order: for each choice its literals, best first.

@@ -2,6 +2,9 @@
 
 use crate::Refusal;
 use crate::set::Set;
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
 use zopa_case::{AnswerId, Case, QuestionId, Reading};
 use zopa_finding::{Presence, Setting};
 
@@ -18,7 +21,19 @@ pub(crate) struct Readings {
     sizes: Vec<usize>,
     /// The readings.
     pub all: Vec<Reading>,
+    described: Rc<RefCell<Known>>,
 }
+
+/// Descriptions found so far, by the questions that something depends on and where it is so among their answers.
+#[derive(Default)]
+struct Known {
+    numbers: BTreeMap<(Vec<QuestionId>, Vec<bool>), usize>,
+    told: Vec<Presence>,
+}
+
+/// Positions of [`Presence::Never`] and [`Presence::Every`] among all descriptions.
+const NEVER: usize = 0;
+const EVERY: usize = 1;
 
 impl Readings {
     /// All readings that agree with what is assumed.
@@ -37,7 +52,29 @@ impl Readings {
             let answers: Vec<AnswerId> = case.questions[*question].answers.ids().collect();
             all = all.iter().flat_map(|reading| answers.iter().map(|a| reading.with(*question, *a))).collect();
         }
-        Ok(Readings { open, sizes, all })
+        let known = Known { told: vec![Presence::Never, Presence::Every], ..Known::default() };
+        Ok(Readings { open, sizes, all, described: Rc::new(RefCell::new(known)) })
+    }
+
+    /// Those readings that have these answers at these places (`None`: open), with their positions.
+    pub fn fixed(&self, fixed: &[Option<usize>]) -> (Readings, Vec<usize>) {
+        let is =
+            |at: usize, place: usize| fixed.get(place).copied().flatten().is_none_or(|a| self.answer(at, place) == a);
+        let positions: Vec<usize> = (0..self.len()).filter(|at| (0..fixed.len()).all(|place| is(*at, place))).collect();
+        let left = |place: &usize| fixed.get(*place).is_none_or(Option::is_none);
+        let places: Vec<usize> = (0..self.open.len()).filter(left).collect();
+        let part = Readings {
+            open: places.iter().filter_map(|place| self.open.get(*place).copied()).collect(),
+            sizes: places.iter().filter_map(|place| self.sizes.get(*place).copied()).collect(),
+            all: positions.iter().filter_map(|at| self.all.get(*at).cloned()).collect(),
+            described: Rc::clone(&self.described),
+        };
+        (part, positions)
+    }
+
+    /// How many answers the open questions have.
+    pub fn sizes(&self) -> &[usize] {
+        &self.sizes
     }
 
     /// How many.
@@ -66,22 +103,55 @@ impl Readings {
 
     /// In which of some readings is this so? Described by the shortest lists of settings.
     pub fn presence(&self, case: &Case, so: &Set) -> Presence {
+        let number = self.presence_number(case, so);
+        self.described.borrow().told.get(number).cloned().unwrap_or(Presence::Never)
+    }
+
+    /// The same by its position among [`Readings::presences`]: equal numbers are the same description.
+    pub fn presence_number(&self, case: &Case, so: &Set) -> usize {
         match so.count_ones(..) {
-            0 => Presence::Never,
-            count if count == self.len() => Presence::Every,
-            _ => Presence::Some { when: self.described(case, so) },
+            0 => NEVER,
+            count if count == self.len() => EVERY,
+            _ => self.described(case, so),
         }
     }
 
-    fn described(&self, case: &Case, so: &Set) -> Vec<Vec<Setting>> {
+    /// Every description there was so far, in these readings and in parts of them.
+    pub fn presences(&self) -> Vec<Presence> {
+        self.described.borrow().told.clone()
+    }
+
+    fn described(&self, case: &Case, so: &Set) -> usize {
         let support: Vec<usize> = (0..self.open.len()).filter(|place| self.depends(so, *place)).collect();
+        let key = self.key(so, &support);
+        if let Some(known) = self.described.borrow().numbers.get(&key) {
+            return *known;
+        }
+        let told = Presence::Some { when: self.settings(case, so, &support) };
+        let known = &mut *self.described.borrow_mut();
+        known.numbers.insert(key, known.told.len());
+        known.told.push(told);
+        known.told.len() - 1
+    }
+
+    /// The shortest lists of settings; none where there are too many to look through.
+    fn settings(&self, case: &Case, so: &Set, support: &[usize]) -> Vec<Vec<Setting>> {
         let cubes = support.iter().try_fold(1usize, |product, place| product.checked_mul(self.sizes.get(*place)? + 1));
         if cubes.is_none_or(|cubes| cubes > CUBES) {
             return Vec::new();
         }
-        let chosen = cover(&self.implicants(so, &support), so, |cube, at| self.within(cube, at));
+        let chosen = cover(&self.implicants(so, support), so, |cube, at| self.within(cube, at));
         let setting = |(place, answer): &(usize, usize)| self.setting(case, *place, *answer);
         chosen.iter().map(|cube| cube.iter().filter_map(setting).collect()).collect()
+    }
+
+    /// The questions of the support, and for each of their answers together whether it is so, the rest being
+    /// indifferent: two views that leave different questions open describe the same thing alike.
+    fn key(&self, so: &Set, support: &[usize]) -> (Vec<QuestionId>, Vec<bool>) {
+        let first =
+            |at: &usize| (0..self.open.len()).all(|place| support.contains(&place) || self.answer(*at, place) == 0);
+        let told = (0..self.len()).filter(first).map(|at| so.contains(at)).collect();
+        (support.iter().filter_map(|place| self.open.get(*place).copied()).collect(), told)
     }
 
     fn depends(&self, so: &Set, place: usize) -> bool {

@@ -10,8 +10,9 @@ mod earlier;
 mod pair;
 mod positions;
 
+use crate::brief::state;
 use crate::rounds::{in_order, place};
-use crate::{Choices, Refusal, brief};
+use crate::{Choices, Refusal};
 use pair::Pair;
 use std::collections::BTreeSet;
 use zopa_case::{Aside, Case, Formula, RoundId};
@@ -32,14 +33,14 @@ pub fn between(
     to: Option<RoundId>,
 ) -> Result<Since, Refusal> {
     let old = as_of(case, from);
-    let before = brief(&old, name, &carried(case, &old, choices))?;
+    let before = state(&old, name, &carried(case, &old, choices))?;
     let formulas: Vec<Reread> = old.limits.values().map(|limit| Ok(limit.formula.clone())).collect();
     let from = CaseState::Round { round: case.rounds[from].name.clone() };
     let (new, to) = match to {
         Some(to) => (as_of(case, to), CaseState::Round { round: case.rounds[to].name.clone() }),
         None => (case.clone(), CaseState::Present),
     };
-    let after = brief(&new, name, &carried(case, &new, choices))?;
+    let after = state(&new, name, &carried(case, &new, choices))?;
     Ok(since(from, to, &Pair::new(&new, &before, &after, &formulas, false)))
 }
 
@@ -54,8 +55,9 @@ pub fn since_saved(
     saved: &Brief,
     formulas: &[Reread],
 ) -> Result<Since, Refusal> {
-    let after = brief(case, name, choices)?;
-    let from = CaseState::Saved { as_of: saved.case.as_of.clone(), chosen: saved.chosen.clone() };
+    let after = state(case, name, choices)?;
+    let (as_of, chosen, private) = (saved.case.as_of.clone(), saved.chosen.clone(), saved.private);
+    let from = CaseState::Saved { as_of, chosen, private };
     Ok(since(from, CaseState::Present, &Pair::new(case, saved, &after, formulas, true)))
 }
 

@@ -1,5 +1,6 @@
 //! Where does one stand, all readings together? The case, the choices, every reading with its answers.
 
+use crate::engine::Engine;
 use crate::local::{Enumeration, Local};
 use crate::readings::Readings;
 use crate::set::{Set, hitting_sets};
@@ -7,6 +8,7 @@ use crate::universe::Universe;
 use crate::{Choices, ReadingLists, Refusal};
 use std::rc::Rc;
 use zopa_case::{Aside, Case, LimitId, PartyId, Reading, Under};
+use zopa_finding::HingeKind;
 
 /// Openings of one knot that are listed at most.
 pub(crate) const OPENINGS: usize = 20_000;
@@ -21,10 +23,8 @@ pub(crate) struct View<'a> {
     pub aside: Aside,
     /// The readings left open.
     pub readings: Readings,
-    /// The oracle with its elements.
-    pub universe: Universe,
-    /// The complete lists.
-    pub enumeration: Enumeration<'a>,
+    /// The oracle with its elements, and the complete lists.
+    pub engine: Rc<Engine<'a>>,
     /// The answers in each reading.
     pub locals: Vec<Rc<Local>>,
     /// Every clash of some reading, by size, then file order.
@@ -44,6 +44,19 @@ pub(crate) struct SetAside {
     /// The answers in each reading.
     pub locals: Vec<Rc<Local>>,
 }
+
+impl SetAside {
+    /// Its kind and its name.
+    pub fn name(&self, case: &Case) -> (HingeKind, String) {
+        match self.single {
+            Single::Source(source) => (HingeKind::Source, case.sources[source].name.clone()),
+            Single::Origin(origin) => (HingeKind::Origin, crate::evidence::origin_name(case, origin)),
+        }
+    }
+}
+
+/// [`View::signature`].
+pub(crate) type Signature = (Vec<zopa_case::QuestionId>, Vec<usize>);
 
 /// What can be set aside by itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,17 +87,53 @@ impl<'a> View<'a> {
         let set_aside = set_aside.map(|((single, aside), under)| SetAside { locals: locals(under), single, aside });
         let asides: Vec<SetAside> = set_aside.collect();
         let clashes = all_clashes(counted.iter().map(Rc::as_ref));
-        Ok(View { case, clashes, choices, aside: base, readings, locals: counted, asides, universe, enumeration })
+        let engine = Rc::new(Engine::new(universe, enumeration));
+        Ok(View { case, clashes, choices, aside: base, readings, locals: counted, asides, engine })
+    }
+
+    /// The same with some of the open questions answered (`None`: open), and with one of the sources and origins set
+    /// aside. What further goes with a source or origin is worked out where none is set aside.
+    pub fn at(&self, fixed: &[Option<usize>], aside: Option<&SetAside>) -> View<'a> {
+        let (readings, positions) = self.readings.fixed(fixed);
+        let part = |locals: &[Rc<Local>]| -> Vec<Rc<Local>> {
+            positions.iter().filter_map(|at| locals.get(*at).map(Rc::clone)).collect()
+        };
+        let locals = part(aside.map_or(&self.locals, |aside| &aside.locals));
+        let each = |a: &SetAside| SetAside { single: a.single, aside: a.aside.clone(), locals: part(&a.locals) };
+        View {
+            case: self.case,
+            choices: self.choices,
+            aside: aside.map_or_else(|| self.aside.clone(), |aside| aside.aside.clone()),
+            clashes: all_clashes(locals.iter().map(Rc::as_ref)),
+            asides: if aside.is_none() { self.asides.iter().map(each).collect() } else { Vec::new() },
+            engine: Rc::clone(&self.engine),
+            readings,
+            locals,
+        }
+    }
+
+    /// The questions that make a difference, and the answers by number for every answer to those questions.
+    pub fn signature(&self) -> Signature {
+        let readings = &self.readings;
+        let told: Vec<usize> = self.locals.iter().map(|local| local.number).collect();
+        let matters =
+            |place: &usize| (0..readings.len()).any(|at| told.get(at) != told.get(readings.changed(at, *place, 0)));
+        let support: Vec<usize> = (0..readings.open.len()).filter(matters).collect();
+        let first = |at: &usize| {
+            (0..readings.open.len()).all(|place| support.contains(&place) || readings.answer(*at, place) == 0)
+        };
+        let told = (0..readings.len()).filter(first).filter_map(|at| told.get(at).copied()).collect();
+        (support.iter().filter_map(|place| readings.open.get(*place).copied()).collect(), told)
     }
 
     /// Were all lists of clashes completed?
     pub fn complete(&self) -> bool {
-        self.enumeration.all.complete
+        self.engine.enumeration.all.complete
     }
 
     /// The limits that are active in no reading.
     pub fn in_no_reading(&self) -> Set {
-        let mut left = self.universe.limits_and_rules();
+        let mut left = self.engine.limits_and_rules();
         self.locals.iter().for_each(|local| left.difference_with(&local.active));
         left
     }
@@ -129,14 +178,14 @@ pub fn reading_lists(case: &Case, choices: &Choices) -> Result<Vec<(Reading, Rea
 
 fn lists(view: &View<'_>, local: &Local) -> ReadingLists {
     let case = view.case;
-    let size = view.universe.elements.len();
+    let size = view.engine.size;
     let limits = |set: &Set| -> Vec<LimitId> { crate::local::limits(case, set).map(|(id, _)| id).collect() };
     let party = |set: &Set| -> Vec<PartyId> { case.parties.ids().filter(|id| set.contains(id.row())).collect() };
     let knots: Vec<Vec<Set>> = local.knots.iter().map(|knot| pick(&local.clashes, knot)).collect();
     let openings: Vec<Option<Vec<Set>>> = knots.iter().map(|knot| hitting_sets(knot, size, OPENINGS)).collect();
     ReadingLists {
         active: limits(&local.active),
-        rules: case.reported_rules.ids().filter(|id| local.active.contains(view.universe.rule(*id))).collect(),
+        rules: case.reported_rules.ids().filter(|id| local.active.contains(view.engine.rule(*id))).collect(),
         consistent: local.clashes.is_empty() && !local.rules_fail,
         rules_fail: local.rules_fail,
         clashes: local.clashes.iter().map(limits).collect(),

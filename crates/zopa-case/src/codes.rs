@@ -17,6 +17,7 @@ pub const ALL: &[(&str, &str)] = &[
     ("option-twice", "an issue has two options of one name"),
     ("order-in-step", "when a step is taken depends on the order of steps"),
     ("order-negated", "`before` or `only after` stands under a negation"),
+    ("private-named", "something public names something private"),
     ("question-wishes", "a question has the name of the question whether wishes count"),
     ("quote-moved", "a quote stands elsewhere in its document than it says (warning)"),
     ("quote-not-exact", "a document has the words of a quote with other marks (warning)"),

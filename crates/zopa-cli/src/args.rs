@@ -2,10 +2,11 @@
 
 use crate::opened::Opened;
 use crate::out::{self, End, Stop};
+use crate::put::{may_hold, put};
 use clap::{Args, ValueEnum};
 use std::path::PathBuf;
 use zopa::Request;
-use zopa::finding::Brief;
+use zopa::finding::{Brief, PrivateState};
 use zopa::report::terminal::Style;
 
 // No doc comments on types that are flattened into a command: they would take the place of the command's own.
@@ -30,12 +31,39 @@ pub struct Choices {
     /// Add a condition such as `zone = open`, or a `suppose` of the case; may be given several times
     #[arg(long, value_name = "CONDITION")]
     with: Vec<String>,
+    /// Count private material too: the answer is for the desk, and says so
+    #[arg(long)]
+    private: bool,
+    /// Count no private material, and say that there is some
+    #[arg(long, conflicts_with = "private")]
+    mention_private: bool,
 }
 
 impl Choices {
     /// The choices as typed.
     pub fn request(&self) -> Request {
-        Request { assume: self.assume.clone(), without: self.without.clone(), with: self.with.clone() }
+        self.request_for(None)
+    }
+
+    /// The same, with the party that a sheet is asked for.
+    pub fn request_for(&self, party: Option<&str>) -> Request {
+        let private = match (self.private, self.mention_private) {
+            (true, _) => PrivateState::Counted,
+            (false, true) => PrivateState::Mentioned,
+            (false, false) => PrivateState::Unsaid,
+        };
+        Request {
+            assume: self.assume.clone(),
+            without: self.without.clone(),
+            with: self.with.clone(),
+            party: party.map(str::to_owned),
+            private,
+        }
+    }
+
+    /// Is the answer for the desk?
+    pub fn private(&self) -> bool {
+        self.private
     }
 }
 
@@ -49,26 +77,65 @@ pub enum Format {
     Json,
 }
 
-// A part of the answer, under choices, in one of two forms.
+/// How a part of the answer is written.
+#[derive(Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub enum ViewFormat {
+    /// For people, on a screen
+    #[default]
+    Text,
+    /// For programs
+    Json,
+    /// With headings and tables, for a text processor or a code host
+    Markdown,
+}
+
+// A part of the answer, under choices, in one of three forms.
 #[derive(Args)]
 pub struct View {
     #[command(flatten)]
     place: Where,
     #[command(flatten)]
     choices: Choices,
+    /// Write the answer to this file
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
     /// How the answer is written
     #[arg(long, value_enum, default_value_t)]
-    format: Format,
+    format: ViewFormat,
+}
+
+/// How a part of the answer is told, form by form.
+pub struct Told {
+    /// For people, on a screen.
+    pub text: fn(&Brief, Style) -> String,
+    /// For programs.
+    pub json: fn(&Brief) -> String,
+    /// With headings and tables.
+    pub markdown: fn(&Brief) -> String,
 }
 
 impl View {
-    /// Answers on standard output.
-    pub fn answer(&self, text: fn(&Brief, Style) -> String, json: fn(&Brief) -> String) -> Result<End, Stop> {
-        let brief = Opened::open(&self.place)?.brief(&self.choices)?;
-        match self.format {
-            Format::Text => out::answer(&text(&brief, out::style()))?,
-            Format::Json => out::answer(&json(&brief))?,
-        }
+    /// Answers on standard output, or into the file that is named.
+    pub fn answer(&self, told: &Told) -> Result<End, Stop> {
+        self.answer_from(told, Opened::brief)
+    }
+
+    /// The same, from a brief that is made in this way.
+    pub fn answer_from(
+        &self,
+        told: &Told,
+        made: impl FnOnce(&Opened, &Request) -> Result<Brief, Stop>,
+    ) -> Result<End, Stop> {
+        let opened = Opened::open(&self.place, self.choices.private())?;
+        let output = self.output.as_deref();
+        output.map_or(Ok(()), |path| may_hold(&opened, path))?;
+        let brief = made(&opened, &self.choices.request())?;
+        let text = match self.format {
+            ViewFormat::Text => (told.text)(&brief, output.map_or_else(out::style, |_| Style::default())),
+            ViewFormat::Json => (told.json)(&brief),
+            ViewFormat::Markdown => (told.markdown)(&brief),
+        };
+        put(output, &text)?;
         Ok(End::Fine)
     }
 }

@@ -4,7 +4,7 @@
 //! answer gives those fields of the brief and leaves the others out. Indented by two spaces, fields in the order of the
 //! types, one line feed at the end.
 
-use zopa::finding::{Brief, FORMAT};
+use zopa::finding::{Brief, FORMAT, Leaks, PrivateState};
 use zopa::{Diagnostic, Problem, Read, Severity};
 
 /// The version of what `check` writes.
@@ -26,6 +26,11 @@ macro_rules! value {
 /// All of a brief.
 pub fn brief(brief: &Brief) -> String {
     value!(brief) + "\n"
+}
+
+/// In what the public answer and the private one differ.
+pub fn leaks(leaks: &Leaks) -> String {
+    value!(leaks) + "\n"
 }
 
 /// Why nothing fits: the verdict and the clashes by knot, with the limits and rules that they name.
@@ -57,8 +62,7 @@ pub fn hinges(brief: &Brief) -> String {
 
 /// What changed since an earlier state.
 pub fn diff(brief: &Brief) -> String {
-    let head = [("format", value!(&brief.format)), ("case", value!(&brief.case)), ("chosen", value!(&brief.chosen))];
-    document(&[head.as_slice(), &[("since", value!(&brief.since))]].concat())
+    document(&[head(brief).as_slice(), &[("since", value!(&brief.since))]].concat())
 }
 
 /// A brief that was saved; none where the text is not one. What has another format is read as far as its name.
@@ -70,10 +74,16 @@ pub fn saved(text: &str) -> Result<Brief, Option<String>> {
 
 /// The head of a brief, some of its lists, and a part of its answer.
 fn view(brief: &Brief, rest: Fields<'_>, of_answer: Fields<'_>) -> String {
-    let head = [("format", value!(&brief.format)), ("case", value!(&brief.case)), ("chosen", value!(&brief.chosen))];
     let verdict = [("readings", value!(&brief.answer.readings)), ("verdict", value!(&brief.answer.verdict))];
     let answer = [("answer", object(&[&verdict, of_answer].concat()))];
-    document(&[head.as_slice(), rest, &answer].concat())
+    document(&[head(brief).as_slice(), rest, &answer].concat())
+}
+
+/// Which brief it is: the case, the choices, and whether it counts private material.
+fn head(brief: &Brief) -> Vec<(&'static str, String)> {
+    let head = [("format", value!(&brief.format)), ("case", value!(&brief.case)), ("chosen", value!(&brief.chosen))];
+    let private = (!brief.private.is_unsaid()).then(|| ("private", value!(&brief.private)));
+    head.into_iter().chain(private).collect()
 }
 
 /// What `check` found. Without a brief the state of the quotes is not known, and the reasons are among the
@@ -84,15 +94,17 @@ pub fn check(read: &Read, brief: Result<&Brief, &Vec<Problem>>) -> String {
     let messages = read.diagnostics.iter().map(|diagnostic| message(read, diagnostic));
     let messages: Vec<String> = messages.chain(problems.iter().map(problem)).collect();
     let errors = read.errors();
-    document(&[
-        ("format", value!(CHECK_FORMAT)),
-        ("case", value!(&read.name)),
+    let head = [("format", value!(CHECK_FORMAT)), ("case", value!(&read.name))];
+    // What `check` says is said of the whole dossier.
+    let counted = read.public.as_ref().map(|_| ("private", value!(&PrivateState::Counted)));
+    let rest = [
         ("errors", value!(&(errors + problems.len()))),
         ("warnings", value!(&(read.diagnostics.len() - errors))),
         ("diagnostics", array(&messages)),
         ("readings", value!(&brief.map(|brief| brief.answer.readings))),
         ("quotes", value!(&brief.map(|brief| &brief.quotes))),
-    ])
+    ];
+    document(&head.into_iter().chain(counted).chain(rest).collect::<Vec<_>>())
 }
 
 fn message(read: &Read, diagnostic: &Diagnostic) -> String {

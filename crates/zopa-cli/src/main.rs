@@ -10,6 +10,7 @@ mod commands;
 mod json;
 mod opened;
 mod out;
+mod put;
 mod unmeetable;
 
 use clap::Parser;

@@ -1,6 +1,6 @@
 //! From a folder to a brief: what every command does first.
 
-use crate::args::{Choices, Where};
+use crate::args::Where;
 use crate::json;
 use crate::out::{self, End, Stop};
 use std::path::Path;
@@ -18,21 +18,23 @@ pub struct Opened {
 }
 
 impl Opened {
-    /// Opens and reads a dossier, and says what of it was not read.
-    pub fn open(place: &Where) -> Result<Opened, Stop> {
+    /// Opens and reads a dossier, and says what of it was not read; of its private folder only at the desk.
+    pub fn open(place: &Where, desk: bool) -> Result<Opened, Stop> {
         let dossier = Dossier::open(&place.dir).map_err(|error| stop(&error))?;
-        dossier.left_out.iter().for_each(|left_out| out::message(&format!("{}\n", words::note(&why(left_out)))));
+        let told = dossier.left_out.iter().filter(|left_out| desk || is_public(left_out));
+        told.for_each(|left_out| out::message(&format!("{}\n", words::note(&why(left_out)))));
         let read = zopa::read(&dossier.texts);
         Ok(Opened { dossier, read })
     }
 
     /// The brief that an answer is taken from. A case with errors gives its messages and no answer.
-    pub fn brief(&self, choices: &Choices) -> Result<Brief, Stop> {
+    pub fn brief(&self, request: &Request) -> Result<Brief, Stop> {
         if self.read.errors() > 0 {
             return Err(Stop::after(End::Failed, self.messages()));
         }
-        let warnings = self.read.diagnostics.len();
-        let brief = self.answered(&choices.request()).map_err(|problems| refused(&problems))?;
+        let brief = self.answered(request).map_err(|problems| refused(&problems))?;
+        // Only those of what the answer is made from.
+        let warnings = self.read.asked(request).diagnostics.len();
         if warnings > 0 {
             out::message(&format!("{}\n", words::warnings(warnings)));
         }
@@ -40,20 +42,19 @@ impl Opened {
     }
 
     /// The same, with what changed since an earlier state: a round, or a saved brief in a file.
-    pub fn brief_since(&self, choices: &Choices, from: &str, to: Option<&str>) -> Result<Brief, Stop> {
-        let brief = self.brief(choices)?;
-        let request = choices.request();
-        let since = match self.read.has_round(from) || to.is_some() {
-            true => self.read.since_round(&request, from, to),
-            false => self.read.since_saved(&request, &self.saved(from)?),
+    pub fn brief_since(&self, request: &Request, from: &str, to: Option<&str>) -> Result<Brief, Stop> {
+        let brief = self.brief(request)?;
+        let since = match self.read.has_round(request, from) || to.is_some() {
+            true => self.read.since_round(request, from, to),
+            false => self.read.since_saved(request, &self.saved(request, from)?),
         };
-        Ok(Brief { since: Some(since.map_err(|problems| refused(&problems))?), ..brief })
+        Ok(brief.compared(since.map_err(|problems| refused(&problems))?))
     }
 
     /// A brief that was saved into a file. What is no file is taken for a round that the case has not.
-    fn saved(&self, path: &str) -> Result<Brief, Stop> {
+    fn saved(&self, request: &Request, path: &str) -> Result<Brief, Stop> {
         let Some(text) = zopa_dossier::read_text(Path::new(path)).map_err(|error| stop(&error))? else {
-            let problems = self.read.since_round(&Request::default(), path, None).err().unwrap_or_default();
+            let problems = self.read.since_round(request, path, None).err().unwrap_or_default();
             let rounds = problems.first().map(|problem| problem.help.clone()).unwrap_or_default();
             let (message, help) = (since::no_such_state(path), since::rounds_or_file(&rounds));
             return Err(Stop::for_problems(End::Usage, &[Problem { code: "no-such-state", message, help }]));
@@ -80,9 +81,17 @@ impl Opened {
     }
 }
 
+/// Problems of the case, whatever is chosen.
+const OF_THE_CASE: [&str; 3] = ["too-many-readings", "errors-beside-private", "all-private"];
+
+/// May anybody know of it?
+fn is_public(left_out: &LeftOut) -> bool {
+    left_out.reason != Reason::IntoPrivate && !zopa::is_private_path(&left_out.path)
+}
+
 /// Choices that cannot be answered. Too many readings are a matter of the case; anything else was asked for wrongly.
 pub fn refused(problems: &[Problem]) -> Stop {
-    let of_case = problems.iter().all(|problem| problem.code == "too-many-readings");
+    let of_case = problems.iter().all(|problem| OF_THE_CASE.contains(&problem.code));
     Stop::for_problems(if of_case { End::Failed } else { End::Usage }, problems)
 }
 
@@ -94,6 +103,7 @@ pub fn stop(error: &DossierError) -> Stop {
 
 fn why(left_out: &LeftOut) -> String {
     match left_out.reason {
+        Reason::IntoPrivate => words::left_out_into_private(&left_out.path),
         Reason::Link => words::left_out_link(&left_out.path),
         Reason::TooLarge => words::left_out_large(&left_out.path, zopa_dossier::DOCUMENTS_MOST),
         Reason::Unreadable => words::left_out_unreadable(&left_out.path),

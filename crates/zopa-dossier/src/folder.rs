@@ -5,6 +5,7 @@
 use crate::DossierError;
 use std::fs;
 use std::path::{Path, PathBuf};
+use zopa::is_private_path;
 
 /// The most bytes that a case file may have: 16 MiB.
 pub const CASE_FILE_MOST: u64 = 16 << 20;
@@ -12,8 +13,11 @@ pub const CASE_FILE_MOST: u64 = 16 << 20;
 /// The most bytes that the documents may have together: 256 MiB. Those that come after are left out.
 pub const DOCUMENTS_MOST: u64 = 256 << 20;
 
+/// The folder of what stays at the desk: documents, and case files.
+pub(crate) const PRIVATE: &str = "private";
+
 /// The folders whose files are documents.
-pub(crate) const DOCUMENT_FOLDERS: [&str; 2] = ["documents", "private"];
+pub(crate) const DOCUMENT_FOLDERS: [&str; 2] = ["documents", PRIVATE];
 
 /// A file or folder that was not read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,6 +33,8 @@ pub struct LeftOut {
 pub enum Reason {
     /// A link to a place outside the dossier, to a folder, or to nothing.
     Link,
+    /// A link from elsewhere into `private/`: what it leads to would not be known as private.
+    IntoPrivate,
     /// With it, the documents would be more than [`DOCUMENTS_MOST`] bytes.
     TooLarge,
     /// The system refuses to read it.
@@ -58,17 +64,43 @@ impl Folder {
         let names = names(&self.root).map_err(|error| DossierError::Unreadable(shown.to_owned(), error))?;
         let mut files = Vec::new();
         for name in names {
-            let path = self.root.join(&name);
-            if !is_case(&path) || path.is_dir() {
-                continue;
-            }
-            match self.resolved(&path) {
-                Some(real) if real.is_file() => files.push((name.clone(), case_bytes(&real, &shown.join(&name))?)),
-                Some(_) => {}
-                None => self.leave_out(name, Reason::Link),
-            }
+            files.extend(self.case_file(name.clone(), &shown.join(name))?);
         }
         Ok(files)
+    }
+
+    /// The files directly in `private/` whose names end in `.zopa`; none if there is no such folder.
+    pub(crate) fn private_case_files(&mut self, shown: &Path) -> Result<Vec<File>, DossierError> {
+        let folder = self.root.join(PRIVATE);
+        // A folder that is a link is not followed; it is told of among the documents.
+        let names = if folder.is_symlink() { Vec::new() } else { names(&folder).unwrap_or_default() };
+        let mut files = Vec::new();
+        for name in names {
+            let inside = format!("{PRIVATE}/{name}");
+            files.extend(self.case_file(inside, &shown.join(PRIVATE).join(name))?);
+        }
+        Ok(files)
+    }
+
+    /// A case file by its path inside the folder; `None` if it is none, or is left out.
+    fn case_file(&mut self, inside: String, shown: &Path) -> Result<Option<File>, DossierError> {
+        let path = self.root.join(&inside);
+        if !is_case(&path) || path.is_dir() {
+            return Ok(None);
+        }
+        match self.resolved(&path) {
+            Some(real) if self.leads_into_private(&real, &inside) => self.leave_out(inside, Reason::IntoPrivate),
+            Some(real) if real.is_file() => return Ok(Some((inside, case_bytes(&real, shown)?))),
+            Some(_) => {}
+            None => self.leave_out(inside, Reason::Link),
+        }
+        Ok(None)
+    }
+
+    /// Is it private where it really lies, and not by its path?
+    fn leads_into_private(&self, real: &Path, inside: &str) -> bool {
+        let real = real.strip_prefix(&self.root).unwrap_or(real).to_string_lossy();
+        is_private_path(&real) && !is_private_path(inside)
     }
 
     /// Every file below the folders of documents.
@@ -86,7 +118,11 @@ impl Folder {
     /// One file, or one folder with all that is in it. Links are followed to files alone: a linked folder could hold
     /// itself.
     fn entry(&mut self, path: PathBuf, inside: String, files: &mut Vec<File>) {
+        if is_private_case(&inside) {
+            return;
+        }
         match self.resolved(&path) {
+            Some(real) if self.leads_into_private(&real, &inside) => self.leave_out(inside, Reason::IntoPrivate),
             Some(real) if real.is_file() => self.document(&real, inside, files),
             Some(real) if real.is_dir() && !path.is_symlink() => self.below(&real, &inside, files),
             Some(real) if !real.is_dir() => {}
@@ -136,6 +172,12 @@ impl Folder {
 /// Does its name end as that of a case file?
 pub(crate) fn is_case(path: &Path) -> bool {
     path.extension().is_some_and(|extension| extension == "zopa")
+}
+
+/// Is it a case file of the private folder, and so no document?
+fn is_private_case(inside: &str) -> bool {
+    let name = inside.strip_prefix(PRIVATE).and_then(|rest| rest.strip_prefix('/'));
+    name.is_some_and(|name| !name.contains('/') && is_case(Path::new(name)))
 }
 
 /// The bytes of a case file.

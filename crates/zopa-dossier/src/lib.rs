@@ -4,7 +4,7 @@
 //! ukraine-2026/
 //!   *.zopa        the case: every file directly in the folder, read together, by name
 //!   documents/    reports as received
-//!   private/      what stays at the desk
+//!   private/      what stays at the desk: documents, and case files of its own (*.zopa directly in it)
 //! ```
 //!
 //! The one room that touches files. [`Dossier::open`] takes the folder into memory, and nothing of it is looked at

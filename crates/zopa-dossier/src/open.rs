@@ -3,7 +3,7 @@
 use crate::DossierError;
 use crate::folder::{DOCUMENT_FOLDERS, File, Folder, LeftOut, case_bytes, is_case};
 use std::path::{Path, PathBuf};
-use zopa::Texts;
+use zopa::{Texts, is_private_path};
 
 /// A dossier that has been opened.
 #[derive(Clone, Debug)]
@@ -27,25 +27,33 @@ impl Dossier {
         if real.is_dir() {
             let mut folder = Folder::new(real.clone());
             let case_files = folder.case_files(path)?;
-            if case_files.is_empty() {
+            let private_files = folder.private_case_files(path)?;
+            if case_files.is_empty() && private_files.is_empty() {
                 return Err(DossierError::NoCase(path.to_owned()));
             }
-            let shown = case_files.into_iter().map(|(name, bytes)| (shown(path, &name), bytes)).collect();
-            return Ok(Self::with(real.clone(), name_of(real.file_name()), shown, folder));
+            let name = name_of(real.file_name());
+            return Ok(Self::with(real, name, (named(path, case_files), named(path, private_files)), folder));
         }
         let parent = real.parent().map(Path::to_owned);
         match parent.filter(|_| is_case(path) && real.is_file()) {
             Some(parent) => {
                 let case_files = vec![(path.display().to_string(), case_bytes(&real, path)?)];
-                Ok(Self::with(parent.clone(), name_of(path.file_stem()), case_files, Folder::new(parent)))
+                let folder = Folder::new(parent.clone());
+                Ok(Self::with(parent, name_of(path.file_stem()), (case_files, Vec::new()), folder))
             }
             None => Err(DossierError::NotADossier(path.to_owned())),
         }
     }
 
-    fn with(root: PathBuf, name: String, case_files: Vec<File>, mut folder: Folder) -> Dossier {
+    /// Case files come as those of everybody and those of the private folder. In a folder that is itself the private
+    /// one of a dossier, all are the latter.
+    fn with(root: PathBuf, name: String, files: (Vec<File>, Vec<File>), mut folder: Folder) -> Dossier {
+        let (mut case_files, mut private_files) = files;
+        if root.file_name().is_some_and(|name| is_private_path(&name.to_string_lossy())) {
+            private_files.splice(..0, std::mem::take(&mut case_files));
+        }
         let documents = folder.documents();
-        let texts = Texts { name, case_files, documents };
+        let texts = Texts { name, case_files, private_files, documents };
         Dossier { texts, left_out: folder.left_out, root }
     }
 
@@ -60,6 +68,11 @@ impl Dossier {
             _ => false,
         }
     }
+}
+
+/// Case files with their paths as messages call them.
+fn named(folder: &Path, files: Vec<File>) -> Vec<File> {
+    files.into_iter().map(|(name, bytes)| (shown(folder, &name), bytes)).collect()
 }
 
 /// Where a file would really lie: links resolved, the file itself there or not.

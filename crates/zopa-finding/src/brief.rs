@@ -71,6 +71,9 @@ pub struct Brief {
     pub case: CaseHead,
     /// The user's choices.
     pub chosen: Chosen,
+    /// Is private material counted, or spoken of? Left out of what is saved where it is neither.
+    #[serde(default, skip_serializing_if = "PrivateState::is_unsaid")]
+    pub private: PrivateState,
     /// Parties and bodies.
     pub parties: Vec<Party>,
     /// Persons and unnamed groups.
@@ -105,6 +108,9 @@ pub struct Brief {
     pub commitments: Vec<Commitment>,
     /// What to ask next.
     pub ask: Vec<AskNext>,
+    /// The sheet for a call with one party, where one is asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sheet: Option<Sheet>,
     /// Who is heard.
     pub heard: Vec<Heard>,
     /// Origins by reports.
@@ -118,4 +124,6 @@ pub struct Brief {
     /// What changed since an earlier state, where that was asked for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub since: Option<Since>,
+    /// Every answer at every setting of the points left open; `None` where nothing is left to set.
+    pub switches: Option<Switches>,
 }

@@ -116,4 +116,17 @@ pub struct Heard {
     pub words: u32,
     /// Speakers heard, by name.
     pub speakers: Vec<String>,
+    /// The same words by who speaks them, in order of appearance; their sum is `words`.
+    #[serde(default)]
+    pub voices: Vec<Spoken>,
+}
+
+/// Words quoted directly from one speaker, or from several who speak together.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Spoken {
+    /// Who, by name.
+    pub by: Vec<String>,
+    /// Number of words inside quotation marks.
+    pub words: u32,
 }

@@ -5,28 +5,40 @@
 //! the names of the case file; lists are in file order unless a type says otherwise.
 
 mod answer;
+mod at;
 mod brief;
+mod diagram;
 mod evidence;
 mod positions;
+mod private;
 mod record;
+mod sheet;
 mod since;
+mod switches;
 
 pub use answer::{
     Answer, Clash, Completeness, Effect, Enough, Hinge, HingeKind, Knot, Level, Opening, Presence, Setting, ShutOut,
     ShutOutSet, Verdict, WORLDS, World,
 };
+pub use at::name as name_knots;
 pub use brief::{Assumption, AssumptionKind, Brief, CaseHead, Chosen, FORMAT};
-pub use evidence::{ChainLink, Drift, Heard, Origin, Telling, TellingKind, Wording};
+pub use diagram::{Cell, Columns, Diagram, Node, Reader};
+pub use evidence::{ChainLink, Drift, Heard, Origin, Spoken, Telling, TellingKind, Wording};
 pub use positions::{
     AskNext, Change, ChangeKind, Commitment, CommitmentField, Firmness, Inquiry, Position, RoundEntry, Settles,
     StepEntry, StepTaken, Wait,
 };
+pub use private::{Absent, AbsentList, LEAKS_FORMAT, Leak, Leaks, LimitTold, PrivateState, Sides};
 pub use record::{
     Claim, Document, Issue, IssueOption, Limit, Omission, Party, Question, QuestionAnswer, QuestionKind, Quote,
     QuoteState, Round, Rule, Saying, Source, Speaker, SpeakerKind, Statement, Track,
 };
+pub use sheet::{Denial, MissingFields, OnIssue, OpenQuestion, Sheet, Told, Unknown};
 pub use since::{
-    CaseState, ClashShift, GoneClaim, HeldLimit, OfferShift, OfferState, PositionShift, Shift, Since, Told,
+    CaseState, ClashShift, GoneClaim, HeldLimit, OfferShift, OfferState, PositionShift, Shift, Since, Worded,
+};
+pub use switches::{
+    ClashColumn, ClashState, EnoughState, HingeColumn, KnotState, OpeningState, ShutColumn, Switch, Switches, Together,
 };
 
 /// The claims an answer rests on, by name, in file order.

@@ -3,7 +3,7 @@
 //! Two states of one case are compared: as of two rounds, or as a saved brief has it and as it is now. Nothing here
 //! needs the tables of either: a state may hold limits, claims and names that the other lacks.
 
-use crate::{Basis, Chosen, Enough, Presence, Verdict};
+use crate::{Basis, Brief, Chosen, Enough, Presence, PrivateState, Verdict};
 use serde::{Deserialize, Serialize};
 
 /// Which state of the case?
@@ -22,6 +22,9 @@ pub enum CaseState {
         as_of: Option<String>,
         /// The choices it was made under.
         chosen: Chosen,
+        /// Did it count private material, or speak of it?
+        #[serde(default, skip_serializing_if = "PrivateState::is_unsaid")]
+        private: PrivateState,
     },
     /// As it is now.
     Present,
@@ -55,7 +58,7 @@ pub enum Shift {
 /// Something said, told without any table.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Told {
+pub struct Worded {
     /// In the words of the case: the title of the claim that first carries it.
     pub title: String,
     /// The condition, in the language of the case; empty for what is no limit.
@@ -75,9 +78,9 @@ pub struct PositionShift {
     /// The issues it speaks of, by name.
     pub issues: Vec<String>,
     /// What was said before.
-    pub before: Option<Told>,
+    pub before: Option<Worded>,
     /// What is said in its place; for what is denied, superseded or not repeated, nothing.
-    pub after: Option<Told>,
+    pub after: Option<Worded>,
     /// The later claims that deny it, supersede it or let it expire, by name.
     pub by: Vec<String>,
     /// For what is not repeated: the last round in which it was said, by name.
@@ -95,7 +98,7 @@ pub struct HeldLimit {
     /// Who holds it, by name.
     pub holder: String,
     /// What it is.
-    pub limit: Told,
+    pub limit: Worded,
 }
 
 /// A clash that is in one of the two states and not in the other, or in every reading of one and only in some of the
@@ -136,7 +139,7 @@ pub enum OfferState {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct OfferShift {
     /// The claim that first carries it.
-    pub claim: Told,
+    pub claim: Worded,
     /// Who offers or accepts, by name.
     pub holders: Vec<String>,
     /// `true` for an offer, `false` for an acceptance.
@@ -185,4 +188,15 @@ pub struct Since {
     pub enough_before: Vec<Enough>,
     /// Whose changes, together, would be enough after.
     pub enough_after: Vec<Enough>,
+}
+
+impl Brief {
+    /// The same brief with what changed since an earlier state. If that one was saved with private material counted, all
+    /// of it is for the desk alone, whether the case still has any or not.
+    #[must_use]
+    pub fn compared(self, since: Since) -> Brief {
+        let counted = matches!(since.from, CaseState::Saved { private: PrivateState::Counted, .. });
+        let private = if counted { PrivateState::Counted } else { self.private };
+        Brief { since: Some(since), private, ..self }
+    }
 }

@@ -1,14 +1,23 @@
 //! What does a name stand for? Lookups by name over one brief, built once.
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 use zopa_finding::{
-    Brief, Claim, Clash, Hinge, HingeKind, Issue, Limit, Origin, Party, Question, Quote, Round, Source, Speaker,
+    Answer, Brief, Claim, Clash, Hinge, HingeKind, Issue, Limit, Party, Question, Quote, Round, Source, Speaker,
 };
 
-/// Everything of a brief by its name. Maps are for looking up and never walked: the lists of the brief are.
+/// Everything of a brief by its name, and one answer about it.
 pub(crate) struct Index<'a> {
     /// The brief itself.
     pub brief: &'a Brief,
+    /// The answer that is told: the brief's own, or the one at a setting of its switches.
+    pub answer: &'a Answer,
+    names: Rc<Names<'a>>,
+    clashes: BTreeMap<&'a str, &'a Clash>,
+}
+
+/// What does not change with an answer. Maps are for looking up and never walked: the lists of the brief are.
+struct Names<'a> {
     titles: BTreeMap<&'a str, &'a str>,
     parties: BTreeMap<&'a str, &'a Party>,
     speakers: BTreeMap<&'a str, &'a Speaker>,
@@ -19,8 +28,8 @@ pub(crate) struct Index<'a> {
     quotes: BTreeMap<u32, &'a Quote>,
     questions: BTreeMap<&'a str, &'a Question>,
     limits: BTreeMap<&'a str, &'a Limit>,
-    clashes: BTreeMap<&'a str, &'a Clash>,
-    origins: BTreeMap<&'a str, &'a Origin>,
+    /// Contested points in the order of their numbers on the page.
+    points: Vec<&'a str>,
 }
 
 fn map<'a, T>(list: &'a [T], name: impl Fn(&'a T) -> &'a str) -> BTreeMap<&'a str, &'a T> {
@@ -30,8 +39,8 @@ fn map<'a, T>(list: &'a [T], name: impl Fn(&'a T) -> &'a str) -> BTreeMap<&'a st
 impl<'a> Index<'a> {
     /// Reads every list of the brief once.
     pub fn new(brief: &'a Brief) -> Self {
-        Index {
-            brief,
+        let points = brief.answer.hinges.iter().filter(|h| h.kind == HingeKind::Question);
+        let names = Names {
             titles: titles(brief),
             parties: map(&brief.parties, |p| &p.name),
             speakers: map(&brief.speakers, |s| &s.name),
@@ -42,58 +51,65 @@ impl<'a> Index<'a> {
             quotes: brief.quotes.iter().map(|q| (q.number, q)).collect(),
             questions: map(&brief.questions, |q| &q.name),
             limits: map(&brief.limits, |l| &l.name),
-            clashes: map(&brief.answer.clashes, |c| &c.id),
-            origins: map(&brief.origins, |o| &o.name),
-        }
+            points: points.map(|hinge| hinge.name.as_str()).collect(),
+        };
+        let clashes = map(&brief.answer.clashes, |c| &c.id);
+        Index { brief, answer: &brief.answer, names: Rc::new(names), clashes }
+    }
+
+    /// The same names, and another answer about them.
+    pub fn with<'b>(&self, answer: &'b Answer) -> Index<'b>
+    where
+        'a: 'b,
+    {
+        let names: Rc<Names<'a>> = Rc::clone(&self.names);
+        let names: Rc<Names<'b>> = names;
+        Index { brief: self.brief, answer, names, clashes: map(&answer.clashes, |c| &c.id) }
     }
 
     /// The title of whatever bears this name; the name itself where nothing has a title.
     pub fn title(&self, name: &'a str) -> &'a str {
-        self.titles.get(name).copied().unwrap_or(name)
+        self.names.titles.get(name).copied().unwrap_or(name)
     }
 
     pub fn party(&self, name: &str) -> Option<&'a Party> {
-        self.parties.get(name).copied()
+        self.names.parties.get(name).copied()
     }
 
     pub fn speaker(&self, name: &str) -> Option<&'a Speaker> {
-        self.speakers.get(name).copied()
+        self.names.speakers.get(name).copied()
     }
 
     pub fn source(&self, name: &str) -> Option<&'a Source> {
-        self.sources.get(name).copied()
+        self.names.sources.get(name).copied()
     }
 
     pub fn round(&self, name: &str) -> Option<&'a Round> {
-        self.rounds.get(name).copied()
+        self.names.rounds.get(name).copied()
     }
 
     pub fn issue(&self, name: &str) -> Option<&'a Issue> {
-        self.issues.get(name).copied()
+        self.names.issues.get(name).copied()
     }
 
     pub fn claim(&self, name: &str) -> Option<&'a Claim> {
-        self.claims.get(name).copied()
+        self.names.claims.get(name).copied()
     }
 
     pub fn quote(&self, number: u32) -> Option<&'a Quote> {
-        self.quotes.get(&number).copied()
+        self.names.quotes.get(&number).copied()
     }
 
     pub fn question(&self, name: &str) -> Option<&'a Question> {
-        self.questions.get(name).copied()
+        self.names.questions.get(name).copied()
     }
 
     pub fn limit(&self, name: &str) -> Option<&'a Limit> {
-        self.limits.get(name).copied()
+        self.names.limits.get(name).copied()
     }
 
     pub fn clash(&self, id: &str) -> Option<&'a Clash> {
         self.clashes.get(id).copied()
-    }
-
-    pub fn origin(&self, name: &str) -> Option<&'a Origin> {
-        self.origins.get(name).copied()
     }
 
     /// The title of an option, its name where it has none.
@@ -112,7 +128,7 @@ impl<'a> Index<'a> {
 
     /// Parties and bodies that hold a limit of some clash or would be enough, in file order: the columns of the grid.
     pub fn columns(&self) -> Vec<&'a Party> {
-        let answer = &self.brief.answer;
+        let answer = &self.answer;
         let held = |name: &String| {
             self.between_limits().any(|c| c.holders.contains(name))
                 || answer.enough.iter().any(|e| e.parties.contains(name))
@@ -120,14 +136,14 @@ impl<'a> Index<'a> {
         self.brief.parties.iter().filter(|p| held(&p.name)).collect()
     }
 
-    /// The number of a contested point on the page: its place among those that an answer turns on.
+    /// The number of a contested point on the page: its place among those that the brief's own answer turns on.
     pub fn point(&self, question: &str) -> Option<usize> {
-        self.hinges(HingeKind::Question).position(|h| h.name == question).map(|at| at + 1)
+        self.names.points.iter().position(|name| *name == question).map(|at| at + 1)
     }
 
     /// Hinges of one kind, in their order.
     pub fn hinges(&self, kind: HingeKind) -> impl Iterator<Item = &'a Hinge> + use<'a> {
-        self.brief.answer.hinges.iter().filter(move |h| h.kind == kind)
+        self.answer.hinges.iter().filter(move |h| h.kind == kind)
     }
 }
 

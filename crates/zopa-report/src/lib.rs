@@ -3,17 +3,27 @@
 //! Findings to a page, to a terminal, to messages about a case file. Nothing is computed here but the layout:
 //! every answer comes ready in a [`zopa_finding::Brief`]. Every sentence that can be said stands in `words.rs` and under `words/`.
 
+mod asked;
+mod csv;
 pub mod diagnostics;
 mod differs;
+mod effects;
 mod html;
 mod index;
+pub mod markdown;
 mod marks;
+mod names;
 mod phrase;
+mod plain;
+mod sheet;
 mod shifts;
 mod standing;
 mod svg;
+mod telling;
 pub mod terminal;
 mod words;
 
-pub use html::html;
+pub use csv::csv;
+pub use html::{html, sheet as html_sheet};
+pub use words::private::{BANNER, MENTION};
 pub use words::{cli, since};

@@ -18,6 +18,11 @@ pub(crate) fn isolate(data: &str) -> String {
     format!("{OPEN}{inner}{CLOSE}")
 }
 
+/// A sentence without the marks around its data, for a cell of its own.
+pub(crate) fn bare(text: &str) -> String {
+    text.chars().filter(|c| *c != OPEN && *c != CLOSE).collect()
+}
+
 /// The words that belong to a verdict.
 pub(crate) fn outcome(verdict: &Verdict) -> words::Outcome {
     match verdict {
@@ -78,7 +83,7 @@ impl<'a> Index<'a> {
             return self.limit_titles(&clash.limits);
         }
         let twins: Vec<&Clash> =
-            self.brief.answer.clashes.iter().filter(|c| c.id != clash.id && c.issues == clash.issues).collect();
+            self.answer.clashes.iter().filter(|c| c.id != clash.id && c.issues == clash.issues).collect();
         if twins.is_empty() {
             return issues;
         }
@@ -101,7 +106,7 @@ impl<'a> Index<'a> {
     /// A clash by its issues alone, where whoever reads sees its holders beside them.
     pub fn clash_short(&self, clash: &'a Clash) -> String {
         let same = |c: &Clash| c.id != clash.id && c.issues == clash.issues && c.holders == clash.holders;
-        if clash.issues.is_empty() || self.brief.answer.clashes.iter().any(same) {
+        if clash.issues.is_empty() || self.answer.clashes.iter().any(same) {
             return self.clash_title(clash);
         }
         self.issue_titles(&clash.issues)

@@ -3,9 +3,11 @@
 use crate::{
     index::Index,
     phrase::{isolate, outcome},
-    words::{self, since as said},
+    words::{self, screen, since as said},
 };
-use zopa_finding::{CaseState, ClashShift, Enough, OfferState, PositionShift, Presence, Shift, Since, Verdict};
+use zopa_finding::{
+    CaseState, ClashShift, Enough, OfferShift, OfferState, PositionShift, Presence, Shift, Since, Verdict,
+};
 
 /// Kinds of clashes that differ between two states, in the order in which they are told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -131,6 +133,45 @@ impl<'a> Index<'a> {
                 None => said::NOT_REPEATED.to_owned(),
             },
         }
+    }
+
+    /// "softened, Harbour fee: the new words (before: the old words)".
+    pub fn shift_line(&self, shift: &'a PositionShift) -> String {
+        let kind = self.shift(shift);
+        let head = match self.issue_titles(&shift.issues) {
+            issues if issues.is_empty() => kind,
+            issues => [kind, issues].join(", "),
+        };
+        let told = shift.after.as_ref().or(shift.before.as_ref()).map(|told| told.title.clone()).unwrap_or_default();
+        let before = shift.after.as_ref().and(shift.before.as_ref());
+        let mut behind: Vec<String> =
+            before.iter().map(|told| screen::labelled(words::BEFORE_THAT, &told.title)).collect();
+        behind.extend(self.shifted_by(shift));
+        if shift.before.is_some() && !shift.unknown.is_empty() {
+            behind.push(said::not_compared(&shift.unknown));
+        }
+        let said = screen::labelled(&head, &told);
+        if behind.is_empty() { said } else { screen::remark(&said, &words::list(&behind)) }
+    }
+
+    /// The claims that end or deny it; for one that is compared, only that it is superseded.
+    fn shifted_by(&self, shift: &'a PositionShift) -> Option<String> {
+        if shift.by.is_empty() {
+            return None;
+        }
+        if shift.after.is_some() {
+            return Some(said::EARLIER_SUPERSEDED.to_owned());
+        }
+        let label = if shift.shift == Shift::Superseded { said::IN_ITS_PLACE } else { said::BY };
+        Some(screen::labelled(label, &words::list(&self.names(&shift.by))))
+    }
+
+    /// "newly made, and not shut out, offer of A: the words".
+    pub fn offer_line(&self, shift: &'a OfferShift) -> String {
+        let verb = if shift.offer { words::OFFER_OF } else { words::ACCEPTANCE_OF };
+        let who = format!("{verb} {}", words::and(&self.names(&shift.holders)));
+        let state = offer_state(shift.before, shift.after);
+        screen::labelled(&[state.to_owned(), who].join(", "), &shift.claim.title)
     }
 
     /// The parties and bodies with a change, in file order, each with its changes; what is nobody's at the end.

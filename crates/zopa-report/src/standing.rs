@@ -57,13 +57,13 @@ impl<'a> Index<'a> {
     /// Is it one limit alone, and one that no package can meet? Then it is no clash between parties.
     pub fn is_impossible(&self, clash: &Clash) -> bool {
         match clash.limits.as_slice() {
-            [one] => self.brief.answer.impossible.contains(one),
+            [one] => self.answer.impossible.contains(one),
             _ => false,
         }
     }
 
     /// The clashes between limits: those that no package meets by themselves left out.
     pub fn between_limits(&self) -> impl Iterator<Item = &'a Clash> {
-        self.brief.answer.clashes.iter().filter(|clash| !self.is_impossible(clash))
+        self.answer.clashes.iter().filter(|clash| !self.is_impossible(clash))
     }
 }

@@ -5,8 +5,14 @@
 //! sentence. A function that takes a number is grammatical for none, one, two and many.
 
 pub mod cli;
+pub mod csv;
+pub mod markdown;
+pub mod pictures;
+pub mod private;
 pub mod screen;
+pub mod sheet;
 pub mod since;
+pub mod switches;
 
 // ---------------------------------------------------------------------------------------------- numbers, lists
 
@@ -396,6 +402,16 @@ pub const IN_VERSIONS: &str = "told in versions";
 /// A limit that rests on one of several versions.
 pub const ONE_VERSION: &str = "one version";
 pub const WISH: &str = "a wish";
+/// How firmly a limit stands, in a word.
+pub fn firmness(firmness: &zopa_finding::Firmness) -> &'static str {
+    use zopa_finding::Firmness::*;
+    match firmness {
+        Stated => STATED,
+        ReportedSofter { .. } => REPORTED_SOFTER,
+        Tested { .. } => TESTED,
+        DepartedFrom { .. } => DEPARTED,
+    }
+}
 pub fn not_repeated_since(round: &str) -> String {
     format!("not repeated since {round}")
 }
@@ -526,9 +542,8 @@ pub fn ask_position(issue: &str) -> String {
 // ------------------------------------------------------------------------------------------------- in what order
 
 pub const ORDER: &str = "In what order";
-pub const ORDER_INTRO: &str = "An arrow runs from a step to what waits for it. A circle is a step, a diamond is a gate \
-     (the approval of a body), a square is hard to undo. A bar joins the marks of a step that several take. \
-     A dashed line is contested.";
+pub const ORDER_INTRO: &str =
+    "An arrow runs from a step to what waits for it. A bar joins the marks of a step that several take.";
 pub const ORDER_NONE: &str = "No step and no gate is reported.";
 pub const ORDER_PICTURE: &str =
     "Steps and gates by who takes them and what each waits for; the table below holds the same";
@@ -558,8 +573,8 @@ pub fn after_if_both(step: &str) -> String {
 // --------------------------------------------------------------------------------------------------- commitments
 
 pub const COMMITMENTS: &str = "Commitments as reported";
-pub const COMMITMENTS_INTRO: &str =
-    "What each commitment holds, field by field. A marked field is one that a commitment can have and no report gives.";
+pub const COMMITMENTS_INTRO: &str = "Each commitment as it is laid down, from what sets it off to what follows. A broken outline is a part that a \
+     commitment can have and no report gives.";
 pub const COMMITMENTS_NONE: &str = "No commitment is reported.";
 /// The label of a field of a commitment.
 pub fn field(name: &str) -> &str {
@@ -659,6 +674,15 @@ pub const ORIGIN: &str = "Origin";
 pub const FIRST_HAND: &str = "first-hand";
 pub const RETOLD: &str = "retold";
 pub const COPIED: &str = "copied";
+/// How a report carries an origin, in a word.
+pub fn telling_kind(kind: zopa_finding::TellingKind) -> &'static str {
+    use zopa_finding::TellingKind::*;
+    match kind {
+        FirstHand => FIRST_HAND,
+        Retold => RETOLD,
+        Copied => COPIED,
+    }
+}
 pub const ABSENT: &str = "not in this report";
 pub const STROKE: &str = "–";
 pub const CLAIMS: &str = "Claims";
@@ -731,6 +755,8 @@ pub const ALL_CLAIMS_INTRO: &str = "Each claim with the reading given to it, who
 pub const NO_CLAIMS: &str = "The case holds no claim.";
 pub const SUPPOSED: &str = "the analyst’s own supposition; in no answer unless added";
 pub const READING_GIVEN: &str = "read as";
+/// The head of a column of readings.
+pub const READING_HEAD: &str = "Read as";
 pub const REASON: &str = "the reason";
 pub const NO_READING: &str = "No limit, offer or rule is read from it.";
 pub const ABOUT: &str = "about";

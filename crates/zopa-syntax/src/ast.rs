@@ -100,6 +100,8 @@ pub struct Saying {
     pub round: Option<Name>,
     /// The words that carry it.
     pub quotes: Vec<Quote>,
+    /// `private`: where it is marked so.
+    pub private: Option<Span>,
     /// The line.
     pub span: Span,
 }
@@ -173,6 +175,8 @@ pub struct Item {
     pub kind: ItemKind,
     /// `quote` lines that stand directly under the item: the outlet's own voice.
     pub quotes: Vec<Quote>,
+    /// `private`: where it is marked so.
+    pub private: Option<Span>,
     /// The head line.
     pub span: Span,
 }
@@ -277,6 +281,8 @@ pub struct IssueOption {
     pub title: Option<Words>,
     /// `quote` lines under it.
     pub quotes: Vec<Quote>,
+    /// `private`: where it is marked so.
+    pub private: Option<Span>,
 }
 
 /// When a step is taken.
@@ -322,6 +328,8 @@ pub struct Answer {
     pub title: Option<Words>,
     /// The claims held under it.
     pub holds: Vec<Name>,
+    /// `private`: where it is marked so.
+    pub private: Option<Span>,
 }
 
 /// Something reported, or `?`, or not said at all.

@@ -59,6 +59,7 @@ pub enum LineWord {
     PostedWith,
     IfBroken,
     Honour,
+    Private,
 }
 
 /// The verbs of statements.
@@ -94,7 +95,8 @@ pub struct ItemForm {
     pub form: &'static str,
     /// What it is for, in one line.
     pub says: &'static str,
-    /// The lines it may own, besides `quote`, which may stand under every item.
+    /// The lines it may own, besides `quote`, which may stand under every item, and `private`, which may stand under
+    /// every item but `case`.
     pub lines: &'static [LineWord],
 }
 
@@ -242,6 +244,7 @@ pub const ITEMS: &[ItemForm] = &[
 ];
 
 const QUOTED: &[LineWord] = &[L::Quote];
+const PRIVATE: &[LineWord] = &[L::Private];
 
 const fn line(
     line: LineWord,
@@ -266,7 +269,7 @@ pub const LINES: &[LineForm] = &[
         "option",
         "option NAME [\"title\"]",
         "an option of the issue; `option ?` if none is reported",
-        QUOTED,
+        &[L::Quote, L::Private],
     ),
     line(L::Because, "because", "because > words", "the reason for reading it so", &[]),
     line(L::Irreversible, "irreversible", "irreversible", "it cannot be taken back", &[]),
@@ -276,13 +279,19 @@ pub const LINES: &[LineForm] = &[
         "said by",
         "said by NAME, ... [relaying NAME] [to NAME, ...]",
         "who said it",
-        &[L::Quote, L::Round],
+        &[L::Quote, L::Round, L::Private],
     ),
     line(L::About, "about", "about NAME, ...", "where it is shown", &[]),
     line(L::Round, "round", "round NAME", "the round it was said in", &[]),
     line(L::CodedBy, "coded by", "coded by \"who\"", "who wrote it down", &[]),
     line(L::CheckedBy, "checked by", "checked by \"who\"", "who read it again", &[]),
-    line(L::Answer, "answer", "answer NAME [\"title\"] [holds CLAIM, ...]", "one answer, and the claims it holds", &[]),
+    line(
+        L::Answer,
+        "answer",
+        "answer NAME [\"title\"] [holds CLAIM, ...]",
+        "one answer, and the claims it holds",
+        PRIVATE,
+    ),
     line(L::Kind, "kind", "kind NAME", "the kind of commitment", QUOTED),
     line(L::By, "by", "by NAME, ... to NAME, ...", "who owes it, and to whom", QUOTED),
     line(L::When, "when", "when EVENT or CONDITION", "what brings it about", QUOTED),
@@ -296,6 +305,7 @@ pub const LINES: &[LineForm] = &[
     line(L::PostedWith, "posted with", "posted with NAME, ...", "with whom a pledge lies", QUOTED),
     line(L::IfBroken, "if broken", "if broken NAME, ...", "what follows a breach", QUOTED),
     line(L::Honour, "honour", "honour INTERVAL", "how surely it is kept, as the analyst takes it", QUOTED),
+    line(L::Private, "private", "private", "it stays at the desk: no answer to others counts it", &[]),
 ];
 
 const fn verb(

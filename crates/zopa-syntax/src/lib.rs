@@ -18,6 +18,7 @@ mod lines;
 pub mod near;
 mod parse;
 pub mod place;
+pub mod private;
 mod shape;
 pub mod span;
 mod statement;
@@ -29,8 +30,9 @@ pub use diagnostic::{Code, Diagnostic, Label, Severity};
 pub use span::{FileId, Place, Span};
 
 pub use near::nearest;
-pub use parse::parse;
+pub use parse::{parse, parse_with};
 pub use place::{Places, place};
+pub use private::{Cut, Private, Why, is_private_path, without};
 
 /// A file of a case: its name, for messages, and its text as it was given.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,6 +52,8 @@ pub struct Tree {
     pub diagnostics: Vec<Diagnostic>,
     /// Every name that a line declares or, broken, tried to declare: by file and place.
     pub declared: Vec<Declared>,
+    /// What of the files stays at the desk: whole rows, by file and place.
+    pub private: Vec<Private>,
 }
 
 /// A name that a line declares or tried to declare. It counts as declared, so that one broken line raises no

@@ -216,7 +216,7 @@ fn reads_as_line(text: &str, words: &[Token], prose: bool) -> bool {
     let second = words.get(1).map(|token| token.kind);
     let named = matches!(second, Some(Kind::Word | Kind::Number | Kind::Text | Kind::Sign('?' | '[')));
     let opener = || item_of(word).is_some() || verb_opening(word).is_some() || LINES.iter().any(|l| l.first() == word);
-    let whole = words.len() == 1 && word == "irreversible";
+    let whole = words.len() == 1 && matches!(word, "irreversible" | "private");
     prose || reserved || whole || (named && opener()) || states(text, words)
 }
 
@@ -245,11 +245,17 @@ fn takes_prose(text: &str, words: &[Token]) -> bool {
     prose || !other()
 }
 
-/// A row below `>` that cannot be meant as prose: its words have the shape of a line with prose of its own, or of the
-/// head line of an item.
+/// A row below `>` that cannot be meant as prose: its words have the shape of a line with prose of its own, of the
+/// head line of an item, or it is the mark `private`.
 fn is_surely_line(content: &str) -> bool {
     let mut words = content.split_whitespace();
-    let (Some(first), Some(second)) = (words.next(), words.next()) else { return false };
+    let first = words.next().unwrap_or_default();
+    let second = words.next();
+    // A mark that slipped into the words above it would be lost without a word.
+    if first == "private" && second.is_none_or(|second| second.starts_with('#')) {
+        return true;
+    }
+    let Some(second) = second else { return false };
     let mark = |word: Option<&str>| word.is_some_and(|word| word.starts_with('>'));
     let text = |word: Option<&str>| word.is_some_and(|word| word.starts_with('"'));
     match first {

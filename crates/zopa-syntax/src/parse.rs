@@ -12,7 +12,7 @@ use crate::lines::{Line, Lines};
 use crate::shape::{Class, Head};
 use crate::span::{FileId, Span};
 use crate::tree::{Forest, Node, grow};
-use crate::{Declared, SourceFile, Tree, items, lines};
+use crate::{Declared, SourceFile, Tree, items, lines, private};
 
 /// Reads the files of a case, all of them, whatever they hold.
 ///
@@ -21,11 +21,17 @@ use crate::{Declared, SourceFile, Tree, items, lines};
 /// whose head line cannot be read is left out of the tree, and both are still told of in [`Tree::declared`].
 /// Files beyond 4 GiB are read up to there.
 pub fn parse(files: &[SourceFile]) -> Tree {
+    parse_with(files, files.len())
+}
+
+/// The same, where the files from the number `private_from` on are private with all that they hold.
+pub fn parse_with(files: &[SourceFile], private_from: usize) -> Tree {
     let mut tree = Tree::default();
     for (at, file) in files.iter().enumerate() {
         let id = FileId(u32::try_from(at).unwrap_or(u32::MAX));
         read_file(&file.text, id, &mut tree);
     }
+    tree.private = private::part(files, &tree.items, private_from);
     tree
 }
 
@@ -57,7 +63,8 @@ impl<'a> Reader<'a> {
         cursor.skip();
         let kind = items::read(self, word, at, &mut cursor);
         let quotes = self.quotes(at);
-        Some(Item { kind: kind?, quotes, span })
+        let private = self.private(at);
+        Some(Item { kind: kind?, quotes, private, span })
     }
 
     fn finish(mut self, tree: &mut Tree) {
@@ -107,11 +114,11 @@ impl<'a> Reader<'a> {
         children.iter().filter(right).copied().collect()
     }
 
-    /// All lines that belong to a line, with their kinds, but for its quotes.
+    /// All lines that belong to a line, with their kinds, but for its quotes and its mark.
     pub fn lines_below(&self, at: usize) -> Vec<(usize, LineWord)> {
         let children = self.node(at).map_or(&[][..], |node| &node.children);
         let word = |&child: &usize| match self.class(child) {
-            Some(Class::Line(word)) if word != LineWord::Quote => Some((child, word)),
+            Some(Class::Line(word)) if !matches!(word, LineWord::Quote | LineWord::Private) => Some((child, word)),
             _ => None,
         };
         children.iter().filter_map(word).collect()
@@ -194,6 +201,17 @@ impl<'a> Reader<'a> {
     pub fn quotes(&mut self, at: usize) -> Vec<Quote> {
         let below = self.below(at, LineWord::Quote);
         below.into_iter().filter_map(|quote| self.read(quote, LineWord::Quote, read_quote)).collect()
+    }
+
+    /// `private`, at most once: where it stands.
+    pub fn private(&mut self, at: usize) -> Option<Span> {
+        let mut mark = None;
+        for line in self.below(at, LineWord::Private) {
+            let read = self.read(line, LineWord::Private, |cursor| cursor.end());
+            let read = read.map(|()| self.span(line));
+            self.once(line, &mut mark, read);
+        }
+        mark
     }
 
     /// `because > words`, at most once.

@@ -23,7 +23,11 @@ impl Class {
     /// Whether a line may stand under this one.
     pub fn accepts(self, line: LineWord) -> bool {
         match self {
-            Class::Item(item) => line == LineWord::Quote || item_form(item).lines.contains(&line),
+            Class::Item(item) => match line {
+                LineWord::Quote => true,
+                LineWord::Private => item != ItemWord::Case,
+                line => item_form(item).lines.contains(&line),
+            },
             Class::Line(owner) => line_form(owner).lines.contains(&line),
             Class::Lost => false,
         }

@@ -354,10 +354,13 @@ impl<'a> Grower<'a> {
     }
 
     fn lose_misplaced(&mut self, at: usize, line: &Line, word: LineWord) {
-        let owners: Vec<&str> = owners(word).collect();
+        let mut owners: Vec<String> = owners(word).map(|word| format!("`{word}`")).collect();
+        if word == LineWord::Private {
+            owners.insert(0, "any item but `case`".to_owned());
+        }
         let first = self.first_word(line);
         let message = format!("{} has no place here", self.shown(first));
-        let help = format!("{} stands under {}", article(word), list_or(owners.iter().map(|word| format!("`{word}`"))));
+        let help = format!("{} stands under {}", article(word), list_or(owners.into_iter()));
         self.forest.tell(at, Diagnostic::error("wrong-place", first, message, help));
         let depth = self.open.iter().rposition(|open| open.indent < line.indent).map_or(0, |last| last + 1);
         self.lose(at, line, depth);

@@ -1,5 +1,6 @@
 //! From bytes to a case: every file of a dossier read together.
 
+use crate::private::{only_in_public, without_private};
 use zopa_case::{Case, Documents};
 use zopa_syntax::{Diagnostic, FileId, Severity, SourceFile, Span, Tree};
 use zopa_text::Text;
@@ -11,6 +12,8 @@ pub struct Texts {
     pub name: String,
     /// The case files: path for messages, and bytes. Read together, in this order.
     pub case_files: Vec<(String, Vec<u8>)>,
+    /// The case files of the private folder, with all that they hold. Read after the others.
+    pub private_files: Vec<(String, Vec<u8>)>,
     /// The documents in hand: path inside the dossier with `/` between its parts, and bytes.
     pub documents: Vec<(String, Vec<u8>)>,
 }
@@ -19,7 +22,7 @@ impl Texts {
     /// A dossier of one case file and no documents.
     pub fn of_case(name: &str, text: &str) -> Texts {
         let case_files = vec![(format!("{name}.zopa"), text.as_bytes().to_vec())];
-        Texts { name: name.to_owned(), case_files, documents: Vec::new() }
+        Texts { name: name.to_owned(), case_files, ..Texts::default() }
     }
 }
 
@@ -34,8 +37,11 @@ pub struct Read {
     pub tree: Tree,
     /// What it means.
     pub case: Case,
-    /// Errors and warnings, by file and place.
+    /// Errors and warnings, by file and place: those of the whole dossier, and those that it has only without its
+    /// private part.
     pub diagnostics: Vec<Diagnostic>,
+    /// The dossier without its private part, read by itself; `None` where nothing is private.
+    pub public: Option<Box<Read>>,
 }
 
 impl Read {
@@ -45,19 +51,39 @@ impl Read {
     }
 }
 
-/// Reads a dossier. Never fails: what is wrong is among the diagnostics.
+/// Reads a dossier: all of it, and, where something of it is private, once more without that. Never fails: what is
+/// wrong is among the diagnostics.
 pub fn read(texts: &Texts) -> Read {
+    let mut read = read_whole(texts);
+    if let Some((public, cuts)) = without_private(texts, &read) {
+        let public = read_whole(&public);
+        // Where every case file is private, nothing is wrong with that.
+        if !texts.case_files.is_empty() {
+            read.diagnostics.extend(only_in_public(&read, &public, &cuts));
+        }
+        in_order(&mut read.diagnostics);
+        read.public = Some(Box::new(public));
+    }
+    read
+}
+
+/// Everything that is given, private or not.
+pub(crate) fn read_whole(texts: &Texts) -> Read {
     let mut diagnostics = Vec::new();
-    let files: Vec<SourceFile> =
-        texts.case_files.iter().enumerate().map(|(at, file)| decoded(at, file, &mut diagnostics)).collect();
-    let tree = zopa_syntax::parse(&files);
+    let all = texts.case_files.iter().chain(&texts.private_files);
+    let files: Vec<SourceFile> = all.enumerate().map(|(at, file)| decoded(at, file, &mut diagnostics)).collect();
+    let tree = zopa_syntax::parse_with(&files, texts.case_files.len());
     let documents = Documents { files: texts.documents.iter().cloned().collect() };
     let (case, meaning) = zopa_case::read(&tree, &documents);
     diagnostics.extend(tree.diagnostics.iter().cloned());
     diagnostics.extend(meaning);
     diagnostics.extend(empty(texts, &tree, diagnostics.is_empty()));
+    in_order(&mut diagnostics);
+    Read { name: texts.name.clone(), files, tree, case, diagnostics, public: None }
+}
+
+fn in_order(diagnostics: &mut [Diagnostic]) {
     diagnostics.sort_by_key(|diagnostic| (diagnostic.primary.span.file, diagnostic.primary.span.start));
-    Read { name: texts.name.clone(), files, tree, case, diagnostics }
 }
 
 /// A case file as text; one that is not UTF-8 is one message, and empty.
@@ -79,7 +105,7 @@ fn decoded(at: usize, (path, bytes): &(String, Vec<u8>), diagnostics: &mut Vec<D
 }
 
 fn empty(texts: &Texts, tree: &Tree, sound: bool) -> Option<Diagnostic> {
-    if texts.case_files.is_empty() {
+    if texts.case_files.is_empty() && texts.private_files.is_empty() {
         let message = format!("`{}` holds no case file", texts.name);
         let help = "write one: a file whose name ends in `.zopa`, with a line `case \"title\"`";
         return Some(Diagnostic::error("no-case-file", Span::default(), message, help));

@@ -2,8 +2,8 @@
 
 use crate::Read;
 use zopa_analysis::{Choices, Refusal};
-use zopa_case::{AnswerId, Aside, ClaimId, QuestionId};
-use zopa_finding::Brief;
+use zopa_case::{AnswerId, Aside, ClaimId, PartyId, QuestionId};
+use zopa_finding::{Brief, PrivateState};
 use zopa_syntax::{SourceFile, nearest};
 
 /// Choices as typed. The default leaves every question open and counts every source.
@@ -15,6 +15,10 @@ pub struct Request {
     pub without: Vec<String>,
     /// A condition in the language of the case, or the name of a `suppose`.
     pub with: Vec<String>,
+    /// The party or body whose sheet for a call the brief is to hold.
+    pub party: Option<String>,
+    /// Is private material counted, or at least spoken of? The default answers for everybody: as if there were none.
+    pub private: PrivateState,
 }
 
 /// Something asked for that cannot be done, and the way out.
@@ -39,17 +43,65 @@ impl Read {
     ///
     /// # Errors
     /// Every problem with the choices, or that the readings left open are too many. A case with errors is answered as
-    /// far as it could be read: ask [`Read::errors`] first.
+    /// far as it could be read: ask [`Read::errors`] first. One of which something is private is not: with errors it
+    /// gives no public answer.
     pub fn brief(&self, request: &Request) -> Result<Brief, Vec<Problem>> {
-        let choices = self.choices(request)?;
-        zopa_analysis::brief(&self.case, &self.name, &choices).map_err(|refusal| vec![self.refused(&refusal)])
+        let read = self.answering(request)?;
+        let (choices, party) = match (read.resolved(request), read.party(request)) {
+            (Ok(choices), Ok(party)) => (choices, party),
+            (choices, party) => return Err(choices.err().into_iter().flatten().chain(party.err()).collect()),
+        };
+        let made = zopa_analysis::brief(&read.case, &read.name, &choices);
+        let mut brief = made.map_err(|refusal| vec![read.refused(&refusal)])?;
+        brief.sheet = party.map(|party| zopa_analysis::sheet(&read.case, &brief, party));
+        if self.public.is_some() {
+            brief.private = request.private;
+        }
+        Ok(brief)
     }
 
-    /// The choices, resolved against the case.
+    /// The party that a sheet is asked for, by its name; its title or another spelling leads to the name.
+    fn party(&self, request: &Request) -> Result<Option<PartyId>, Problem> {
+        let Some(words) = request.party.as_deref().map(str::trim) else {
+            return Ok(None);
+        };
+        if let Some((id, _)) = self.case.parties.iter().find(|(_, party)| party.name == words) {
+            return Ok(Some(id));
+        }
+        let names: Vec<&str> = self.case.parties.values().map(|party| party.name.as_str()).collect();
+        let spelled = |party: &&zopa_case::Party| party.title == words || party.also.iter().any(|also| also == words);
+        let meant = self.case.parties.values().find(spelled).map(|party| party.name.as_str());
+        let near = meant.or_else(|| nearest(words, names.iter().copied()));
+        let message = format!("the case has no party and no body `{words}`");
+        Err(Problem::new("unknown-party", message, did_you_mean(near, "parties and bodies", &names)))
+    }
+
+    /// What such a request is answered from: the whole dossier, or the one without its private part.
+    pub fn asked(&self, request: &Request) -> &Read {
+        match &self.public {
+            Some(public) if request.private != PrivateState::Counted => public,
+            _ => self,
+        }
+    }
+
+    /// The same, if it can give an answer.
+    pub(crate) fn answering(&self, request: &Request) -> Result<&Read, Vec<Problem>> {
+        let read = self.asked(request);
+        if self.public.is_some() && request.private != PrivateState::Counted && self.errors() + read.errors() > 0 {
+            return Err(vec![if read.files.is_empty() { all_private() } else { not_public() }]);
+        }
+        Ok(read)
+    }
+
+    /// The choices, resolved against the case that they are about.
     ///
     /// # Errors
     /// One problem for each choice that does not fit the case.
     pub fn choices(&self, request: &Request) -> Result<Choices, Vec<Problem>> {
+        self.asked(request).resolved(request)
+    }
+
+    pub(crate) fn resolved(&self, request: &Request) -> Result<Choices, Vec<Problem>> {
         let mut choices = Choices::default();
         let mut problems = Vec::new();
         for words in &request.assume {
@@ -153,6 +205,17 @@ impl Read {
         let help = format!("settle some of them with `--assume QUESTION=ANSWER`: {}", open.join(", "));
         Problem::new("too-many-readings", message, help)
     }
+}
+
+/// No public answer comes of a case of which it is not sure what is private.
+fn not_public() -> Problem {
+    let message = "the case has errors, and some of it is private: it has no public answer".to_owned();
+    Problem::new("errors-beside-private", message, "`zopa check` shows the errors".to_owned())
+}
+
+fn all_private() -> Problem {
+    let message = "every case file lies in `private/`: there is no public answer".to_owned();
+    Problem::new("all-private", message, "count private material with `--private`".to_owned())
 }
 
 pub(crate) fn did_you_mean(near: Option<&str>, what: &str, names: &[&str]) -> String {

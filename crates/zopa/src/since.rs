@@ -5,51 +5,68 @@ use crate::request::{Problem, Request, did_you_mean};
 use std::collections::BTreeMap;
 use zopa_analysis::Reread;
 use zopa_case::{Formula, RoundId};
-use zopa_finding::{Brief, FORMAT, Since};
+use zopa_finding::{Brief, FORMAT, PrivateState, Since};
 use zopa_report::since as words;
 use zopa_syntax::{SourceFile, nearest};
 
 impl Read {
-    /// What changed from one round to another, or to the case as it is now, under these choices.
+    /// What changed from one round to another, or to the case as it is now, under these choices. Both states are those of
+    /// [`Read::asked`]: where private material is not counted, neither has any.
     ///
     /// # Errors
     /// A round that the case has not; a later round that is not after the earlier; every problem with the choices; too
-    /// many readings, in either state.
+    /// many readings, in either state. A case with errors of which something is private has no public comparison.
     pub fn since_round(&self, request: &Request, from: &str, to: Option<&str>) -> Result<Since, Vec<Problem>> {
-        let rounds = [Some(from), to].map(|name| name.map(|name| self.round(name)).transpose());
-        let [from_round, to_round] = rounds;
-        let problems: Vec<Problem> = [&from_round, &to_round].into_iter().filter_map(|r| r.clone().err()).collect();
-        let (Ok(Some(from_round)), Ok(to_round)) = (from_round, to_round) else { return Err(problems) };
-        if let Some(later) = to_round.filter(|to| !zopa_analysis::is_before(&self.case, from_round, *to)) {
-            return Err(vec![self.not_before(from_round, later)]);
-        }
-        let choices = self.choices(request)?;
-        let since = zopa_analysis::between(&self.case, &self.name, &choices, from_round, to_round);
-        since.map_err(|refusal| vec![self.refused(&refusal)])
+        let read = self.answering(request)?;
+        let (from, to) = read.rounds(from, to)?;
+        let since = zopa_analysis::between(&read.case, &read.name, &read.resolved(request)?, from, to);
+        since.map_err(|refusal| vec![read.refused(&refusal)])
     }
 
-    /// What changed since a brief of this case was saved, under these choices.
+    /// What changed since a brief of this case was saved, under these choices. The case is that of [`Read::asked`].
     ///
     /// # Errors
-    /// A brief of another format or another case; every problem with the choices; too many readings.
+    /// A brief of another format or another case; one that counts private material, where the answer is not to count
+    /// any; every problem with the choices; too many readings. A case with errors of which something is private has no
+    /// public comparison.
     pub fn since_saved(&self, request: &Request, saved: &Brief) -> Result<Since, Vec<Problem>> {
+        let read = self.answering(request)?;
+        read.comparable(request, saved).map_err(|problem| vec![problem])?;
+        let choices = read.resolved(request)?;
+        let since = zopa_analysis::since_saved(&read.case, &read.name, &choices, saved, &read.reread(saved));
+        since.map_err(|refusal| vec![read.refused(&refusal)])
+    }
+
+    /// Is there a round of this name, as far as such a request may know?
+    pub fn has_round(&self, request: &Request, name: &str) -> bool {
+        self.asked(request).case.rounds.values().any(|round| round.name == name)
+    }
+
+    fn rounds(&self, from: &str, to: Option<&str>) -> Result<(RoundId, Option<RoundId>), Vec<Problem>> {
+        match (self.round(from), to.map(|to| self.round(to)).transpose()) {
+            (Ok(from), Ok(Some(to))) if !zopa_analysis::is_before(&self.case, from, to) => {
+                Err(vec![self.not_before(from, to)])
+            }
+            (Ok(from), Ok(to)) => Ok((from, to)),
+            (from, to) => Err(from.err().into_iter().chain(to.err()).collect()),
+        }
+    }
+
+    /// Nothing of what a brief for the desk holds may come into an answer for others.
+    fn comparable(&self, request: &Request, saved: &Brief) -> Result<(), Problem> {
         if saved.format != FORMAT {
             let message = words::other_format(&saved.format, FORMAT);
-            return Err(vec![Problem::new("saved-format", message, words::SAVE_AGAIN.to_owned())]);
+            return Err(Problem::new("saved-format", message, words::SAVE_AGAIN.to_owned()));
+        }
+        if saved.private == PrivateState::Counted && request.private != PrivateState::Counted {
+            let message = words::SAVED_PRIVATE.to_owned();
+            return Err(Problem::new("saved-private", message, words::SAVED_PRIVATE_HELP.to_owned()));
         }
         if !self.is_of_this_case(saved) {
             let message = words::other_case(&saved.case.title, &self.case.title);
-            return Err(vec![Problem::new("saved-other-case", message, words::SAVED_OF_THIS_CASE.to_owned())]);
+            return Err(Problem::new("saved-other-case", message, words::SAVED_OF_THIS_CASE.to_owned()));
         }
-        let choices = self.choices(request)?;
-        let formulas = self.reread(saved);
-        let since = zopa_analysis::since_saved(&self.case, &self.name, &choices, saved, &formulas);
-        since.map_err(|refusal| vec![self.refused(&refusal)])
-    }
-
-    /// Is there a round of this name?
-    pub fn has_round(&self, name: &str) -> bool {
-        self.case.rounds.values().any(|round| round.name == name)
+        Ok(())
     }
 
     fn round(&self, name: &str) -> Result<RoundId, Problem> {

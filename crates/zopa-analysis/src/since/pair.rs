@@ -7,7 +7,7 @@ use super::Reread;
 use crate::rounds::in_order;
 use std::collections::{BTreeMap, BTreeSet};
 use zopa_case::{Act, Case, ClaimId, Formula, same};
-use zopa_finding::{Brief, Claim, Limit, Told};
+use zopa_finding::{Brief, Claim, Limit, Worded};
 
 /// Two states of a case, each as a brief.
 pub(super) struct Pair<'a> {
@@ -145,12 +145,12 @@ fn classify<'a>(case: &Case, old: &mut [Row<'a>], new: &mut [Row<'a>]) {
 }
 
 /// A limit without its table.
-pub(super) fn told(limit: &Limit) -> Told {
-    Told { title: limit.title.clone(), condition: limit.condition.clone(), claims: limit.claims.clone() }
+pub(super) fn told(limit: &Limit) -> Worded {
+    Worded { title: limit.title.clone(), condition: limit.condition.clone(), claims: limit.claims.clone() }
 }
 
 /// A claim that is no limit, without its table.
-pub(super) fn told_claim(name: &str, claim: Option<&Claim>) -> Told {
+pub(super) fn told_claim(name: &str, claim: Option<&Claim>) -> Worded {
     let title = claim.map_or(name, |claim| &claim.title).to_owned();
-    Told { title, condition: String::new(), claims: vec![name.to_owned()] }
+    Worded { title, condition: String::new(), claims: vec![name.to_owned()] }
 }

@@ -10,7 +10,7 @@ use super::earlier::Earlier;
 use super::pair::{Pair, Row, told, told_claim};
 use std::collections::{BTreeMap, BTreeSet};
 use zopa_case::Act;
-use zopa_finding::{Basis, Position, PositionShift, Shift, Told};
+use zopa_finding::{Basis, Position, PositionShift, Shift, Worded};
 
 /// A claim that changes another: the later one, then the earlier.
 type Acts<'a> = Vec<(&'a str, &'a str)>;
@@ -86,12 +86,12 @@ impl<'p, 'a> Shifts<'p, 'a> {
     }
 
     /// What was said again is told by the claims that say it again.
-    fn again(&self, old: &Row<'_>, new: &Row<'_>) -> Told {
+    fn again(&self, old: &Row<'_>, new: &Row<'_>) -> Worded {
         let before = self.pair.last_before(&old.limit.claims);
         let later = |claim: &&String| self.pair.last_after(std::slice::from_ref(*claim)) > before;
         let claims: Vec<String> = new.limit.claims.iter().filter(later).cloned().collect();
         let title = claims.first().and_then(|claim| self.pair.claim_after(claim)).map(|claim| claim.title.clone());
-        Told { title: title.unwrap_or_default(), claims, ..told(new.limit) }
+        Worded { title: title.unwrap_or_default(), claims, ..told(new.limit) }
     }
 
     /// Limits of the earlier state that the later one has not, and that nothing is compared with.
@@ -130,7 +130,7 @@ impl<'p, 'a> Shifts<'p, 'a> {
                 if !self.is_told(holder, &offer.basis.0) {
                     let issues = self.issues(holder, &offer.basis.0);
                     let before = told_claim(&offer.claim, self.pair.claim_before(&offer.claim));
-                    let before = Told { claims: offer.basis.0.clone(), ..before };
+                    let before = Worded { claims: offer.basis.0.clone(), ..before };
                     self.push(holder, self.gone(holder, &issues), &issues, before, None, by.clone(), &[]);
                 }
             }
@@ -223,7 +223,7 @@ impl<'p, 'a> Shifts<'p, 'a> {
         claims.iter().any(|claim| self.told.contains(&(party.to_owned(), claim.clone())))
     }
 
-    /// Told, and not as said again or denied.
+    /// Worded, and not as said again or denied.
     fn is_replaced(&self, party: &str, claims: &[String]) -> bool {
         self.found.iter().any(|shift| {
             let before = shift.before.as_ref().is_some_and(|told| told.claims.iter().any(|c| claims.contains(c)));
@@ -232,7 +232,7 @@ impl<'p, 'a> Shifts<'p, 'a> {
         })
     }
 
-    fn push_for(&mut self, party: Option<&str>, shift: Shift, issues: &[String], before: Told, by: Vec<String>) {
+    fn push_for(&mut self, party: Option<&str>, shift: Shift, issues: &[String], before: Worded, by: Vec<String>) {
         self.push(party.unwrap_or_default(), shift, issues, before, None, by, &[]);
     }
 
@@ -242,8 +242,8 @@ impl<'p, 'a> Shifts<'p, 'a> {
         party: &str,
         shift: Shift,
         issues: &[String],
-        before: Told,
-        after: Option<Told>,
+        before: Worded,
+        after: Option<Worded>,
         by: Vec<String>,
         unknown: &[String],
     ) {

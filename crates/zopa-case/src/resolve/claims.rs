@@ -97,10 +97,12 @@ impl<'a> Resolver<'a> {
                 Act::Puts { who, name: name.text.clone(), over: over.text.clone() }
             }
             StatementKind::Is { who, roles, only } => {
+                self.unread(roles);
                 Act::Is { who: self.voices(who), roles: roles.iter().map(|r| r.text.clone()).collect(), only: *only }
             }
             StatementKind::LedBy { who, leaders } => self.led_by(who, leaders),
             StatementKind::May { who, act, object } => {
+                self.unread([act, object]);
                 Act::May { who: self.voices(who), act: act.text.clone(), object: object.text.clone() }
             }
             StatementKind::Rule(cond) => Act::Rule(self.cond(cond, Place::Free)?),

@@ -31,7 +31,10 @@ impl<'a> Resolver<'a> {
 
     fn values(&mut self, field: &ast::Field) -> Fields {
         match &field.kind {
-            FieldKind::Kind(name) => vec![("kind", vec![name.text.clone()])],
+            FieldKind::Kind(name) => {
+                self.unread([name]);
+                vec![("kind", vec![name.text.clone()])]
+            }
             FieldKind::By { by, to } => vec![("by", self.titles(by)), ("to", self.titles(to))],
             FieldKind::When(cond) => self.trigger(cond, field),
             FieldKind::Does(words) => vec![("does", vec![words.text.clone()])],
@@ -57,8 +60,9 @@ impl<'a> Resolver<'a> {
     /// What sets it off: an event, with the wider event it lies within (what lies below the trigger), or a condition.
     fn trigger(&mut self, cond: &ast::Cond, field: &ast::Field) -> Fields {
         if let CondKind::Name(name) = &cond.kind
-            && let Some((Meaning::Event(event), _)) = self.names.get(&name.text)
+            && let Some((Meaning::Event(event), declared)) = self.names.get(&name.text)
         {
+            self.names_private(name, declared);
             let event = &self.case.events[event];
             let below = event.within.map(|wider| self.case.events[wider].title.clone());
             return vec![("when", vec![event.title.clone()]), ("below", below.into_iter().collect())];

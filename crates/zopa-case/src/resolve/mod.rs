@@ -9,6 +9,7 @@ mod commitments;
 mod cond;
 mod names;
 mod people;
+mod private;
 mod questions;
 mod space;
 mod words;
@@ -30,13 +31,15 @@ pub(crate) struct Resolver<'a> {
     /// Documents in hand, as text, by path.
     texts: BTreeMap<String, Text>,
     documents: &'a Documents,
+    /// The items as read, for what of them is private.
+    tree: &'a Tree,
 }
 
 /// The case that the items describe, with every mistake of meaning. A case with errors is not fit to be
 /// answered from.
 pub fn read(tree: &Tree, documents: &Documents) -> (Case, Vec<Diagnostic>) {
     let (names, diagnostics) = Names::declare(&tree.items, &tree.declared);
-    let mut resolver = Resolver { names, case: Case::default(), diagnostics, texts: BTreeMap::new(), documents };
+    let mut resolver = Resolver { names, case: Case::default(), diagnostics, texts: BTreeMap::new(), documents, tree };
     resolver.all(&tree.items);
     (resolver.case, resolver.diagnostics)
 }
@@ -52,6 +55,7 @@ pub fn read_condition(case_tree: &Tree, condition: &Tree) -> (Vec<Formula>, Vec<
         diagnostics: Vec::new(),
         texts: BTreeMap::new(),
         documents: &documents,
+        tree: case_tree,
     };
     resolver.space(&case_tree.items);
     resolver.diagnostics.clear();

@@ -140,15 +140,20 @@ impl<'a> super::Resolver<'a> {
     pub(crate) fn find<T>(&mut self, name: &Name, wanted: &str, pick: impl Fn(Meaning<'a>) -> Option<T>) -> Option<T> {
         match self.names.get(&name.text) {
             Some((Meaning::Broken, _)) => None,
-            Some((meaning, declared)) => pick(meaning).or_else(|| {
-                let message = format!("`{}` is {}, and {wanted} is wanted here", name.text, meaning.kind());
-                let help = match self.names.near(&name.text, |m| pick(m).is_some()) {
-                    Some(near) => format!("did you mean `{near}`?"),
-                    None => format!("name {wanted} here"),
-                };
-                self.report(Diagnostic::error("wrong-kind", name.span, message, help).and(declared, "declared here"));
-                None
-            }),
+            Some((meaning, declared)) => {
+                self.names_private(name, declared);
+                pick(meaning).or_else(|| {
+                    let message = format!("`{}` is {}, and {wanted} is wanted here", name.text, meaning.kind());
+                    let help = match self.names.near(&name.text, |m| pick(m).is_some()) {
+                        Some(near) => format!("did you mean `{near}`?"),
+                        None => format!("name {wanted} here"),
+                    };
+                    self.report(
+                        Diagnostic::error("wrong-kind", name.span, message, help).and(declared, "declared here"),
+                    );
+                    None
+                })
+            }
             None => {
                 let message = format!("`{}` is not declared", name.text);
                 let help = match self.names.near(&name.text, |m| pick(m).is_some()) {

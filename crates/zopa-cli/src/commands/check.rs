@@ -6,7 +6,7 @@ use crate::opened::{self, Opened};
 use crate::out::{self, End, Stop};
 use crate::unmeetable::unmeetable;
 use clap::Args;
-use zopa::finding::Brief;
+use zopa::finding::{Brief, PrivateState};
 use zopa::report::terminal;
 use zopa::{Problem, Request};
 
@@ -23,8 +23,8 @@ pub struct Check {
 impl Check {
     /// Fails if the case has errors, or leaves so much open that it cannot be answered from.
     pub fn run(self) -> Result<End, Stop> {
-        let mut opened = Opened::open(&self.place)?;
-        let brief = opened.answered(&Request::default());
+        let mut opened = Opened::open(&self.place, true)?;
+        let brief = opened.answered(&Request { private: PrivateState::Counted, ..Request::default() });
         let more = brief.as_ref().map_or_else(|_| Vec::new(), |brief| unmeetable(&opened.read, brief));
         opened.read.diagnostics.extend(more);
         let sound = brief.is_ok() && opened.read.errors() == 0;

@@ -1,17 +1,14 @@
 //! `zopa diff`: what changed from one round to another?
 
-use crate::args::{Choices, Format, Where};
+use crate::args::{Told, View};
 use crate::json;
-use crate::opened::Opened;
-use crate::out::{self, End, Stop};
+use crate::out::{End, Stop};
 use clap::Args;
-use zopa::report::terminal;
+use zopa::report::{markdown, terminal};
 
 /// Tell what changed between two rounds: positions, clashes, offers, and whose changes would be enough
 #[derive(Args)]
 pub struct Diff {
-    #[command(flatten)]
-    place: Where,
     /// The earlier state: a round, or a brief saved with `zopa brief DIR --format json -o FILE.json`
     #[arg(long, value_name = "ROUND|FILE.json")]
     from: String,
@@ -19,21 +16,13 @@ pub struct Diff {
     #[arg(long, value_name = "ROUND")]
     to: Option<String>,
     #[command(flatten)]
-    choices: Choices,
-    /// How the answer is written
-    #[arg(long, value_enum, default_value_t)]
-    format: Format,
+    view: View,
 }
 
 impl Diff {
-    /// Answers on standard output.
+    /// Answers.
     pub fn run(self) -> Result<End, Stop> {
-        let opened = Opened::open(&self.place)?;
-        let brief = opened.brief_since(&self.choices, &self.from, self.to.as_deref())?;
-        match self.format {
-            Format::Text => out::answer(&terminal::since(&brief, out::style()))?,
-            Format::Json => out::answer(&json::diff(&brief))?,
-        }
-        Ok(End::Fine)
+        let told = Told { text: terminal::since, json: json::diff, markdown: markdown::since };
+        self.view.answer_from(&told, |opened, request| opened.brief_since(request, &self.from, self.to.as_deref()))
     }
 }

@@ -1,10 +1,10 @@
 //! `zopa hinges`: what do the answers turn on?
 
-use crate::args::View;
+use crate::args::{Told, View};
 use crate::json;
 use crate::out::{End, Stop};
 use clap::Args;
-use zopa::report::terminal;
+use zopa::report::{markdown, terminal};
 
 /// Tell which contested points, reports and origins each answer turns on
 #[derive(Args)]
@@ -14,8 +14,8 @@ pub struct Hinges {
 }
 
 impl Hinges {
-    /// Answers on standard output.
+    /// Answers.
     pub fn run(self) -> Result<End, Stop> {
-        self.view.answer(terminal::hinges, json::hinges)
+        self.view.answer(&Told { text: terminal::hinges, json: json::hinges, markdown: markdown::hinges })
     }
 }

@@ -1,10 +1,10 @@
 //! `zopa openings`: what would have to change, and whose changes, together, would be enough?
 
-use crate::args::View;
+use crate::args::{Told, View};
 use crate::json;
 use crate::out::{End, Stop};
 use clap::Args;
-use zopa::report::terminal;
+use zopa::report::{markdown, terminal};
 
 /// Tell what would have to change, whose changes together would be enough, and what is shut out
 #[derive(Args)]
@@ -14,8 +14,8 @@ pub struct Openings {
 }
 
 impl Openings {
-    /// Answers on standard output.
+    /// Answers.
     pub fn run(self) -> Result<End, Stop> {
-        self.view.answer(terminal::openings, json::openings)
+        self.view.answer(&Told { text: terminal::openings, json: json::openings, markdown: markdown::openings })
     }
 }

@@ -43,7 +43,7 @@ struct Passage<'a> {
 impl Quote {
     /// Fails if no document is in hand or none has the words.
     pub fn run(self) -> Result<End, Stop> {
-        let opened = Opened::open(&self.place)?;
+        let opened = Opened::open(&self.place, true)?;
         let documents = in_hand(&opened);
         if documents.is_empty() {
             return Err(failed("no-document", words::NO_DOCUMENT.to_owned(), none_in_hand(&opened)));

@@ -1,10 +1,10 @@
 //! `zopa why`: why does nothing fit all that was said?
 
-use crate::args::View;
+use crate::args::{Told, View};
 use crate::json;
 use crate::out::{End, Stop};
 use clap::Args;
-use zopa::report::terminal;
+use zopa::report::{markdown, terminal};
 
 /// Tell why nothing fits: every clash of stated limits, by question, with the words it rests on
 #[derive(Args)]
@@ -14,8 +14,8 @@ pub struct Why {
 }
 
 impl Why {
-    /// Answers on standard output.
+    /// Answers.
     pub fn run(self) -> Result<End, Stop> {
-        self.view.answer(terminal::why, json::why)
+        self.view.answer(&Told { text: terminal::why, json: json::why, markdown: markdown::why })
     }
 }

@@ -116,3 +116,48 @@ fn json_is_indented_as_the_whole_brief_is() {
     };
     assert_eq!(clashes(&brief), clashes(&why));
 }
+
+#[test]
+fn a_sheet_has_a_page_of_its_own_named_as_the_case_and_the_party() {
+    let folder = scratch("brief-sheet");
+    let ran = run(&folder, &["brief", "call", "--for", "south"]);
+    assert_eq!((ran.err.as_str(), ran.code), ("", 0));
+    assert!(ran.out.contains("In its own words") && ran.out.contains("Bo Lind (spokesman)"), "{}", ran.out);
+    assert_eq!(ran.out.lines().last(), Some("page: call-south.html"));
+    let page = fs::read_to_string(folder.join("call-south.html")).unwrap();
+    assert_eq!(run(&folder, &["brief", "call", "--for", "south", "--format", "html"]).out, page);
+    assert!(!folder.join("call.html").exists());
+    let json: Value =
+        serde_json::from_str(&run(&folder, &["brief", "call", "--for", "south", "--format", "json"]).out).unwrap();
+    assert_eq!(
+        (json["sheet"]["party"].as_str(), json["sheet"]["bodies"][0].as_str()),
+        (Some("south"), Some("council"))
+    );
+}
+
+#[test]
+fn every_form_goes_into_a_file_whole_or_not_at_all() {
+    let folder = scratch("brief-forms");
+    for (at, args) in [
+        ["brief", "call", "--format", "markdown"].as_slice(),
+        &["brief", "call", "--format", "csv"],
+        &["brief", "call", "--for", "north", "--format", "markdown"],
+        &["why", "call", "--format", "markdown"],
+        &["openings", "call", "--format", "json"],
+        &["hinges", "call"],
+    ]
+    .iter()
+    .enumerate()
+    {
+        let file = format!("answer-{at}");
+        let shown = run(&folder, args).out;
+        assert_eq!(run(&folder, &[*args, &["-o", &file]].concat()).out, "", "{args:?}");
+        assert_eq!(fs::read_to_string(folder.join(&file)).unwrap(), shown, "{args:?}");
+        let before = files(&folder);
+        for (path, code) in [("gone/answer", 1), ("call/call.zopa", 2), ("call/documents/post.txt", 2)] {
+            let refused = run(&folder, &[*args, &["-o", path]].concat());
+            assert_eq!((refused.out.as_str(), refused.code), ("", code), "{args:?} {path}: {}", refused.err);
+        }
+        assert_eq!(files(&folder), before, "{args:?}");
+    }
+}

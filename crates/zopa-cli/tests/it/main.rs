@@ -6,6 +6,7 @@ mod brief;
 mod encodings;
 mod help;
 mod paste;
+mod private;
 mod readme;
 mod run;
 mod same_bytes;

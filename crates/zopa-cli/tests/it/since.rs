@@ -78,3 +78,26 @@ fn other_choices_of_a_saved_brief_are_named() {
     let told = told.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(told.contains("The saved brief was made under other choices: without report 1"), "{told}");
 }
+
+/// What was saved at the desk is compared at the desk.
+#[test]
+fn a_brief_saved_with_private_material_is_compared_with_it_alone() {
+    let folder = scratch("since-private");
+    assert_eq!(run(&folder, &["brief", "desk", "--private", "--format", "json", "-o", "saved.json"]).code, 0);
+    let diff = ["diff", "desk", "--from", "saved.json"];
+    let brief = ["brief", "desk", "--format", "markdown", "--since", "saved.json"];
+    for args in [&diff[..], &brief[..]] {
+        let ran = run(&folder, args);
+        assert_eq!((ran.out.as_str(), ran.code), ("", 2));
+        let refused = "error[saved-private]: the saved brief counts private material, and the answer would not\n";
+        assert!(ran.err.starts_with(refused) && ran.err.contains("`--private`"), "{}", ran.err);
+        let desk = run(&folder, &[args, &["--private"]].concat());
+        assert_eq!(desk.code, 0, "{}", desk.err);
+        assert_eq!(desk.out.matches("Made with private material: not for sharing.").count(), 2, "{}", desk.out);
+    }
+    let json = run(&folder, &[&diff[..], &["--private", "--format", "json"]].concat()).out;
+    let told: Value = serde_json::from_str(&json).unwrap();
+    assert_eq!((&told["private"], &told["since"]["from"]["private"]), (&"counted".into(), &"counted".into()));
+    let mentioned = run(&folder, &["diff", "desk", "--from", "saved.json", "--mention-private"]);
+    assert_eq!(mentioned.code, 2);
+}

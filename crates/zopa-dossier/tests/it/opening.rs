@@ -43,6 +43,54 @@ fn case_files_and_documents_are_read_by_name_and_nothing_else() {
 }
 
 #[test]
+fn the_private_folder_holds_case_files_and_documents() {
+    let folder = scratch("desk");
+    for path in ["a.zopa", "private/b.zopa", "private/.c.zopa", "private/deep/d.zopa", "private/memo.txt"] {
+        put(&folder, path, path);
+    }
+    let dossier = Dossier::open(&folder).unwrap();
+    assert_eq!(ends(&dossier), ["a.zopa"]);
+    let shown = folder.join("private/b.zopa").display().to_string();
+    assert_eq!(dossier.texts.private_files, [(shown, b"private/b.zopa".to_vec())]);
+    assert_eq!(paths(&dossier.texts.documents), ["private/deep/d.zopa", "private/memo.txt"]);
+    for path in ["private/page.html", "private/new.zopa", "private/deep/page.html"] {
+        assert!(dossier.holds(&folder.join(path)), "{path}");
+    }
+    // One case file is that file alone.
+    assert_eq!(Dossier::open(&folder.join("a.zopa")).unwrap().texts.private_files, []);
+}
+
+/// What lies in a private folder does not become public by being opened there.
+#[test]
+fn a_case_file_of_a_private_folder_is_private_wherever_it_is_opened() {
+    let folder = scratch("desk-inside");
+    put(&folder, "private/b.zopa", "b");
+    for path in ["private", "private/b.zopa", "."] {
+        let texts = Dossier::open(&folder.join(path)).unwrap().texts;
+        assert_eq!((texts.case_files.len(), texts.private_files.len()), (0, 1), "{path}");
+    }
+}
+
+/// A link into the private folder would give what it leads to a public path.
+#[cfg(unix)]
+#[test]
+fn no_link_leads_into_the_private_folder() {
+    use std::os::unix::fs::symlink;
+    let folder = scratch("desk-links");
+    for path in ["a.zopa", "private/b.zopa", "private/memo.txt", "documents/a.txt"] {
+        put(&folder, path, path);
+    }
+    symlink("private/b.zopa", folder.join("c.zopa")).unwrap();
+    symlink("../private/memo.txt", folder.join("documents/memo.txt")).unwrap();
+    symlink("../documents/a.txt", folder.join("private/a.txt")).unwrap();
+    let dossier = Dossier::open(&folder).unwrap();
+    assert_eq!(ends(&dossier), ["a.zopa"]);
+    assert_eq!(paths(&dossier.texts.documents), ["documents/a.txt", "private/a.txt", "private/memo.txt"]);
+    let link = |path: &str| LeftOut { path: path.to_owned(), reason: Reason::IntoPrivate };
+    assert_eq!(dossier.left_out, [link("c.zopa"), link("documents/memo.txt")]);
+}
+
+#[test]
 fn bytes_are_as_received() {
     let folder = scratch("bytes");
     put(&folder, "case.zopa", "case \"x\"\r\n");

@@ -2,9 +2,9 @@
 
 use super::open::{claim_links, clash_list, say};
 use crate::phrase::level;
-use crate::{index::Index, phrase::isolate, words};
+use crate::{asked::question, index::Index, words};
 use maud::{Markup, html};
-use zopa_finding::{AskNext, HingeKind, Inquiry, Party, Settles};
+use zopa_finding::{AskNext, HingeKind, Party, Settles};
 
 pub(super) fn section(index: &Index<'_>) -> Markup {
     let asked = |p: &&Party| index.brief.ask.iter().any(|a| a.party == p.name);
@@ -31,24 +31,6 @@ fn entry(index: &Index<'_>, ask: &AskNext) -> Markup {
             @if !ask.basis.0.is_empty() { " " (words::CLAIMS) ": " (claim_links(index, &ask.basis.0)) }
         }
     }
-}
-
-fn question(index: &Index<'_>, inquiry: &Inquiry) -> String {
-    match inquiry {
-        Inquiry::Which { question } => which(index, question),
-        Inquiry::AsReported { claim } => words::ask_as_reported(&index.name(claim)),
-        Inquiry::Required { claim } => words::ask_required(&index.name(claim)),
-        Inquiry::StillStands { claim } => words::ask_still_stands(&index.name(claim)),
-        Inquiry::Position { issue } => words::ask_position(&index.name(issue)),
-    }
-}
-
-fn which(index: &Index<'_>, name: &str) -> String {
-    let Some(question) = index.question(name) else {
-        return isolate(name);
-    };
-    let label = |a: &zopa_finding::QuestionAnswer| words::quoted(&index.label_of(question, &a.name));
-    words::ask_which(&index.question_title(question), &question.answers.iter().map(label).collect::<Vec<_>>())
 }
 
 /// The answers that turn on it, then the clashes concerned.

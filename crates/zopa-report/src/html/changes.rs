@@ -1,13 +1,15 @@
 //! What would have to change? Question by question, parties in equal columns; and which offers are shut out.
 
 use super::{
+    live::{Live, MARKS, mark_of, plain},
     matrix::limit_marks,
     open::{claim_link, claim_links, say},
     why::unless_every,
 };
+use crate::words::switches as told;
 use crate::{index::Index, words};
 use maud::{Markup, html};
-use zopa_finding::{Completeness, Knot, Opening, Party, ShutOut, World};
+use zopa_finding::{Cell, Completeness, Knot, Opening, Party, Presence, Reader, ShutColumn, ShutOut, Verdict, World};
 
 /// Ways shown at once; the others open beneath.
 const SHOWN: usize = 12;
@@ -15,24 +17,24 @@ const SHOWN: usize = 12;
 /// Ways that the page holds; beyond them they are counted.
 const LISTED: usize = 100;
 
-pub(super) fn section(index: &Index<'_>) -> Markup {
-    let knots = &index.brief.answer.knots;
+pub(super) fn section(live: &Live<'_, '_>) -> Markup {
+    let index = live.index;
+    let intro = live.text(&[plain(live.table.verdict)], &|setting| {
+        let clashing = matches!(live.table.verdict(setting), Verdict::NothingFits | Verdict::Depends { .. });
+        html! { @if clashing { (words::CHANGES_INTRO) " " b { (words::NOT_AN_INTEREST) } } @else { (words::CHANGES_NONE) } }
+    });
     html! {
         section #changes {
             h2 { (words::CHANGES) }
-            @if knots.is_empty() {
-                p.intro { (words::CHANGES_NONE) }
-            } @else {
-                p.intro { (words::CHANGES_INTRO) " " b { (words::NOT_AN_INTEREST) } }
-                (table(index, knots))
-            }
+            p.intro data-t=[intro.number] { (intro.markup()) }
+            @if !live.table.knots.is_empty() { (table(live, index)) }
         }
     }
 }
 
-fn table(index: &Index<'_>, knots: &[Knot]) -> Markup {
-    let columns: Vec<&Party> =
-        index.brief.parties.iter().filter(|p| knots.iter().any(|k| k.holders.contains(&p.name))).collect();
+fn table(live: &Live<'_, '_>, index: &Index<'_>) -> Markup {
+    let held = |p: &&Party| live.table.knot_states.iter().any(|k| k.holders.contains(&p.name));
+    let columns: Vec<&Party> = index.brief.parties.iter().filter(held).collect();
     html! {
         table.wide.fix.ways {
             caption.vh { (words::CHANGES_TABLE) }
@@ -40,22 +42,30 @@ fn table(index: &Index<'_>, knots: &[Knot]) -> Markup {
                 @for p in &columns { th scope="col" { bdi { (p.title) } } }
                 th scope="col" { (words::COULD_STAND) }
             } }
-            @for knot in knots { (rows(index, &columns, knot)) }
+            @for family in &live.table.knots { (family_rows(live, &columns, *family)) }
         }
     }
+}
+
+/// The ways of clashes that hang together at some setting: one knot, several, or none.
+fn family_rows(live: &Live<'_, '_>, columns: &[&Party], family: Cell) -> Markup {
+    let rows = live.text(&[plain(family)], &|setting| {
+        html! { @for knot in live.family(family, setting) { (rows(live.index, columns, &knot)) } }
+    });
+    html! { tbody data-t=[rows.number] { (rows.markup()) } }
 }
 
 fn rows(index: &Index<'_>, columns: &[&Party], knot: &Knot) -> Markup {
     let complete = knot.complete == Completeness::Complete;
     html! {
-        tbody id={ "knot-" (knot.id) } {
-            tr.k { th scope="rowgroup" colspan=(columns.len() + 1) {
+        tr.k id={ "knot-" (knot.id) } data-knot=(knot.id) data-clashes=(knot.clashes.join(" ")) {
+            th scope="rowgroup" colspan=(columns.len() + 1) {
                 (say(&title(index, knot)))
                 small { (words::ways(knot.openings.len(), complete)) }
                 @if !knot.enough.is_empty() { small { (words::ENOUGH_FOR_THIS) ": " (enough(index, knot)) } }
-            } }
-            @for opening in knot.openings.iter().take(SHOWN) { (row(index, columns, knot, opening)) }
+            }
         }
+        @for opening in knot.openings.iter().take(SHOWN) { (row(index, columns, knot, opening)) }
         @if knot.openings.len() > SHOWN { (further(index, columns, knot)) }
     }
 }
@@ -64,7 +74,7 @@ fn rows(index: &Index<'_>, columns: &[&Party], knot: &Knot) -> Markup {
 fn further(index: &Index<'_>, columns: &[&Party], knot: &Knot) -> Markup {
     let rest = knot.openings.iter().take(LISTED).skip(SHOWN);
     html! {
-        tbody { tr { td colspan=(columns.len() + 1) {
+        tr { td colspan=(columns.len() + 1) {
             details {
                 summary { (words::further_ways(knot.openings.len().saturating_sub(SHOWN))) }
                 ul.list { @for opening in rest { li {
@@ -75,7 +85,7 @@ fn further(index: &Index<'_>, columns: &[&Party], knot: &Knot) -> Markup {
                 } } }
                 @if knot.openings.len() > LISTED { p { (words::ways_beyond(knot.openings.len() - LISTED)) } }
             }
-        } } }
+        } }
     }
 }
 
@@ -98,7 +108,7 @@ fn enough(index: &Index<'_>, knot: &Knot) -> Markup {
 
 fn row(index: &Index<'_>, columns: &[&Party], knot: &Knot, opening: &Opening) -> Markup {
     html! {
-        tr {
+        tr data-opening=(opening.limits.join(" ")) {
             @for party in columns { (cell(index, party, opening)) }
             td data-p=(words::COULD_STAND) { (world(index, knot, opening.world.as_ref())) }
         }
@@ -141,47 +151,69 @@ fn world(index: &Index<'_>, knot: &Knot, world: Option<&World>) -> Markup {
     }
 }
 
-pub(super) fn shut_out(index: &Index<'_>) -> Markup {
-    let list = &index.brief.answer.shut_out;
+pub(super) fn shut_out(live: &Live<'_, '_>) -> Markup {
+    let list = &live.index.answer.shut_out;
     html! {
         section #shut-out {
             h2 { (words::SHUT_OUT) }
             p.intro { (if list.iter().all(|s| s.sets.is_empty()) { words::SHUT_OUT_NONE } else { words::SHUT_OUT_INTRO }) }
-            @if !list.is_empty() {
+            @if !live.table.shut_out.is_empty() {
                 table.wide {
                     caption.vh { (words::SHUT_OUT_TABLE) }
                     thead { tr { th scope="col" { (words::OFFER) } th scope="col" { (words::SHUT_OUT_BY) } } }
-                    tbody { @for entry in list { (shut_out_row(index, entry)) } }
+                    tbody { @for column in &live.table.shut_out { (shut_out_row(live, column)) } }
                 }
             }
         }
     }
 }
 
-fn shut_out_row(index: &Index<'_>, entry: &ShutOut) -> Markup {
+fn shut_out_row(live: &Live<'_, '_>, column: &ShutColumn) -> Markup {
+    let (index, entry) = (live.index, &column.entry);
     let who = words::and(&index.names(&entry.holders));
+    let held = [plain(column.held)];
+    let mark = live.mark(&held, &|setting| mark_of(&live.table.presence(column.held, setting)));
+    let readings = live.text(&held, &|setting| {
+        let held = live.table.presence(column.held, setting);
+        html! { @if held != Presence::Every { "; " (words::HELD) " " (say(&index.presence(&held))) } }
+    });
+    let readers: Vec<Reader> = column.sets.iter().chain([&live.table.verdict]).map(|cell| plain(*cell)).collect();
+    let sets = live.text(&readers, &|setting| {
+        let entry = live.table.shut_out_at(setting).into_iter().find(|other| same(other, entry));
+        html! { @if let Some(entry) = entry { (shut_by(index, &entry)) } }
+    });
     html! {
-        tr {
+        tr data-claim=(entry.claim) data-h=[mark.number] data-in=(mark.mark()) hidden[mark.open == 0] {
             th scope="row" {
                 @if entry.basis.0.is_empty() { (claim_link(index, &entry.claim)) } @else { (claim_links(index, &entry.basis.0)) }
                 br;
                 small {
                     (if entry.offer { words::OFFER_OF } else { words::ACCEPTANCE_OF }) " " (say(&who)) "; "
                     (words::READING_GIVEN) " " code { (entry.asked) }
-                    @if entry.held != zopa_finding::Presence::Every { "; " (words::HELD) " " (say(&index.presence(&entry.held))) }
+                    span data-t=[readings.number] { (readings.markup()) }
                 }
             }
-            td data-p=(words::SHUT_OUT_BY) {
-                @if entry.sets.is_empty() { span.none { (words::NOT_SHUT_OUT) } }
-                @for set in &entry.sets { div {
-                    @for (n, name) in set.limits.iter().enumerate() {
-                        @if n > 0 { "; " }
-                        @if let Some(limit) = index.limit(name) { b { (say(&index.name(&limit.holder))) } " " (limit_link(index, name)) }
-                    }
-                    (unless_every(index, &set.presence))
-                } }
-                @if entry.complete == Completeness::AtLeast { small { (words::NOT_ALL_SETS) } }
-            }
+            td data-p=(words::SHUT_OUT_BY) data-t=[sets.number] { (sets.markup()) }
         }
+    }
+}
+
+/// A claim may make several offers: they are told apart by their words.
+fn same(one: &ShutOut, other: &ShutOut) -> bool {
+    (&one.claim, one.offer, &one.asked, &one.holders) == (&other.claim, other.offer, &other.asked, &other.holders)
+}
+
+fn shut_by(index: &Index<'_>, entry: &ShutOut) -> Markup {
+    html! {
+        @if entry.sets.is_empty() { span.none { (words::NOT_SHUT_OUT) } }
+        @for set in &entry.sets { div data-shut=(set.limits.join(" ")) data-in=(MARKS.get(mark_of(&set.presence)).copied().unwrap_or_default()) {
+            @if set.limits.is_empty() { (told::BY_RULES) }
+            @for (n, name) in set.limits.iter().enumerate() {
+                @if n > 0 { "; " }
+                @if let Some(limit) = index.limit(name) { b { (say(&index.name(&limit.holder))) } " " (limit_link(index, name)) }
+            }
+            (unless_every(index, &set.presence))
+        } }
+        @if entry.complete == Completeness::AtLeast { small { (words::NOT_ALL_SETS) } }
     }
 }

@@ -1,9 +1,9 @@
 //! What was said, claim by claim? Every claim has its one entry here; other sections lead to it.
 
 use super::open::{claim_link, claim_links, quotes, reading, report_marks, say};
-use crate::{index::Index, words};
+use crate::{index::Index, telling::telling, words};
 use maud::{Markup, html};
-use zopa_finding::{Brief, Claim, Saying};
+use zopa_finding::{Brief, Claim};
 
 /// Claims that no table of positions, clash, order or round's head shows: roles, assessments, preconditions.
 pub(super) fn others(index: &Index<'_>) -> Markup {
@@ -52,38 +52,11 @@ fn entry(index: &Index<'_>, claim: &Claim) -> Markup {
             @if claim.suppose { p { (words::SUPPOSED) } }
             @for statement in &claim.statements { (reading(statement)) }
             @if claim.statements.is_empty() { p { (words::NO_READING) } }
-            @for saying in &claim.sayings { p { (say(&told(index, saying))) } (quotes(index, &saying.quotes)) }
+            @for saying in &claim.sayings { p { (say(&telling(index, saying))) } (quotes(index, &saying.quotes)) }
             @if claim.sayings.iter().all(|s| s.quotes.is_empty()) { p { (words::NO_QUOTE) } }
             (foot(index, claim))
         }
     }
-}
-
-/// Who says it, whose position it passes on, to whom, when.
-fn told(index: &Index<'_>, saying: &Saying) -> String {
-    let mut parts = Vec::new();
-    if saying.by.is_empty() {
-        parts.push(words::IN_OWN_VOICE.to_owned());
-    } else {
-        parts.push(words::said_by(&words::and(&saying.by.iter().map(|s| speaker(index, s)).collect::<Vec<_>>())));
-    }
-    parts.extend(saying.relaying.as_ref().map(|p| words::relaying(&index.name(p))));
-    if !saying.to.is_empty() {
-        parts.push(words::said_to(&words::and(&saying.to.iter().map(|t| index.report(t)).collect::<Vec<_>>())));
-    }
-    parts.extend(saying.round.as_ref().map(|r| index.name(r)));
-    parts.join("; ")
-}
-
-/// A speaker with the office held.
-fn speaker(index: &Index<'_>, name: &str) -> String {
-    let Some(speaker) = index.speaker(name) else {
-        return index.origin(name).map_or_else(|| crate::phrase::isolate(name), |o| crate::phrase::isolate(&o.title));
-    };
-    let title = index.name(&speaker.name);
-    let mut notes: Vec<String> = speaker.office.iter().map(|o| crate::phrase::isolate(o)).collect();
-    notes.extend(speaker.told.as_ref().map(|t| words::told(&index.report(t))));
-    if notes.is_empty() { title } else { format!("{title} ({})", notes.join("; ")) }
 }
 
 fn foot(index: &Index<'_>, claim: &Claim) -> Markup {

@@ -1,4 +1,7 @@
 //! What has been promised, as reported, and which parts of the promise does no report give?
+//!
+//! The picture of a commitment is a list of its fields, laid out as it works: from whom to whom; from what sets it off
+//! to what follows; beneath, what it stands on. A field that no report gives is a hole with a broken outline.
 
 use super::open::{quotes, quotes_inline, say};
 use crate::{index::Index, words};
@@ -11,7 +14,7 @@ pub(super) fn section(index: &Index<'_>) -> Markup {
         section #commitments {
             h2 { (words::COMMITMENTS) }
             p.intro { (if list.is_empty() { words::COMMITMENTS_NONE } else { words::COMMITMENTS_INTRO }) }
-            div.pair { @for commitment in list { (entry(index, commitment)) } }
+            div { @for commitment in list { (entry(index, commitment)) } }
         }
     }
 }
@@ -19,23 +22,49 @@ pub(super) fn section(index: &Index<'_>) -> Markup {
 fn entry(index: &Index<'_>, commitment: &Commitment) -> Markup {
     let missing = commitment.fields.iter().filter(|f| missing(f)).count();
     html! {
-        article id={ "commitment-" (commitment.name) } {
+        article.given id={ "commitment-" (commitment.name) } {
             h3 dir="auto" { (commitment.title) }
             p.note { (words::fields_missing(missing, commitment.fields.len())) }
             (quotes(index, &commitment.quotes))
-            table.wide.anat {
-                caption.vh { (commitment.title) }
-                tbody { @for field in &commitment.fields { (row(index, field)) } }
-            }
+            dl.anat { @for field in laid_out(&commitment.fields) { (part(index, field)) } }
         }
     }
 }
 
-fn row(index: &Index<'_>, field: &CommitmentField) -> Markup {
+/// From whom to whom; what sets it off, until what follows; what it stands on.
+const GIVEN: [&str; 3] = ["by", "kind", "to"];
+const WORKS: [&str; 6] = ["when", "below", "decided-by", "within", "discretion", "does"];
+const STANDS: [&str; 6] = ["force", "from", "lasts", "posted-with", "if-broken", "honour"];
+
+/// The fields in the order in which the picture is read.
+fn laid_out(fields: &[CommitmentField]) -> Vec<&CommitmentField> {
+    let order: Vec<&str> = GIVEN.into_iter().chain(WORKS).chain(STANDS).collect();
+    let place = |field: &&CommitmentField| order.iter().position(|name| *name == field.field).unwrap_or(order.len());
+    let mut laid: Vec<&CommitmentField> = fields.iter().collect();
+    laid.sort_by_key(place);
+    laid
+}
+
+/// The line of the picture in which a field stands: what lies below the trigger hangs under it, the legal form beside
+/// whom it binds.
+fn line(field: &str) -> Option<&'static str> {
+    match field {
+        "below" => Some("w"),
+        _ if GIVEN.contains(&field) => Some("u"),
+        _ if WORKS.contains(&field) => Some("v"),
+        "force" => Some("y"),
+        "posted-with" | "honour" => Some("x"),
+        _ => None,
+    }
+}
+
+fn part(index: &Index<'_>, field: &CommitmentField) -> Markup {
+    let class = line(&field.field).into_iter().chain(missing(field).then_some("hole")).collect::<Vec<_>>().join(" ");
+    let class = (!class.is_empty()).then_some(class);
     html! {
-        tr class=[missing(field).then_some("hole")] {
-            th scope="row" { (words::field(&field.field)) }
-            td {
+        div class=[class] {
+            dt { (words::field(&field.field)) }
+            dd {
                 @if field.field == "below" { (below(index, field)) } @else {
                     @for (n, value) in field.values.iter().enumerate() { @if n > 0 { "; " } bdi { (shown(index, field, value)) } }
                 }

@@ -1,16 +1,18 @@
 //! Where does it clash, and whose changes together would be enough? One grid of dots, by party.
 
+use super::live::{Live, plain};
 use super::open::{link, say};
 use crate::{index::Index, phrase::isolate, words};
 use maud::{Markup, html};
-use zopa_finding::{Clash, Completeness, Enough, Knot, Party, Presence, Verdict};
+use zopa_finding::{Cell, Clash, Completeness, Enough, Knot, Party, Presence, Verdict};
 
-pub(super) fn section(index: &Index<'_>) -> Markup {
-    let columns = index.columns();
-    let knots = &index.brief.answer.knots;
+pub(super) fn section(live: &Live<'_, '_>) -> Markup {
+    let index = live.index;
+    let columns = columns(live);
+    let knots = &index.answer.knots;
     html! {
         section #where {
-            @if index.between_limits().next().is_none() && index.brief.answer.impossible.is_empty() {
+            @if index.between_limits().next().is_none() && index.answer.impossible.is_empty() {
                 h2 { (words::WHERE_IT_CLASHES) }
                 p.intro { (words::clashes_in_all(0, 0, 0)) }
             } @else {
@@ -24,8 +26,8 @@ pub(super) fn section(index: &Index<'_>) -> Markup {
                 table.grid {
                     caption.vh { (words::GRID) }
                     thead { tr { th scope="col" { span.vh { (words::CLASH) } } @for p in &columns { th scope="col" { (head(p)) } } } }
-                    @for knot in knots { (knot_rows(index, &columns, knot)) }
-                    (enough_rows(index, &columns))
+                    @for family in &live.table.knots { (family_rows(live, &columns, *family)) }
+                    (enough_rows(live, &columns))
                 }
                 (below(index, &columns))
             }
@@ -37,31 +39,55 @@ fn head(party: &Party) -> Markup {
     html! { bdi { (party.title) } }
 }
 
+/// Who has a column: whoever holds a limit of a clash, or would be enough, at any setting.
+fn columns<'a>(live: &Live<'_, 'a>) -> Vec<&'a Party> {
+    let known = live.index.columns();
+    let more = |party: &&Party| live.table.more.iter().any(|clash| clash.holders.contains(&party.name));
+    let enough = |party: &&Party| live.table.enough_lists.iter().flatten().any(|set| set.parties.contains(&party.name));
+    let has = |party: &&Party| known.iter().any(|p| p.name == party.name) || more(party) || enough(party);
+    live.index.brief.parties.iter().filter(has).collect()
+}
+
+/// The rows of clashes that hang together at some setting: one knot, several, or none.
+fn family_rows(live: &Live<'_, '_>, columns: &[&Party], family: Cell) -> Markup {
+    let mut readers = live.clashes();
+    readers.retain(|reader| in_family(live, family, reader.cell));
+    readers.push(plain(family));
+    let rows = live.text(&readers, &|setting| {
+        let mut answer = live.outline(setting);
+        answer.knots = live.family(family, setting);
+        let index = live.index.with(&answer);
+        html! { @for knot in &answer.knots { (knot_rows(&index, columns, knot)) } }
+    });
+    html! { tbody data-t=[rows.number] { (rows.markup()) } }
+}
+
+/// Is this the column of a clash that is in a knot of the family at some setting?
+fn in_family(live: &Live<'_, '_>, family: Cell, clash: Cell) -> bool {
+    let ids = live.family_clashes(family);
+    live.table.clashes.iter().any(|column| column.state == clash && ids.contains(&column.id.as_str()))
+}
+
 fn knot_rows(index: &Index<'_>, columns: &[&Party], knot: &Knot) -> Markup {
     let clashes = knot.clashes.iter().filter_map(|id| index.clash(id)).filter(|clash| !index.is_impossible(clash));
     let clashes: Vec<&Clash> = clashes.collect();
-    if clashes.is_empty() {
-        return html! {};
-    }
     let several = clashes.len() > 1 && knot.joined != Presence::Never;
     let class = match (&knot.joined, several) {
-        (_, false) => "one",
-        (Presence::Every, true) => "knot",
-        (_, true) => "knot m",
+        (_, false) => "",
+        (Presence::Every, true) => " knot",
+        (_, true) => " knot m",
     };
     html! {
-        tbody class=(class) {
-            @if several {
-                tr.kn { th scope="rowgroup" colspan=(columns.len() + 1) {
-                    a href={ "#knot-" (knot.id) } { (words::ONE_QUESTION) } " " span { (say(&numbered(index, &knot.joined))) }
-                } }
-            }
-            @for clash in clashes {
-                (row(columns, &clash.holders, &clash.presence, html! {
-                    (link(&format!("clash-{}", clash.id), &index.issues_or_limits(clash)))
-                    (apart(index, clash))
-                }))
-            }
+        @if several {
+            tr class={ "kn" (class) } { th scope="rowgroup" colspan=(columns.len() + 1) {
+                a href={ "#knot-" (knot.id) } { (words::ONE_QUESTION) } " " span { (say(&numbered(index, &knot.joined))) }
+            } }
+        }
+        @for clash in clashes {
+            (row(columns, &clash.holders, &clash.presence, class, Some(&clash.id), html! {
+                (link(&format!("clash-{}", clash.id), &index.issues_or_limits(clash)))
+                (apart(index, clash))
+            }))
         }
     }
 }
@@ -86,13 +112,21 @@ fn apart(index: &Index<'_>, clash: &Clash) -> Markup {
 }
 
 /// One row: filled dots where it is so in every reading, rings where in some, a line from the first to the last.
-fn row(columns: &[&Party], who: &[String], presence: &Presence, label: Markup) -> Markup {
+fn row(
+    columns: &[&Party],
+    who: &[String],
+    presence: &Presence,
+    class: &str,
+    clash: Option<&str>,
+    label: Markup,
+) -> Markup {
     let held: Vec<bool> = columns.iter().map(|p| who.contains(&p.name)).collect();
     let first = held.iter().position(|h| *h).unwrap_or(0);
     let last = held.iter().rposition(|h| *h).unwrap_or(0);
     let every = *presence == Presence::Every;
     html! {
-        tr class=(if every { "e" } else { "s" }) {
+        tr class={ (if every { "e" } else { "s" }) (class) } data-clash=[clash] data-enough=[clash.is_none().then(|| who.join(","))]
+            data-in=(if every { "every" } else { "some" }) {
             th scope="row" { (label) }
             @for (n, on) in held.iter().enumerate() {
                 td class=[cell(*on, n, first, last)] {
@@ -114,19 +148,22 @@ fn cell(on: bool, n: usize, first: usize, last: usize) -> Option<&'static str> {
     })
 }
 
-fn enough_rows(index: &Index<'_>, columns: &[&Party]) -> Markup {
-    let enough = &index.brief.answer.enough;
-    html! {
-        tbody.en {
+fn enough_rows(live: &Live<'_, '_>, columns: &[&Party]) -> Markup {
+    let rows = live.text(&[plain(live.table.enough), plain(live.table.verdict)], &|setting| {
+        let mut answer = live.outline(setting);
+        answer.enough = live.table.enough_at(setting);
+        let index = live.index.with(&answer);
+        html! {
             tr.kn { th scope="rowgroup" colspan=(columns.len() + 1) { h3 { (words::ENOUGH) } } }
-            @if enough.is_empty() { tr { td colspan=(columns.len() + 1) { (none(index)) } } }
-            @for set in enough { (enough_row(index, columns, set)) }
+            @if answer.enough.is_empty() { tr { td colspan=(columns.len() + 1) { (none(&index)) } } }
+            @for set in &answer.enough { (enough_row(&index, columns, set)) }
         }
-    }
+    });
+    html! { tbody.en data-t=[rows.number] { (rows.markup()) } }
 }
 
 fn none(index: &Index<'_>) -> &'static str {
-    match index.brief.answer.verdict {
+    match index.answer.verdict {
         Verdict::Fits => words::ENOUGH_ANYWAY,
         _ => words::ENOUGH_NONE,
     }
@@ -134,11 +171,11 @@ fn none(index: &Index<'_>) -> &'static str {
 
 fn enough_row(index: &Index<'_>, columns: &[&Party], set: &Enough) -> Markup {
     let label = html! { (say(&words::capital(&index.together(&set.parties)))) (shown(index, &set.presence)) };
-    row(columns, &set.parties, &set.presence, label)
+    row(columns, &set.parties, &set.presence, "", None, label)
 }
 
 fn below(index: &Index<'_>, columns: &[&Party]) -> Markup {
-    let answer = &index.brief.answer;
+    let answer = &index.answer;
     let absent = index.brief.parties.iter().filter(|p| p.of.is_none() && !columns.iter().any(|c| c.name == p.name));
     let absent: Vec<String> = absent.map(|p| index.name(&p.name)).collect();
     html! {

@@ -1,14 +1,18 @@
 //! What does the page say first? Its head, under which assumptions one reads, the answer in a sentence.
 
+use super::live::{Live, mark_of_verdict, plain};
 use super::open::{clash_link, say};
+use super::switch;
 use crate::phrase::level;
 use crate::{
     index::Index,
     phrase::{isolate, outcome},
     words,
+    words::switches as told,
 };
 use maud::{Markup, PreEscaped, html};
-use zopa_finding::{Clash, HingeKind, Level, Presence, Verdict, World};
+use std::cell::RefCell;
+use zopa_finding::{Clash, Hinge, HingeKind, Level, Presence, Reader, Verdict, World};
 
 pub(super) fn head(index: &Index<'_>, style: &str, policy: &str) -> Markup {
     html! {
@@ -34,20 +38,30 @@ pub(super) fn mast(index: &Index<'_>) -> Markup {
     }
 }
 
-/// Under which assumptions one reads.
-pub(super) fn bar(index: &Index<'_>) -> Markup {
+/// Under which assumptions one reads. What is chosen with the switches comes after what was chosen before.
+pub(super) fn bar(live: &Live<'_, '_>) -> Markup {
+    let index = live.index;
     let chosen = &index.brief.chosen;
     let settings: Vec<String> = chosen.assume.iter().map(|s| index.setting(s)).collect();
     let without: Vec<String> = chosen.without.iter().map(|s| index.report(s)).collect();
     let with: Vec<String> = chosen.with.iter().map(|w| isolate(w)).collect();
     let switches = index.brief.questions.iter().filter(|q| q.switch).count();
-    let state = words::chosen(&settings, &without, &with);
-    let state = match (state.is_empty(), switches) {
+    let before = words::chosen(&settings, &without, &with);
+    let open = match (before.is_empty(), switches) {
         (true, 0) => words::NONE_OPEN.to_owned(),
         (true, _) => words::ALL_OPEN.to_owned(),
-        (false, _) => format!("{state}; {}", words::rest_open(open_points(index))),
+        (false, _) => format!("; {}", words::rest_open(open_points(index))),
     };
-    html! { div.bar { div { (words::READING) " " b { (say(&state)) } } } }
+    html! {
+        div.bar { div role="status" {
+            span { (words::READING) " " b {
+                @if !before.is_empty() { span.on { (say(&before)) } }
+                span data-open { (say(&open)) }
+                @if live.any() { (switch::bar(live)) }
+            } }
+            @if live.any() { button type="button" #leave-all-open data-set hidden { (told::LEAVE_ALL_OPEN) } }
+        } }
+    }
 }
 
 /// Questions that are a switch and not yet decided by the user.
@@ -55,20 +69,67 @@ fn open_points(index: &Index<'_>) -> usize {
     index.brief.questions.iter().filter(|q| q.switch && q.chosen.is_none()).count()
 }
 
-pub(super) fn lead(index: &Index<'_>) -> Markup {
-    let answer = &index.brief.answer;
+pub(super) fn lead(live: &Live<'_, '_>) -> Markup {
+    let verdict = [plain(live.table.verdict)];
+    let mark = live.mark(&verdict, &|setting| mark_of_verdict(&live.table.verdict(setting)));
+    let standfirst = live.text(&told_first(live), &|setting| {
+        let mut answer = live.outline(setting);
+        answer.hinges = turning(live, setting);
+        html! { @for sentence in standfirst(&live.index.with(&answer)) { (say(&sentence)) " " } }
+    });
+    let mut worlds = live.clashes();
+    worlds.extend([plain(live.table.verdict), plain(live.table.witness)]);
+    let worlds = live.text(&worlds, &|setting| {
+        let answer = live.outline(setting);
+        let index = live.index.with(&answer);
+        html! {
+            @if let Some(world) = &answer.witness { (witness(&index, world)) }
+            @if !answer.impossible.is_empty() { (impossible(&index)) }
+        }
+    });
     html! {
-        section.lead #answer {
-            h1 { (words::headline(outcome(&answer.verdict), open_points(index))) }
-            p.stand { @for sentence in standfirst(index) { (say(&sentence)) " " } }
-            @if let Some(world) = &answer.witness { (witness(index, world)) }
-            @if !answer.impossible.is_empty() { (impossible(index)) }
+        section.lead #answer data-h=[mark.number] data-in=(mark.mark()) {
+            (headline(live))
+            p.stand data-t=[standfirst.number] { (standfirst.markup()) }
+            div data-t=[worlds.number] { (worlds.markup()) }
+        }
+    }
+}
+
+/// What the first sentences are told from.
+fn told_first(live: &Live<'_, '_>) -> Vec<Reader> {
+    let questions = live.table.hinges.iter().filter(|hinge| hinge.kind == HingeKind::Question);
+    let levels = questions.map(|hinge| plain(hinge.levels));
+    live.clashes().into_iter().chain([plain(live.table.verdict)]).chain(levels).collect()
+}
+
+/// The questions that answers turn on at a setting. What was worked out for a brief without switches is its own.
+fn turning(live: &Live<'_, '_>, setting: &[u32]) -> Vec<Hinge> {
+    if live.any() { live.table.turning(setting) } else { live.index.answer.hinges.clone() }
+}
+
+/// Every headline that there can be stands in one place, one of them in sight, so that it keeps its height.
+fn headline(live: &Live<'_, '_>) -> Markup {
+    let said = RefCell::new(Vec::new());
+    let pick = live.mark(&[plain(live.table.verdict), live.left()], &|setting| {
+        let open = if live.any() { live.open_points(setting) } else { open_points(live.index) };
+        let headline = words::headline(outcome(&live.table.verdict(setting)), open);
+        let said = &mut *said.borrow_mut();
+        said.iter().position(|other| *other == headline).unwrap_or_else(|| {
+            said.push(headline);
+            said.len() - 1
+        })
+    });
+    let said = said.take();
+    html! {
+        h1 data-k=[pick.number] {
+            @for (at, headline) in said.iter().enumerate() { span.off[at != pick.open] { (headline) } }
         }
     }
 }
 
 fn standfirst(index: &Index<'_>) -> Vec<String> {
-    let answer = &index.brief.answer;
+    let answer = &index.answer;
     if let Verdict::RulesContradict { rules } = &answer.verdict {
         let rules: Vec<String> = rules.iter().map(|r| isolate(r)).collect();
         return vec![words::rules_concerned(&rules)];
@@ -123,11 +184,11 @@ fn witness(index: &Index<'_>, world: &World) -> Markup {
 }
 
 fn impossible(index: &Index<'_>) -> Markup {
-    let single = |limit: &String| index.brief.answer.clashes.iter().find(|c| c.limits.as_slice() == [limit.clone()]);
+    let single = |limit: &String| index.answer.clashes.iter().find(|c| c.limits.as_slice() == [limit.clone()]);
     html! {
         p.note {
             b { (words::IMPOSSIBLE) } ": "
-            @for (n, name) in index.brief.answer.impossible.iter().enumerate() {
+            @for (n, name) in index.answer.impossible.iter().enumerate() {
                 @if n > 0 { "; " }
                 @match (single(name), index.limit(name)) {
                     (Some(clash), _) => (clash_link(index, &clash.id)),

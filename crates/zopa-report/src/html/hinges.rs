@@ -1,7 +1,10 @@
 //! What does the answer turn on? Contested points first, then reports and origins that carry an answer.
 
+use super::live::Live;
 use super::open::{claim_link, claim_links, clash_list, say};
+use super::switch;
 use crate::phrase::level;
+use crate::words::switches as told;
 use crate::{
     differs::{self, Line, Offers},
     index::Index,
@@ -9,42 +12,79 @@ use crate::{
     words,
 };
 use maud::{Markup, html};
-use zopa_finding::{Effect, Hinge, HingeKind, Level, QuestionKind, Verdict};
+use zopa_finding::{Effect, Hinge, HingeKind, Level, QuestionKind, Switch, Together, Verdict};
 
 /// Groups of clashes, and offers, named in one line before the rest are counted.
 const NAMED: usize = 3;
 
-/// The contested points.
-pub(super) fn section(index: &Index<'_>) -> Markup {
+/// The contested points, then those that are a switch and turn nothing.
+pub(super) fn section(live: &Live<'_, '_>) -> Markup {
+    let index = live.index;
+    let idle = index.brief.questions.iter().filter(|q| live.switch(HingeKind::Question, &q.name).is_some());
+    let idle = idle.filter(|q| !index.hinges(HingeKind::Question).any(|h| h.name == q.name));
     html! {
         section #turns-on {
             h2 { (words::TURNS_ON) }
-            @if index.brief.answer.hinges.is_empty() { p.intro { (words::TURNS_ON_NOTHING) } }
-            @for hinge in index.hinges(HingeKind::Question) { (entry(index, hinge)) }
-        }
-    }
-}
-
-/// Reports and origins: second to the contested points, which a reader can settle.
-pub(super) fn others(index: &Index<'_>) -> Markup {
-    let any = index.brief.answer.hinges.iter().any(|h| h.kind != HingeKind::Question);
-    html! {
-        @if any {
-            section #carriers {
-                (group(index, HingeKind::Source, words::TURNS_ON_SOURCES))
-                (group(index, HingeKind::Origin, words::TURNS_ON_ORIGINS))
-                (rest(index))
+            @if live.any() && live.table.together == Together::One { p.note { (told::ONE_AT_A_TIME) } }
+            @if index.answer.hinges.is_empty() { p.intro { (words::TURNS_ON_NOTHING) } }
+            @for hinge in index.hinges(HingeKind::Question) { (entry(live, hinge)) }
+            @for question in idle {
+                article.hinge.dim {
+                    h4 { (say(&index.question_title(question))) }
+                    (switch::control(live, HingeKind::Question, &question.name))
+                    p.why { (words::SWITCH_NO_TURN) }
+                }
             }
         }
     }
 }
 
-fn group(index: &Index<'_>, kind: HingeKind, title: &str) -> Markup {
+/// Reports and origins: second to the contested points, which a reader can settle.
+pub(super) fn others(live: &Live<'_, '_>) -> Markup {
+    let any = live.index.answer.hinges.iter().any(|h| h.kind != HingeKind::Question);
+    html! {
+        @if any {
+            section #carriers {
+                (group(live, HingeKind::Source, words::TURNS_ON_SOURCES))
+                (group(live, HingeKind::Origin, words::TURNS_ON_ORIGINS))
+                (rest(live))
+                (idle(live))
+            }
+        }
+    }
+}
+
+fn group(live: &Live<'_, '_>, kind: HingeKind, title: &str) -> Markup {
+    let index = live.index;
+    let apart = live.table.together == Together::Questions;
     html! {
         @if index.hinges(kind).any(|h| alone(index, h)) {
             h3.sub { (title) }
-            @if kind == HingeKind::Source { p.note { (words::ASKS_ANOTHER_CASE) } }
-            div.trio { @for hinge in index.hinges(kind).filter(|h| alone(index, h)) { (entry(index, hinge)) } }
+            @if kind == HingeKind::Source {
+                p.note {
+                    (words::ASKS_ANOTHER_CASE)
+                    @if live.any() { " " (if apart { told::ASIDE_ALONE } else { told::ONE_ASIDE }) }
+                }
+            }
+            div.trio { @for hinge in index.hinges(kind).filter(|h| alone(index, h)) { (entry(live, hinge)) } }
+        }
+    }
+}
+
+/// Reports that alone carry something on which no answer turns: their switches say so.
+fn idle(live: &Live<'_, '_>) -> Markup {
+    let turns = |name: &str| live.index.hinges(HingeKind::Source).any(|hinge| hinge.name == name);
+    let idle = live.table.switches.iter().filter(|s| s.kind == HingeKind::Source && !turns(&s.name));
+    let idle: Vec<&Switch> = idle.collect();
+    html! {
+        @if !idle.is_empty() {
+            details.rest { summary { (told::NO_TURN_SOURCES) } div.trio { @for switch in idle {
+                article.hinge.dim {
+                    h4 { (say(&live.index.hinge_title(HingeKind::Source, &switch.name))) }
+                    (switch::control(live, HingeKind::Source, &switch.name))
+                    p.why { (told::NO_TURN_WHY) }
+                }
+            } } }
         }
     }
 }
@@ -56,12 +96,13 @@ fn alone(index: &Index<'_>, hinge: &Hinge) -> bool {
 }
 
 /// Reports and origins that change only what is shut out open beneath the others.
-fn rest(index: &Index<'_>) -> Markup {
+fn rest(live: &Live<'_, '_>) -> Markup {
+    let index = live.index;
     let minor = |h: &&Hinge| h.kind != HingeKind::Question && h.first == Level::ShutOut && carrier(index, h).is_none();
-    let list: Vec<&Hinge> = index.brief.answer.hinges.iter().filter(minor).collect();
+    let list: Vec<&Hinge> = index.answer.hinges.iter().filter(minor).collect();
     html! {
         @if !list.is_empty() {
-            details.rest { summary { (words::ONLY_SHUT_OUT) } div.trio { @for hinge in list { (entry(index, hinge)) } } }
+            details.rest { summary { (words::ONLY_SHUT_OUT) } div.trio { @for hinge in list { (entry(live, hinge)) } } }
         }
     }
 }
@@ -91,29 +132,86 @@ fn kind(kind: HingeKind) -> &'static str {
     }
 }
 
-fn entry(index: &Index<'_>, hinge: &Hinge) -> Markup {
+fn entry(live: &Live<'_, '_>, hinge: &Hinge) -> Markup {
+    let index = live.index;
     let same = if hinge.kind == HingeKind::Source { carried(index, hinge) } else { Vec::new() };
+    let levels = live.levels(hinge);
+    let decides = live.text(&levels, &|setting| decides(&live.changes(hinge, setting)));
+    let effects = live.text(&live.turning_on(hinge), &|setting| effects(live, hinge, setting));
+    let idle = live.mark(&levels, &|setting| usize::from(live.changes(hinge, setting).is_empty()));
+    let why = live.text(&levels, &|setting| why(live, hinge, setting));
     html! {
-        article.hinge id=(id(hinge, index)) data-kind=(kind(hinge.kind)) data-name=(hinge.name) {
+        article.hinge id=(id(hinge, index)) data-kind=(kind(hinge.kind)) data-name=(hinge.name) data-d=[idle.number] {
             details {
                 summary {
                     @if let Some(n) = number(index, hinge) { i { (n) } }
                     h4 { (say(&index.hinge_title(hinge.kind, &hinge.name))) } " " span { (say(&carriers(index, hinge))) }
                 }
-                p { (words::decides(&hinge.changes.iter().map(|l| level(*l)).collect::<Vec<_>>())) }
+                p data-t=[decides.number] { (decides.markup()) }
                 @if hinge.kind == HingeKind::Question { p.note { (words::CLAIMS) ": " (claim_links(index, &hinge.basis.0)) } }
                 @else { p.note { (words::capital(&words::claims_go(hinge.basis.0.len()))) } }
                 @for origin in same { p.note id=(id(origin, index)) data-kind=(kind(origin.kind)) data-name=(origin.name) {
                     (words::SAME_AS) ": " (say(&index.hinge_title(origin.kind, &origin.name)))
                 } }
             }
-            @if let Some(sentence) = differs::but_for(index, hinge) { p.note { (sentence) } } @else {
-                dl class={ "eff n" (differs::answers(hinge).count()) } {
-                    @for effect in differs::answers(hinge) { (column(index, hinge, effect)) }
-                }
+            (switch::control(live, hinge.kind, &hinge.name))
+            @if live.any() { p.why data-t=[why.number] { (why.markup()) } }
+            div data-t=[effects.number] { (effects.markup()) }
+        }
+    }
+}
+
+/// The answers that change; nothing where none does.
+fn decides(changes: &[Level]) -> Markup {
+    html! {
+        @if !changes.is_empty() {
+            span data-changes=(changes.iter().map(|l| level_name(*l)).collect::<Vec<_>>().join(" ")) {
+                (words::decides(&changes.iter().map(|l| level(*l)).collect::<Vec<_>>()))
             }
         }
     }
+}
+
+/// The level as programs call it.
+fn level_name(level: Level) -> &'static str {
+    match level {
+        Level::Fits => "fits",
+        Level::Enough => "enough",
+        Level::Knots => "knots",
+        Level::Clashes => "clashes",
+        Level::ShutOut => "shut-out",
+    }
+}
+
+/// Under each answer of a hinge, what is so and not under the others.
+fn effects(live: &Live<'_, '_>, hinge: &Hinge, setting: &[u32]) -> Markup {
+    let Some((answer, hinge)) = live.hinge(hinge, setting) else { return html! {} };
+    let index = &live.index.with(&answer);
+    html! {
+        @if let Some(sentence) = differs::but_for(index, &hinge) { p.note { (sentence) } } @else {
+            dl class={ "eff n" (differs::answers(&hinge).count()) } {
+                @for effect in differs::answers(&hinge) { (column(index, &hinge, effect)) }
+            }
+        }
+    }
+}
+
+/// Why nothing turns on it here: the fewest of the settings made with which nothing does.
+fn why(live: &Live<'_, '_>, hinge: &Hinge, setting: &[u32]) -> Markup {
+    if !live.changes(hinge, setting).is_empty() {
+        return html! {};
+    }
+    let mut fewest = setting.to_vec();
+    for place in 0..fewest.len() {
+        let mut without = fewest.clone();
+        if let Some(value) = without.get_mut(place) {
+            *value = 0;
+        }
+        if live.changes(hinge, &without).is_empty() {
+            fewest = without;
+        }
+    }
+    html! { (say(&told::without_effect(&switch::chosen(live, &fewest)))) }
 }
 
 /// Contested points are numbered, and go by their number beside the grid.
@@ -142,13 +240,13 @@ fn column(index: &Index<'_>, hinge: &Hinge, effect: &Effect) -> Markup {
             dt { (say(&index.answer_label(hinge.kind, &hinge.name, &effect.answer))) }
             dd {
                 @if lines.is_empty() { span { (words::NO_DIFFERENCE) } }
-                @for line in &lines { span { (told(index, line)) } }
+                @for line in &lines { span { (line_told(index, line)) } }
             }
         }
     }
 }
 
-fn told(index: &Index<'_>, line: &Line<'_>) -> Markup {
+fn line_told(index: &Index<'_>, line: &Line<'_>) -> Markup {
     let clashes = |said: String, ids: &[String]| html! { b { (said) } ": " (clash_list(index, ids, NAMED)) };
     match line {
         Line::Fits(verdict, hinge) => fits(index, verdict, hinge),

@@ -64,6 +64,7 @@ fn origins(index: &Index<'_>) -> Markup {
                     th scope="col" { (words::CLAIMS) }
                 } }
                 tbody { @for origin in list { (origin_row(index, &reports, origin)) } }
+                (clashes_without(index, &reports))
             } }
         }
     }
@@ -81,6 +82,18 @@ fn origin_row(index: &Index<'_>, reports: &[&Source], origin: &Origin) -> Markup
             @for report in reports { td { (mark(origin, report)) } }
             td { (claims(index, &origin.claims)) }
         }
+    }
+}
+
+/// Under each report, how many clashes there are only with it.
+fn clashes_without(index: &Index<'_>, reports: &[&Source]) -> Markup {
+    let gone = |report: &Source| index.between_limits().filter(|c| c.rests_on.contains(&report.name)).count();
+    html! {
+        tfoot { tr {
+            th scope="row" { (words::pictures::CLASHES_WITHOUT) }
+            @for report in reports { td { (gone(report)) } }
+            td {}
+        } }
     }
 }
 
@@ -103,7 +116,7 @@ fn mark(origin: &Origin, report: &Source) -> Markup {
     html! { i class=(class) { (said) } }
 }
 
-/// One row up to where the reports begin; then a row for each report, its copies after it.
+/// One row up to where the reports begin; then a row for each report, and from it a row for each copy.
 fn way(index: &Index<'_>, claim: &str, links: &[ChainLink]) -> Markup {
     let report = |l: &&ChainLink| matches!(l, ChainLink::Report { .. });
     let told: Vec<&ChainLink> = links.iter().filter(report).collect();
@@ -113,18 +126,23 @@ fn way(index: &Index<'_>, claim: &str, links: &[ChainLink]) -> Markup {
         p.note { (claim_link(index, claim)) }
         ol.way {
             @for link in links.iter().filter(|l| !report(l)) { (station(index, link)) }
-            li.reps { @for link in first {
-                ol.way { (branch(index, link, &told)) }
-            } }
+            (branches(index, first.collect(), &told))
         }
     }
 }
 
-/// A report, then those that copy it, then those that copy these. A report has one that it copies: no way comes back.
-fn branch(index: &Index<'_>, link: &ChainLink, told: &[&ChainLink]) -> Markup {
+/// Reports that go on from one station, each with those that copy it, and those that copy these. A report has one that
+/// it copies: no way comes back.
+fn branches(index: &Index<'_>, from: Vec<&&ChainLink>, told: &[&ChainLink]) -> Markup {
     html! {
-        (station(index, link))
-        @for copy in told.iter().filter(|l| copied(l) == name(link)) { (branch(index, copy, told)) }
+        @if !from.is_empty() {
+            li.reps { @for link in from {
+                ol.way {
+                    (station(index, link))
+                    (branches(index, told.iter().filter(|l| copied(l) == name(link)).collect(), told))
+                }
+            } }
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! Which sections has the page, and in which order?
 //!
-//! One file for each section. The page is complete without a script and asks nothing of any server.
+//! One file for each section. The page is complete without a script and asks nothing of any server. Its one script looks up
+//! what each slot says at a setting of the switches (`live`).
 
 mod ask;
 mod assumes;
@@ -12,46 +13,63 @@ mod head;
 mod heard;
 mod hinges;
 mod known;
+mod live;
 mod matrix;
 mod open;
 mod order;
 mod points;
+mod print;
+mod private;
 mod quotes;
 mod rounds;
+mod sheet;
 mod since;
+mod switch;
+mod tokens;
 mod why;
 
-use crate::{index::Index, words};
-use maud::{DOCTYPE, Markup, html};
-use zopa_finding::Brief;
+pub use sheet::sheet;
 
-const STYLE: &str = include_str!("style.css");
+use crate::{index::Index, words};
+use live::Live;
+use maud::{DOCTYPE, Markup, html};
+use zopa_finding::{Brief, Switches};
+
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'";
 
-/// The brief as one page: no script, no request, the same bytes for the same brief.
-pub fn html(brief: &Brief) -> String {
-    let index = Index::new(brief);
-    page(&index).into_string()
+/// What a page may do: nothing but show itself, and run the one script if something can be set.
+fn policy(live: &Live<'_, '_>) -> String {
+    if live.any() { format!("{POLICY}; script-src '{}'", switch::SCRIPT_DIGEST) } else { POLICY.to_owned() }
 }
 
-fn page(index: &Index<'_>) -> Markup {
+/// The brief as one page: no request, the same bytes for the same brief.
+pub fn html(brief: &Brief) -> String {
+    let index = Index::new(brief);
+    let fixed = brief.switches.is_none().then(|| Switches::fixed(&brief.answer));
+    let live = brief.switches.as_ref().or(fixed.as_ref()).map(|table| Live::new(&index, table));
+    live.map_or_else(String::new, |live| page(&live).into_string())
+}
+
+fn page(live: &Live<'_, '_>) -> Markup {
+    let index = live.index;
     html! {
         (DOCTYPE)
         html lang=(words::LANGUAGE) {
-            (head::head(index, STYLE, POLICY))
+            (head::head(index, &[print::style(index), private::style(index.brief).to_owned()].concat(), &policy(live)))
             body {
+                (private::banner(index.brief))
                 a.skip href="#answer" { (words::SKIP) }
                 (head::mast(index))
-                (head::bar(index))
+                (head::bar(live))
                 main {
-                    (head::lead(index))
+                    (head::lead(live))
                     (since::section(index))
-                    div.first { (hinges::section(index)) (grid::section(index)) }
-                    (hinges::others(index))
+                    div.first { (hinges::section(live)) (grid::section(live)) }
+                    (hinges::others(live))
                     (matrix::section(index))
-                    (why::section(index))
-                    (changes::section(index))
-                    (changes::shut_out(index))
+                    (why::section(live))
+                    (changes::section(live))
+                    (changes::shut_out(live))
                     (ask::section(index))
                     (order::section(index))
                     (commitments::section(index))
@@ -65,7 +83,8 @@ fn page(index: &Index<'_>) -> Markup {
                     (claims::section(index))
                     (quotes::section(index))
                 }
-                footer { (words::FOOT) }
+                footer { (words::FOOT) (private::mention(index.brief)) }
+                (switch::script(live))
             }
         }
     }

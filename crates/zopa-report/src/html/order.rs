@@ -10,12 +10,14 @@ use zopa_finding::{StepEntry, StepTaken, Wait};
 
 pub(super) fn section(index: &Index<'_>) -> Markup {
     let steps = &index.brief.steps;
+    let numbered = svg::steps::numbered(index);
     let quoted = steps.iter().any(|s| !s.quotes.is_empty());
     html! {
         section #order {
             h2 { (words::ORDER) }
             p.intro { (if steps.is_empty() { words::ORDER_NONE } else { words::ORDER_INTRO }) }
             @if !steps.is_empty() {
+                (key(index))
                 div.scroll tabindex="0" role="region" aria-label=(words::ORDER) { (svg::steps::steps(index)) }
                 table.wide {
                     caption.vh { (words::ORDER_TABLE) }
@@ -23,18 +25,34 @@ pub(super) fn section(index: &Index<'_>) -> Markup {
                         @for head in [words::STEP, words::BY, words::TAKEN, words::WAITS_FOR] { th scope="col" { (head) } }
                         @if quoted { th scope="col" { (words::SAID_IN) } }
                     } }
-                    tbody { @for step in steps { (row(index, step, quoted)) } }
+                    tbody { @for (step, number) in steps.iter().zip(1..) { (row(index, step, quoted, numbered.then_some(number))) } }
                 }
             }
         }
     }
 }
 
-fn row(index: &Index<'_>, step: &StepEntry, quoted: bool) -> Markup {
+/// The marks and lines that there are.
+fn key(index: &Index<'_>) -> Markup {
+    let any = |what: fn(&StepEntry) -> bool| index.brief.steps.iter().any(what);
+    html! {
+        p.key {
+            @if any(|s| !s.gate && s.taken != StepTaken::Optional) { i {} " " (words::pictures::KEY_STEP) }
+            @if any(|s| !s.gate && s.taken == StepTaken::Optional) { " " i.ho {} " " (words::OPTIONAL) }
+            @if any(|s| s.gate) { " " i.gt {} " " (words::pictures::KEY_GATE) }
+            @if any(|s| s.irreversible && !s.gate) { " " i.sq {} " " (words::IRREVERSIBLE) }
+            @if any(|s| s.waits.iter().any(|w| w.contested)) { " " i.ln.ds {} " " (words::pictures::KEY_CONTESTED) }
+            @if svg::steps::numbered(index) { ". " (words::pictures::NUMBERS) }
+        }
+    }
+}
+
+fn row(index: &Index<'_>, step: &StepEntry, quoted: bool, number: Option<usize>) -> Markup {
     let by = if step.by.is_empty() { words::BY_NOBODY.to_owned() } else { words::and(&index.names(&step.by)) };
     html! {
         tr id={ "step-" (step.name) } {
             th scope="row" {
+                @if let Some(number) = number { b.nr { (number) } " " }
                 bdi { (step.title) }
                 @if step.gate { " " i.t { (words::GATE) } }
                 @if step.irreversible { " " i.t { (words::IRREVERSIBLE) } }
@@ -85,6 +103,6 @@ fn also(index: &Index<'_>, step: &StepEntry) -> Markup {
 /// In no clash, denied by nobody, and none of them one version among several.
 fn compatible(index: &Index<'_>, claims: &[&String]) -> bool {
     let plain = |c: &&String| index.claim(c).is_some_and(|c| index.claim_standing(c) == Standing::Plain);
-    let clashing = |c: &&String| index.brief.answer.clashes.iter().any(|clash| clash.basis.0.contains(c));
+    let clashing = |c: &&String| index.answer.clashes.iter().any(|clash| clash.basis.0.contains(c));
     claims.iter().all(plain) && !claims.iter().any(clashing)
 }

@@ -1,6 +1,7 @@
 //! What was said round by round, what changed, and what was not repeated?
 
 use super::open::{claim_link, claim_links, quotes, say};
+use crate::svg::{self, scale::in_order};
 use crate::{index::Index, phrase::isolate, words};
 use maud::{Markup, html};
 use zopa_finding::{Change, ChangeKind, Round, RoundEntry, Track};
@@ -9,29 +10,47 @@ use zopa_finding::{Change, ChangeKind, Round, RoundEntry, Track};
 const LISTED: usize = 4;
 
 pub(super) fn section(index: &Index<'_>) -> Markup {
-    let told = &index.brief.timeline;
-    let silent = index.brief.rounds.iter().filter(|r| !told.iter().any(|e| e.round.as_ref() == Some(&r.name)));
+    let rounds = in_order(index);
+    let loose = index.brief.timeline.iter().filter(|entry| entry.round.is_none());
     html! {
         section #rounds {
             h2 { (words::ROUNDS) }
-            p.intro { (if index.brief.rounds.is_empty() { words::ROUNDS_NONE } else { words::ROUNDS_INTRO }) }
+            p.intro { (if rounds.is_empty() { words::ROUNDS_NONE } else { words::ROUNDS_INTRO }) }
+            @if !rounds.is_empty() { (picture(index)) }
             ol.rounds {
-                @for entry in told.iter().filter(|e| e.round.is_some()) { (round(index, entry)) }
-                @for round in silent { li.exp[round.expected] id={ "round-" (round.name) } { (heading(index, round)) } }
-                @for entry in told.iter().filter(|e| e.round.is_none()) { li.no { h3 { (words::NO_ROUND) } (body(index, entry)) } }
+                @for (round, number) in rounds.iter().zip(1..) { (entry(index, round, number)) }
+                @for entry in loose { li.no { h3 { (words::NO_ROUND) } (body(index, entry)) } }
             }
             @if !index.brief.tracks.is_empty() { (tracks(index, &index.brief.tracks)) }
         }
     }
 }
 
-fn round(index: &Index<'_>, entry: &RoundEntry) -> Markup {
-    let name = entry.round.as_deref().unwrap_or_default();
-    let round = index.round(name);
+/// The line of time, and the key to the marks it has.
+fn picture(index: &Index<'_>) -> Markup {
+    let expected = index.brief.rounds.iter().any(|round| round.expected);
+    let (to_scale, in_order) = svg::rounds::kinds(index);
+    let expires = index.brief.timeline.iter().any(|entry| !entry.expiries.is_empty());
     html! {
-        li.exp[round.is_some_and(|r| r.expected)] id={ "round-" (name) } {
-            @match round { Some(round) => (heading(index, round)), None => h3 { (name) } }
-            (body(index, entry))
+        p.key {
+            i {} " " (words::pictures::KEY_HELD)
+            @if expected { " " i.ho {} " " (words::EXPECTED) }
+            @if to_scale { " " i.ln {} " " (words::pictures::KEY_SCALE) }
+            @if in_order { " " i.ln.dt {} " " (words::pictures::KEY_ORDER) }
+            @if expires { " " i.ln.ex {} " " (words::pictures::KEY_EXPIRES) " " b { "?" } " " (words::pictures::KEY_OPEN_END) }
+            ". " (words::pictures::ROUNDS_LIST)
+        }
+        div.scroll tabindex="0" role="region" aria-label=(words::ROUNDS) { (svg::rounds::rounds(index)) }
+    }
+}
+
+fn entry(index: &Index<'_>, round: &Round, number: usize) -> Markup {
+    let told = index.brief.timeline.iter().filter(|entry| entry.round.as_ref() == Some(&round.name));
+    html! {
+        li.exp[round.expected] id={ "round-" (round.name) } {
+            b.nr { (number) }
+            (heading(index, round))
+            @for entry in told { (body(index, entry)) }
         }
     }
 }

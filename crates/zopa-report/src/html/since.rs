@@ -7,7 +7,7 @@ use crate::shifts::{self, DIFFERS, Differs};
 use crate::words::{self, since as said};
 use crate::{index::Index, phrase::isolate};
 use maud::{Markup, html};
-use zopa_finding::{ClashShift, OfferShift, PositionShift, Shift, Since, Told};
+use zopa_finding::{ClashShift, OfferShift, PositionShift, Shift, Since, Worded};
 
 /// What was only said again, and clashes, offers and claims, shown at once; more of them open beneath.
 const LISTED: usize = 4;
@@ -96,7 +96,7 @@ fn by(index: &Index<'_>, shift: &PositionShift) -> Markup {
 
 /// What was said, linked to the first claim that says it and to the others; as words alone where the case has none of
 /// them any more.
-fn statement(index: &Index<'_>, told: &Told) -> Markup {
+fn statement(index: &Index<'_>, told: &Worded) -> Markup {
     let mut claims = told.claims.iter().filter(|name| index.claim(name).is_some());
     html! {
         @match claims.next() {

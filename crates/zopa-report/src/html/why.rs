@@ -1,36 +1,46 @@
 //! Why does nothing fit? Each clash with its limits by party, their words and the reading given to them.
 
 use super::{
+    live::{Live, mark_of, plain},
     matrix::{firmness_claims, firmness_tag, limit_marks},
     open::{claim_link, claim_links, quotes, reading, say},
 };
 use crate::{index::Index, phrase::isolate, words};
 use maud::{Markup, html};
-use zopa_finding::{Clash, Completeness, Limit, Presence, Verdict};
+use zopa_finding::{Clash, Completeness, Limit, Presence, Reader, Verdict};
 
-pub(super) fn section(index: &Index<'_>) -> Markup {
-    let answer = &index.brief.answer;
-    let (alone, ordered): (Vec<&Clash>, Vec<&Clash>) = ordered(index).into_iter().partition(|c| index.is_impossible(c));
-    let nothing = matches!(answer.verdict, Verdict::NothingFits | Verdict::RulesContradict { .. });
+pub(super) fn section(live: &Live<'_, '_>) -> Markup {
+    let index = live.index;
+    let answer = index.answer;
+    let ordered = ordered(index).into_iter().chain(&live.table.more);
+    let (alone, ordered): (Vec<&Clash>, Vec<&Clash>) = ordered.partition(|c| index.is_impossible(c));
+    let heading = live.text(&[plain(live.table.verdict)], &|setting| html! { (heading(&live.table.verdict(setting))) });
     html! {
         section #clashes {
-            h2 { (if nothing { words::WHY_NOTHING } else { words::WHY_CLASH }) }
+            h2 data-t=[heading.number] { (heading.markup()) }
             p.intro { (intro(index)) }
             @if answer.complete == Completeness::AtLeast { p.note { (words::at_least(answer.clashes.len())) } }
             @if let Verdict::RulesContradict { rules } = &answer.verdict {
                 p.note { (say(&words::rules_concerned(&rules.iter().map(|r| isolate(r)).collect::<Vec<_>>()))) }
             }
-            @if !ordered.is_empty() { div.clashes { @for clash in &ordered { (entry(index, clash, &first(&ordered, clash))) } } }
+            @if !ordered.is_empty() { div.clashes { @for clash in &ordered { (entry(live, clash, &first(&ordered, clash))) } } }
             @if !alone.is_empty() {
                 h3.sub { (words::IMPOSSIBLE) }
-                div.clashes { @for clash in &alone { (entry(index, clash, &first(&alone, clash))) } }
+                div.clashes { @for clash in &alone { (entry(live, clash, &first(&alone, clash))) } }
             }
         }
     }
 }
 
+fn heading(verdict: &Verdict) -> &'static str {
+    match verdict {
+        Verdict::NothingFits | Verdict::RulesContradict { .. } => words::WHY_NOTHING,
+        Verdict::Fits | Verdict::Depends { .. } => words::WHY_CLASH,
+    }
+}
+
 fn intro(index: &Index<'_>) -> &'static str {
-    match (index.between_limits().next(), index.brief.answer.impossible.is_empty()) {
+    match (index.between_limits().next(), index.answer.impossible.is_empty()) {
         (Some(_), _) => words::WHY_INTRO,
         (None, true) => words::WHY_NONE,
         (None, false) => words::REST_STANDS,
@@ -39,7 +49,7 @@ fn intro(index: &Index<'_>) -> &'static str {
 
 /// Clashes knot by knot, in the order of the grid.
 fn ordered<'a>(index: &Index<'a>) -> Vec<&'a Clash> {
-    index.brief.answer.knots.iter().flat_map(|k| &k.clashes).filter_map(|id| index.clash(id)).collect()
+    index.answer.knots.iter().flat_map(|k| &k.clashes).filter_map(|id| index.clash(id)).collect()
 }
 
 /// The limits of a clash that no clash above it has: these open in full here, the others there.
@@ -49,10 +59,17 @@ fn first<'a>(ordered: &[&Clash], clash: &'a Clash) -> Vec<&'a String> {
     clash.limits.iter().filter(|l| !told.contains(l)).collect()
 }
 
-fn entry(index: &Index<'_>, clash: &Clash, first: &[&String]) -> Markup {
+fn entry(live: &Live<'_, '_>, clash: &Clash, first: &[&String]) -> Markup {
+    let index = live.index;
     let limits: Vec<&Limit> = clash.limits.iter().filter_map(|l| index.limit(l)).collect();
+    let state: Vec<Reader> =
+        live.table.clashes.iter().filter(|column| column.id == clash.id).map(|column| plain(column.state)).collect();
+    let here = |setting: &[u32]| live.outline(setting).clashes.into_iter().find(|other| other.id == clash.id);
+    let mark = live.mark(&state, &|setting| here(setting).map_or(0, |clash| mark_of(&clash.presence)));
+    let meta =
+        live.text(&state, &|setting| html! { @if let Some(clash) = here(setting) { (say(&meta(index, &clash))) } });
     html! {
-        article.clash id={ "clash-" (clash.id) } {
+        article.clash id={ "clash-" (clash.id) } data-h=[mark.number] data-in=(mark.mark()) hidden[mark.open == 0] {
             details {
                 summary {
                     h4 { (say(&index.clash_title(clash))) }
@@ -60,7 +77,7 @@ fn entry(index: &Index<'_>, clash: &Clash, first: &[&String]) -> Markup {
                         ul.hold { @for limit in &limits {
                             li { b { (say(&index.name(&limit.holder))) } " " span { bdi { (limit.title) } (limit_tags(index, limit)) } }
                         } }
-                        small.meta { (say(&meta(index, clash))) }
+                        small.meta data-t=[meta.number] { (meta.markup()) }
                     }
                 }
                 (basis(index, clash, &limits, first))

@@ -48,10 +48,7 @@ fn shown(brief: &Brief) -> Vec<&str> {
 
 fn title(page: &mut Page, names: &Names<'_>) {
     let brief = names.brief();
-    let documents = brief.sources.iter().filter(|source| source.document.is_some());
-    let dated = documents.clone().any(|s| s.published.as_deref().is_some_and(|date| !date.starts_with('?')));
-    let made_from = words::made_from(documents.count(), dated, brief.case.as_of.as_deref().filter(|day| *day != "?"));
-    page.paragraph(0, &[brief.case.title.clone(), made_from].join(" · "));
+    page.paragraph(0, &[brief.case.title.clone(), names.made_from()].join(" · "));
     page.aside(0, &names.reading());
 }
 

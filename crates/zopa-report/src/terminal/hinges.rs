@@ -3,16 +3,14 @@
 use super::Style;
 use super::lay::{Page, clean, measure};
 use super::names::Names;
-use crate::differs::{self, Line, Offers};
+use crate::differs::{self, Line};
+use crate::effects::{offers, told};
 use crate::phrase::level;
 use crate::words::{self, screen};
 use zopa_finding::{Brief, Effect, Hinge, HingeKind, Question};
 
 /// The most columns for the labels of answers; a longer label is broken.
 const ANSWERS: usize = 34;
-
-/// Groups of clashes, and offers, named before the rest are counted.
-const NAMED: usize = 3;
 
 /// Every question, source and origin on which an answer turns, with what is so under each of its answers; then the
 /// questions on which none does.
@@ -79,51 +77,6 @@ fn label<'a>(names: &Names<'a>, hinge: &'a Hinge, effect: &'a Effect) -> String 
     names.index.answer_label(hinge.kind, &hinge.name, &effect.answer)
 }
 
-/// One line of what differs.
-fn told(names: &Names<'_>, line: &Line<'_>) -> String {
-    let index = &names.index;
-    let clashes = |said: String, ids: &[String]| screen::labelled(&said, &clash_list(names, ids));
-    match line {
-        Line::Fits(verdict, hinge) => index.fits(verdict, hinge, &|setting| index.setting(setting)),
-        Line::Enough(sets) => screen::labelled(words::ENOUGH_HERE, &names.ways(sets)),
-        Line::NotEnough(sets) => screen::labelled(words::NOT_ENOUGH_HERE, &names.ways(sets)),
-        Line::Knots(knots) => {
-            let titles = knots.iter().map(|issues| words::and(&index.names(issues))).collect::<Vec<_>>();
-            screen::labelled(&words::questions_between(knots.len()), &words::list(&titles))
-        }
-        Line::Go(ids) => clashes(words::clashes_go(ids.len()), ids),
-        Line::New(sets) => {
-            let titles = sets.iter().map(|limits| index.limit_titles(limits)).collect::<Vec<_>>();
-            screen::labelled(&words::clashes_new(sets.len()), &screen::first_of(&titles, NAMED))
-        }
-        Line::Every(ids) => clashes(words::clashes_here(ids.len()), ids),
-        Line::Some(ids) => clashes(words::clashes_maybe(ids.len()), ids),
-        Line::Shut(list) => offers(names, &words::shut_out_here(list.iter().map(|o| o.meant).sum()), list),
-        Line::Open(list) => offers(names, words::NOT_SHUT_OUT_HERE, list),
-        Line::NotMade(list) => offers(names, words::NOT_MADE_HERE, list),
-        Line::By(list) => {
-            let by = |(claim, limits): &(&str, &[String])| {
-                screen::remark(index.title(claim), &screen::by(&index.limit_titles(limits)))
-            };
-            let told = list.iter().map(by).collect::<Vec<_>>();
-            screen::labelled(words::SHUT_OUT_THEN, &screen::first_of(&told, NAMED))
-        }
-    }
-}
-
-fn clash_list(names: &Names<'_>, ids: &[String]) -> String {
-    let groups = names.index.clash_groups(ids);
-    let titles = groups.iter().map(|(clash, n)| words::times(&names.index.issues_or_limits(clash), *n));
-    let rest = groups.iter().skip(NAMED).map(|(_, n)| n).sum();
-    screen::first_and(&titles.take(NAMED).collect::<Vec<_>>(), rest)
-}
-
-fn offers(names: &Names<'_>, label: &str, list: &[Offers<'_>]) -> String {
-    let title =
-        |offer: &Offers<'_>| format!("{}{}", names.index.title(offer.claim), words::some_of(offer.meant, offer.all));
-    screen::labelled(label, &screen::first_of(&list.iter().map(title).collect::<Vec<_>>(), NAMED))
-}
-
 /// In one line: what differs between the answers of a hinge, at the first level at which they differ. Each answer is
 /// named; none is the one that the others are told against.
 pub(super) fn what_changes<'a>(names: &Names<'a>, hinge: &'a Hinge) -> String {
@@ -164,14 +117,6 @@ fn changing_nothing(page: &mut Page, names: &Names<'_>) {
         page.paragraph(2, if brief.questions.is_empty() { words::QUESTIONS_NONE } else { words::NO_EFFECT_NONE });
     }
     for question in rest {
-        page.paragraph(2, &screen::labelled(&names.index.question_title(question), &reason(names, question)));
-    }
-}
-
-fn reason<'a>(names: &Names<'a>, question: &'a Question) -> String {
-    match &question.chosen {
-        Some(answer) => screen::chosen(&names.index.answer_label(HingeKind::Question, &question.name, answer)),
-        None if question.switch => words::SWITCH_NO_TURN.to_owned(),
-        None => words::CHANGES_NO_ANSWER.to_owned(),
+        page.paragraph(2, &screen::labelled(&names.index.question_title(question), &names.no_turn(question)));
     }
 }

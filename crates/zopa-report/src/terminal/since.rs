@@ -2,10 +2,10 @@
 
 use super::Style;
 use super::lay::Page;
-use super::names::Names;
+use crate::names::Names;
 use crate::shifts::{self, DIFFERS, Differs};
 use crate::words::{self, screen, since as said};
-use zopa_finding::{Brief, ClashShift, OfferShift, PositionShift, Since};
+use zopa_finding::{Brief, ClashShift, PositionShift, Since};
 
 /// The changes of a brief that was made with an earlier state to compare with; of another, that nothing differs.
 pub fn since(brief: &Brief, style: Style) -> String {
@@ -43,7 +43,7 @@ fn positions<'a>(page: &mut Page, names: &Names<'a>, since: &'a Since) {
         for group in shifts.chunk_by(|a, b| shifts::repeats(a) && (a.shift, &a.round) == (b.shift, &b.round)) {
             match group {
                 [first, ..] if shifts::repeats(first) => repeated(page, names, group),
-                _ => group.iter().for_each(|shift| page.item(2, "–", 2, &position(names, shift))),
+                _ => group.iter().for_each(|shift| page.item(2, "–", 2, &names.index.shift_line(shift))),
             }
         }
     }
@@ -60,36 +60,6 @@ fn repeated<'a>(page: &mut Page, names: &Names<'a>, group: &[&'a PositionShift])
     page.item(2, "–", 2, &format!("{heading}:"));
     let told = group.iter().filter_map(|shift| shift.after.as_ref().or(shift.before.as_ref()));
     told.for_each(|told| page.item(4, "–", 2, &told.title));
-}
-
-/// "softened, Harbour fee: the new words (before: the old words)".
-fn position<'a>(names: &Names<'a>, shift: &'a PositionShift) -> String {
-    let kind = names.index.shift(shift);
-    let head = match names.index.issue_titles(&shift.issues) {
-        issues if issues.is_empty() => kind,
-        issues => [kind, issues].join(", "),
-    };
-    let told = shift.after.as_ref().or(shift.before.as_ref()).map(|told| told.title.clone()).unwrap_or_default();
-    let before = shift.after.as_ref().and(shift.before.as_ref());
-    let mut behind: Vec<String> = before.iter().map(|told| screen::labelled(words::BEFORE_THAT, &told.title)).collect();
-    behind.extend(by(names, shift));
-    if shift.before.is_some() && !shift.unknown.is_empty() {
-        behind.push(said::not_compared(&shift.unknown));
-    }
-    let said = screen::labelled(&head, &told);
-    if behind.is_empty() { said } else { screen::remark(&said, &words::list(&behind)) }
-}
-
-/// The claims that end or deny it; for one that is compared, only that it is superseded.
-fn by<'a>(names: &Names<'a>, shift: &'a PositionShift) -> Option<String> {
-    if shift.by.is_empty() {
-        return None;
-    }
-    if shift.after.is_some() {
-        return Some(said::EARLIER_SUPERSEDED.to_owned());
-    }
-    let label = if shift.shift == zopa_finding::Shift::Superseded { said::IN_ITS_PLACE } else { said::BY };
-    Some(screen::labelled(label, &words::list(&names.index.names(&shift.by))))
 }
 
 fn clashes<'a>(page: &mut Page, names: &Names<'a>, since: &'a Since) {
@@ -118,15 +88,8 @@ fn offers<'a>(page: &mut Page, names: &Names<'a>, since: &'a Since) {
     page.blank();
     page.heading(said::OFFERS);
     for shift in &since.offers {
-        page.item(2, "–", 2, &offer(names, shift));
+        page.item(2, "–", 2, &names.index.offer_line(shift));
     }
-}
-
-fn offer<'a>(names: &Names<'a>, shift: &'a OfferShift) -> String {
-    let verb = if shift.offer { words::OFFER_OF } else { words::ACCEPTANCE_OF };
-    let who = format!("{verb} {}", words::and(&names.index.names(&shift.holders)));
-    let state = shifts::offer_state(shift.before, shift.after);
-    screen::labelled(&[state.to_owned(), who].join(", "), &shift.claim.title)
 }
 
 fn claims<'a>(page: &mut Page, names: &Names<'a>, since: &'a Since) {

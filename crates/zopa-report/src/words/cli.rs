@@ -66,6 +66,10 @@ pub const NO_ROOM: &str = "the disk is full";
 pub fn left_out_link(path: &str) -> String {
     format!("`{path}` is a link to nothing, to a folder, or out of the dossier, and is not read")
 }
+/// A link that would lead out of the private folder unseen.
+pub fn left_out_into_private(path: &str) -> String {
+    format!("`{path}` is a link into `private/`, and is not read: name what it leads to")
+}
 /// A document for which there is no room.
 pub fn left_out_large(path: &str, most: u64) -> String {
     format!("`{path}` is not read: with it, the documents would be more than {}", mebibytes(most))
@@ -110,6 +114,17 @@ pub fn warnings(warnings: usize) -> String {
 pub fn page(path: &str) -> String {
     format!("page: {path}")
 }
+
+// ---- what stays at the desk ----
+
+/// The name of a page that counts private material: never that of the page for others.
+pub fn private_page(case: &str) -> String {
+    format!("{case}.private.html")
+}
+/// The differences between two answers have no page.
+pub const LEAKS_NO_PAGE: &str = "the differences with and without private material are for the desk, and have no page";
+/// The way out of it.
+pub const LEAKS_FORMATS: &str = "leave `--format html` out, or write `--format json`";
 
 // ---- finding a passage ----
 

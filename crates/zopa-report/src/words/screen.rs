@@ -84,6 +84,10 @@ pub fn in_some(with: &str) -> String {
 pub fn remark(text: &str, remark: &str) -> String {
     format!("{text} ({remark})")
 }
+/// A remark by itself.
+pub fn aside(remark: &str) -> String {
+    format!("({remark})")
+}
 /// A knot's heading.
 pub fn question(number: usize, issues: &str) -> String {
     format!("Question {number}: {issues}")

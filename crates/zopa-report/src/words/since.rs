@@ -178,6 +178,11 @@ pub fn other_case(saved: &str, case: &str) -> String {
 }
 /// The way out.
 pub const SAVED_OF_THIS_CASE: &str = "give a brief saved from this case; one counts as of this case if its title is the same, or its folder and parties are";
+/// Made for the desk.
+pub const SAVED_PRIVATE: &str = "the saved brief counts private material, and the answer would not";
+/// The way out.
+pub const SAVED_PRIVATE_HELP: &str =
+    "compare with it at the desk, with `--private`; or give a brief saved without `--private`";
 /// Neither a round nor a file.
 pub fn no_such_state(name: &str) -> String {
     format!("`{name}` is neither a round of the case nor a file that can be read")

@@ -636,6 +636,15 @@ fn asks() -> Vec<AskNext> {
     ]
 }
 
+fn heard(party: Option<&str>, voices: &[(&str, u32)]) -> Heard {
+    Heard {
+        party: party.map(s),
+        words: voices.iter().map(|(_, words)| words).sum(),
+        speakers: voices.iter().map(|(by, _)| s(by)).collect(),
+        voices: voices.iter().map(|(by, words)| Spoken { by: v(&[by]), words: *words }).collect(),
+    }
+}
+
 fn origins() -> Vec<Origin> {
     let origin = |name: &str, title: &str, tellings: &[(&str, TellingKind)], claims: &[&str]| Origin {
         name: s(name),
@@ -722,6 +731,7 @@ pub fn brief() -> Brief {
         format: s(FORMAT),
         case: CaseHead { name: s("pier"), title: s("Pier talks"), as_of: o("2026-09-30") },
         chosen: Chosen::default(),
+        private: zopa_finding::PrivateState::Unsaid,
         parties: vec![
             party("alba", "Alba", None),
             party("borea", "Borea", None),
@@ -770,10 +780,11 @@ pub fn brief() -> Brief {
         steps: steps(),
         commitments: vec![commitment()],
         ask: asks(),
+        sheet: None,
         heard: vec![
-            Heard { party: o("alba"), words: 40, speakers: v(&["orme"]) },
-            Heard { party: o("borea"), words: 0, speakers: vec![] },
-            Heard { party: None, words: 7, speakers: v(&["insiders"]) },
+            heard(Some("alba"), &[("orme", 30), ("insiders", 10)]),
+            heard(Some("borea"), &[]),
+            heard(None, &[("insiders", 7)]),
         ],
         origins: origins(),
         way: Some((
@@ -810,5 +821,6 @@ pub fn brief() -> Brief {
             note(AssumptionKind::Reading, "pier-alba", "alba requires pier = alba", Some("“ours” is read as property")),
         ],
         since: None,
+        switches: None,
     }
 }

@@ -277,6 +277,7 @@ fn an_empty_case_has_a_page_too() {
         format: full.format,
         case: full.case,
         chosen: Chosen::default(),
+        private: zopa_finding::PrivateState::Unsaid,
         parties: vec![],
         speakers: vec![],
         sources: vec![],
@@ -304,12 +305,14 @@ fn an_empty_case_has_a_page_too() {
         steps: vec![],
         commitments: vec![],
         ask: vec![],
+        sheet: None,
         heard: vec![],
         origins: vec![],
         way: None,
         drift: vec![],
         since: None,
         assumptions: vec![],
+        switches: None,
     };
     let page = html(&empty);
     balanced(&page);

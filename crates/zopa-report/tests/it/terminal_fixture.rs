@@ -1,6 +1,7 @@
 //! A brief written by hand about an invented dispute: two banks of a reservoir, a council, a league. The two banks'
 //! names come in from the test, so that it can exchange them.
 
+use crate::sheet_fixture;
 use zopa_finding::*;
 
 /// The two parties that a test can exchange, by name and title; the council belongs to the first.
@@ -15,12 +16,12 @@ pub const EXCHANGED: Banks = Banks { first: ("ber", "Bermark"), second: ("ard", 
 
 impl Banks {
     /// `@a` and `@b` stand for the names, `@A` and `@B` for the titles.
-    fn s(self, text: &str) -> String {
+    pub fn s(self, text: &str) -> String {
         let text = text.replace("@a", self.first.0).replace("@b", self.second.0);
         text.replace("@A", self.first.1).replace("@B", self.second.1)
     }
 
-    fn v(self, text: &str) -> Vec<String> {
+    pub fn v(self, text: &str) -> Vec<String> {
         text.split_whitespace().map(|name| self.s(name)).collect()
     }
 }
@@ -30,6 +31,7 @@ pub fn brief(p: Banks) -> Brief {
         format: FORMAT.into(),
         case: CaseHead { name: "reservoir".into(), title: "Reservoir talks".into(), as_of: Some("2031-05".into()) },
         chosen: Chosen::default(),
+        private: zopa_finding::PrivateState::Unsaid,
         parties: vec![
             party(p, "@a", "@A", None),
             party(p, "@a-council", "@A council", Some("@a")),
@@ -60,12 +62,14 @@ pub fn brief(p: Banks) -> Brief {
         steps: vec![step(p, "vote", "Vote of the @A council")],
         commitments: Vec::new(),
         ask: asks(p),
+        sheet: Some(sheet_fixture::sheet(p)),
         heard: Vec::new(),
         origins: vec![origin("engineer", "Engineer, unnamed"), origin("post", "The Basin Post")],
         way: None,
         drift: Vec::new(),
         assumptions: Vec::new(),
         since: None,
+        switches: None,
     }
 }
 
@@ -489,7 +493,7 @@ fn hinges(p: Banks) -> Vec<Hinge> {
     ]
 }
 
-fn asks(p: Banks) -> Vec<AskNext> {
+pub fn asks(p: Banks) -> Vec<AskNext> {
     let ask = |party: &str, inquiry, levels: &[Level]| AskNext {
         party: p.s(party),
         inquiry,

@@ -89,8 +89,9 @@ fn read_saying(reader: &mut Reader, at: usize) -> Option<Saying> {
         reader.once(line, &mut round, read);
     }
     let quotes = reader.quotes(at);
+    let private = reader.private(at);
     let (by, relaying, to) = read?;
-    Some(Saying { by, relaying, to, round, quotes, span: reader.span(at) })
+    Some(Saying { by, relaying, to, round, quotes, private, span: reader.span(at) })
 }
 
 /// `names [ relaying NAME ] [ to names ]`

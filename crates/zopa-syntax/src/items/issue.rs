@@ -31,8 +31,9 @@ fn option(reader: &mut Reader, at: usize, issue: Option<&Name>) -> Option<Option
         reader.declare(name, issue);
     }
     let quotes = reader.quotes(at);
+    let private = reader.private(at);
     let title = read?;
-    Some(declared.map(|name| IssueOption { name, title: title.flatten(), quotes }))
+    Some(declared.map(|name| IssueOption { name, title: title.flatten(), quotes, private }))
 }
 
 /// `NAME [ TEXT ]`, or `?`, which is `None`.

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use crate::{SAMPLE, read};
 use zopa_syntax::ast::{Item, ItemKind};
-use zopa_syntax::{Span, Tree};
+use zopa_syntax::{SourceFile, Span, Tree};
 
 /// The pieces that files are made of, so that random texts get deep into the grammar.
 const PIECES: &[&str] = &[
@@ -69,6 +69,7 @@ const PIECES: &[&str] = &[
     "led by ",
     "is ",
     "may ",
+    "private",
 ];
 
 fn pieces() -> impl Strategy<Value = String> {
@@ -150,6 +151,26 @@ proptest! {
     #[test]
     fn any_mutation_reads(text in mutated()) {
         check(&text);
+    }
+
+    #[test]
+    fn what_is_left_reads_as_the_same_items_and_holds_nothing_private(marks in prop::collection::vec(any::<bool>(), 60)) {
+        let heads = SAMPLE.lines().filter(|line| !line.starts_with([' ', '#']) && !line.is_empty()).count();
+        let mut marks = marks.into_iter().cycle().take(heads);
+        let mark = |line: &str| match line.chars().next() {
+            Some(c) if c.is_alphabetic() && marks.next() == Some(true) && !line.starts_with("case ") => format!("{line}\n  private\n"),
+            _ => format!("{line}\n"),
+        };
+        let files = [SourceFile { path: String::new(), text: SAMPLE.lines().map(mark).collect() }];
+        let tree = zopa_syntax::parse(&files);
+        prop_assert_eq!(&tree.diagnostics, &[]);
+        let cut = &zopa_syntax::without(&files, &tree.private)[0];
+        let left = read(&cut.text);
+        prop_assert_eq!(&left.diagnostics, &[]);
+        prop_assert_eq!(&left.private, &[]);
+        let kept = tree.items.iter().filter(|item| tree.why_private(item.span).is_none()).map(|item| item.span.start);
+        let found = left.items.iter().map(|item| cut.before(item.span.start));
+        prop_assert_eq!(found.collect::<Vec<_>>(), kept.collect::<Vec<_>>());
     }
 
     #[test]

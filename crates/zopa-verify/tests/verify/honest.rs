@@ -56,6 +56,7 @@ pub fn around(answer: finding::Answer) -> finding::Brief {
         format: finding::FORMAT.into(),
         case: finding::CaseHead { name: "case".into(), title: "Case".into(), as_of: None },
         chosen: finding::Chosen::default(),
+        private: finding::PrivateState::Unsaid,
         answer,
         parties: vec![],
         speakers: vec![],
@@ -73,12 +74,14 @@ pub fn around(answer: finding::Answer) -> finding::Brief {
         steps: vec![],
         commitments: vec![],
         ask: vec![],
+        sheet: None,
         heard: vec![],
         origins: vec![],
         way: None,
         drift: vec![],
         assumptions: vec![],
         since: None,
+        switches: None,
     }
 }
 

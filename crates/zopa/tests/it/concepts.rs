@@ -10,7 +10,7 @@ mod words;
 use chapter::{Group, Line};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
-use zopa::finding::Brief;
+use zopa::finding::{Brief, PrivateState};
 use zopa::verify::Standing;
 use zopa::{Read, Request, Severity, Texts};
 
@@ -37,7 +37,7 @@ fn file(name: &str) -> String {
 chapters! {
     limits clashes_and_knots openings who_could_open order bodies_and_gates offers wishes denials_and_questions
     retelling_and_origins softening_and_superseding rules impossible_limits shut_out hinges setting_aside suppositions
-    asking_with expiry change_and_firmness since steps
+    asking_with expiry change_and_firmness since steps private
 }
 
 #[test]
@@ -111,6 +111,8 @@ fn chose(asked: &mut Asked, line: &str) -> bool {
         request.without.push(name);
     } else if let Some(condition) = rest("with ") {
         request.with.push(condition);
+    } else if line == "private" {
+        request.private = PrivateState::Counted;
     } else {
         return false;
     }
@@ -147,7 +149,7 @@ impl Briefs {
         let mut second = Vec::new();
         if !self.known.contains_key(&key) {
             let brief = self.made(request);
-            second.extend(brief.iter().flat_map(|brief| self.second_opinion(brief)));
+            second.extend(brief.iter().flat_map(|brief| self.second_opinion(&request.request, brief)));
             self.known.insert(key.clone(), brief);
         }
         let instead = match &self.known[&key] {
@@ -159,8 +161,8 @@ impl Briefs {
         wrong.into_iter().chain(second).collect()
     }
 
-    fn second_opinion(&self, brief: &Brief) -> Vec<String> {
-        let found = zopa::verify::verify(&self.read.case, brief).into_iter();
+    fn second_opinion(&self, request: &Request, brief: &Brief) -> Vec<String> {
+        let found = zopa::verify::verify(&self.read.asked(request).case, brief).into_iter();
         let refuted = found.filter(|refutation| refutation.standing == Standing::Refuted);
         refuted.map(|refutation| format!("by the second opinion: {refutation}")).collect()
     }

@@ -1,7 +1,8 @@
 //! Even-handed: exchange two parties in a case, exchange them back in the answer, and nothing is different.
 
 use zopa::finding::Brief;
-use zopa::report::terminal::{Style, brief, hinges, openings, since, why};
+use zopa::report::terminal::{Style, brief, hinges, openings, sheet, since, why};
+use zopa::report::{csv, html_sheet, markdown};
 use zopa::{Request, Texts};
 
 const ONE: [&str; 2] = ["pone", "Onelandia"];
@@ -59,15 +60,36 @@ fn answers(case: &str) -> Vec<(&'static str, String)> {
         ("openings", openings(&found, style)),
         ("hinges", hinges(&found, style)),
         ("html", zopa::report::html(&found)),
+        ("markdown of the brief", markdown::brief(&found)),
+        ("markdown of why", markdown::why(&found)),
+        ("markdown of the openings", markdown::openings(&found)),
+        ("markdown of the hinges", markdown::hinges(&found)),
+        ("csv", csv(&found)),
     ];
     for round in &found.rounds {
         let changed = read.since_round(&Request::default(), &round.name, None).unwrap();
-        let found = Brief { since: Some(changed), ..found.clone() };
+        let found = Brief { switches: None, ..found.clone().compared(changed) };
         answers.push(("json since", serde_json::to_string_pretty(&found.since).unwrap()));
         answers.push(("since", since(&found, style)));
+        answers.push(("markdown since", markdown::since(&found)));
         answers.push(("html since", zopa::report::html(&found)));
     }
     answers
+}
+
+/// The sheet for a call with one party, in every form.
+fn sheets(case: &str, party: &str) -> Vec<(&'static str, String)> {
+    let read = zopa::read(&Texts::of_case("exchange", case));
+    let request = Request { party: Some(party.to_owned()), ..Request::default() };
+    let found = read.brief(&request).unwrap();
+    assert_eq!(found.sheet.as_ref().unwrap().party, party);
+    vec![
+        ("json of the sheet", serde_json::to_string_pretty(&found).unwrap()),
+        ("screen of the sheet", sheet(&found, Style::default())),
+        ("page of the sheet", html_sheet(&found).unwrap()),
+        ("markdown of the sheet", markdown::sheet(&found)),
+        ("csv of the sheet", csv(&found)),
+    ]
 }
 
 fn exchange_in(example: &str, one: [&str; 2], two: [&str; 2]) {
@@ -79,7 +101,14 @@ fn exchange_in(example: &str, one: [&str; 2], two: [&str; 2]) {
     let pairs: Vec<(&str, &str)> = ONE.into_iter().zip(TWO).flat_map(|(a, b)| [(a, b), (b, a)]).collect();
     let exchanged = replaced(&plain, &pairs);
     assert_ne!(plain, exchanged, "nothing was exchanged in {path}");
-    for ((kind, before), (_, after)) in answers(&plain).into_iter().zip(answers(&exchanged)) {
+    same(example, answers(&plain), answers(&exchanged));
+    // What is told of one party is then told of the other.
+    same(example, sheets(&plain, ONE[0]), sheets(&exchanged, TWO[0]));
+    same(example, sheets(&plain, TWO[0]), sheets(&exchanged, ONE[0]));
+}
+
+fn same(example: &str, before: Vec<(&str, String)>, after: Vec<(&str, String)>) {
+    for ((kind, before), (_, after)) in before.into_iter().zip(after) {
         let after = exchanged_back(&after);
         let differs = before.lines().zip(after.lines()).find(|(a, b)| a != b);
         assert!(before == after, "{kind} of {example} differs: {differs:?}");
@@ -94,4 +123,9 @@ fn parties_of_the_strait_can_be_exchanged() {
 #[test]
 fn parties_of_the_first_case_can_be_exchanged() {
     exchange_in("ukraine-2026/ukraine.zopa", ["russia", "Russia"], ["ukraine", "Ukraine"]);
+}
+
+#[test]
+fn parties_of_the_contract_can_be_exchanged() {
+    exchange_in("labour-2023/labour.zopa", ["teamsters", "Teamsters"], ["ups", "UPS"]);
 }

@@ -97,7 +97,7 @@ fn a_table_is_read_as_it_is_written() {
 }
 
 /// Folders that are nobody's text.
-const NOT_OURS: [&str; 2] = ["target", ".git"];
+const NOT_OURS: [&str; 3] = ["target", ".git", "node_modules"];
 
 /// Every file below a folder, as paths from the root.
 fn below(folder: &Path, found: &mut Vec<String>) {

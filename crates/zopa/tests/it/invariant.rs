@@ -143,3 +143,38 @@ fn how_a_position_is_cut_changes_neither_fit_nor_who_is_enough() {
     }
     assert!(tried > 50, "only {tried} were tried");
 }
+
+/// Words are counted for whoever speaks them, once for each utterance; a party's number is the sum.
+#[test]
+fn words_quoted_directly_are_counted_by_speaker() {
+    let case = "\
+case \"Quay\"
+party north \"North\"
+party south \"South\"
+person ada \"Ada\" of north
+anonymous aides \"aides\" of north
+source post \"Post\"
+issue fee \"Fee\"
+  option low
+  option high
+claim one \"One\"
+  north requires fee = high
+  said by ada
+    quote post > said that a low fee was “out of the question”
+    quote post > a “high” fee
+claim two \"Two\"
+  north rejects fee = low
+  said by ada
+    quote post > said that a low fee was “out of the question”
+  said by aides
+    quote post > called it “a joke, no more”
+";
+    let read = zopa::read(&Texts::of_case("invariant", case));
+    assert_eq!(read.errors(), 0, "{:?}", read.diagnostics);
+    let heard = read.brief(&Request::default()).unwrap().heard;
+    let voices: Vec<(Vec<&str>, u32)> =
+        heard[0].voices.iter().map(|v| (v.by.iter().map(String::as_str).collect(), v.words)).collect();
+    assert_eq!(voices, [(vec!["ada"], 5), (vec!["aides"], 4)]);
+    assert_eq!((heard[0].words, heard[0].speakers.len()), (9, 2));
+    assert_eq!((heard[1].words, heard[1].voices.len()), (0, 0));
+}

@@ -10,7 +10,7 @@ const SCHEMA: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/brief.sche
 /// Read back from JSON alone, a brief gives the same page, the same screen and the same JSON.
 #[test]
 fn a_saved_brief_prints_the_same_page() {
-    for example in ["strait", "ukraine-2026"] {
+    for example in ["labour-2023", "strait", "ukraine-2026"] {
         let made = zopa::read(&texts(&folder(example))).brief(&Request::default()).unwrap();
         let saved = serde_json::to_string_pretty(&made).unwrap();
         let again: Brief = serde_json::from_str(&saved).unwrap();
@@ -19,6 +19,21 @@ fn a_saved_brief_prints_the_same_page() {
         assert_eq!(screen(&again, Style::default()), screen(&made, Style::default()), "{example}");
         assert_eq!(serde_json::to_string_pretty(&again).unwrap(), saved, "{example}");
     }
+}
+
+/// So does the sheet for a call; a brief without one says nothing of it.
+#[test]
+fn a_saved_sheet_prints_the_same_page() {
+    let read = zopa::read(&texts(&folder("strait")));
+    for party in ["tarvia", "ostrel", "league", "assembly"] {
+        let made = read.brief(&Request { party: Some(party.to_owned()), ..Request::default() }).unwrap();
+        let again: Brief = serde_json::from_str(&serde_json::to_string(&made).unwrap()).unwrap();
+        assert_eq!(again, made, "{party}");
+        assert_eq!(zopa::report::html_sheet(&again), zopa::report::html_sheet(&made), "{party}");
+    }
+    let without = read.brief(&Request::default()).unwrap();
+    assert_eq!(without.sheet, None);
+    assert!(!serde_json::to_string(&without).unwrap().contains("\"sheet\""));
 }
 
 #[test]

@@ -350,7 +350,7 @@ fn since(brief: &Brief) -> Result<&Since, String> {
 fn shift(brief: &Brief, line: &str) -> Said {
     let tell = |shift: &&PositionShift| {
         let claims =
-            |told: &Option<zopa::finding::Told>| told.iter().flat_map(|t| t.claims.clone()).collect::<Vec<_>>();
+            |told: &Option<zopa::finding::Worded>| told.iter().flat_map(|t| t.claims.clone()).collect::<Vec<_>>();
         let mut said = vec![shift.party.clone().unwrap_or("nobody".to_owned()), word(shift.shift)];
         said.push(claims(&shift.before).join(", "));
         said.extend(shift.after.is_some().then(|| format!("to {}", claims(&shift.after).join(", "))));

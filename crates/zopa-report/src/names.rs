@@ -1,14 +1,14 @@
-//! What stands behind a name, on a line of a plain screen? Limits with their reports and words, readings, packages.
+//! What stands behind a name, in a line of plain text? Limits with their reports and words, readings, packages.
 
 use crate::index::Index;
 use crate::marks::{Marks, marks};
 use crate::phrase;
 use crate::standing::Standing;
 use crate::words::{self, screen};
-use zopa_finding::{Brief, HingeKind, Knot, Limit, Presence, QuestionKind, QuoteState, Setting, World};
+use zopa_finding::{Brief, HingeKind, Knot, Limit, Presence, Question, QuestionKind, QuoteState, Setting, World};
 
 /// Names of one brief in words. On the first screen, a contested point that stands there goes by its number.
-pub(super) struct Names<'a> {
+pub(crate) struct Names<'a> {
     pub index: Index<'a>,
     shown: Vec<&'a str>,
 }
@@ -43,7 +43,15 @@ impl<'a> Names<'a> {
         format!("{} {}", words::READING, self.choices())
     }
 
-    fn choices(&self) -> String {
+    /// What the brief is made from.
+    pub fn made_from(&self) -> String {
+        let documents = self.brief().sources.iter().filter(|source| source.document.is_some());
+        let dated = documents.clone().any(|s| s.published.as_deref().is_some_and(|date| !date.starts_with('?')));
+        words::made_from(documents.count(), dated, self.brief().case.as_of.as_deref().filter(|day| *day != "?"))
+    }
+
+    /// The choices that it is read under.
+    pub fn choices(&self) -> String {
         let chosen = &self.brief().chosen;
         let settings = chosen.assume.iter().map(|setting| self.index.setting(setting)).collect::<Vec<_>>();
         let without = chosen.without.iter().map(|name| self.index.report(name)).collect::<Vec<_>>();
@@ -82,6 +90,15 @@ impl<'a> Names<'a> {
         Some(screen::numbered(at + 1, &label))
     }
 
+    /// Why a question is nothing that an answer turns on.
+    pub fn no_turn(&self, question: &'a Question) -> String {
+        match &question.chosen {
+            Some(answer) => screen::chosen(&self.index.answer_label(HingeKind::Question, &question.name, answer)),
+            None if question.switch => words::SWITCH_NO_TURN.to_owned(),
+            None => words::CHANGES_NO_ANSWER.to_owned(),
+        }
+    }
+
     /// A knot by its issues; where its limits speak of none, by its clashes.
     pub fn knot(&self, knot: &'a Knot) -> String {
         if !knot.issues.is_empty() {
@@ -116,7 +133,7 @@ impl<'a> Names<'a> {
             (Standing::Version, false) => words::ONE_VERSION,
         };
         let mut said = vec![stands.to_owned()];
-        said.extend(self.index.beside_stated(limit).filter_map(firmness).map(str::to_owned));
+        said.extend(self.index.beside_stated(limit).map(|firmness| words::firmness(firmness).to_owned()));
         said.extend(self.reports_of(limit));
         words::list(&said)
     }
@@ -160,21 +177,10 @@ impl<'a> Names<'a> {
 
 /// Words of a document, never changed, in quotation marks that their own do not double: none around words that have
 /// them at both ends, single ones around words that have them inside.
-pub(super) fn quoted(said: &str) -> String {
+pub(crate) fn quoted(said: &str) -> String {
     match marks(said) {
         Marks::None => words::quoted(said),
         Marks::Around => said.to_owned(),
         Marks::Inside => screen::quoted_single(said),
-    }
-}
-
-/// Nothing beside "stated limit" where nothing else is reported.
-fn firmness(firmness: &zopa_finding::Firmness) -> Option<&'static str> {
-    use zopa_finding::Firmness::*;
-    match firmness {
-        Stated => None,
-        ReportedSofter { .. } => Some(words::REPORTED_SOFTER),
-        Tested { .. } => Some(words::TESTED),
-        DepartedFrom { .. } => Some(words::DEPARTED),
     }
 }

@@ -1,0 +1,130 @@
+//! What serves every reading? The one oracle over all elements, the one enumeration, and what was found so far.
+
+use crate::local::{Enumeration, Local};
+use crate::oracle::World;
+use crate::set::{Set, hitting_sets};
+use crate::universe::Universe;
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+use zopa_case::ReportedRuleId;
+use zopa_finding::Level;
+
+/// What every view of a case shares, whichever of its questions are left open. All that is kept is a function of its
+/// key: keeping it changes no answer.
+pub(crate) struct Engine<'a> {
+    /// The complete lists.
+    pub enumeration: Enumeration<'a>,
+    /// How many elements there are.
+    pub size: usize,
+    universe: RefCell<Universe>,
+    worlds: RefCell<Worlds>,
+    differences: RefCell<BTreeMap<(usize, usize), Vec<Level>>>,
+    hitting: RefCell<BTreeMap<Family, Hitting>>,
+    holders: RefCell<BTreeMap<(usize, Option<Vec<Set>>), Rc<Vec<Set>>>>,
+}
+
+/// A family of sets over so many elements, and how many minimal hitting sets may be kept at once.
+type Family = (Vec<Set>, usize, usize);
+
+/// The minimal hitting sets of a family; `None` where there are too many.
+type Hitting = Option<Rc<Vec<Set>>>;
+
+/// Worlds found, each once, and by what was asked.
+#[derive(Default)]
+struct Worlds {
+    found: Vec<World>,
+    asked: BTreeMap<Set, Option<usize>>,
+    /// Sets of elements with their first world and all that it meets.
+    first: Vec<(Set, usize, Set)>,
+}
+
+impl Worlds {
+    /// The first world for some elements is the first for more of them if it meets these too: whatever meets more
+    /// meets the fewer, and so does not come before it.
+    fn known(&self, on: &Set) -> Option<Option<usize>> {
+        let serves = |(asked, _, met): &&(Set, usize, Set)| asked.is_subset(on) && on.is_subset(met);
+        self.asked.get(on).copied().or_else(|| self.first.iter().find(serves).map(|(_, world, _)| Some(*world)))
+    }
+
+    fn put(&mut self, on: &Set, found: Option<(World, Set)>) -> Option<usize> {
+        let number = found.map(|(world, met)| {
+            let known = self.found.iter().position(|other| *other == world);
+            let number = known.unwrap_or(self.found.len());
+            if known.is_none() {
+                self.found.push(world);
+            }
+            self.first.push((on.clone(), number, met));
+            number
+        });
+        self.asked.insert(on.clone(), number);
+        number
+    }
+}
+
+impl<'a> Engine<'a> {
+    /// From what was enumerated over a universe.
+    pub fn new(universe: Universe, enumeration: Enumeration<'a>) -> Engine<'a> {
+        let size = universe.elements.len();
+        Engine {
+            enumeration,
+            size,
+            universe: RefCell::new(universe),
+            worlds: RefCell::default(),
+            differences: RefCell::default(),
+            hitting: RefCell::default(),
+            holders: RefCell::default(),
+        }
+    }
+
+    /// The number of the first world in file order that meets these elements. Equal numbers are the same world.
+    pub fn first_world(&self, on: &Set) -> Option<usize> {
+        if let Some(known) = self.worlds.borrow().known(on) {
+            return known;
+        }
+        let found = self.universe.borrow_mut().oracle.first_world(on);
+        self.worlds.borrow_mut().put(on, found)
+    }
+
+    /// A world by its number.
+    pub fn world(&self, number: usize) -> Option<World> {
+        self.worlds.borrow().found.get(number).cloned()
+    }
+
+    /// All worlds found so far, by number.
+    pub fn worlds(&self) -> Vec<World> {
+        self.worlds.borrow().found.clone()
+    }
+
+    /// Which answers differ between two readings?
+    pub fn differences(&self, a: &Local, b: &Local) -> Vec<Level> {
+        let key = (a.number.min(b.number), a.number.max(b.number));
+        if key.0 == key.1 {
+            return Vec::new();
+        }
+        self.differences.borrow_mut().entry(key).or_insert_with(|| crate::hinge::differences(a, b)).clone()
+    }
+
+    /// [`hitting_sets`].
+    pub fn hitting_sets(&self, family: &[Set], size: usize, cap: usize) -> Hitting {
+        let key = (family.to_vec(), size, cap);
+        let found = || hitting_sets(family, size, cap).map(Rc::new);
+        self.hitting.borrow_mut().entry(key).or_insert_with(found).clone()
+    }
+
+    /// For each clash of a reading (`of`: those of them that are among these) who holds its limits, the minimal ones.
+    pub fn held_by(&self, local: &Local, of: Option<&[Set]>, work_out: impl FnOnce() -> Vec<Set>) -> Rc<Vec<Set>> {
+        let key = (local.number, of.map(<[Set]>::to_vec));
+        Rc::clone(self.holders.borrow_mut().entry(key).or_insert_with(|| Rc::new(work_out())))
+    }
+
+    /// All limits and contested rules.
+    pub fn limits_and_rules(&self) -> Set {
+        self.universe.borrow().limits_and_rules()
+    }
+
+    /// The element of a contested rule.
+    pub fn rule(&self, rule: ReportedRuleId) -> usize {
+        self.universe.borrow().rule(rule)
+    }
+}

@@ -1,0 +1,122 @@
+//! Which settings of the switches are there, and how does one stand at each of them?
+
+use crate::view::{SetAside, View};
+use zopa_finding::{HingeKind, Switch, Together};
+
+/// Readings up to which the switches can all be set together.
+pub const TOGETHER: usize = 1024;
+
+/// Settings up to which a source can be set aside whatever the questions are set to.
+const SETTINGS: usize = 20_000;
+
+/// The settings, with the switches that make them.
+pub(crate) struct Settings<'v, 'a> {
+    view: &'v View<'a>,
+    /// Which switches can be set together.
+    pub together: Together,
+    /// The switches.
+    pub switches: Vec<Switch>,
+    /// How many values each place has.
+    pub places: Vec<u32>,
+}
+
+impl<'v, 'a> Settings<'v, 'a> {
+    /// The settings of what a view leaves open.
+    pub fn of(view: &'v View<'a>) -> Settings<'v, 'a> {
+        let sizes = view.readings.sizes();
+        let questions = sizes.iter().fold(1usize, |product, size| product.saturating_mul(size + 1));
+        let together = if view.readings.len() > TOGETHER {
+            Together::One
+        } else if questions.saturating_mul(view.asides.len() + 1) > SETTINGS {
+            Together::Questions
+        } else {
+            Together::All
+        };
+        let mut settings = Settings { view, together, switches: switches(view), places: Vec::new() };
+        settings.place();
+        settings
+    }
+
+    /// The place of each switch: sources and origins share the first, since one is set aside at a time; where only one
+    /// switch can be set, all share it.
+    fn place(&mut self) {
+        let mut shared = 1;
+        let mut next = 1;
+        self.places = vec![1];
+        for switch in &mut self.switches {
+            let answers = switch.answers.len() as u32;
+            if switch.kind == HingeKind::Question && self.together != Together::One {
+                (switch.place, switch.first) = (next, 1);
+                self.places.push(answers + 1);
+                next += 1;
+            } else {
+                (switch.place, switch.first) = (0, shared);
+                shared += answers;
+            }
+        }
+        if let Some(first) = self.places.first_mut() {
+            *first = shared;
+        }
+    }
+
+    /// How one stands at each setting in which the first place has this value: one view for each value of the other
+    /// places, the last varying fastest; or one for all of them.
+    pub fn views(&self, value: u32) -> Vec<View<'a>> {
+        let open = vec![None; self.view.readings.open.len()];
+        let aside = self.aside(value);
+        match self.together {
+            Together::One => vec![self.view.at(&self.answered(value), aside)],
+            Together::Questions if value > 0 => vec![self.view.at(&open, aside)],
+            Together::All | Together::Questions => self.all().iter().map(|fixed| self.view.at(fixed, aside)).collect(),
+        }
+    }
+
+    /// The first value of the first place at which one stands as at this one. Many origins carry what a source carries,
+    /// or nothing on which an answer turns.
+    pub fn alike(&self, value: u32) -> u32 {
+        let numbers = |aside: &SetAside| -> Vec<usize> { aside.locals.iter().map(|local| local.number).collect() };
+        let Some(here) = self.aside(value).map(numbers) else { return value };
+        (0..value).find(|other| self.aside(*other).map(numbers).as_ref() == Some(&here)).unwrap_or(value)
+    }
+
+    /// Every way to leave the questions open or answer them.
+    fn all(&self) -> Vec<Vec<Option<usize>>> {
+        let mut all = vec![Vec::new()];
+        for size in self.view.readings.sizes() {
+            let values: Vec<Option<usize>> = std::iter::once(None).chain((0..*size).map(Some)).collect();
+            let longer = |part: &Vec<Option<usize>>| -> Vec<Vec<Option<usize>>> {
+                values.iter().map(|value| part.iter().copied().chain([*value]).collect()).collect()
+            };
+            all = all.iter().flat_map(longer).collect();
+        }
+        all
+    }
+
+    /// What is set aside at a value of the first place.
+    fn aside(&self, value: u32) -> Option<&'v SetAside> {
+        let asides = self.switches.iter().filter(|switch| switch.kind != HingeKind::Question);
+        asides.zip(&self.view.asides).find(|(switch, _)| switch.place == 0 && switch.first == value).map(|(_, a)| a)
+    }
+
+    /// What is answered at a value of the one place that all switches share.
+    fn answered(&self, value: u32) -> Vec<Option<usize>> {
+        let questions = self.switches.iter().filter(|switch| switch.kind == HingeKind::Question);
+        let answer = |s: &Switch| value.checked_sub(s.first).map(|a| a as usize).filter(|a| *a < s.answers.len());
+        questions.map(answer).collect()
+    }
+}
+
+/// Questions left open, then sources, then origins, each in file order.
+fn switches(view: &View<'_>) -> Vec<Switch> {
+    let switch = |kind, name, answers| Switch { kind, name, answers, place: 0, first: 1 };
+    let questions = view.readings.open.iter().map(|id| {
+        let question = &view.case.questions[*id];
+        let answers = question.answers.values().map(|answer| answer.name.clone()).collect();
+        switch(HingeKind::Question, question.name.clone(), answers)
+    });
+    let asides = view.asides.iter().map(|aside| {
+        let (kind, name) = aside.name(view.case);
+        switch(kind, name, vec!["set-aside".to_owned()])
+    });
+    questions.chain(asides).collect()
+}
