@@ -122,7 +122,7 @@ impl Oracle {
     /// that it meets.
     pub fn first_world(&mut self, on: &Set) -> Option<(World, Set)> {
         let mut fixed: Vec<Lit> = on.ones().filter_map(|at| self.selectors.get(at).copied()).collect();
-        let mut world = self.ask(&fixed)?;
+        let mut found = self.ask(&fixed)?;
         for choices in self.choices() {
             for choice in choices {
                 fixed.push(choice);
@@ -131,14 +131,14 @@ impl Oracle {
                 }
                 match self.ask(&fixed) {
                     Some(better) => {
-                        world = better;
+                        found = better;
                         break;
                     }
                     None => drop(fixed.pop()),
                 }
             }
         }
-        Some((world, self.met()))
+        Some(found)
     }
 
     /// What there is to choose, in file order: for each choice its literals, best first.
@@ -150,13 +150,14 @@ impl Oracle {
         options.chain(optional).chain(orders).collect()
     }
 
-    /// Is the literal true in the last model? A refused choice leaves the model of the last accepted one.
+    /// Is the literal true in the last model? After a refused choice there is none, and nothing is.
     fn model_has(&self, lit: Lit) -> bool {
         self.solver.value_lit(lit) == lbool::TRUE
     }
 
-    fn ask(&mut self, assumptions: &[Lit]) -> Option<World> {
-        self.solved(assumptions).then(|| self.world())
+    /// A world with all elements that it meets: read off at once, for the next question takes the model away.
+    fn ask(&mut self, assumptions: &[Lit]) -> Option<(World, Set)> {
+        self.solved(assumptions).then(|| (self.world(), self.met()))
     }
 
     fn solved(&mut self, assumptions: &[Lit]) -> bool {
