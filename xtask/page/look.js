@@ -32,28 +32,38 @@ globalThis.look = (() => {
   const marked = (selector, key, root) =>
     all(selector, root).filter(shown).map((element) => [element.dataset[key], element.dataset.in]);
 
+  // The page goes by numbers where names are long: those of clashes stand on their entries.
+  const clashes = (numbers = "") =>
+    numbers.split(" ").filter(Boolean).map((n) => one(`#clashes article.clash[data-n="${n}"]`)?.id.slice(6) ?? n).join(" ");
+  const unfolded = (pairs) => pairs.map(([numbers, there]) => [clashes(numbers), there]);
+
   // A knot, then its rows, up to the next knot.
   const knots = () => {
     const found = [];
     for (const element of all("#changes [data-knot], #changes tr[data-opening]").filter(shown)) {
-      if (element.matches("[data-knot]")) found.push({ clashes: element.dataset.clashes ?? "", openings: [] });
+      if (element.matches("[data-knot]")) found.push({ clashes: clashes(element.dataset.clashes), openings: [] });
       else found.at(-1)?.openings.push(element.dataset.opening);
     }
     return found;
   };
 
+  const aside = () => one("[data-switch][data-kind=source] input[data-answer=set-aside]:checked") !== null;
+  const decided = (hinge) => one(`[data-switch="${CSS.escape(hinge.dataset.name)}"][data-kind=question] input:checked`)?.dataset.value > 0;
   const hinges = () =>
     all("[data-kind][data-name]")
       .filter((element) => shown(element) && !element.closest(".dim"))
+      // With a report set aside the page tells no further report or origin against it; a point that is decided goes on
+      // telling what its answers would change, and is no hinge then.
+      .filter((element) => (element.dataset.kind === "question" ? !decided(element) : !aside()))
       .map((element) => {
-        const changes = element.dataset.changes ?? element.closest("[data-changes]")?.dataset.changes;
+        const changes = element.closest("article").querySelector("[data-changes]")?.dataset.changes;
         return [`${element.dataset.kind} ${element.dataset.name}`, changes ?? ""];
       });
 
   const answers = () => ({
-    verdict: one("#answer")?.dataset.verdict ?? null,
+    verdict: one("#answer")?.dataset.in ?? null,
     clashes: all("#clashes article.clash[id^='clash-']").filter(shown).map((clash) => [clash.id.slice(6), clash.dataset.in]),
-    grid: marked("#where tr[data-clash]", "clash"),
+    grid: unfolded(marked("#where tr[data-clash]", "clash")),
     enough: marked("#where tr[data-enough]", "enough"),
     knots: knots(),
     shut: all("#shut-out tr[data-claim]").filter(shown).map((row) => ({
@@ -66,24 +76,26 @@ globalThis.look = (() => {
   // What a reader is told under a setting, by the thing it is told of.
   const words = () => {
     const joined = (selector, root) => all(selector, root).filter(shown).map(text).join(" | ");
-    const told = { headline: joined("h1"), bar: joined(".bar") };
+    const told = { headline: joined("h1") };
+    // A page made with choices numbers the points that are left.
+    const pointless = (text) => text.replace(/point \d+/g, "point");
     for (const clash of all("#clashes article.clash").filter(shown)) {
       told[`clash ${clash.id.slice(6)}`] = joined(".meta", clash);
     }
     for (const row of all("#where tr[data-clash], #where tr[data-enough]").filter(shown)) {
-      told[`row ${row.dataset.clash ?? row.dataset.enough}`] = text(row);
+      told[`row ${row.dataset.clash ? clashes(row.dataset.clash) : row.dataset.enough}`] = pointless(text(row));
     }
     let knot = "";
     for (const row of all("#changes [data-knot], #changes tr[data-opening]").filter(shown)) {
-      if (row.matches("[data-knot]")) knot = row.dataset.clashes;
+      if (row.matches("[data-knot]")) knot = clashes(row.dataset.clashes);
       told[`${row.dataset.opening ? "opening" : "knot"} ${row.dataset.opening ?? ""} of ${knot}`] = text(row);
     }
     for (const set of all("#shut-out tr[data-claim] [data-shut]").filter(shown)) {
       told[`offer ${set.closest("tr").rowIndex} by ${set.dataset.shut}`] = text(set);
     }
-    for (const hinge of all(".hinge[data-name]").filter((hinge) => shown(hinge) && !hinge.closest(".dim"))) {
+    for (const hinge of all(".hinge[data-name]").filter((hinge) => shown(hinge) && !hinge.closest(".dim") && !(hinge.dataset.kind === "question" && decided(hinge)))) {
       for (const column of all("[data-answer]:not(input)", hinge).filter(shown)) {
-        told[`${hinge.dataset.kind} ${hinge.dataset.name}: ${column.dataset.answer}`] = text(column);
+        told[`${hinge.dataset.kind} ${hinge.dataset.name}: ${column.dataset.answer}`] = pointless(text(column));
       }
     }
     return told;

@@ -20,21 +20,10 @@ use zopa_finding::{Brief, CaseHead, Chosen, FORMAT, PrivateState, Setting};
 /// [`Refusal`], where the questions left open have too many readings.
 pub fn brief(case: &Case, name: &str, choices: &Choices) -> Result<Brief, Refusal> {
     let view = View::of(case, choices)?;
-    let brief = told(&view, name);
-    Ok(Brief { switches: switches(&view), ..brief })
-}
-
-/// The same without the table of switches: a state that is only compared is set by nobody.
-pub(crate) fn state(case: &Case, name: &str, choices: &Choices) -> Result<Brief, Refusal> {
-    View::of(case, choices).map(|view| told(&view, name))
-}
-
-fn told(view: &View<'_>, name: &str) -> Brief {
-    let (case, choices) = (view.case, view.choices);
-    let answer = answer(view);
+    let answer = answer(&view);
     let firmness = firmness(case);
     let positions = positions(case, &firmness);
-    Brief {
+    Ok(Brief {
         format: FORMAT.to_owned(),
         case: CaseHead {
             name: name.to_owned(),
@@ -65,10 +54,10 @@ fn told(view: &View<'_>, name: &str) -> Brief {
         way: way(case, &answer.hinges),
         drift: drift(case),
         assumptions: record::assumptions(case),
-        switches: None,
+        switches: if choices.switches { switches(&view) } else { None },
         answer,
         since: None,
-    }
+    })
 }
 
 fn chosen(case: &Case, choices: &Choices) -> Chosen {

@@ -50,6 +50,10 @@ fn always(view: &View<'_>, clash: &Set) -> bool {
 
 fn knot(view: &View<'_>, clashes: Vec<Set>) -> Tied {
     let size = view.engine.size;
+    if !view.opened {
+        let (joined, openings) = (joined(view, &clashes), Vec::new());
+        return Tied { joined, openings, complete: view.complete(), enough: Vec::new(), clashes };
+    }
     let found = view.engine.hitting_sets(&clashes, size, OPENINGS);
     let complete = found.is_some() && view.complete();
     let mut found: Vec<Set> = found.map_or_else(|| some_hitting_sets(&clashes, size), |found| found.to_vec());

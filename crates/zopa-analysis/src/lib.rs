@@ -58,6 +58,8 @@ pub struct Choices {
     pub conditions: Vec<(String, Formula)>,
     /// Suppositions added.
     pub supposed: Vec<ClaimId>,
+    /// Is the table of every setting of the switches asked for? It takes many times the work of the answer alone.
+    pub switches: bool,
 }
 
 /// Why no answer is given.

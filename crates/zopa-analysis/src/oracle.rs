@@ -22,6 +22,24 @@ pub(crate) struct World {
     pub order: Vec<StepId>,
 }
 
+impl World {
+    /// Is the formula true in it?
+    fn meets(&self, formula: &Formula) -> bool {
+        let taken = |step: StepId| self.taken[step];
+        let place = |step: StepId| self.order.iter().position(|other| *other == step);
+        match formula {
+            Formula::Const(value) => *value,
+            Formula::Is(issue, option) => self.package[*issue] == Some(*option),
+            Formula::Taken(step) => taken(*step),
+            Formula::Before(a, b) => !taken(*a) || !taken(*b) || place(*a) < place(*b),
+            Formula::OnlyAfter(a, b) => !taken(*a) || (taken(*b) && place(*b) < place(*a)),
+            Formula::Not(inner) => !self.meets(inner),
+            Formula::And(parts) => parts.iter().all(|part| self.meets(part)),
+            Formula::Or(parts) => parts.iter().any(|part| self.meets(part)),
+        }
+    }
+}
+
 /// The answer to `consistent(A)`.
 #[derive(Clone, Debug)]
 pub(crate) enum Answer {
@@ -122,23 +140,40 @@ impl Oracle {
     /// that it meets.
     pub fn first_world(&mut self, on: &Set) -> Option<(World, Set)> {
         let mut fixed: Vec<Lit> = on.ones().filter_map(|at| self.selectors.get(at).copied()).collect();
-        let mut found = self.ask(&fixed)?;
-        for choices in self.choices() {
-            for choice in choices {
-                fixed.push(choice);
-                if self.model_has(choice) {
+        let mut world = self.ask(&fixed)?;
+        let choices = self.choices();
+        let mut chosen = self.chosen(&choices);
+        for (at, literals) in choices.iter().enumerate() {
+            for (nth, choice) in literals.iter().enumerate() {
+                fixed.push(*choice);
+                if chosen.get(at) == Some(&nth) {
                     break;
                 }
                 match self.ask(&fixed) {
                     Some(better) => {
-                        found = better;
+                        world = better;
+                        chosen = self.chosen(&choices);
                         break;
                     }
                     None => drop(fixed.pop()),
                 }
             }
         }
-        Some(found)
+        let met = self.met_by(&world);
+        Some((world, met))
+    }
+
+    /// For each choice which of its literals is the first that the last model has. A refused question takes the model
+    /// away, so this is read off at once.
+    fn chosen(&self, choices: &[Vec<Lit>]) -> Vec<usize> {
+        let first = |literals: &Vec<Lit>| literals.iter().position(|lit| self.model_has(*lit));
+        choices.iter().map(|literals| first(literals).unwrap_or(literals.len())).collect()
+    }
+
+    /// All elements that a world meets.
+    fn met_by(&self, world: &World) -> Set {
+        let all = self.elements.iter().enumerate();
+        set_of(self.elements.len(), all.filter(|(_, formula)| world.meets(formula)).map(|(at, _)| at))
     }
 
     /// What there is to choose, in file order: for each choice its literals, best first.
@@ -150,14 +185,13 @@ impl Oracle {
         options.chain(optional).chain(orders).collect()
     }
 
-    /// Is the literal true in the last model? After a refused choice there is none, and nothing is.
+    /// Is the literal true in the last model?
     fn model_has(&self, lit: Lit) -> bool {
         self.solver.value_lit(lit) == lbool::TRUE
     }
 
-    /// A world with all elements that it meets: read off at once, for the next question takes the model away.
-    fn ask(&mut self, assumptions: &[Lit]) -> Option<(World, Set)> {
-        self.solved(assumptions).then(|| (self.world(), self.met()))
+    fn ask(&mut self, assumptions: &[Lit]) -> Option<World> {
+        self.solved(assumptions).then(|| self.world())
     }
 
     fn solved(&mut self, assumptions: &[Lit]) -> bool {

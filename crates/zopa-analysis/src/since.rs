@@ -10,9 +10,8 @@ mod earlier;
 mod pair;
 mod positions;
 
-use crate::brief::state;
 use crate::rounds::{in_order, place};
-use crate::{Choices, Refusal};
+use crate::{Choices, Refusal, brief};
 use pair::Pair;
 use std::collections::BTreeSet;
 use zopa_case::{Aside, Case, Formula, RoundId};
@@ -33,14 +32,14 @@ pub fn between(
     to: Option<RoundId>,
 ) -> Result<Since, Refusal> {
     let old = as_of(case, from);
-    let before = state(&old, name, &carried(case, &old, choices))?;
+    let before = brief(&old, name, &carried(case, &old, choices))?;
     let formulas: Vec<Reread> = old.limits.values().map(|limit| Ok(limit.formula.clone())).collect();
     let from = CaseState::Round { round: case.rounds[from].name.clone() };
     let (new, to) = match to {
         Some(to) => (as_of(case, to), CaseState::Round { round: case.rounds[to].name.clone() }),
         None => (case.clone(), CaseState::Present),
     };
-    let after = state(&new, name, &carried(case, &new, choices))?;
+    let after = brief(&new, name, &carried(case, &new, choices))?;
     Ok(since(from, to, &Pair::new(&new, &before, &after, &formulas, false)))
 }
 
@@ -55,7 +54,7 @@ pub fn since_saved(
     saved: &Brief,
     formulas: &[Reread],
 ) -> Result<Since, Refusal> {
-    let after = state(case, name, choices)?;
+    let after = brief(case, name, &only_compared(choices))?;
     let (as_of, chosen, private) = (saved.case.as_of.clone(), saved.chosen.clone(), saved.private);
     let from = CaseState::Saved { as_of, chosen, private };
     Ok(since(from, CaseState::Present, &Pair::new(case, saved, &after, formulas, true)))
@@ -71,6 +70,11 @@ pub fn as_of(case: &Case, round: RoundId) -> Case {
 pub fn is_before(case: &Case, a: RoundId, b: RoundId) -> bool {
     let order = in_order(case);
     place(&order, a) < place(&order, b)
+}
+
+/// The same choices, without the table of switches: a state that is only compared is set by nobody.
+fn only_compared(choices: &Choices) -> Choices {
+    Choices { switches: false, ..choices.clone() }
 }
 
 /// The same choices about an earlier state of the case. A question that nobody had raised by then is not answered.
@@ -93,6 +97,7 @@ fn carried(case: &Case, old: &Case, choices: &Choices) -> Choices {
         without: choices.without.iter().map(|(name, set)| (name.clone(), aside(set))).collect(),
         conditions: choices.conditions.clone(),
         supposed: supposed.collect(),
+        switches: false,
     }
 }
 

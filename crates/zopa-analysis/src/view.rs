@@ -29,6 +29,8 @@ pub(crate) struct View<'a> {
     pub locals: Vec<Rc<Local>>,
     /// Every clash of some reading, by size, then file order.
     pub clashes: Vec<Set>,
+    /// Are openings listed? Where an origin is set aside only to tell what turns on it, they are not.
+    pub opened: bool,
     /// Every single source and origin that carries something, with the answers in each reading when it is set
     /// aside. Where that leaves a denial with nothing to carry it, its question is gone, and readings that differ in
     /// it alone become one.
@@ -56,7 +58,7 @@ impl SetAside {
 }
 
 /// [`View::signature`].
-pub(crate) type Signature = (Vec<zopa_case::QuestionId>, Vec<usize>);
+pub(crate) type Signature = (bool, Vec<zopa_case::QuestionId>, Vec<usize>);
 
 /// What can be set aside by itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -88,7 +90,7 @@ impl<'a> View<'a> {
         let asides: Vec<SetAside> = set_aside.collect();
         let clashes = all_clashes(counted.iter().map(Rc::as_ref));
         let engine = Rc::new(Engine::new(universe, enumeration));
-        Ok(View { case, clashes, choices, aside: base, readings, locals: counted, asides, engine })
+        Ok(View { case, clashes, choices, aside: base, readings, locals: counted, asides, engine, opened: true })
     }
 
     /// The same with some of the open questions answered (`None`: open), and with one of the sources and origins set
@@ -107,12 +109,13 @@ impl<'a> View<'a> {
             clashes: all_clashes(locals.iter().map(Rc::as_ref)),
             asides: if aside.is_none() { self.asides.iter().map(each).collect() } else { Vec::new() },
             engine: Rc::clone(&self.engine),
+            opened: !aside.is_some_and(|aside| matches!(aside.single, Single::Origin(_))),
             readings,
             locals,
         }
     }
 
-    /// The questions that make a difference, and the answers by number for every answer to those questions.
+    /// Whether openings are listed, the questions that make a difference, and the answers by number for every answer to those questions.
     pub fn signature(&self) -> Signature {
         let readings = &self.readings;
         let told: Vec<usize> = self.locals.iter().map(|local| local.number).collect();
@@ -123,7 +126,7 @@ impl<'a> View<'a> {
             (0..readings.open.len()).all(|place| support.contains(&place) || readings.answer(*at, place) == 0)
         };
         let told = (0..readings.len()).filter(first).filter_map(|at| told.get(at).copied()).collect();
-        (support.iter().filter_map(|place| readings.open.get(*place).copied()).collect(), told)
+        (self.opened, support.iter().filter_map(|place| readings.open.get(*place).copied()).collect(), told)
     }
 
     /// Were all lists of clashes completed?

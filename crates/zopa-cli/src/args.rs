@@ -58,6 +58,7 @@ impl Choices {
             with: self.with.clone(),
             party: party.map(str::to_owned),
             private,
+            switches: false,
         }
     }
 

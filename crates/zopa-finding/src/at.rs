@@ -1,6 +1,8 @@
 //! What is the answer at one setting of the switches? Put together from the table, nothing worked out.
 
-use crate::switches::{EnoughState, HingeColumn, KnotState, OpeningState, ShutColumn, Switch, Switches, Together};
+use crate::switches::{
+    ClashColumn, EnoughState, HingeColumn, KnotState, OpeningState, ShutColumn, Switch, Switches, Together,
+};
 use crate::{
     Answer, Cell, Clash, Completeness, Effect, Enough, Hinge, HingeKind, Knot, Opening, Presence, Setting, ShutOut,
     Verdict, World,
@@ -121,7 +123,7 @@ impl Switches {
 
     /// The clashes of a setting, each with the readings in which it is one.
     fn clashes_at(&self, open: &Answer, setting: &Values) -> Vec<Clash> {
-        let at = |column: &crate::ClashColumn| {
+        let at = |column: &ClashColumn| {
             let state = row(&self.states, self.look(column.state, setting))?;
             let presence = self.presence_of(state.presence);
             let clash = open.clashes.iter().chain(&self.more).find(|clash| clash.id == column.id)?;
@@ -147,15 +149,25 @@ impl Switches {
         list.iter().filter_map(|at| row(&self.knot_states, *at)).map(|state| self.knot(state)).collect()
     }
 
+    /// The same without their openings.
+    pub fn family_heads(&self, value: u32) -> Vec<Knot> {
+        let list = row(&self.knot_lists, value).map(Vec::as_slice).unwrap_or_default();
+        list.iter().filter_map(|at| row(&self.knot_states, *at)).map(|state| self.head(state)).collect()
+    }
+
     fn knot(&self, state: &KnotState) -> Knot {
         let openings = state.openings.iter().filter_map(|at| row(&self.openings, *at));
+        Knot { openings: openings.map(|opening| self.opening(opening)).collect(), ..self.head(state) }
+    }
+
+    fn head(&self, state: &KnotState) -> Knot {
         Knot {
             id: state.issues.join("+"),
             clashes: state.clashes.clone(),
             issues: state.issues.clone(),
             holders: state.holders.clone(),
             joined: self.presence_of(state.joined),
-            openings: openings.map(|opening| self.opening(opening)).collect(),
+            openings: Vec::new(),
             complete: if state.complete { Completeness::Complete } else { Completeness::AtLeast },
             enough: self.enough(&state.enough),
         }
@@ -232,29 +244,51 @@ impl Switches {
         })
     }
 
+    /// The clashes of a setting by id, with where they are.
+    fn standing(&self, setting: &Values) -> Vec<(&str, &Presence)> {
+        let at = |column: &ClashColumn| {
+            let state = row(&self.states, self.look(column.state, setting))?;
+            row(&self.presences, state.presence).filter(|presence| **presence != Presence::Never)
+        };
+        self.clashes.iter().filter_map(|column| Some((column.id.as_str(), at(column)?))).collect()
+    }
+
+    /// Is the offer or acceptance of a column shut out at a setting?
+    fn is_shut(&self, column: &ShutColumn, setting: &Values) -> bool {
+        let is = |cell: &Cell| row(&self.presences, self.look(*cell, setting)).is_some_and(|p| *p != Presence::Never);
+        is(&column.held) && column.sets.iter().any(is)
+    }
+
+    /// What the knots of a setting are about, in the order of their first clashes.
+    fn about(&self, standing: &[(&str, &Presence)], setting: &Values) -> Vec<Vec<String>> {
+        let lists = self.knots.iter().filter_map(|cell| row(&self.knot_lists, self.look(*cell, setting)));
+        let mut knots: Vec<&KnotState> = lists.flatten().filter_map(|at| row(&self.knot_states, *at)).collect();
+        knots.sort_by_key(|knot| standing.iter().position(|(id, _)| knot.clashes.iter().any(|clash| clash == id)));
+        knots.into_iter().map(|knot| knot.issues.clone()).collect()
+    }
+
     /// What is so at a changed setting, told against the one it was changed from.
     fn effect(&self, open: &Answer, from: &Values, to: &Values, answer: String) -> Effect {
-        let before: Vec<String> = self.clashes_at(open, from).into_iter().map(|clash| clash.id).collect();
-        let after = self.clashes_at(open, to);
-        let state = |id: &String| after.iter().find(|clash| clash.id == *id).map(|clash| &clash.presence);
+        let (before, after) = (self.standing(from), self.standing(to));
+        let state = |id: &str| after.iter().find(|(other, _)| *other == id).map(|(_, presence)| *presence);
         let those = |so: &dyn Fn(Option<&Presence>) -> bool| -> Vec<String> {
-            before.iter().filter(|id| so(state(id))).cloned().collect()
+            before.iter().filter(|(id, _)| so(state(id))).map(|(id, _)| (*id).to_owned()).collect()
         };
-        let mut knots = self.knots_at(&after, to);
-        let first = |knot: &Knot| after.iter().position(|clash| knot.clashes.contains(&clash.id));
-        knots.sort_by_key(first);
-        let enough = row(&self.enough_lists, self.look(self.enough, to)).map(|list| self.enough(list));
-        let shut = self.shut_out.iter().filter_map(|column| self.shut_out(column, to));
+        let new = after.iter().filter(|(id, _)| !before.iter().any(|(other, _)| other == id));
+        let limits = |id: &str| open.clashes.iter().chain(&self.more).find(|clash| clash.id == id);
+        let enough = row(&self.enough_lists, self.look(self.enough, to)).into_iter().flatten();
+        let enough = enough.filter(|e| row(&self.presences, e.presence) == Some(&Presence::Every));
+        let shut = self.shut_out.iter().filter(|column| self.is_shut(column, to));
         Effect {
             answer,
             verdict: self.verdict(to),
             every: those(&|presence| presence == Some(&Presence::Every)),
             some: those(&|presence| presence.is_some_and(|presence| *presence != Presence::Every)),
             gone: those(&|presence| presence.is_none()),
-            new: after.iter().filter(|clash| !before.contains(&clash.id)).map(|clash| clash.limits.clone()).collect(),
-            enough: enough.into_iter().flatten().filter(|e| e.presence == Presence::Every).map(|e| e.parties).collect(),
-            knots: knots.into_iter().map(|knot| knot.issues).collect(),
-            shut_out: shut.filter(|entry| !entry.sets.is_empty()).map(|entry| entry.claim).collect(),
+            new: new.filter_map(|(id, _)| limits(id)).map(|clash| clash.limits.clone()).collect(),
+            enough: enough.map(|e| e.parties.clone()).collect(),
+            knots: self.about(&after, to),
+            shut_out: shut.map(|column| column.entry.claim.clone()).collect(),
         }
     }
 

@@ -85,7 +85,7 @@ pub struct KnotState {
     pub holders: Vec<String>,
     /// Where its clashes are joined: a position in [`Switches::presences`].
     pub joined: u32,
-    /// Its openings: positions in [`Switches::openings`].
+    /// Its openings: positions in [`Switches::openings`]. With an origin set aside they are not listed.
     pub openings: Vec<u32>,
     /// Are all of them listed?
     pub complete: bool,

@@ -162,7 +162,7 @@ impl<'a> Answers<'_, 'a> {
     }
 
     fn asked(&self, claim: &str) -> impl Iterator<Item = &'a ShutOut> {
-        self.index.answer.shut_out.iter().filter(move |s| s.claim == claim)
+        self.index.shut_out.iter().filter(move |s| s.claim == claim)
     }
 
     fn offers(&self, claim: &'a str, meant: usize) -> Offers<'a> {
@@ -196,7 +196,7 @@ impl<'a> Answers<'_, 'a> {
             Presence::Some { when } => !when.is_empty() && when.iter().all(|list| list.iter().any(this)),
             Presence::Every | Presence::Never => false,
         };
-        let entries = self.index.answer.shut_out.iter().filter(|_| self.hinge.kind == HingeKind::Question);
+        let entries = self.index.shut_out.iter().filter(|_| self.hinge.kind == HingeKind::Question);
         let sets = entries.flat_map(|s| s.sets.iter().map(move |set| (s, set)));
         sets.filter(|(_, set)| only(&set.presence)).map(|(s, set)| (s.claim.as_str(), set.limits.as_slice())).collect()
     }

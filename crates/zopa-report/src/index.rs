@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 use zopa_finding::{
-    Answer, Brief, Claim, Clash, Hinge, HingeKind, Issue, Limit, Party, Question, Quote, Round, Source, Speaker,
+    Answer, Brief, Claim, Clash, Hinge, HingeKind, Issue, Limit, Party, Question, Quote, Round, ShutOut, Source,
+    Speaker,
 };
 
 /// Everything of a brief by its name, and one answer about it.
@@ -12,6 +13,8 @@ pub(crate) struct Index<'a> {
     pub brief: &'a Brief,
     /// The answer that is told: the brief's own, or the one at a setting of its switches.
     pub answer: &'a Answer,
+    /// What shuts the offers and acceptances out, as far as the answers of a hinge are told from it.
+    pub shut_out: &'a [ShutOut],
     names: Rc<Names<'a>>,
     clashes: BTreeMap<&'a str, &'a Clash>,
 }
@@ -54,7 +57,7 @@ impl<'a> Index<'a> {
             points: points.map(|hinge| hinge.name.as_str()).collect(),
         };
         let clashes = map(&brief.answer.clashes, |c| &c.id);
-        Index { brief, answer: &brief.answer, names: Rc::new(names), clashes }
+        Index { brief, answer: &brief.answer, shut_out: &brief.answer.shut_out, names: Rc::new(names), clashes }
     }
 
     /// The same names, and another answer about them.
@@ -64,7 +67,19 @@ impl<'a> Index<'a> {
     {
         let names: Rc<Names<'a>> = Rc::clone(&self.names);
         let names: Rc<Names<'b>> = names;
-        Index { brief: self.brief, answer, names, clashes: map(&answer.clashes, |c| &c.id) }
+        let clashes = map(&answer.clashes, |c| &c.id);
+        Index { brief: self.brief, answer, shut_out: &answer.shut_out, names, clashes }
+    }
+
+    /// The same answer, and what shuts offers out at another setting of the switches.
+    pub fn with_shut_out<'b>(&self, shut_out: &'b [ShutOut]) -> Index<'b>
+    where
+        'a: 'b,
+    {
+        let (names, clashes): (Rc<Names<'a>>, BTreeMap<&'a str, &'a Clash>) =
+            (Rc::clone(&self.names), self.clashes.clone());
+        let (names, clashes): (Rc<Names<'b>>, BTreeMap<&'b str, &'b Clash>) = (names, clashes);
+        Index { brief: self.brief, answer: self.answer, shut_out, names, clashes }
     }
 
     /// The title of whatever bears this name; the name itself where nothing has a title.
@@ -141,10 +156,29 @@ impl<'a> Index<'a> {
         self.names.points.iter().position(|name| *name == question).map(|at| at + 1)
     }
 
+    /// Clashes by their numbers: positions among the clashes of the table of switches, else of the answer.
+    pub fn clash_numbers(&self, ids: &[String]) -> String {
+        let known: Vec<&str> = match &self.brief.switches {
+            Some(switches) => switches.clashes.iter().map(|column| column.id.as_str()).collect(),
+            None => self.brief.answer.clashes.iter().map(|clash| clash.id.as_str()).collect(),
+        };
+        numbers(ids, |id| known.iter().position(|other| other == id))
+    }
+
+    /// Limits by their numbers: positions among those of the brief.
+    pub fn limit_numbers(&self, names: &[String]) -> String {
+        numbers(names, |name| self.brief.limits.iter().position(|limit| limit.name == *name))
+    }
+
     /// Hinges of one kind, in their order.
     pub fn hinges(&self, kind: HingeKind) -> impl Iterator<Item = &'a Hinge> + use<'a> {
         self.answer.hinges.iter().filter(move |h| h.kind == kind)
     }
+}
+
+fn numbers(names: &[String], number: impl Fn(&String) -> Option<usize>) -> String {
+    let numbers: Vec<String> = names.iter().filter_map(number).map(|at| at.to_string()).collect();
+    numbers.join(" ")
 }
 
 /// One map for all that has a title. Options are not in it: they live in their issue.

@@ -15,6 +15,8 @@ pub struct Request {
     pub without: Vec<String>,
     /// A condition in the language of the case, or the name of a `suppose`.
     pub with: Vec<String>,
+    /// Is the brief to hold every answer at every setting of its switches? The page that changes in place needs them.
+    pub switches: bool,
     /// The party or body whose sheet for a call the brief is to hold.
     pub party: Option<String>,
     /// Is private material counted, or at least spoken of? The default answers for everybody: as if there were none.
@@ -102,7 +104,7 @@ impl Read {
     }
 
     pub(crate) fn resolved(&self, request: &Request) -> Result<Choices, Vec<Problem>> {
-        let mut choices = Choices::default();
+        let mut choices = Choices { switches: request.switches, ..Choices::default() };
         let mut problems = Vec::new();
         for words in &request.assume {
             match self.assumed(words) {

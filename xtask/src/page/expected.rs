@@ -5,27 +5,28 @@ use super::tools::Tools;
 use serde_json::{Value, json};
 use std::path::Path;
 
-/// The questions that are switches, and the sources.
-pub(super) fn switches(tools: &Tools, dossier: &Path) -> Result<(Vec<Question>, Vec<String>), String> {
+/// The questions that are switches, the sources, and the limits.
+pub(super) fn switches(tools: &Tools, dossier: &Path) -> Result<(Vec<Question>, Vec<String>, Vec<String>), String> {
     let brief = asked(tools, "brief", dossier, &Setting::default())?;
     let switch = |question: &&Value| question.get("switch") == Some(&Value::Bool(true));
     let question = |value: &Value| Question { name: text(value, "name"), answers: names(value, "answers", "name") };
     let questions = list(&brief, "questions").iter().filter(switch).map(question).collect();
-    Ok((questions, names(&brief, "sources", "name")))
+    Ok((questions, names(&brief, "sources", "name"), names(&brief, "limits", "name")))
 }
 
 /// What `why`, `openings` and `hinges` say.
-pub(super) fn answers(tools: &Tools, dossier: &Path, setting: &Setting) -> Result<Value, String> {
+pub(super) fn answers(tools: &Tools, dossier: &Path, setting: &Setting, limits: &[String]) -> Result<Value, String> {
+    // With a report set aside the page tells no further report or origin against it.
+    let counted = setting.without.is_empty();
     let [why, openings, hinges] = ["why", "openings", "hinges"].map(|command| asked(tools, command, dossier, setting));
     let (why, openings, hinges) = (answer(why?), answer(openings?), answer(hinges?));
     Ok(json!({
         "verdict": why.pointer("/verdict/verdict"),
         "clashes": present(list(&why, "clashes"), |clash| text(clash, "id")),
-        "order": list(&why, "knots").iter().flat_map(|knot| strings(knot, "clashes")).collect::<Vec<_>>(),
         "enough": present(list(&openings, "enough"), |set| strings(set, "parties").join(",")),
-        "knots": list(&openings, "knots").iter().map(knot).collect::<Vec<_>>(),
-        "shut": list(&openings, "shut_out").iter().filter(|offer| held(offer)).map(shut).collect::<Vec<_>>(),
-        "hinges": list(&hinges, "hinges").iter().map(hinge).collect::<Vec<_>>(),
+        "knots": list(&openings, "knots").iter().map(|knot| told(knot, limits)).collect::<Vec<_>>(),
+        "shut": list(&openings, "shut_out").iter().filter(|offer| held(offer)).map(|o| shut(o, limits)).collect::<Vec<_>>(),
+        "hinges": list(&hinges, "hinges").iter().filter(|h| counted || text(h, "kind") == "question").map(hinge).collect::<Vec<_>>(),
     }))
 }
 
@@ -46,8 +47,8 @@ fn present(values: &[Value], key: impl Fn(&Value) -> String) -> Vec<Value> {
     each.filter(|(_, presence)| presence != "never").map(|(key, presence)| json!([key, presence])).collect()
 }
 
-fn knot(knot: &Value) -> Value {
-    let openings: Vec<String> = list(knot, "openings").iter().map(|opening| joined(opening, "limits")).collect();
+fn told(knot: &Value, limits: &[String]) -> Value {
+    let openings: Vec<String> = list(knot, "openings").iter().map(|opening| numbers(opening, limits)).collect();
     json!({ "clashes": joined(knot, "clashes"), "openings": openings })
 }
 
@@ -55,8 +56,14 @@ fn held(offer: &Value) -> bool {
     offer.pointer("/held/in").is_some_and(|presence| presence != "never")
 }
 
-fn shut(offer: &Value) -> Value {
-    json!({ "claim": text(offer, "claim"), "sets": present(list(offer, "sets"), |set| joined(set, "limits")) })
+fn shut(offer: &Value, limits: &[String]) -> Value {
+    json!({ "claim": text(offer, "claim"), "sets": present(list(offer, "sets"), |set| numbers(set, limits)) })
+}
+
+/// Limits go by their places among all of the brief.
+fn numbers(value: &Value, limits: &[String]) -> String {
+    let places = strings(value, "limits").into_iter().filter_map(|name| limits.iter().position(|limit| *limit == name));
+    places.map(|place| place.to_string()).collect::<Vec<_>>().join(" ")
 }
 
 fn hinge(hinge: &Value) -> Value {

@@ -27,14 +27,14 @@ fn page(tools: &Tools, out: &Path, dossier: &Dossier, flags: &Flags) -> Result<V
     let made = folder.join("brief.html");
     put(&made, &html(tools, &dossier.folder, &Setting::default())?)?;
     let file = flags.page.as_ref().map_or(Ok(made), fs::canonicalize).map_err(|error| format!("--page: {error}"))?;
-    let (questions, sources) = expected::switches(tools, &dossier.folder)?;
+    let (questions, sources, limits) = expected::switches(tools, &dossier.folder)?;
     let checks = checks(dossier, flags);
     let worded = |setting: &Setting| checks.contains(&"words") && few(setting);
     let tried = match checks.contains(&"readings") || checks.contains(&"words") {
         true => settings::all(&questions, &sources, dossier.readings, dossier.partial),
         false => Vec::new(),
     };
-    let answered = tried.iter().map(|setting| of_setting(tools, &folder, dossier, setting, worded(setting)));
+    let answered = tried.iter().map(|setting| of_setting(tools, &folder, dossier, setting, (worded(setting), &limits)));
     Ok(json!({
         "name": dossier.name,
         "file": file,
@@ -58,7 +58,7 @@ fn of_setting(
     folder: &Path,
     dossier: &Dossier,
     setting: &Setting,
-    worded: bool,
+    (worded, limits): (bool, &[String]),
 ) -> Result<Value, String> {
     let flagged = setting.flags().join(" ");
     let told = if worded {
@@ -72,7 +72,7 @@ fn of_setting(
         "flags": flagged,
         "assume": setting.assume,
         "without": setting.without,
-        "expected": expected::answers(tools, &dossier.folder, setting)?,
+        "expected": expected::answers(tools, &dossier.folder, setting, limits)?,
         "told": told,
     }))
 }

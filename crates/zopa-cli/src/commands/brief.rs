@@ -61,6 +61,7 @@ impl Brief {
         let page = self.output.clone().unwrap_or_else(|| self.page(&opened.read.name));
         may_hold(&opened, &page)?;
         let request = self.choices.request_for(self.party.as_deref());
+        let request = Request { switches: self.live(), ..request };
         if self.leaks {
             return self.leaks(&opened, request);
         }
@@ -76,6 +77,12 @@ impl Brief {
             Format::Csv => self.whole(&report::csv(&brief))?,
         }
         Ok(End::Fine)
+    }
+
+    /// Does what is written change in place? A sheet for a call, and what is leaked, do not.
+    fn live(&self) -> bool {
+        let page = matches!(self.format, Format::Text | Format::Html | Format::Json);
+        page && self.party.is_none() && !self.leaks
     }
 
     /// The page beside the user: named as the case, and as the party of a sheet. A page for the desk never takes the place

@@ -58,7 +58,7 @@ fn family_rows(live: &Live<'_, '_>, columns: &[&Party], family: Cell) -> Markup 
 fn rows(index: &Index<'_>, columns: &[&Party], knot: &Knot) -> Markup {
     let complete = knot.complete == Completeness::Complete;
     html! {
-        tr.k id={ "knot-" (knot.id) } data-knot=(knot.id) data-clashes=(knot.clashes.join(" ")) {
+        tr.k id={ "knot-" (knot.id) } data-knot=(knot.id) data-clashes=(index.clash_numbers(&knot.clashes)) {
             th scope="rowgroup" colspan=(columns.len() + 1) {
                 (say(&title(index, knot)))
                 small { (words::ways(knot.openings.len(), complete)) }
@@ -108,7 +108,7 @@ fn enough(index: &Index<'_>, knot: &Knot) -> Markup {
 
 fn row(index: &Index<'_>, columns: &[&Party], knot: &Knot, opening: &Opening) -> Markup {
     html! {
-        tr data-opening=(opening.limits.join(" ")) {
+        tr data-opening=(index.limit_numbers(&opening.limits)) {
             @for party in columns { (cell(index, party, opening)) }
             td data-p=(words::COULD_STAND) { (world(index, knot, opening.world.as_ref())) }
         }
@@ -206,7 +206,7 @@ fn same(one: &ShutOut, other: &ShutOut) -> bool {
 fn shut_by(index: &Index<'_>, entry: &ShutOut) -> Markup {
     html! {
         @if entry.sets.is_empty() { span.none { (words::NOT_SHUT_OUT) } }
-        @for set in &entry.sets { div data-shut=(set.limits.join(" ")) data-in=(MARKS.get(mark_of(&set.presence)).copied().unwrap_or_default()) {
+        @for set in &entry.sets { div data-shut=(index.limit_numbers(&set.limits)) data-in=(MARKS.get(mark_of(&set.presence)).copied().unwrap_or_default()) {
             @if set.limits.is_empty() { (told::BY_RULES) }
             @for (n, name) in set.limits.iter().enumerate() {
                 @if n > 0 { "; " }

@@ -55,7 +55,7 @@ fn family_rows(live: &Live<'_, '_>, columns: &[&Party], family: Cell) -> Markup 
     readers.push(plain(family));
     let rows = live.text(&readers, &|setting| {
         let mut answer = live.outline(setting);
-        answer.knots = live.family(family, setting);
+        answer.knots = live.family_heads(family, setting);
         let index = live.index.with(&answer);
         html! { @for knot in &answer.knots { (knot_rows(&index, columns, knot)) } }
     });
@@ -84,7 +84,7 @@ fn knot_rows(index: &Index<'_>, columns: &[&Party], knot: &Knot) -> Markup {
             } }
         }
         @for clash in clashes {
-            (row(columns, &clash.holders, &clash.presence, class, Some(&clash.id), html! {
+            (row(columns, &clash.holders, &clash.presence, class, Some(index.clash_numbers(std::slice::from_ref(&clash.id))), html! {
                 (link(&format!("clash-{}", clash.id), &index.issues_or_limits(clash)))
                 (apart(index, clash))
             }))
@@ -117,7 +117,7 @@ fn row(
     who: &[String],
     presence: &Presence,
     class: &str,
-    clash: Option<&str>,
+    clash: Option<String>,
     label: Markup,
 ) -> Markup {
     let held: Vec<bool> = columns.iter().map(|p| who.contains(&p.name)).collect();
@@ -125,7 +125,7 @@ fn row(
     let last = held.iter().rposition(|h| *h).unwrap_or(0);
     let every = *presence == Presence::Every;
     html! {
-        tr class={ (if every { "e" } else { "s" }) (class) } data-clash=[clash] data-enough=[clash.is_none().then(|| who.join(","))]
+        tr class={ (if every { "e" } else { "s" }) (class) } data-clash=[&clash] data-enough=[clash.is_none().then(|| who.join(","))]
             data-in=(if every { "every" } else { "some" }) {
             th scope="row" { (label) }
             @for (n, on) in held.iter().enumerate() {

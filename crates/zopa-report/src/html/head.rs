@@ -75,7 +75,7 @@ pub(super) fn lead(live: &Live<'_, '_>) -> Markup {
     let standfirst = live.text(&told_first(live), &|setting| {
         let mut answer = live.outline(setting);
         answer.hinges = turning(live, setting);
-        html! { @for sentence in standfirst(&live.index.with(&answer)) { (say(&sentence)) " " } }
+        html! { @for sentence in standfirst(&live.index.with(&answer)) { span { (say(&sentence)) " " } } }
     });
     let mut worlds = live.clashes();
     worlds.extend([plain(live.table.verdict), plain(live.table.witness)]);

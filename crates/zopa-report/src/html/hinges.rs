@@ -185,8 +185,8 @@ fn level_name(level: Level) -> &'static str {
 
 /// Under each answer of a hinge, what is so and not under the others.
 fn effects(live: &Live<'_, '_>, hinge: &Hinge, setting: &[u32]) -> Markup {
-    let Some((answer, hinge)) = live.hinge(hinge, setting) else { return html! {} };
-    let index = &live.index.with(&answer);
+    let Some((shut_out, hinge)) = live.hinge(hinge, setting) else { return html! {} };
+    let index = &live.index.with_shut_out(&shut_out);
     html! {
         @if let Some(sentence) = differs::but_for(index, &hinge) { p.note { (sentence) } } @else {
             dl class={ "eff n" (differs::answers(&hinge).count()) } {

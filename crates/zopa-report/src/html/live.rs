@@ -9,8 +9,8 @@ use crate::index::Index;
 use maud::{Markup, PreEscaped};
 use std::cell::RefCell;
 use zopa_finding::{
-    Answer, Cell, Columns, Diagram, Hinge, HingeColumn, HingeKind, Knot, Level, Presence, Reader, Switch, Switches,
-    Together, Verdict,
+    Answer, Cell, Columns, Diagram, Hinge, HingeColumn, HingeKind, Knot, Level, Presence, Reader, ShutOut, Switch,
+    Switches, Together, Verdict,
 };
 
 /// States that a slot shows by its marks alone, by number.
@@ -25,6 +25,8 @@ pub(super) struct Live<'i, 'a> {
     /// The table's columns, and how much is left open: 0 where nothing is set, else one more than the points open.
     source: Diagram,
     left: Cell,
+    /// What the knots of each family are about, at any setting.
+    about: Vec<(Cell, Vec<String>)>,
     store: RefCell<Store>,
 }
 
@@ -47,7 +49,8 @@ impl<'i, 'a> Live<'i, 'a> {
     pub fn new(index: &'i Index<'a>, table: &'i Switches) -> Live<'i, 'a> {
         let mut columns = Columns::after(&table.diagram);
         let left = left(table, &mut columns);
-        Live { index, table, source: columns.diagram(), left, store: RefCell::default() }
+        let about = table.knots.iter().map(|family| (*family, about(table, *family))).collect();
+        Live { index, table, source: columns.diagram(), left, about, store: RefCell::default() }
     }
 
     /// Can anything be set?
@@ -110,30 +113,26 @@ impl<'i, 'a> Live<'i, 'a> {
         self.table.clashes.iter().map(|column| plain(column.state)).collect()
     }
 
-    /// The knots of a family of clashes at a setting, named as among all knots of that setting.
+    /// The knots of a family of clashes at a setting, each by a name that no other knot of the page has.
     pub fn family(&self, family: Cell, setting: &[u32]) -> Vec<Knot> {
-        let mut knots = self.table.family(self.table.diagram.at(family, setting));
-        let before = self.table.knots.iter().take_while(|other| **other != family);
-        let earlier: Vec<String> = before.flat_map(|family| self.ids(*family)).collect();
-        let mut taken = earlier;
-        for knot in &mut knots {
-            let base = if knot.issues.is_empty() { "steps".to_owned() } else { knot.issues.join("+") };
-            let same = taken.iter().filter(|other| **other == base).count();
+        self.named(family, self.table.family(self.table.diagram.at(family, setting)))
+    }
+
+    /// The same without their openings.
+    pub fn family_heads(&self, family: Cell, setting: &[u32]) -> Vec<Knot> {
+        self.named(family, self.table.family_heads(self.table.diagram.at(family, setting)))
+    }
+
+    fn named(&self, family: Cell, mut knots: Vec<Knot>) -> Vec<Knot> {
+        let before = self.about.iter().take_while(|(other, _)| *other != family);
+        let mut taken: Vec<&str> = before.flat_map(|(_, ids)| ids.iter().map(String::as_str)).collect();
+        let bases: Vec<String> = knots.iter().map(|knot| base(&knot.issues)).collect();
+        for (knot, base) in knots.iter_mut().zip(&bases) {
+            let same = taken.iter().filter(|other| *other == base).count();
             knot.id = if same > 0 { format!("{base}/{}", same + 1) } else { base.clone() };
             taken.push(base);
         }
         knots
-    }
-
-    /// What the knots of a family are about, each once.
-    fn ids(&self, family: Cell) -> Vec<String> {
-        let lists = self.table.diagram.values(family);
-        let knots = lists.iter().flat_map(|list| self.table.family(*list));
-        let ids = knots.map(|knot| if knot.issues.is_empty() { "steps".to_owned() } else { knot.issues.join("+") });
-        let mut ids: Vec<String> = ids.collect();
-        ids.sort_unstable();
-        ids.dedup();
-        ids
     }
 
     /// The clashes that a family has at some setting, by id.
@@ -184,16 +183,16 @@ impl<'i, 'a> Live<'i, 'a> {
         held.chain(self.levels(hinge)).collect()
     }
 
-    /// A hinge with its effects at a setting, its own switch left open, and the answer there, as far as they are told
-    /// from it.
-    pub fn hinge(&self, hinge: &Hinge, setting: &[u32]) -> Option<(Answer, Hinge)> {
+    /// A hinge with its effects at a setting, its own switch left open, and what shuts the offers out there that differ
+    /// between them.
+    pub fn hinge(&self, hinge: &Hinge, setting: &[u32]) -> Option<(Vec<ShutOut>, Hinge)> {
         let (Some(column), Some(switch)) = (self.column(hinge), self.switch(hinge.kind, &hinge.name)) else {
-            return Some((self.index.answer.clone(), hinge.clone()));
+            return Some((self.index.answer.shut_out.clone(), hinge.clone()));
         };
         let setting = self.table.with(setting, switch, None);
         let hinge = self.table.hinge(self.index.answer, column, &setting)?;
-        let answer = self.outline(&setting);
-        Some((Answer { shut_out: self.table.shut_out_at(&setting), ..answer }, hinge))
+        let told = hinge.changes.contains(&Level::ShutOut);
+        Some((if told { self.table.shut_out_at(&setting) } else { Vec::new() }, hinge))
     }
 
     /// What the script looks up, as JSON: places, nodes, tokens, slots, whether a source excludes questions.
@@ -212,7 +211,7 @@ impl<'i, 'a> Live<'i, 'a> {
         let marks: Vec<String> = MARKS.iter().map(|mark| format!("\"{mark}\"")).collect();
         self.any().then(|| {
             format!(
-                "{{\"p\":{places},\"x\":{apart},\"m\":{},\"s\":{slots},\"n\":{},\"t\":{tokens}}}",
+                "{{\"p\":{places},\"x\":{apart},\"m\":{},\"s\":{slots},\"n\":{},{tokens}}}",
                 list(marks.iter()),
                 list(nodes.iter())
             )
@@ -232,6 +231,22 @@ impl Slot<usize> {
     pub fn mark(&self) -> &'static str {
         MARKS.get(self.open).copied().unwrap_or_default()
     }
+}
+
+/// What a knot is called by.
+fn base(issues: &[String]) -> String {
+    if issues.is_empty() { "steps".to_owned() } else { issues.join("+") }
+}
+
+/// What the knots of a family are about at any setting, each once.
+fn about(table: &Switches, family: Cell) -> Vec<String> {
+    let lists = table.diagram.values(family);
+    let states = lists.iter().filter_map(|list| table.knot_lists.get(*list as usize)).flatten();
+    let knots = states.filter_map(|at| table.knot_states.get(*at as usize));
+    let mut all: Vec<String> = knots.map(|knot| base(&knot.issues)).collect();
+    all.sort_unstable();
+    all.dedup();
+    all
 }
 
 /// A column as it stands.

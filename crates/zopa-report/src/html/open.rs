@@ -91,7 +91,7 @@ pub(super) fn quote(index: &Index<'_>, quote: &Quote) -> Markup {
 fn quote_mark(index: &Index<'_>, quote: &Quote) -> Markup {
     let number = index.source(&quote.source).and_then(|s| s.number);
     html! {
-        a href={ "#quote-" (quote.number) } {
+        a href={ "#quote-" (quote.number) } data-q=(quote.number) {
             @match number { Some(n) => (n), None => (say(&index.report(&quote.source))) }
         }
     }

@@ -3,7 +3,12 @@
 use crate::index::Index;
 use std::fmt::Write;
 
-const STYLE: &str = concat!(include_str!("style.css"), include_str!("pictures.css"), include_str!("print.css"));
+const STYLE: &str = concat!(
+    include_str!("style.css"),
+    include_str!("pictures.css"),
+    include_str!("switches.css"),
+    include_str!("print.css")
+);
 
 pub(super) fn style(index: &Index<'_>) -> String {
     format!("{STYLE}@page{{@bottom-left{{content:\"{}\"}}}}", quoted(&index.brief.case.title))

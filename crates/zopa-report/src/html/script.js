@@ -17,8 +17,19 @@
     return -1 - cell;
   };
 
-  // A piece of text: a string, or the numbers of its parts.
-  const text = (piece) => (typeof table.t[piece] === "string" ? table.t[piece] : table.t[piece].map(text).join(""));
+  // A piece of text; or one made of others, whose numbers follow its mark.
+  const digit = Object.fromEntries([...table.d].map((letter, at) => [letter, at]));
+  const text = (piece) => {
+    const found = table.t[piece];
+    if (found[0] !== "~") return found;
+    let whole = "";
+    for (let at = 1; at < found.length; at += table.w) {
+      let number = 0;
+      for (let next = at; next < at + table.w; next += 1) number = number * table.d.length + digit[found[next]];
+      whole += text(number);
+    }
+    return whole;
+  };
 
   // What can change: an element, its column, what it shows now, and how another state is shown.
   const slot = (name, show) => (el) => {

@@ -1,14 +1,23 @@
 //! How is text that stands in many states of the page kept once?
 //!
-//! A state is cut into rows and lines, these at their links and cells; each piece is kept once, by number. A piece is
-//! a string, or the numbers of its parts.
+//! A state is cut into rows and columns, these into cells and lines, these at their links; each piece is kept once, by
+//! number. A piece is a text, or the numbers of its parts: a string that begins with a mark, with as many digits for each
+//! number as the largest needs.
 
 use std::collections::BTreeMap;
 
-/// Where a text is cut first: rows, and the lines of a column.
-const ROWS: [&str; 5] = ["<tr", "<div", "<dt", "<span", "<p"];
-/// Where a row is cut: cells, links, notes.
-const CELLS: [&str; 8] = ["<th", "<td", "<a ", "<small", "<b>", "<i ", "<bdi", "</"];
+/// Where a text is cut first: rows, and columns.
+const ROWS: &[&str] = &["<tr", "<div data-"];
+/// Where a row or a column is cut: cells and lines.
+const CELLS: &[&str] = &["<th", "<td", "<dt", "<dd", "<div", "<span"];
+/// Where a cell or a line is cut: links and notes.
+const WORDS: &[&str] = &["<a ", "<small", "<b>", "<i ", "<bdi", "</"];
+
+/// Begins a piece that is made of others. No text does: each begins with an element or a word of the page.
+const OF_PARTS: char = '~';
+
+/// The digits of a number: what stands for itself in a JSON string inside a page.
+const DIGITS: &str = "#$%&'()*+,-./0123456789:;=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`abcdefghijklmnopqrstuvwxyz{|}~";
 
 /// Every piece, by number.
 #[derive(Default)]
@@ -25,7 +34,7 @@ enum Piece {
 impl Tokens {
     /// The number of a text.
     pub fn put(&mut self, text: &str) -> u32 {
-        self.cut(text, &[&ROWS, &CELLS])
+        self.cut(text, &[ROWS, CELLS, WORDS])
     }
 
     fn cut(&mut self, text: &str, marks: &[&[&str]]) -> u32 {
@@ -46,9 +55,13 @@ impl Tokens {
         number
     }
 
-    /// All pieces as a JSON list.
+    /// All pieces as a JSON list, with the digits of numbers and how many a number has.
     pub fn json(&self) -> String {
-        let mut out = String::from("[");
+        let (base, mut width, mut most) = (DIGITS.len(), 1, DIGITS.len());
+        while most < self.pieces.len() {
+            (width, most) = (width + 1, most.saturating_mul(base));
+        }
+        let mut out = format!("\"w\":{width},\"d\":\"{DIGITS}\",\"t\":[");
         for (at, piece) in self.pieces.iter().enumerate() {
             if at > 0 {
                 out.push(',');
@@ -56,14 +69,21 @@ impl Tokens {
             match piece {
                 Piece::Text(text) => string(&mut out, text),
                 Piece::Parts(parts) => {
-                    let parts: Vec<String> = parts.iter().map(u32::to_string).collect();
-                    out.push_str(&format!("[{}]", parts.join(",")));
+                    let numbers: String = parts.iter().map(|part| digits(*part as usize, width)).collect();
+                    out.push_str(&format!("\"{OF_PARTS}{numbers}\""));
                 }
             }
         }
         out.push(']');
         out
     }
+}
+
+/// A number in so many digits, the first counting most.
+fn digits(number: usize, width: u32) -> String {
+    let base = DIGITS.len();
+    let digit = |place: u32| DIGITS.as_bytes().get(number / base.pow(place) % base).map(|byte| char::from(*byte));
+    (0..width).rev().filter_map(digit).collect()
 }
 
 /// A text cut before each of these marks.

@@ -69,7 +69,7 @@ fn entry(live: &Live<'_, '_>, clash: &Clash, first: &[&String]) -> Markup {
     let meta =
         live.text(&state, &|setting| html! { @if let Some(clash) = here(setting) { (say(&meta(index, &clash))) } });
     html! {
-        article.clash id={ "clash-" (clash.id) } data-h=[mark.number] data-in=(mark.mark()) hidden[mark.open == 0] {
+        article.clash id={ "clash-" (clash.id) } data-n=(index.clash_numbers(std::slice::from_ref(&clash.id))) data-h=[mark.number] data-in=(mark.mark()) hidden[mark.open == 0] {
             details {
                 summary {
                     h4 { (say(&index.clash_title(clash))) }

@@ -354,7 +354,7 @@ fn answer() -> Answer {
                 enough: vec![enough(&["borea"], Presence::Every)],
             },
             Knot {
-                id: s("toll-pier"),
+                id: s("toll+pier"),
                 clashes: v(&["toll", "pier", "vote", "vote2"]),
                 issues: v(&["toll", "pier"]),
                 holders: v(&["alba", "borea", "council"]),
@@ -374,7 +374,7 @@ fn answer() -> Answer {
                 ],
             },
             Knot {
-                id: s("order"),
+                id: s("steps"),
                 clashes: v(&["order"]),
                 issues: vec![],
                 holders: v(&["alba", "borea"]),

@@ -1,6 +1,5 @@
 //! Even-handed: exchange two parties in a case, exchange them back in the answer, and nothing is different.
 
-use zopa::finding::Brief;
 use zopa::report::terminal::{Style, brief, hinges, openings, sheet, since, why};
 use zopa::report::{csv, html_sheet, markdown};
 use zopa::{Request, Texts};
@@ -68,7 +67,7 @@ fn answers(case: &str) -> Vec<(&'static str, String)> {
     ];
     for round in &found.rounds {
         let changed = read.since_round(&Request::default(), &round.name, None).unwrap();
-        let found = Brief { switches: None, ..found.clone().compared(changed) };
+        let found = found.clone().compared(changed);
         answers.push(("json since", serde_json::to_string_pretty(&found.since).unwrap()));
         answers.push(("since", since(&found, style)));
         answers.push(("markdown since", markdown::since(&found)));

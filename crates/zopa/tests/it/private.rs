@@ -141,7 +141,7 @@ fn changes(read: &Read, brief: &Brief) -> Vec<String> {
     let Some(round) = brief.rounds.first() else { return Vec::new() };
     let request = asking(brief.private);
     let since = read.since_round(&request, &round.name, None).unwrap();
-    let brief = Brief { switches: None, ..brief.clone().compared(since) };
+    let brief = brief.clone().compared(since);
     let screens = [terminal::brief, terminal::since].map(|view| view(&brief, terminal::Style::default()));
     let texts = [markdown::brief(&brief), markdown::since(&brief), html(&brief)];
     screens.into_iter().chain(texts).chain([serde_json::to_string_pretty(&brief).unwrap()]).collect()

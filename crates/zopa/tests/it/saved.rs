@@ -11,7 +11,8 @@ const SCHEMA: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/brief.sche
 #[test]
 fn a_saved_brief_prints_the_same_page() {
     for example in ["labour-2023", "strait", "ukraine-2026"] {
-        let made = zopa::read(&texts(&folder(example))).brief(&Request::default()).unwrap();
+        let request = Request { switches: true, ..Request::default() };
+        let made = zopa::read(&texts(&folder(example))).brief(&request).unwrap();
         let saved = serde_json::to_string_pretty(&made).unwrap();
         let again: Brief = serde_json::from_str(&saved).unwrap();
         assert_eq!(again, made, "{example}");
