@@ -7,7 +7,7 @@
 
 use crate::clash::basis_of;
 use crate::record::holders;
-use crate::rounds::{in_order, not_repeated_since};
+use crate::rounds::Repeats;
 use zopa_case::{Act, Case, Claim, ClaimId, PartyId, QuestionId, QuestionKind};
 use zopa_finding::{Answer, AskNext, Basis, Hinge, HingeKind, Inquiry, Position, Settles};
 
@@ -108,9 +108,9 @@ fn turning(hinge: &Hinge, answer: &Answer) -> Vec<String> {
 
 /// Statements not repeated since their round, or carried by one report alone: those in most clashes first.
 fn still_stand(case: &Case, answer: &Answer, party: PartyId) -> Vec<AskNext> {
-    let order = in_order(case);
+    let repeats = Repeats::of(case);
     let doubtful = |id: ClaimId, claim: &Claim| {
-        let old = not_repeated_since(case, &order, id).is_some();
+        let old = repeats.since(id).is_some();
         (old || crate::evidence::reports(case, claim).len() == 1) && speaks(case, party, claim) && limits(claim)
     };
     let asked = |(claim, clashes): (ClaimId, Vec<String>)| AskNext {

@@ -41,7 +41,7 @@ pub fn brief(case: &Case, name: &str, choices: &Choices) -> Result<Brief, Refusa
         claims: record::claims(case, &view.aside),
         quotes: record::quotes(case),
         questions: record::questions(case, &choices.assume),
-        limits: record::limits(case, &firmness),
+        limits: record::limits(case, &firmness, &view.in_no_reading()),
         rules: record::rules(case),
         timeline: timeline(case),
         steps: steps(case),
@@ -56,6 +56,7 @@ pub fn brief(case: &Case, name: &str, choices: &Choices) -> Result<Brief, Refusa
         assumptions: record::assumptions(case),
         switches: if choices.switches { switches(&view) } else { None },
         answer,
+        since: None,
     })
 }
 

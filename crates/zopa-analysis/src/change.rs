@@ -57,6 +57,14 @@ fn rivals(case: &Case, a: ClaimId, b: ClaimId) -> bool {
 }
 
 fn kind(case: &Case, old: LimitId, new: LimitId) -> ChangeKind {
+    if old == new {
+        return ChangeKind::Restated;
+    }
+    compared(case, &case.limits[old].formula, &case.limits[new].formula)
+}
+
+/// How two limits compare, the rules of the case taken as given.
+pub(crate) fn compared(case: &Case, old: &Formula, new: &Formula) -> ChangeKind {
     match (implies(case, old, new), implies(case, new, old)) {
         (true, true) => ChangeKind::Restated,
         (true, false) => ChangeKind::Softened,
@@ -65,8 +73,8 @@ fn kind(case: &Case, old: LimitId, new: LimitId) -> ChangeKind {
     }
 }
 
-fn implies(case: &Case, a: LimitId, b: LimitId) -> bool {
-    a == b || !possible(case, &[case.limits[a].formula.clone(), Formula::not(case.limits[b].formula.clone())])
+fn implies(case: &Case, a: &Formula, b: &Formula) -> bool {
+    !possible(case, &[a.clone(), Formula::not(b.clone())])
 }
 
 /// Is there a world, by the rules of the case, in all of these?

@@ -118,6 +118,11 @@ impl<'a> Engine<'a> {
         Rc::clone(self.holders.borrow_mut().entry(key).or_insert_with(|| Rc::new(work_out())))
     }
 
+    /// All limits and contested rules.
+    pub fn limits_and_rules(&self) -> Set {
+        self.universe.borrow().limits_and_rules()
+    }
+
     /// The element of a contested rule.
     pub fn rule(&self, rule: ReportedRuleId) -> usize {
         self.universe.borrow().rule(rule)

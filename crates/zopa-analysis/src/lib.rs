@@ -8,6 +8,7 @@
 mod answer;
 mod ask;
 mod brief;
+mod carried;
 mod change;
 mod clash;
 mod engine;
@@ -28,6 +29,7 @@ mod set;
 mod settings;
 mod sheet;
 mod shut_out;
+mod since;
 mod steps;
 mod table;
 mod universe;
@@ -40,6 +42,7 @@ pub use leaks::leaks;
 pub use readings::READINGS;
 pub use settings::TOGETHER;
 pub use sheet::sheet;
+pub use since::{Reread, as_of, between, is_before, since_saved};
 pub use view::reading_lists;
 
 use zopa_case::{AnswerId, Aside, ClaimId, Formula, QuestionId};

@@ -1,23 +1,24 @@
 //! Who has said what? Party by issue.
 
+use crate::carried::Carried;
 use crate::record::{contested, formulas, holders, verb};
-use crate::rounds::{in_order, not_repeated_since};
-use zopa_case::{Act, Case, ClaimId, IssueId, LimitId, PartyId, RoundId, Statement, Table, Topic};
+use crate::rounds::Repeats;
+use std::collections::BTreeSet;
+use zopa_case::{Act, Case, ClaimId, IssueId, LimitId, PartyId, Statement, Table, Topic};
 use zopa_finding::{Firmness, Position};
 
 /// Every statement of a party, on every issue that it speaks of; where it speaks of none, on those that its claim is
 /// about. One entry for each party, issue and claim.
 pub(crate) fn positions(case: &Case, firmness: &Table<LimitId, Vec<Firmness>>) -> Vec<Position> {
-    let order = in_order(case);
-    let mut seen: Vec<(PartyId, IssueId, ClaimId)> = Vec::new();
+    let (repeats, carried) = (Repeats::of(case), Carried::of(case));
+    let mut seen: BTreeSet<(PartyId, IssueId, ClaimId)> = BTreeSet::new();
     let mut positions = Vec::new();
     for (id, claim) in case.claims.iter().filter(|(_, claim)| !claim.suppose) {
         for statement in &claim.statements {
             for (party, issue) in cells(case, id, statement) {
-                if !seen.contains(&(party, issue, id)) {
-                    seen.push((party, issue, id));
-                    let firmness = joined(case, firmness, party, id);
-                    positions.push(position(case, &order, (party, issue, id), statement, firmness));
+                if seen.insert((party, issue, id)) {
+                    let firmness = joined(case, firmness, party, &carried.as_stated[id]);
+                    positions.push(position(case, &repeats, (party, issue, id), statement, firmness));
                 }
             }
         }
@@ -38,12 +39,12 @@ fn cells(case: &Case, claim: ClaimId, statement: &Statement) -> Vec<(PartyId, Is
 
 fn position(
     case: &Case,
-    order: &[RoundId],
+    repeats: &Repeats,
     (party, issue, claim): (PartyId, IssueId, ClaimId),
     said: &Statement,
     firmness: Vec<Firmness>,
 ) -> Position {
-    let since = not_repeated_since(case, order, claim).map(|round| case.rounds[round].name.clone());
+    let since = repeats.since(claim).map(|round| case.rounds[round].name.clone());
     Position {
         party: case.parties[party].name.clone(),
         issue: case.space.issues[issue].name.clone(),
@@ -57,13 +58,10 @@ fn position(
 }
 
 /// The firmness of all limits that the claim supports for the party, *stated* only where nothing else is.
-fn joined(case: &Case, firmness: &Table<LimitId, Vec<Firmness>>, party: PartyId, claim: ClaimId) -> Vec<Firmness> {
+fn joined(case: &Case, firmness: &Table<LimitId, Vec<Firmness>>, party: PartyId, limits: &[LimitId]) -> Vec<Firmness> {
     let mut all: Vec<Firmness> = Vec::new();
-    for (id, limit) in case.limits.iter() {
-        let stated = limit.supports.iter().any(|support| support.claim == claim && support.with.is_empty());
-        if limit.holder == party && stated {
-            all.extend(firmness[id].iter().filter(|one| !all.contains(one)).cloned().collect::<Vec<_>>());
-        }
+    for id in limits.iter().filter(|id| case.limits[**id].holder == party) {
+        all.extend(firmness[*id].iter().filter(|one| !all.contains(one)).cloned().collect::<Vec<_>>());
     }
     if all.len() > 1 {
         all.retain(|one| *one != Firmness::Stated);

@@ -1,7 +1,9 @@
 //! What do the answers speak of? The tables of the case as plain data.
 
+use crate::carried::Carried;
 use crate::evidence::{origin_name, reports, voice_name};
 use crate::rounds::{claims_of, written};
+use crate::set::Set;
 use zopa_case::*;
 use zopa_finding as f;
 
@@ -169,7 +171,8 @@ pub(crate) fn issues(case: &Case) -> Vec<f::Issue> {
 
 /// Claims and suppositions, with the tellings that are not set aside.
 pub(crate) fn claims(case: &Case, aside: &Aside) -> Vec<f::Claim> {
-    case.claims.iter().map(|(id, claim)| self::claim(case, id, &counted(case, claim, aside))).collect()
+    let carried = Carried::of(case);
+    case.claims.iter().map(|(id, claim)| self::claim(case, &carried, id, &counted(case, claim, aside))).collect()
 }
 
 /// The claim as it is told without what is set aside.
@@ -188,12 +191,10 @@ fn counted(case: &Case, claim: &Claim, aside: &Aside) -> Claim {
     claim
 }
 
-fn claim(case: &Case, id: ClaimId, claim: &Claim) -> f::Claim {
+fn claim(case: &Case, carried: &Carried, id: ClaimId, claim: &Claim) -> f::Claim {
     let mut parties: Vec<PartyId> = claim.statements.iter().flat_map(|statement| holders(&statement.act)).collect();
     parties.sort();
     parties.dedup();
-    let limits = case.limits.values().filter(|limit| limit.supports.iter().any(|support| support.claim == id));
-    let questions = case.questions.values().filter(|q| q.answers.values().any(|a| a.holds.contains(&id)));
     f::Claim {
         name: claim.name.clone(),
         title: claim.title.clone(),
@@ -203,9 +204,9 @@ fn claim(case: &Case, id: ClaimId, claim: &Claim) -> f::Claim {
         about: claim.about.iter().map(|topic| self::topic(case, topic)).collect(),
         round: claim.round.map(|round| case.rounds[round].name.clone()),
         sayings: sayings(case, claim),
-        questions: questions.map(|question| question.name.clone()).collect(),
-        denied_by: denied_by(case, id),
-        limits: limits.map(|limit| limit.name.clone()).collect(),
+        questions: carried.questions[id].iter().map(|question| case.questions[*question].name.clone()).collect(),
+        denied_by: carried.denied_by[id].iter().map(|denial| case.claims[*denial].name.clone()).collect(),
+        limits: carried.limits[id].iter().map(|limit| case.limits[*limit].name.clone()).collect(),
         reports: reports(case, claim).into_iter().map(|source| case.sources[source].name.clone()).collect(),
         origins: origin_count(claim),
         coded_by: claim.coded_by.clone(),
@@ -223,11 +224,6 @@ fn topic(case: &Case, topic: &Topic) -> String {
         Topic::Issue(issue) => case.space.issues[*issue].name.clone(),
         Topic::Other(name) => name.clone(),
     }
-}
-
-fn denied_by(case: &Case, id: ClaimId) -> Vec<String> {
-    let denies = |s: &Statement| matches!(&s.act, Act::Denies(claims) if claims.contains(&id));
-    case.claims.values().filter(|c| c.statements.iter().any(denies)).map(|c| c.name.clone()).collect()
 }
 
 fn origin_count(claim: &Claim) -> u32 {
@@ -308,9 +304,13 @@ fn holds(case: &Case, answer: &Answer) -> Vec<String> {
     case.claims.iter().filter(counted).map(|(_, claim)| claim.name.clone()).collect()
 }
 
-/// Limits.
-pub(crate) fn limits(case: &Case, firmness: &Table<LimitId, Vec<f::Firmness>>) -> Vec<f::Limit> {
-    case.limits.iter().map(|(id, limit)| self::limit(case, id, limit, firmness[id].clone())).collect()
+/// Limits, with those that are active in no reading marked.
+pub(crate) fn limits(case: &Case, firmness: &Table<LimitId, Vec<f::Firmness>>, inactive: &Set) -> Vec<f::Limit> {
+    let row = |(id, row): (LimitId, &Limit)| f::Limit {
+        inactive: inactive.contains(id.row()),
+        ..limit(case, id, row, firmness[id].clone())
+    };
+    case.limits.iter().map(row).collect()
 }
 
 fn limit(case: &Case, id: LimitId, limit: &Limit, firmness: Vec<f::Firmness>) -> f::Limit {
@@ -324,6 +324,7 @@ fn limit(case: &Case, id: LimitId, limit: &Limit, firmness: Vec<f::Firmness>) ->
         claims: claims_of(case, id).into_iter().map(|claim| case.claims[claim].name.clone()).collect(),
         wish: !limit.supports.is_empty() && limit.supports.iter().all(|support| support.wish),
         firmness,
+        inactive: false,
     }
 }
 

@@ -1,7 +1,7 @@
 //! Round by round: what was said, what changed, what was not repeated, what expires, who led.
 
 use crate::change::changes;
-use zopa_case::{Act, Case, Claim, ClaimId, Date, LimitId, RoundId};
+use zopa_case::{Act, Case, Claim, ClaimId, Date, LimitId, RoundId, Table};
 use zopa_finding::RoundEntry;
 
 /// The rounds, earlier ones first: after the round they are said to be after, else in file order.
@@ -33,27 +33,49 @@ pub(crate) fn of_claim(claim: &Claim) -> Vec<RoundId> {
     rounds
 }
 
-/// The last round in which a claim, or another with one of its limits, was said, if a later one has been held and
-/// everything that says it has a round.
-pub(crate) fn not_repeated_since(case: &Case, order: &[RoundId], claim: ClaimId) -> Option<RoundId> {
-    let same = same_position(case, claim);
-    if same.iter().any(|claim| of_claim(&case.claims[*claim]).is_empty()) {
-        return None;
-    }
-    let rounds = same.iter().flat_map(|claim| of_claim(&case.claims[*claim]));
-    let last = rounds.max_by_key(|round| place(order, *round))?;
-    let later = order.iter().skip(place(order, last) + 1).any(|round| !case.rounds[*round].expected);
-    later.then_some(last)
+/// Since when has each claim not been repeated? The last round in which it, or another with one of its limits, was
+/// said, if a later one has been held and everything that says it has a round.
+pub(crate) struct Repeats {
+    since: Table<ClaimId, Option<RoundId>>,
 }
 
-/// The claim and all that support one of its limits.
-fn same_position(case: &Case, claim: ClaimId) -> Vec<ClaimId> {
-    let limits = case.limits.values().filter(|limit| limit.supports.iter().any(|support| support.claim == claim));
-    let mut same: Vec<ClaimId> = limits.flat_map(|limit| limit.supports.iter().map(|support| support.claim)).collect();
-    same.push(claim);
-    same.sort();
-    same.dedup();
-    same
+/// When something was said: whether always with a round, and the last of them by its place.
+#[derive(Clone, Copy)]
+struct Said {
+    dated: bool,
+    last: Option<usize>,
+}
+
+impl Said {
+    fn and(self, other: Said) -> Said {
+        Said { dated: self.dated && other.dated, last: self.last.max(other.last) }
+    }
+}
+
+impl Repeats {
+    /// Each limit is looked at once, and each claim once for each of its limits: a limit may have as many claims as
+    /// the case.
+    pub fn of(case: &Case) -> Repeats {
+        let order = in_order(case);
+        let mut said: Table<ClaimId, Said> = Table::for_each_of(&case.claims, |_, claim| {
+            let rounds = of_claim(claim);
+            Said { dated: !rounds.is_empty(), last: rounds.iter().map(|round| place(&order, *round)).max() }
+        });
+        let alone = said.clone();
+        for limit in case.limits.values() {
+            let claims = || limit.supports.iter().map(|support| support.claim);
+            let of_limit = claims().map(|claim| alone[claim]).reduce(Said::and);
+            claims().for_each(|claim| said[claim] = of_limit.map_or(said[claim], |limit| said[claim].and(limit)));
+        }
+        let held = order.iter().rposition(|round| !case.rounds[*round].expected);
+        let since = |said: &Said| said.last.filter(|last| said.dated && Some(*last) < held);
+        Repeats { since: Table::for_each_of(&said, |_, said| since(said).and_then(|last| order.get(last).copied())) }
+    }
+
+    /// The round since which the claim has not been repeated.
+    pub fn since(&self, claim: ClaimId) -> Option<RoundId> {
+        self.since[claim]
+    }
 }
 
 /// Does the claim say what a party requires, offers, accepts or seeks?
@@ -68,12 +90,15 @@ pub(crate) fn has_position(claim: &Claim) -> bool {
 
 /// The timeline: claims without a round first, then the rounds in order.
 pub(crate) fn timeline(case: &Case) -> Vec<RoundEntry> {
-    let order = in_order(case);
+    let (order, repeats) = (in_order(case), Repeats::of(case));
     let rounds = std::iter::once(None).chain(order.iter().copied().map(Some));
-    rounds.map(|round| entry(case, &order, round)).filter(|e| e.round.is_some() || !e.claims.is_empty()).collect()
+    rounds
+        .map(|round| entry(case, &order, &repeats, round))
+        .filter(|e| e.round.is_some() || !e.claims.is_empty())
+        .collect()
 }
 
-fn entry(case: &Case, order: &[RoundId], round: Option<RoundId>) -> RoundEntry {
+fn entry(case: &Case, order: &[RoundId], repeats: &Repeats, round: Option<RoundId>) -> RoundEntry {
     let said = |claim: &Claim| match round {
         Some(round) => of_claim(claim).contains(&round),
         None => of_claim(claim).is_empty(),
@@ -82,7 +107,7 @@ fn entry(case: &Case, order: &[RoundId], round: Option<RoundId>) -> RoundEntry {
     RoundEntry {
         round: round.map(|round| case.rounds[round].name.clone()),
         changes: round.map(|round| changes(case, order, round)).unwrap_or_default(),
-        not_repeated: round.map(|round| not_repeated(case, order, round)).unwrap_or_default(),
+        not_repeated: round.map(|round| not_repeated(case, order, repeats, round)).unwrap_or_default(),
         expiries: claims.iter().flat_map(|claim| expiries(case, *claim)).collect(),
         leaders: claims.iter().flat_map(|claim| leaders(case, *claim)).collect(),
         claims: claims.into_iter().map(|claim| case.claims[claim].name.clone()).collect(),
@@ -90,11 +115,11 @@ fn entry(case: &Case, order: &[RoundId], round: Option<RoundId>) -> RoundEntry {
 }
 
 /// Positions last said in the round before this one.
-fn not_repeated(case: &Case, order: &[RoundId], round: RoundId) -> Vec<String> {
+fn not_repeated(case: &Case, order: &[RoundId], repeats: &Repeats, round: RoundId) -> Vec<String> {
     let before = place(order, round).checked_sub(1).and_then(|at| order.get(at));
     let Some(before) = before.filter(|_| !case.rounds[round].expected) else { return Vec::new() };
     let silent = |id: ClaimId, claim: &Claim| {
-        has_position(claim) && of_claim(claim).contains(before) && not_repeated_since(case, order, id) == Some(*before)
+        has_position(claim) && of_claim(claim).contains(before) && repeats.since(id) == Some(*before)
     };
     case.claims.iter().filter(|(id, claim)| silent(*id, claim)).map(|(_, claim)| claim.name.clone()).collect()
 }

@@ -134,6 +134,13 @@ impl<'a> View<'a> {
         self.engine.enumeration.all.complete
     }
 
+    /// The limits that are active in no reading.
+    pub fn in_no_reading(&self) -> Set {
+        let mut left = self.engine.limits_and_rules();
+        self.locals.iter().for_each(|local| left.difference_with(&local.active));
+        left
+    }
+
     /// The names of the parties and bodies of a set.
     pub fn party_names(&self, parties: &Set) -> Vec<String> {
         let chosen = self.case.parties.iter().filter(|(id, _)| parties.contains(id.row()));

@@ -7,6 +7,7 @@
 //! differ in writing stay two, which changes no verdict and nobody's part in it, only how clashes are cut.
 
 use crate::*;
+use std::collections::BTreeMap;
 
 /// Rows of the largest truth table that is made.
 const TABLE: usize = 4096;
@@ -46,6 +47,16 @@ pub(crate) fn key(space: &Space, formula: &Formula) -> Key {
         }
         _ => Key::Written(sorted(&formula)),
     }
+}
+
+/// A number for each of these conditions: equal numbers, the same condition.
+pub fn same(space: &Space, formulas: &[&Formula]) -> Vec<usize> {
+    let mut known: BTreeMap<Key, usize> = BTreeMap::new();
+    let mut number = |formula: &Formula| {
+        let next = known.len();
+        *known.entry(key(space, formula)).or_insert(next)
+    };
+    formulas.iter().map(|formula| number(formula)).collect()
 }
 
 fn variables(space: &Space, formula: &Formula, steps: &[StepId]) -> Vec<Variable> {

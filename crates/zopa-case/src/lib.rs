@@ -4,6 +4,7 @@
 //! resolved, claims turned into limits, rules, softenings and questions as
 //! the definition of consistency says, quotes checked against their documents.
 
+mod as_of;
 pub mod codes;
 mod equal;
 mod formula;
@@ -16,6 +17,7 @@ mod quotes;
 mod resolve;
 mod space;
 
+pub use equal::same;
 pub use formula::{Formula, Subject};
 pub use held::{Aside, Held, Reading, Stand, Under};
 pub use ids::{

@@ -118,10 +118,19 @@ pub struct Told {
 impl View {
     /// Answers on standard output, or into the file that is named.
     pub fn answer(&self, told: &Told) -> Result<End, Stop> {
+        self.answer_from(told, Opened::brief)
+    }
+
+    /// The same, from a brief that is made in this way.
+    pub fn answer_from(
+        &self,
+        told: &Told,
+        made: impl FnOnce(&Opened, &Request) -> Result<Brief, Stop>,
+    ) -> Result<End, Stop> {
         let opened = Opened::open(&self.place, self.choices.private())?;
         let output = self.output.as_deref();
         output.map_or(Ok(()), |path| may_hold(&opened, path))?;
-        let brief = opened.brief(&self.choices.request())?;
+        let brief = made(&opened, &self.choices.request())?;
         let text = match self.format {
             ViewFormat::Text => (told.text)(&brief, output.map_or_else(out::style, |_| Style::default())),
             ViewFormat::Json => (told.json)(&brief),

@@ -4,11 +4,14 @@
 //! answer gives those fields of the brief and leaves the others out. Indented by two spaces, fields in the order of the
 //! types, one line feed at the end.
 
-use zopa::finding::{Brief, Leaks, PrivateState};
+use zopa::finding::{Brief, FORMAT, Leaks, PrivateState};
 use zopa::{Diagnostic, Problem, Read, Severity};
 
 /// The version of what `check` writes.
 const CHECK_FORMAT: &str = "zopa-check/1";
+
+/// How the format of every saved brief begins.
+const BRIEF: &str = "zopa-brief/";
 
 /// Names with values, each written as JSON already.
 type Fields<'a> = &'a [(&'a str, String)];
@@ -57,14 +60,30 @@ pub fn hinges(brief: &Brief) -> String {
     view(brief, &[("questions", value!(&brief.questions))], &[("hinges", value!(&brief.answer.hinges))])
 }
 
+/// What changed since an earlier state.
+pub fn diff(brief: &Brief) -> String {
+    document(&[head(brief).as_slice(), &[("since", value!(&brief.since))]].concat())
+}
+
+/// A brief that was saved; none where the text is not one. What has another format is read as far as its name.
+pub fn saved(text: &str) -> Result<Brief, Option<String>> {
+    let format =
+        |text| serde_json::from_str::<serde_json::Value>(text).ok()?.get("format")?.as_str().map(str::to_owned);
+    serde_json::from_str(text).map_err(|_| format(text).filter(|format| format.starts_with(BRIEF) && format != FORMAT))
+}
+
 /// The head of a brief, some of its lists, and a part of its answer.
 fn view(brief: &Brief, rest: Fields<'_>, of_answer: Fields<'_>) -> String {
-    let head = [("format", value!(&brief.format)), ("case", value!(&brief.case)), ("chosen", value!(&brief.chosen))];
-    let private = [("private", value!(&brief.private))];
-    let private = if brief.private.is_unsaid() { &[][..] } else { &private[..] };
     let verdict = [("readings", value!(&brief.answer.readings)), ("verdict", value!(&brief.answer.verdict))];
     let answer = [("answer", object(&[&verdict, of_answer].concat()))];
-    document(&[head.as_slice(), private, rest, &answer].concat())
+    document(&[head(brief).as_slice(), rest, &answer].concat())
+}
+
+/// Which brief it is: the case, the choices, and whether it counts private material.
+fn head(brief: &Brief) -> Vec<(&'static str, String)> {
+    let head = [("format", value!(&brief.format)), ("case", value!(&brief.case)), ("chosen", value!(&brief.chosen))];
+    let private = (!brief.private.is_unsaid()).then(|| ("private", value!(&brief.private)));
+    head.into_iter().chain(private).collect()
 }
 
 /// What `check` found. Without a brief the state of the quotes is not known, and the reasons are among the

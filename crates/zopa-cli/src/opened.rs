@@ -1,9 +1,11 @@
 //! From a folder to a brief: what every command does first.
 
 use crate::args::Where;
+use crate::json;
 use crate::out::{self, End, Stop};
-use zopa::finding::Brief;
-use zopa::report::{self, cli as words};
+use std::path::Path;
+use zopa::finding::{Brief, FORMAT};
+use zopa::report::{self, cli as words, since};
 use zopa::{Problem, Read, Request};
 use zopa_dossier::{Dossier, DossierError, LeftOut, Reason};
 
@@ -37,6 +39,34 @@ impl Opened {
             out::message(&format!("{}\n", words::warnings(warnings)));
         }
         Ok(brief)
+    }
+
+    /// The same, with what changed since an earlier state: a round, or a saved brief in a file.
+    pub fn brief_since(&self, request: &Request, from: &str, to: Option<&str>) -> Result<Brief, Stop> {
+        let brief = self.brief(request)?;
+        let since = match self.read.has_round(request, from) || to.is_some() {
+            true => self.read.since_round(request, from, to),
+            false => self.read.since_saved(request, &self.saved(request, from)?),
+        };
+        Ok(brief.compared(since.map_err(|problems| refused(&problems))?))
+    }
+
+    /// A brief that was saved into a file. What is no file is taken for a round that the case has not.
+    fn saved(&self, request: &Request, path: &str) -> Result<Brief, Stop> {
+        let Some(text) = zopa_dossier::read_text(Path::new(path)).map_err(|error| stop(&error))? else {
+            let problems = self.read.since_round(request, path, None).err().unwrap_or_default();
+            let rounds = problems.first().map(|problem| problem.help.clone()).unwrap_or_default();
+            let (message, help) = (since::no_such_state(path), since::rounds_or_file(&rounds));
+            return Err(Stop::for_problems(End::Usage, &[Problem { code: "no-such-state", message, help }]));
+        };
+        json::saved(&text).map_err(|format| {
+            let problem = match format {
+                Some(format) => ("saved-format", since::other_format(&format, FORMAT)),
+                None => ("not-a-saved-brief", since::not_a_brief(path)),
+            };
+            let help = since::SAVE_AGAIN.to_owned();
+            Stop::for_problems(End::Usage, &[Problem { code: problem.0, message: problem.1, help }])
+        })
     }
 
     /// The brief under these choices, as far as the case could be read; or what is wrong with the choices.

@@ -16,9 +16,11 @@
 mod error;
 mod folder;
 mod open;
+mod saved;
 mod write;
 
 pub use error::{DossierError, reason};
 pub use folder::{CASE_FILE_MOST, DOCUMENTS_MOST, LeftOut, Reason};
 pub use open::Dossier;
+pub use saved::{SAVED_MOST, read_text};
 pub use write::write;

@@ -121,6 +121,9 @@ pub struct Brief {
     pub drift: Vec<Drift>,
     /// What the page assumes.
     pub assumptions: Vec<Assumption>,
+    /// What changed since an earlier state, where that was asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub since: Option<Since>,
     /// Every answer at every setting of the points left open; `None` where it was not asked for, or nothing is left to set.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub switches: Option<Switches>,

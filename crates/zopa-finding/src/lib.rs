@@ -13,6 +13,7 @@ mod positions;
 mod private;
 mod record;
 mod sheet;
+mod since;
 mod switches;
 
 pub use answer::{
@@ -33,6 +34,9 @@ pub use record::{
     QuoteState, Round, Rule, Saying, Source, Speaker, SpeakerKind, Statement, Track,
 };
 pub use sheet::{Denial, MissingFields, OnIssue, OpenQuestion, Sheet, Told, Unknown};
+pub use since::{
+    CaseState, ClashShift, GoneClaim, HeldLimit, OfferShift, OfferState, PositionShift, Shift, Since, Worded,
+};
 pub use switches::{
     ClashColumn, ClashState, EnoughState, HingeColumn, KnotState, OpeningState, ShutColumn, Switch, Switches, Together,
 };

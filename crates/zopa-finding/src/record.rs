@@ -312,6 +312,9 @@ pub struct Limit {
     pub wish: bool,
     /// Its firmness, derived from claims.
     pub firmness: Vec<crate::Firmness>,
+    /// In no reading active: superseded, expired or softened, whatever is left open, or not held as chosen.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub inactive: bool,
 }
 
 /// A rule of the case: nobody's.

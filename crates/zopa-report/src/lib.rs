@@ -16,6 +16,7 @@ mod names;
 mod phrase;
 mod plain;
 mod sheet;
+mod shifts;
 mod standing;
 mod svg;
 mod telling;
@@ -24,5 +25,5 @@ mod words;
 
 pub use csv::csv;
 pub use html::{html, sheet as html_sheet};
-pub use words::cli;
 pub use words::private::{BANNER, MENTION};
+pub use words::{cli, since};

@@ -11,6 +11,7 @@ pub mod pictures;
 pub mod private;
 pub mod screen;
 pub mod sheet;
+pub mod since;
 pub mod switches;
 
 // ---------------------------------------------------------------------------------------------- numbers, lists

@@ -28,6 +28,7 @@
 mod private;
 mod read;
 mod request;
+mod since;
 
 pub use private::public_texts;
 pub use read::{Read, Texts, read};

@@ -35,7 +35,7 @@ pub struct Problem {
 }
 
 impl Problem {
-    fn new(code: &'static str, message: String, help: String) -> Problem {
+    pub(crate) fn new(code: &'static str, message: String, help: String) -> Problem {
         Problem { code, message, help }
     }
 }
@@ -48,10 +48,7 @@ impl Read {
     /// far as it could be read: ask [`Read::errors`] first. One of which something is private is not: with errors it
     /// gives no public answer.
     pub fn brief(&self, request: &Request) -> Result<Brief, Vec<Problem>> {
-        let read = self.asked(request);
-        if self.public.is_some() && request.private != PrivateState::Counted && self.errors() + read.errors() > 0 {
-            return Err(vec![if read.files.is_empty() { all_private() } else { not_public() }]);
-        }
+        let read = self.answering(request)?;
         let (choices, party) = match (read.resolved(request), read.party(request)) {
             (Ok(choices), Ok(party)) => (choices, party),
             (choices, party) => return Err(choices.err().into_iter().flatten().chain(party.err()).collect()),
@@ -89,6 +86,15 @@ impl Read {
         }
     }
 
+    /// The same, if it can give an answer.
+    pub(crate) fn answering(&self, request: &Request) -> Result<&Read, Vec<Problem>> {
+        let read = self.asked(request);
+        if self.public.is_some() && request.private != PrivateState::Counted && self.errors() + read.errors() > 0 {
+            return Err(vec![if read.files.is_empty() { all_private() } else { not_public() }]);
+        }
+        Ok(read)
+    }
+
     /// The choices, resolved against the case that they are about.
     ///
     /// # Errors
@@ -97,7 +103,7 @@ impl Read {
         self.asked(request).resolved(request)
     }
 
-    fn resolved(&self, request: &Request) -> Result<Choices, Vec<Problem>> {
+    pub(crate) fn resolved(&self, request: &Request) -> Result<Choices, Vec<Problem>> {
         let mut choices = Choices { switches: request.switches, ..Choices::default() };
         let mut problems = Vec::new();
         for words in &request.assume {
@@ -194,7 +200,7 @@ impl Read {
         choices.conditions.extend(formulas.into_iter().map(|formula| (words.trim().to_owned(), formula)));
     }
 
-    fn refused(&self, refusal: &Refusal) -> Problem {
+    pub(crate) fn refused(&self, refusal: &Refusal) -> Problem {
         let Refusal::TooManyReadings { count, most } = refusal;
         let open: Vec<&str> = self.case.questions.values().filter(|q| q.switch).map(|q| q.name.as_str()).collect();
         let message = format!("the questions left open have {count} readings; up to {most} are looked through");
@@ -214,7 +220,7 @@ fn all_private() -> Problem {
     Problem::new("all-private", message, "count private material with `--private`".to_owned())
 }
 
-fn did_you_mean(near: Option<&str>, what: &str, names: &[&str]) -> String {
+pub(crate) fn did_you_mean(near: Option<&str>, what: &str, names: &[&str]) -> String {
     match (near, names.is_empty()) {
         (Some(near), _) => format!("did you mean `{near}`? {what}: {}", names.join(", ")),
         (None, false) => format!("{what}: {}", names.join(", ")),

@@ -23,10 +23,13 @@ pub(super) struct Edit {
     pub(super) planted: &'static str,
 }
 
+const AS_OF: &str = "crates/zopa-case/src/as_of.rs";
 const CLAIMS: &str = "crates/zopa-case/src/resolve/claims.rs";
 const EQUAL: &str = "crates/zopa-case/src/equal.rs";
 const HELD: &str = "crates/zopa-case/src/held.rs";
 const LIMITS: &str = "crates/zopa-case/src/limits.rs";
+const CHANGE: &str = "crates/zopa-analysis/src/change.rs";
+const EARLIER: &str = "crates/zopa-analysis/src/since/earlier.rs";
 const KNOT: &str = "crates/zopa-analysis/src/knot.rs";
 const LOCAL: &str = "crates/zopa-analysis/src/local.rs";
 const ORACLE: &str = "crates/zopa-analysis/src/oracle.rs";
@@ -181,6 +184,29 @@ pub(super) const PLANTS: &[Plant] = &[
                 planted: "sorted(sets.filter(|set| view.locals.iter().any(|local| local.enough.contains(set))).collect())",
             },
         ],
+    },
+    Plant {
+        name: "later-telling-counts",
+        says: "as of a round, a claim that was told by then is told by its later tellings too",
+        edits: &[Edit {
+            file: AS_OF,
+            stands: "claim.sayings.retain(|saying| by_then(saying.round, later));",
+            planted: "",
+        }],
+    },
+    Plant {
+        name: "softer-is-harder",
+        says: "a limit that the earlier one implies is hardened",
+        edits: &[Edit {
+            file: CHANGE,
+            stands: "(true, false) => ChangeKind::Softened,",
+            planted: "(true, false) => ChangeKind::Hardened,",
+        }],
+    },
+    Plant {
+        name: "undated-is-earlier",
+        says: "what has no round was said before everything that has one",
+        edits: &[Edit { file: EARLIER, stands: "_ => self.pair.saved,", planted: "_ => true," }],
     },
     Plant {
         name: "private-counted",

@@ -22,7 +22,7 @@ impl<'a> Resolver<'a> {
         let statements = claim.statements.iter().filter_map(|s| self.statement(s)).collect();
         let sayings: Vec<Saying> = claim.sayings.iter().map(|saying| self.saying(saying, round)).collect();
         let quotes = self.quotes(&item.quotes);
-        let quote_origins = quotes.iter().map(|quote| self.voiced(*quote, &sayings)).collect();
+        let quote_origins = quotes.iter().map(|quote| self.case.voiced(*quote, &sayings)).collect();
         Claim {
             name: claim.name.text.clone(),
             title: claim.title.text.clone(),
@@ -50,54 +50,13 @@ impl<'a> Resolver<'a> {
         let round = saying.round.as_ref().and_then(|name| self.round(name)).or(claim_round);
         let by = self.voices(&saying.by);
         Saying {
-            origins: by.iter().map(|voice| self.origin(*voice, round)).collect(),
+            origins: by.iter().map(|voice| self.case.origin(*voice, round)).collect(),
             relaying: saying.relaying.as_ref().and_then(|name| self.voice(name)),
             to: self.voices(&saying.to),
             quotes: self.quotes(&saying.quotes),
             by,
             round,
         }
-    }
-
-    /// The origin of a telling: the unnamed group, as described; else the speaker on that occasion; else the
-    /// outlet's own voice.
-    fn origin(&mut self, voice: Voice, round: Option<RoundId>) -> OriginId {
-        match voice {
-            Voice::Source(source) => self.own_voice(source),
-            Voice::Speaker(speaker) if self.case.speakers[speaker].anonymous => self.origin_row(voice, None),
-            _ => self.origin_row(voice, round),
-        }
-    }
-
-    /// Whose voice are words outside a saying? The outlet's own; but where a copy says in its own voice what the
-    /// source it copies attributes, the origin is the one attributed: copying adds none.
-    fn voiced(&mut self, quote: QuoteId, sayings: &[Saying]) -> OriginId {
-        let source = self.case.quotes[quote].source;
-        let mut at = source;
-        for _ in 0..self.case.sources.len() {
-            let Some(copied) = self.case.sources[at].copies else { break };
-            let attributed = |saying: &&Saying| saying.quotes.iter().any(|q| self.case.quotes[*q].source == copied);
-            if let Some(origin) = sayings.iter().find(attributed).and_then(|saying| saying.origins.first()) {
-                return *origin;
-            }
-            at = copied;
-        }
-        self.own_voice(source)
-    }
-
-    /// A copy has no voice of its own: what it says so is the copied source's.
-    fn own_voice(&mut self, source: SourceId) -> OriginId {
-        let mut first = source;
-        for _ in 0..self.case.sources.len() {
-            first = self.case.sources[first].copies.unwrap_or(first);
-        }
-        self.origin_row(Voice::Source(first), None)
-    }
-
-    fn origin_row(&mut self, voice: Voice, round: Option<RoundId>) -> OriginId {
-        let origin = Origin { voice, round };
-        let known = self.case.origins.iter().find(|(_, known)| **known == origin).map(|(id, _)| id);
-        known.unwrap_or_else(|| self.case.origins.push(origin))
     }
 
     fn statement(&mut self, statement: &ast::Statement) -> Option<Statement> {
@@ -193,5 +152,49 @@ impl<'a> Resolver<'a> {
             self.speaker(name).map(|speaker| (speaker, rank.as_ref().map(|rank| rank.text.clone())))
         };
         Act::LedBy { who, leaders: leaders.iter().filter_map(leader).collect() }
+    }
+}
+
+/// Where a chain of telling ends.
+impl Case {
+    /// The origin of a telling: the unnamed group, as described; else the speaker on that occasion; else the
+    /// outlet's own voice.
+    pub(crate) fn origin(&mut self, voice: Voice, round: Option<RoundId>) -> OriginId {
+        match voice {
+            Voice::Source(source) => self.own_voice(source),
+            Voice::Speaker(speaker) if self.speakers[speaker].anonymous => self.origin_row(voice, None),
+            _ => self.origin_row(voice, round),
+        }
+    }
+
+    /// Whose voice are words outside a saying? The outlet's own; but where a copy says in its own voice what the
+    /// source it copies attributes, the origin is the one attributed: copying adds none.
+    pub(crate) fn voiced(&mut self, quote: QuoteId, sayings: &[Saying]) -> OriginId {
+        let source = self.quotes[quote].source;
+        let mut at = source;
+        for _ in 0..self.sources.len() {
+            let Some(copied) = self.sources[at].copies else { break };
+            let attributed = |saying: &&Saying| saying.quotes.iter().any(|q| self.quotes[*q].source == copied);
+            if let Some(origin) = sayings.iter().find(attributed).and_then(|saying| saying.origins.first()) {
+                return *origin;
+            }
+            at = copied;
+        }
+        self.own_voice(source)
+    }
+
+    /// A copy has no voice of its own: what it says so is the copied source's.
+    fn own_voice(&mut self, source: SourceId) -> OriginId {
+        let mut first = source;
+        for _ in 0..self.sources.len() {
+            first = self.sources[first].copies.unwrap_or(first);
+        }
+        self.origin_row(Voice::Source(first), None)
+    }
+
+    fn origin_row(&mut self, voice: Voice, round: Option<RoundId>) -> OriginId {
+        let origin = Origin { voice, round };
+        let known = self.origins.iter().find(|(_, known)| **known == origin).map(|(id, _)| id);
+        known.unwrap_or_else(|| self.origins.push(origin))
     }
 }

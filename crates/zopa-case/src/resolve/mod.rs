@@ -84,7 +84,7 @@ impl<'a> Resolver<'a> {
         self.check_softenings();
         limits::extract(&mut self.case);
         self.check_bodies();
-        self.find_switches();
+        self.case.find_switches();
         if sound {
             self.warn();
         }

@@ -33,8 +33,7 @@ impl<'a> Resolver<'a> {
                 self.case.questions.push(Question { name, title, kind: QuestionKind::Stated, answers, switch: false });
             }
         }
-        self.denials();
-        self.wishes();
+        self.case.implied_questions();
     }
 
     fn answers(&mut self, question: &Name, answers: &[ast::Answer]) -> Table<AnswerId, Answer> {
@@ -63,11 +62,20 @@ impl<'a> Resolver<'a> {
         }
         rows
     }
+}
+
+/// What follows from the claims, whichever of them there are.
+impl Case {
+    /// The questions that nobody wrote: about denied claims, and about wishes.
+    pub(crate) fn implied_questions(&mut self) {
+        self.denials();
+        self.wishes();
+    }
 
     /// A denied claim in no question is a question by itself.
     fn denials(&mut self) {
         let mut denied: BTreeMap<ClaimId, Vec<ClaimId>> = BTreeMap::new();
-        for (id, claim) in self.case.claims.iter() {
+        for (id, claim) in self.claims.iter() {
             for statement in &claim.statements {
                 if let Act::Denies(claims) = &statement.act {
                     claims.iter().for_each(|claim| denied.entry(*claim).or_default().push(id));
@@ -75,27 +83,21 @@ impl<'a> Resolver<'a> {
             }
         }
         let named: BTreeSet<ClaimId> =
-            self.case.questions.values().flat_map(|q| q.answers.values()).flat_map(|a| a.holds.clone()).collect();
+            self.questions.values().flat_map(|q| q.answers.values()).flat_map(|a| a.holds.clone()).collect();
         for (claim, denials) in denied.into_iter().filter(|(claim, _)| !named.contains(claim)) {
-            let row = &self.case.claims[claim];
+            let row = &self.claims[claim];
             let (name, title) = (row.name.clone(), row.title.clone());
             let answers = [fixed("as-reported", vec![claim], false), fixed("as-denied", Vec::new(), false)];
             let kind = QuestionKind::Denial(denials);
-            self.case.questions.push(Question {
-                name,
-                title,
-                kind,
-                answers: answers.into_iter().collect(),
-                switch: false,
-            });
+            self.questions.push(Question { name, title, kind, answers: answers.into_iter().collect(), switch: false });
         }
     }
 
     fn wishes(&mut self) {
         let wish = |statement: &Statement| matches!(statement.act, Act::Seeks { .. });
-        if self.case.claims.values().any(|claim| claim.statements.iter().any(wish)) {
+        if self.claims.values().any(|claim| claim.statements.iter().any(wish)) {
             let answers = [fixed("not-counted", Vec::new(), false), fixed("counted", Vec::new(), true)];
-            self.case.questions.push(Question {
+            self.questions.push(Question {
                 name: WISHES.to_owned(),
                 title: String::new(),
                 kind: QuestionKind::Wishes,
@@ -108,7 +110,7 @@ impl<'a> Resolver<'a> {
     /// A question is a switch if some limit, rule or offer is active under one of its answers and not under
     /// another, everything else equal.
     pub(crate) fn find_switches(&mut self) {
-        let case = &self.case;
+        let case = &*self;
         let supports: Vec<&[Support]> = (case.limits.values().map(|limit| limit.supports.as_slice()))
             .chain(case.reported_rules.values().map(|rule| rule.supports.as_slice()))
             .collect();
@@ -117,12 +119,12 @@ impl<'a> Resolver<'a> {
             switches.extend(self.deciding(supports));
         }
         for question in switches {
-            self.case.questions[question].switch = true;
+            self.questions[question].switch = true;
         }
     }
 
     fn deciding(&self, supports: &[Support]) -> Vec<QuestionId> {
-        let case = &self.case;
+        let case = self;
         let concerned: Vec<QuestionId> = self.concerned(supports);
         let sizes: Vec<usize> = concerned.iter().map(|q| case.questions[*q].answers.len()).collect();
         let settings = sizes.iter().try_fold(1usize, |product, size| product.checked_mul(*size));
@@ -145,15 +147,15 @@ impl<'a> Resolver<'a> {
     }
 
     fn active_in(&self, supports: &[Support], concerned: &[QuestionId], sizes: &[usize], setting: usize) -> bool {
-        let mut reading = Reading::first(&self.case);
+        let mut reading = Reading::first(self);
         let mut rest = setting;
         for (question, size) in concerned.iter().zip(sizes) {
             reading = reading.with(*question, AnswerId::from_row(rest % size));
             rest /= size;
         }
-        let supposed = self.case.claims.iter().filter(|(_, claim)| claim.suppose).map(|(id, _)| id).collect();
+        let supposed = self.claims.iter().filter(|(_, claim)| claim.suppose).map(|(id, _)| id).collect();
         let stand = Stand { reading, aside: Aside::default(), supposed };
-        self.case.held(&stand).active(supports)
+        self.held(&stand).active(supports)
     }
 
     /// Questions that name a claim on which something with these supports depends.
@@ -163,7 +165,7 @@ impl<'a> Resolver<'a> {
             claims.insert(support.claim);
             claims.extend(support.with.iter().chain(&support.without));
         }
-        for (id, claim) in self.case.claims.iter() {
+        for (id, claim) in self.claims.iter() {
             let supersedes =
                 |s: &Statement| matches!(&s.act, Act::Supersedes(old) if old.iter().any(|c| claims.contains(c)));
             if claim.statements.iter().any(supersedes) {
@@ -175,7 +177,7 @@ impl<'a> Resolver<'a> {
             (wish && q.kind == QuestionKind::Wishes)
                 || q.answers.values().any(|answer| answer.holds.iter().any(|claim| claims.contains(claim)))
         };
-        self.case.questions.iter().filter(|(_, q)| concerns(q)).map(|(id, _)| id).collect()
+        self.questions.iter().filter(|(_, q)| concerns(q)).map(|(id, _)| id).collect()
     }
 }
 

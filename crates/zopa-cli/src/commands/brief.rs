@@ -22,6 +22,9 @@ pub struct Brief {
     /// and which of its answers would settle what
     #[arg(long = "for", value_name = "PARTY")]
     party: Option<String>,
+    /// Also tell what changed since a round, or since a brief saved with `--format json`
+    #[arg(long, value_name = "FILE.json|ROUND", conflicts_with = "party")]
+    since: Option<String>,
     /// Write the page, or what is asked for, to this file [default: the page to a file in the current folder, named as
     /// the case]
     #[arg(short, long, value_name = "FILE")]
@@ -30,7 +33,7 @@ pub struct Brief {
     #[arg(long, value_enum, default_value_t)]
     format: Format,
     /// Tell instead in what the answer without private material and the one with it differ; for the desk
-    #[arg(long, conflicts_with_all = ["private", "mention_private"])]
+    #[arg(long, conflicts_with_all = ["private", "mention_private", "since"])]
     leaks: bool,
 }
 
@@ -62,7 +65,10 @@ impl Brief {
         if self.leaks {
             return self.leaks(&opened, request);
         }
-        let brief = opened.brief(&request)?;
+        let brief = match &self.since {
+            Some(since) => opened.brief_since(&request, since, None)?,
+            None => opened.brief(&request)?,
+        };
         match self.format {
             Format::Text => screen(&page, &brief)?,
             Format::Json => self.whole(&json::brief(&brief))?,

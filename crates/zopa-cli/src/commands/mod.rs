@@ -2,6 +2,7 @@
 
 mod brief;
 mod check;
+mod diff;
 mod hinges;
 mod openings;
 mod quote;
@@ -19,6 +20,7 @@ pub enum Command {
     Openings(openings::Openings),
     Hinges(hinges::Hinges),
     Brief(brief::Brief),
+    Diff(diff::Diff),
 }
 
 impl Command {
@@ -31,6 +33,7 @@ impl Command {
             Command::Openings(command) => command.run(),
             Command::Hinges(command) => command.run(),
             Command::Brief(command) => command.run(),
+            Command::Diff(command) => command.run(),
         }
     }
 }

@@ -10,4 +10,5 @@ mod private;
 mod readme;
 mod run;
 mod same_bytes;
+mod since;
 mod transcripts;

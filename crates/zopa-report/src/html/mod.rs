@@ -23,6 +23,7 @@ mod private;
 mod quotes;
 mod rounds;
 mod sheet;
+mod since;
 mod switch;
 mod tokens;
 mod why;
@@ -62,6 +63,7 @@ fn page(live: &Live<'_, '_>) -> Markup {
                 (head::bar(live))
                 main {
                     (head::lead(live))
+                    (since::section(index))
                     div.first { (hinges::section(live)) (grid::section(live)) }
                     (hinges::others(live))
                     (matrix::section(index))

@@ -80,13 +80,18 @@ fn body(index: &Index<'_>, entry: &RoundEntry) -> Markup {
                 span.flag { (if date == "?" { words::EXPIRY_UNKNOWN } else { date }) }
             } } }
         }
-        @if !entry.changes.is_empty() {
+        @if changes(entry).next().is_some() {
             h4 { (words::CHANGED) }
-            ul { @for change in &entry.changes { li { (changed(index, change)) } } }
+            ul { @for change in changes(entry) { li { (changed(index, change)) } } }
         }
         (claims(index, words::SAID, &entry.claims))
         (claims(index, words::NOT_REPEATED_HERE, &entry.not_repeated))
     }
+}
+
+/// What differs from an earlier round. What was only said again stands among what was said.
+fn changes(entry: &RoundEntry) -> impl Iterator<Item = &Change> {
+    entry.changes.iter().filter(|change| change.kind != ChangeKind::Restated)
 }
 
 /// Claims under a title: at once where they are few, else opening beneath it.

@@ -2,7 +2,7 @@
 
 use super::doc::Doc;
 use super::inline::{Inline, text};
-use super::{ask, claims, commitments, head, hinges, known, openings, order, positions, rounds, why};
+use super::{ask, claims, commitments, head, hinges, known, openings, order, positions, rounds, since, why};
 use crate::words::{self, markdown};
 use zopa_finding::{Brief, Clash};
 
@@ -12,6 +12,7 @@ pub fn brief(brief: &Brief) -> String {
     head::title(&mut doc, &brief.case.title);
     head::verdict(&mut doc);
     head::standfirst(&mut doc);
+    since::section(&mut doc);
     clashes(&mut doc);
     hinges::section(&mut doc);
     positions::section(&mut doc);

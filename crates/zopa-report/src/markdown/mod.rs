@@ -19,6 +19,7 @@ mod positions;
 mod private;
 mod rounds;
 mod sheet;
+mod since;
 mod why;
 
 use zopa_finding::Brief;
@@ -41,6 +42,11 @@ pub fn openings(brief: &Brief) -> String {
 /// The sheet for a call with one party; nothing where the brief has none.
 pub fn sheet(brief: &Brief) -> String {
     private::marked(brief, sheet::sheet(brief))
+}
+
+/// What changed since an earlier state.
+pub fn since(brief: &Brief) -> String {
+    private::marked(brief, since::since(brief))
 }
 
 /// Why nothing fits.

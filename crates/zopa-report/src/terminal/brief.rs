@@ -24,6 +24,9 @@ pub fn brief(brief: &Brief, style: Style) -> String {
     let mut page = Page::new(style);
     title(&mut page, &names);
     page.heading(&names.headline());
+    if let Some(since) = &brief.since {
+        page.aside(0, &names.index.since_in_short(since));
+    }
     turns_on(&mut page, &names, style);
     clashes(&mut page, &names, style);
     ask(&mut page, &names, style);

@@ -12,6 +12,7 @@ mod leaks;
 mod openings;
 mod private;
 mod sheet;
+mod since;
 mod why;
 
 use crate::names;
@@ -45,6 +46,11 @@ pub fn openings(brief: &Brief, style: Style) -> String {
 /// The sheet for a call with one party.
 pub fn sheet(brief: &Brief, style: Style) -> String {
     private::marked(brief, style, sheet::sheet(brief, style))
+}
+
+/// What changed since an earlier state, party by party; then the clashes, the offers, the claims.
+pub fn since(brief: &Brief, style: Style) -> String {
+    private::marked(brief, style, since::since(brief, style))
 }
 
 /// The verdict, then every clash by knot: its limits by party, the reports and first words under each, in which

@@ -84,6 +84,7 @@ fn limit(name: &str, holder: &str, title: &str, condition: &str, issues: &[&str]
         claims: v(&[name]),
         wish: false,
         firmness: vec![Firmness::Stated],
+        inactive: false,
     }
 }
 
@@ -819,6 +820,7 @@ pub fn brief() -> Brief {
             note(AssumptionKind::Outside, "second", "Second round", Some("after First round")),
             note(AssumptionKind::Reading, "pier-alba", "alba requires pier = alba", Some("“ours” is read as property")),
         ],
+        since: None,
         switches: None,
     }
 }

@@ -310,6 +310,7 @@ fn an_empty_case_has_a_page_too() {
         origins: vec![],
         way: None,
         drift: vec![],
+        since: None,
         assumptions: vec![],
         switches: None,
     };

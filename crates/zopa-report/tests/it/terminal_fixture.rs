@@ -68,6 +68,7 @@ pub fn brief(p: Banks) -> Brief {
         way: None,
         drift: Vec::new(),
         assumptions: Vec::new(),
+        since: None,
         switches: None,
     }
 }
@@ -245,6 +246,7 @@ fn limit(p: Banks, name: &str, holder: &str, title: &str, issues: &str, wish: bo
         claims,
         wish,
         firmness: vec![firmness],
+        inactive: false,
     }
 }
 

@@ -3,6 +3,7 @@
 //! Each reading left open is taken by itself: what is active in it, whether anything fits, all its clashes. Then
 //! each answer is compared with that, one file a kind of answer.
 
+mod active;
 mod clashes;
 mod desk;
 mod effects;
@@ -47,6 +48,7 @@ pub fn verify_within(case: &Case, brief: &Brief, budget: Budget) -> Vec<Refutati
     desk.whole_enough();
     desk.shut_out();
     desk.hinges();
+    desk.inactive(&brief.limits);
     desk.out
 }
 

@@ -80,6 +80,7 @@ pub fn around(answer: finding::Answer) -> finding::Brief {
         way: None,
         drift: vec![],
         assumptions: vec![],
+        since: None,
         switches: None,
     }
 }

@@ -37,7 +37,7 @@ fn file(name: &str) -> String {
 chapters! {
     limits clashes_and_knots openings who_could_open order bodies_and_gates offers wishes denials_and_questions
     retelling_and_origins softening_and_superseding rules impossible_limits shut_out hinges setting_aside suppositions
-    asking_with expiry change_and_firmness steps private
+    asking_with expiry change_and_firmness since steps private
 }
 
 #[test]
@@ -80,7 +80,7 @@ fn wrong(group: &Group) -> Vec<String> {
     if !wrong.is_empty() {
         return wrong;
     }
-    let mut request = Request::default();
+    let mut request = Asked::default();
     let mut briefs = Briefs { read, known: BTreeMap::new() };
     for line in &group.lines {
         if !chose(&mut request, &line.text) {
@@ -91,10 +91,21 @@ fn wrong(group: &Group) -> Vec<String> {
     wrong
 }
 
+/// What is asked for: choices, and an earlier state to compare with.
+#[derive(Debug, Default)]
+struct Asked {
+    request: Request,
+    since: Option<(String, Option<String>)>,
+}
+
 /// A choice that counts for the lines after it.
-fn chose(request: &mut Request, line: &str) -> bool {
+fn chose(asked: &mut Asked, line: &str) -> bool {
     let rest = |word: &str| line.strip_prefix(word).map(|rest| rest.trim().to_owned());
-    if let Some(setting) = rest("assume ") {
+    let request = &mut asked.request;
+    if let Some(rounds) = rest("since ") {
+        let (from, to) = rounds.split_once(" to ").map_or((rounds.as_str(), None), |(from, to)| (from, Some(to)));
+        asked.since = Some((from.to_owned(), to.map(str::to_owned)));
+    } else if let Some(setting) = rest("assume ") {
         request.assume.push(setting);
     } else if let Some(name) = rest("without ") {
         request.without.push(name);
@@ -115,7 +126,17 @@ struct Briefs {
 }
 
 impl Briefs {
-    fn check(&mut self, request: &Request, line: &Line) -> Vec<String> {
+    /// The brief, with what changed where an earlier state is named.
+    fn made(&self, asked: &Asked) -> Result<Brief, Vec<String>> {
+        let codes = |problems: Vec<zopa::Problem>| problems.iter().map(|p| p.code.to_owned()).collect::<Vec<_>>();
+        let mut brief = self.read.brief(&asked.request).map_err(codes)?;
+        if let Some((from, to)) = &asked.since {
+            brief.since = Some(self.read.since_round(&asked.request, from, to.as_deref()).map_err(codes)?);
+        }
+        Ok(brief)
+    }
+
+    fn check(&mut self, request: &Asked, line: &Line) -> Vec<String> {
         let expected = &line.text;
         let Some((kind, what)) = expected.split_once(": ") else {
             return vec![format!("`{expected}` is neither `KIND: WHAT` nor a choice")];
@@ -127,9 +148,8 @@ impl Briefs {
         let key = format!("{request:?}");
         let mut second = Vec::new();
         if !self.known.contains_key(&key) {
-            let brief =
-                self.read.brief(request).map_err(|problems| problems.iter().map(|p| p.code.to_owned()).collect());
-            second.extend(brief.iter().flat_map(|brief| self.second_opinion(request, brief)));
+            let brief = self.made(request);
+            second.extend(brief.iter().flat_map(|brief| self.second_opinion(&request.request, brief)));
             self.known.insert(key.clone(), brief);
         }
         let instead = match &self.known[&key] {

@@ -1,6 +1,6 @@
 //! Even-handed: exchange two parties in a case, exchange them back in the answer, and nothing is different.
 
-use zopa::report::terminal::{Style, brief, hinges, openings, sheet, why};
+use zopa::report::terminal::{Style, brief, hinges, openings, sheet, since, why};
 use zopa::report::{csv, html_sheet, markdown};
 use zopa::{Request, Texts};
 
@@ -52,7 +52,7 @@ fn answers(case: &str) -> Vec<(&'static str, String)> {
     assert_eq!(read.errors(), 0, "{:?}", read.diagnostics);
     let found = read.brief(&Request::default()).unwrap();
     let style = Style::default();
-    vec![
+    let mut answers = vec![
         ("json", serde_json::to_string_pretty(&found).unwrap()),
         ("brief", brief(&found, style)),
         ("why", why(&found, style)),
@@ -64,7 +64,16 @@ fn answers(case: &str) -> Vec<(&'static str, String)> {
         ("markdown of the openings", markdown::openings(&found)),
         ("markdown of the hinges", markdown::hinges(&found)),
         ("csv", csv(&found)),
-    ]
+    ];
+    for round in &found.rounds {
+        let changed = read.since_round(&Request::default(), &round.name, None).unwrap();
+        let found = found.clone().compared(changed);
+        answers.push(("json since", serde_json::to_string_pretty(&found.since).unwrap()));
+        answers.push(("since", since(&found, style)));
+        answers.push(("markdown since", markdown::since(&found)));
+        answers.push(("html since", zopa::report::html(&found)));
+    }
+    answers
 }
 
 /// The sheet for a call with one party, in every form.

@@ -14,6 +14,7 @@ mod random;
 mod saved;
 mod scan;
 mod sheet;
+mod since;
 mod switches;
 mod visible;
 mod yardstick;

@@ -136,6 +136,17 @@ fn formats(brief: &Brief) -> Vec<String> {
     screens.chain(texts).chain(whole).collect()
 }
 
+/// What changed since the first round that everybody may know of, in every form; nothing where there is none.
+fn changes(read: &Read, brief: &Brief) -> Vec<String> {
+    let Some(round) = brief.rounds.first() else { return Vec::new() };
+    let request = asking(brief.private);
+    let since = read.since_round(&request, &round.name, None).unwrap();
+    let brief = brief.clone().compared(since);
+    let screens = [terminal::brief, terminal::since].map(|view| view(&brief, terminal::Style::default()));
+    let texts = [markdown::brief(&brief), markdown::since(&brief), html(&brief)];
+    screens.into_iter().chain(texts).chain([serde_json::to_string_pretty(&brief).unwrap()]).collect()
+}
+
 /// Marks what the messages point at, until there are none. How often that was needed.
 fn with_way_out(texts: &Texts, blocks: &mut [Block]) -> usize {
     for turn in 0.. {
@@ -175,6 +186,9 @@ fn holds(texts: &Texts, blocks: &[Block]) -> Read {
     let expected = by_hand.brief(&Request::default()).unwrap();
     assert_eq!(formats(&public), formats(&expected), "{text}");
     assert!(formats(&public).iter().all(|told| !told.contains(CANARY)), "{text}");
+    let changed = changes(&read, &public);
+    assert_eq!(changed, changes(&by_hand, &expected), "{text}");
+    assert!(changed.iter().all(|told| !told.contains(CANARY)), "{text}");
     let messages = |read: &Read| read.diagnostics.iter().map(|d| d.message.clone()).collect::<Vec<_>>();
     assert_eq!(messages(read.asked(&Request::default())), messages(&by_hand), "{text}");
 
@@ -319,6 +333,42 @@ fn a_dossier_that_is_private_altogether_has_no_public_answer() {
     assert!(read.brief(&asking(PrivateState::Counted)).is_ok());
 }
 
+/// Rounds that nobody else may know of, and briefs saved at the desk, are compared at the desk alone.
+#[test]
+fn what_changed_at_the_desk_stays_there() {
+    let case = |marked: bool| {
+        let mark = if marked { MARK } else { "" };
+        format!(
+            "case \"C\"\nparty a \"A\"\nissue i \"I\"\n  option x\n  option y\nround one \"One\"\n\
+             round {CANARY} \"{CANARY}\" after one\n{mark}claim c \"C\"\n  round one\n  a requires i = x\n\
+             claim d \"{CANARY}\"\n  round {CANARY}\n  a requires i = y\n{mark}"
+        )
+    };
+    let read = zopa::read(&Texts::of_case("desk", &case(true)));
+    assert_eq!(read.errors(), 0, "{:?}", read.diagnostics);
+    let [public, desk] = [PrivateState::Unsaid, PrivateState::Counted].map(asking);
+    let refused = read.since_round(&public, CANARY, None).unwrap_err();
+    assert_eq!((refused[0].code, refused[0].help.as_str()), ("unknown-round", "rounds: one"));
+    assert!(!read.has_round(&public, CANARY) && read.has_round(&desk, CANARY));
+    assert_eq!(read.since_round(&public, "one", None).unwrap().new_claims, [""; 0]);
+    assert_eq!(read.since_round(&desk, "one", None).unwrap().new_claims, ["d"]);
+
+    let saved = read.brief(&desk).unwrap();
+    let refused = read.since_saved(&public, &saved).unwrap_err();
+    assert_eq!(refused[0].code, "saved-private");
+    let refused = read.since_saved(&asking(PrivateState::Mentioned), &saved).unwrap_err();
+    assert_eq!(refused[0].code, "saved-private");
+    // Once nothing is private any more, what the saved brief held still is.
+    let open = zopa::read(&Texts::of_case("desk", &case(false)));
+    assert_eq!(open.since_saved(&public, &saved).unwrap_err()[0].code, "saved-private");
+    let brief = open.brief(&desk).unwrap();
+    let since = open.since_saved(&desk, &saved).unwrap();
+    assert_eq!(brief.private, PrivateState::Unsaid);
+    assert_eq!(brief.compared(since).private, PrivateState::Counted);
+    let told = read.since_saved(&desk, &read.brief(&public).unwrap()).unwrap();
+    assert_eq!(told.new_claims, ["d"]);
+}
+
 #[test]
 fn a_page_for_the_desk_says_so_and_another_is_as_it_was() {
     let read = zopa::read(&texts(&folder("strait")));
@@ -327,7 +377,13 @@ fn a_page_for_the_desk_says_so_and_another_is_as_it_was() {
         let brief = read.brief(&asking(state)).unwrap();
         assert_eq!(formats(&brief), formats(&plain), "nothing is private there");
     }
-    let told = |private| formats(&Brief { private, ..plain.clone() });
+    let changes = |brief: &Brief| -> Vec<String> {
+        vec![terminal::since(brief, terminal::Style::default()), markdown::since(brief)]
+    };
+    let told = |private| {
+        let brief = Brief { private, ..plain.clone() };
+        [changes(&brief), formats(&brief)].concat()
+    };
     let sentences = [(PrivateState::Mentioned, zopa::report::MENTION), (PrivateState::Counted, zopa::report::BANNER)];
     for (state, sentence) in sentences {
         let (json, others) = told(state).split_last().map(|(json, others)| (json.clone(), others.to_vec())).unwrap();

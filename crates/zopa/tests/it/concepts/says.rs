@@ -2,7 +2,7 @@
 
 use super::words::{firmness, presence, verdict, word, world};
 use std::collections::BTreeSet;
-use zopa::finding::{Brief, Change, Knot, Opening, ShutOut, ShutOutSet};
+use zopa::finding::{Brief, Change, ClashShift, Knot, OfferShift, Opening, PositionShift, ShutOut, ShutOutSet, Since};
 use zopa::{Diagnostic, Severity};
 
 type Said = Result<(), String>;
@@ -48,6 +48,15 @@ pub const KINDS: &[(&str, Kind)] = &[
     ("origin", origin),
     ("assumed", assumed),
     ("waits", waits),
+    ("shifts", |brief, what| equal(what, &since(brief)?.positions.len().to_string())),
+    ("shift", shift),
+    ("before", |brief, what| equal(what, &verdict(&since(brief)?.verdict_before))),
+    ("after", |brief, what| equal(what, &verdict(&since(brief)?.verdict_after))),
+    ("clash gone", |brief, what| clash_shift(brief, what, |clash| clash.after.is_none())),
+    ("clash new", |brief, what| clash_shift(brief, what, |clash| clash.before.is_none())),
+    ("clash turned", |brief, what| clash_shift(brief, what, |clash| clash.before.is_some() && clash.after.is_some())),
+    ("offer", offer_shift),
+    ("new claims", |brief, what| equal(what, &since(brief)?.new_claims.join(", "))),
     ("refused", |_, _| Err("the choices are answered".to_owned())),
     ("error", |_, _| Err("the case reads".to_owned())),
     ("warning", |_, _| Err("no message".to_owned())),
@@ -330,4 +339,41 @@ fn waits(brief: &Brief, line: &str) -> Said {
         false => format!("{} before {}", wait.for_step, step.name),
     };
     found(waits, |one| tell(one) == line, tell).map(drop)
+}
+
+fn since(brief: &Brief) -> Result<&Since, String> {
+    brief.since.as_ref().ok_or_else(|| "write `since ROUND` before it".to_owned())
+}
+
+/// `shift: PARTY softened OLD to NEW`, `shift: PARTY withdrawn CLAIM by CLAIM`, `shift: PARTY not repeated CLAIM since
+/// ROUND`; `nobody` for what is no party's.
+fn shift(brief: &Brief, line: &str) -> Said {
+    let tell = |shift: &&PositionShift| {
+        let claims =
+            |told: &Option<zopa::finding::Worded>| told.iter().flat_map(|t| t.claims.clone()).collect::<Vec<_>>();
+        let mut said = vec![shift.party.clone().unwrap_or("nobody".to_owned()), word(shift.shift)];
+        said.push(claims(&shift.before).join(", "));
+        said.extend(shift.after.is_some().then(|| format!("to {}", claims(&shift.after).join(", "))));
+        said.extend((!shift.by.is_empty()).then(|| format!("by {}", shift.by.join(", "))));
+        said.extend(shift.round.as_ref().map(|round| format!("since {round}")));
+        said.join(" ")
+    };
+    found(since(brief)?.positions.iter(), |shift| tell(shift) == line, tell).map(drop)
+}
+
+/// `clash new: CLAIM + CLAIM`, by the claims that first carry its limits.
+fn clash_shift(brief: &Brief, line: &str, of_kind: impl Fn(&&ClashShift) -> bool) -> Said {
+    let tell = |clash: &&ClashShift| {
+        let first = |held: &zopa::finding::HeldLimit| held.limit.claims.first().cloned().unwrap_or_default();
+        clash.limits.iter().map(first).collect::<Vec<_>>().join(" + ")
+    };
+    found(since(brief)?.clashes.iter().filter(of_kind), |clash| tell(clash) == line, tell).map(drop)
+}
+
+/// `offer: CLAIM was not made, is shut out`
+fn offer_shift(brief: &Brief, line: &str) -> Said {
+    let tell = |offer: &&OfferShift| {
+        format!("{} was {}, is {}", offer.claim.claims.join(", "), word(offer.before), word(offer.after))
+    };
+    found(since(brief)?.offers.iter(), |offer| tell(offer) == line, tell).map(drop)
 }
