@@ -21,8 +21,11 @@ pub(crate) struct Engine<'a> {
     worlds: RefCell<Worlds>,
     differences: RefCell<BTreeMap<(usize, usize), Vec<Level>>>,
     hitting: RefCell<BTreeMap<Family, Hitting>>,
-    holders: RefCell<BTreeMap<(usize, Option<Vec<Set>>), Rc<Vec<Set>>>>,
+    holders: RefCell<BTreeMap<Holding, Rc<Vec<Set>>>>,
 }
+
+/// A reading by its number, and the clashes asked about: all, or those of one knot.
+type Holding = (usize, Option<Vec<Set>>);
 
 /// A family of sets over so many elements, and how many minimal hitting sets may be kept at once.
 type Family = (Vec<Set>, usize, usize);

@@ -509,6 +509,8 @@ pub const SHUT_OUT_NONE: &str = "No stated limit shuts out an offer or a reporte
 pub const OFFER_OF: &str = "offer of";
 pub const ACCEPTANCE_OF: &str = "acceptance by";
 pub const OFFER: &str = "Offer or acceptance";
+/// A set of limits that shuts an offer out and has no member.
+pub const BY_RULES: &str = "the rules of the case alone";
 pub const SHUT_OUT_BY: &str = "Shut out by";
 pub const NOT_SHUT_OUT: &str = "Not shut out by any stated limit";
 pub const NOT_ALL_SETS: &str = "at least these";
@@ -573,8 +575,8 @@ pub fn after_if_both(step: &str) -> String {
 // --------------------------------------------------------------------------------------------------- commitments
 
 pub const COMMITMENTS: &str = "Commitments as reported";
-pub const COMMITMENTS_INTRO: &str = "Each commitment as it is laid down, from what sets it off to what follows. A broken outline is a part that a \
-     commitment can have and no report gives.";
+pub const COMMITMENTS_INTRO: &str = "Each commitment as it is laid down, from what sets it off to what follows. A part that a \
+    commitment can have and no report gives is marked as a hole.";
 pub const COMMITMENTS_NONE: &str = "No commitment is reported.";
 /// The label of a field of a commitment.
 pub fn field(name: &str) -> &str {

@@ -6,7 +6,10 @@ use serde_json::{Value, json};
 use std::path::Path;
 
 /// The questions that are switches, the sources, and the limits.
-pub(super) fn switches(tools: &Tools, dossier: &Path) -> Result<(Vec<Question>, Vec<String>, Vec<String>), String> {
+type Parts = (Vec<Question>, Vec<String>, Vec<String>);
+
+/// What a case has to set and to name.
+pub(super) fn switches(tools: &Tools, dossier: &Path) -> Result<Parts, String> {
     let brief = asked(tools, "brief", dossier, &Setting::default())?;
     let switch = |question: &&Value| question.get("switch") == Some(&Value::Bool(true));
     let question = |value: &Value| Question { name: text(value, "name"), answers: names(value, "answers", "name") };

@@ -180,8 +180,8 @@ pub(super) const PLANTS: &[Plant] = &[
             },
             Edit {
                 file: KNOT,
-                stands: "sorted(sets.collect())",
-                planted: "sorted(sets.filter(|set| view.locals.iter().any(|local| local.enough.contains(set))).collect())",
+                stands: "sorted(found.flat_map(|sets| sets.to_vec()).collect())",
+                planted: "sorted(found.flat_map(|sets| sets.to_vec()).filter(|set| view.locals.iter().any(|local| local.enough.contains(set))).collect())",
             },
         ],
     },

@@ -1,18 +1,22 @@
 //! What to ask next? Neutral questions to each party, and what each answer would settle.
 
+use super::live::Live;
 use super::open::{claim_links, clash_list, say};
 use crate::phrase::level;
+use crate::words::switches as told;
 use crate::{asked::question, index::Index, words};
 use maud::{Markup, html};
 use zopa_finding::{AskNext, HingeKind, Party, Settles};
 
-pub(super) fn section(index: &Index<'_>) -> Markup {
+pub(super) fn section(live: &Live<'_, '_>) -> Markup {
+    let index = live.index;
     let asked = |p: &&Party| index.brief.ask.iter().any(|a| a.party == p.name);
     let parties: Vec<&Party> = index.brief.parties.iter().filter(asked).collect();
     html! {
         section #ask {
             h2 { (words::ASK) }
             p.intro { (if parties.is_empty() { words::ASK_NONE } else { words::ASK_INTRO }) }
+            @if live.any() { p.note data-set hidden { (told::TOLD_OPEN) } }
             @if !parties.is_empty() {
                 div.cols { @for party in parties { div {
                     h3 { bdi { (party.title) } }

@@ -6,7 +6,6 @@ use super::{
     open::{claim_link, claim_links, say},
     why::unless_every,
 };
-use crate::words::switches as told;
 use crate::{index::Index, words};
 use maud::{Markup, html};
 use zopa_finding::{Cell, Completeness, Knot, Opening, Party, Presence, Reader, ShutColumn, ShutOut, Verdict, World};
@@ -207,7 +206,7 @@ fn shut_by(index: &Index<'_>, entry: &ShutOut) -> Markup {
     html! {
         @if entry.sets.is_empty() { span.none { (words::NOT_SHUT_OUT) } }
         @for set in &entry.sets { div data-shut=(index.limit_numbers(&set.limits)) data-in=(MARKS.get(mark_of(&set.presence)).copied().unwrap_or_default()) {
-            @if set.limits.is_empty() { (told::BY_RULES) }
+            @if set.limits.is_empty() { (words::BY_RULES) }
             @for (n, name) in set.limits.iter().enumerate() {
                 @if n > 0 { "; " }
                 @if let Some(limit) = index.limit(name) { b { (say(&index.name(&limit.holder))) } " " (limit_link(index, name)) }

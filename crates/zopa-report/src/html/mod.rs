@@ -70,7 +70,7 @@ fn page(live: &Live<'_, '_>) -> Markup {
                     (why::section(live))
                     (changes::section(live))
                     (changes::shut_out(live))
-                    (ask::section(index))
+                    (ask::section(live))
                     (order::section(index))
                     (commitments::section(index))
                     (rounds::section(index))

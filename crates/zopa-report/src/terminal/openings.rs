@@ -154,6 +154,7 @@ fn one_offer<'a>(page: &mut Page, names: &Names<'a>, offer: &'a ShutOut) {
 fn shut_out_by<'a>(names: &Names<'a>, set: &'a ShutOutSet) -> String {
     let limits = set.limits.iter().filter_map(|name| names.index.limit(name));
     let told = limits.map(|limit| screen::labelled(names.index.title(&limit.holder), &names.marked(limit)));
-    let limits = words::list(&told.collect::<Vec<_>>());
+    let told: Vec<String> = told.collect();
+    let limits = if told.is_empty() { words::BY_RULES.to_owned() } else { words::list(&told) };
     screen::remark(&screen::labelled(words::SHUT_OUT_BY, &limits), &names.presence(&set.presence))
 }

@@ -4,8 +4,6 @@
 pub const OPEN: &str = "Open";
 /// Takes every switch back.
 pub const LEAVE_ALL_OPEN: &str = "Leave all open";
-/// A set of limits that shuts an offer out and has no member: the rules alone do.
-pub const BY_RULES: &str = "The rules of the case alone shut it out";
 
 /// Why a switch has no effect where the others are set so.
 pub fn without_effect(chosen: &str) -> String {
@@ -15,6 +13,8 @@ pub fn without_effect(chosen: &str) -> String {
 pub const NO_TURN_SOURCES: &str = "Reports without which every answer stays";
 /// Under them.
 pub const NO_TURN_WHY: &str = "What it alone carries changes no answer.";
+/// Above what is told for all that is open, where something is set.
+pub const TOLD_OPEN: &str = "Told with every contested point open and every report counted.";
 /// Where too many points are open to set all of them together.
 pub const ONE_AT_A_TIME: &str =
     "There are too many open points to set them all together: one switch is set at a time, and takes the others back.";
