@@ -123,13 +123,25 @@ impl Switches {
 
     /// The clashes of a setting, each with the readings in which it is one.
     fn clashes_at(&self, open: &Answer, setting: &Values) -> Vec<Clash> {
-        let at = |column: &ClashColumn| {
-            let state = row(&self.states, self.look(column.state, setting))?;
-            let presence = self.presence_of(state.presence);
-            let clash = open.clashes.iter().chain(&self.more).find(|clash| clash.id == column.id)?;
-            (presence != Presence::Never).then(|| Clash { presence, rests_on: state.rests_on.clone(), ..clash.clone() })
-        };
-        self.clashes.iter().filter_map(at).collect()
+        self.clashes.iter().filter_map(|column| self.clash(open, column, setting)).collect()
+    }
+
+    /// One clash at a setting, where it is one.
+    pub fn clash(&self, open: &Answer, column: &ClashColumn, setting: &Values) -> Option<Clash> {
+        let state = row(&self.states, self.look(column.state, setting))?;
+        let presence = self.presence_of(state.presence);
+        let clash = open.clashes.iter().chain(&self.more).find(|clash| clash.id == column.id)?;
+        (presence != Presence::Never).then(|| Clash { presence, rests_on: state.rests_on.clone(), ..clash.clone() })
+    }
+
+    /// The switch of a question, source or origin.
+    pub fn switch(&self, kind: HingeKind, name: &str) -> Option<&Switch> {
+        self.switches.iter().find(|switch| switch.kind == kind && switch.name == name)
+    }
+
+    /// The columns of what turns on it.
+    pub fn column(&self, kind: HingeKind, name: &str) -> Option<&HingeColumn> {
+        self.hinges.iter().find(|column| column.kind == kind && column.name == name)
     }
 
     /// The knots of a setting: first those whose clashes are all so in every reading, then in the order of clashes.
@@ -162,7 +174,7 @@ impl Switches {
 
     fn head(&self, state: &KnotState) -> Knot {
         Knot {
-            id: state.issues.join("+"),
+            id: called(&state.issues),
             clashes: state.clashes.clone(),
             issues: state.issues.clone(),
             holders: state.holders.clone(),
@@ -189,7 +201,8 @@ impl Switches {
         list.iter().map(one).collect()
     }
 
-    fn shut_out(&self, column: &ShutColumn, setting: &Values) -> Option<ShutOut> {
+    /// One offer or acceptance at a setting, where it is held.
+    pub fn shut_out(&self, column: &ShutColumn, setting: &Values) -> Option<ShutOut> {
         let held = self.presence(column.held, setting);
         if held == Presence::Never {
             return None;
@@ -214,9 +227,9 @@ impl Switches {
         let sets = self.shut_out.iter().flat_map(|column| column.sets.iter().chain([&column.held]));
         let clashes = self.clashes.iter().map(|column| &column.state);
         let mut cells = clashes.chain(sets).chain([&self.verdict, &self.enough]);
-        let column = |switch: &Switch| self.hinges.iter().find(|h| h.kind == switch.kind && h.name == switch.name);
-        let levels =
-            |switch: &Switch| column(switch).map(|column| Reader { cell: column.levels, held: held(switch, 0) });
+        let levels = |switch: &Switch| {
+            self.column(switch.kind, &switch.name).map(|column| Reader { cell: column.levels, held: held(switch, 0) })
+        };
         let alike = |cell: &Cell| {
             let at = |switch: &Switch| Reader { cell: *cell, held: held(switch, switch.first) };
             same(at(one), at(other))
@@ -231,7 +244,7 @@ impl Switches {
 
     /// What turns on a question left open, or on a source or origin that is counted.
     pub fn hinge(&self, open: &Answer, column: &HingeColumn, setting: &Values) -> Option<Hinge> {
-        let switch = self.switches.iter().find(|s| s.kind == column.kind && s.name == column.name)?;
+        let switch = self.switch(column.kind, &column.name)?;
         let changes = row(&self.levels, self.look(column.levels, setting))?.clone();
         let first = changes.first().copied()?;
         if setting.get(switch.place as usize).is_some_and(|value| *value > 0) {
@@ -322,11 +335,16 @@ impl Switches {
     }
 }
 
-/// Two knots may be about the same issues; a knot of steps alone is about none.
+/// What a knot is called by; one of steps alone is about no issue.
+pub fn called(issues: &[String]) -> String {
+    if issues.is_empty() { "steps".to_owned() } else { issues.join("+") }
+}
+
+/// Two knots may be about the same issues: the later ones are numbered.
 pub fn name(knots: &mut [Knot]) {
     let mut taken: Vec<String> = Vec::new();
     for knot in knots {
-        let id = if knot.issues.is_empty() { "steps".to_owned() } else { knot.issues.join("+") };
+        let id = called(&knot.issues);
         let numbered = (2..).map(|n| format!("{id}/{n}"));
         let free = std::iter::once(id.clone()).chain(numbered).find(|id| !taken.contains(id));
         knot.id = free.unwrap_or(id);

@@ -127,7 +127,7 @@ impl Diagram {
     pub fn values(&self, cell: Cell) -> Vec<u32> {
         let mut seen = std::collections::BTreeSet::new();
         let mut left = vec![cell];
-        while let Some(cell) = left.pop().filter(|_| true) {
+        while let Some(cell) = left.pop() {
             if seen.insert(cell) {
                 let node = usize::try_from(cell.0).ok().and_then(|at| self.nodes.get(at));
                 left.extend(node.iter().flat_map(|node| node.next.iter().copied()));

@@ -20,7 +20,7 @@ pub use answer::{
     Answer, Clash, Completeness, Effect, Enough, Hinge, HingeKind, Knot, Level, Opening, Presence, Setting, ShutOut,
     ShutOutSet, Verdict, WORLDS, World,
 };
-pub use at::name as name_knots;
+pub use at::{called as knot_called, name as name_knots};
 pub use brief::{Assumption, AssumptionKind, Brief, CaseHead, Chosen, FORMAT};
 pub use diagram::{Cell, Columns, Diagram, Node, Reader};
 pub use evidence::{ChainLink, Drift, Heard, Origin, Spoken, Telling, TellingKind, Wording};

@@ -178,7 +178,7 @@ fn shut_out_row(live: &Live<'_, '_>, column: &ShutColumn) -> Markup {
     });
     let readers: Vec<Reader> = column.sets.iter().chain([&live.table.verdict]).map(|cell| plain(*cell)).collect();
     let sets = live.text(&readers, &|setting| {
-        let entry = live.table.shut_out_at(setting).into_iter().find(|other| same(other, entry));
+        let entry = live.table.shut_out(column, setting);
         html! { @if let Some(entry) = entry { (shut_by(index, &entry)) } }
     });
     html! {
@@ -195,11 +195,6 @@ fn shut_out_row(live: &Live<'_, '_>, column: &ShutColumn) -> Markup {
             td data-p=(words::SHUT_OUT_BY) data-t=[sets.number] { (sets.markup()) }
         }
     }
-}
-
-/// A claim may make several offers: they are told apart by their words.
-fn same(one: &ShutOut, other: &ShutOut) -> bool {
-    (&one.claim, one.offer, &one.asked, &one.holders) == (&other.claim, other.offer, &other.asked, &other.holders)
 }
 
 fn shut_by(index: &Index<'_>, entry: &ShutOut) -> Markup {

@@ -4,7 +4,7 @@ use super::live::{Live, plain};
 use super::open::{link, say};
 use crate::{index::Index, phrase::isolate, words};
 use maud::{Markup, html};
-use zopa_finding::{Cell, Clash, Completeness, Enough, Knot, Party, Presence, Verdict};
+use zopa_finding::{Cell, Clash, Completeness, Enough, Knot, Party, Presence, Reader, Verdict};
 
 pub(super) fn section(live: &Live<'_, '_>) -> Markup {
     let index = live.index;
@@ -50,9 +50,9 @@ fn columns<'a>(live: &Live<'_, 'a>) -> Vec<&'a Party> {
 
 /// The rows of clashes that hang together at some setting: one knot, several, or none.
 fn family_rows(live: &Live<'_, '_>, columns: &[&Party], family: Cell) -> Markup {
-    let mut readers = live.clashes();
-    readers.retain(|reader| in_family(live, family, reader.cell));
-    readers.push(plain(family));
+    let ids = live.family_clashes(family);
+    let clashes = live.table.clashes.iter().filter(|column| ids.contains(&column.id.as_str()));
+    let readers: Vec<Reader> = clashes.map(|column| plain(column.state)).chain([plain(family)]).collect();
     let rows = live.text(&readers, &|setting| {
         let mut answer = live.outline(setting);
         answer.knots = live.family_heads(family, setting);
@@ -60,12 +60,6 @@ fn family_rows(live: &Live<'_, '_>, columns: &[&Party], family: Cell) -> Markup 
         html! { @for knot in &answer.knots { (knot_rows(&index, columns, knot)) } }
     });
     html! { tbody data-t=[rows.number] { (rows.markup()) } }
-}
-
-/// Is this the column of a clash that is in a knot of the family at some setting?
-fn in_family(live: &Live<'_, '_>, family: Cell, clash: Cell) -> bool {
-    let ids = live.family_clashes(family);
-    live.table.clashes.iter().any(|column| column.state == clash && ids.contains(&column.id.as_str()))
 }
 
 fn knot_rows(index: &Index<'_>, columns: &[&Party], knot: &Knot) -> Markup {

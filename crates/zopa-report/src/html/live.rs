@@ -10,7 +10,7 @@ use maud::{Markup, PreEscaped};
 use std::cell::RefCell;
 use zopa_finding::{
     Answer, Cell, Columns, Diagram, Hinge, HingeColumn, HingeKind, Knot, Level, Presence, Reader, ShutOut, Switch,
-    Switches, Together, Verdict,
+    Switches, Together, Verdict, knot_called,
 };
 
 /// States that a slot shows by its marks alone, by number.
@@ -60,7 +60,7 @@ impl<'i, 'a> Live<'i, 'a> {
 
     /// The switch of a question, source or origin.
     pub fn switch(&self, kind: HingeKind, name: &str) -> Option<&'i Switch> {
-        self.table.switches.iter().find(|switch| switch.kind == kind && switch.name == name)
+        self.table.switch(kind, name)
     }
 
     /// How many points are open where something is set; `None` where nothing is.
@@ -126,7 +126,7 @@ impl<'i, 'a> Live<'i, 'a> {
     fn named(&self, family: Cell, mut knots: Vec<Knot>) -> Vec<Knot> {
         let before = self.about.iter().take_while(|(other, _)| *other != family);
         let mut taken: Vec<&str> = before.flat_map(|(_, ids)| ids.iter().map(String::as_str)).collect();
-        let bases: Vec<String> = knots.iter().map(|knot| base(&knot.issues)).collect();
+        let bases: Vec<String> = knots.iter().map(|knot| knot_called(&knot.issues)).collect();
         for (knot, base) in knots.iter_mut().zip(&bases) {
             let same = taken.iter().filter(|other| *other == base).count();
             knot.id = if same > 0 { format!("{base}/{}", same + 1) } else { base.clone() };
@@ -152,7 +152,7 @@ impl<'i, 'a> Live<'i, 'a> {
     }
 
     fn column(&self, hinge: &Hinge) -> Option<&'i HingeColumn> {
-        self.table.hinges.iter().find(|column| column.kind == hinge.kind && column.name == hinge.name)
+        self.table.column(hinge.kind, &hinge.name)
     }
 
     /// The columns of what a hinge decides, its own switch left open.
@@ -233,17 +233,12 @@ impl Slot<usize> {
     }
 }
 
-/// What a knot is called by.
-fn base(issues: &[String]) -> String {
-    if issues.is_empty() { "steps".to_owned() } else { issues.join("+") }
-}
-
 /// What the knots of a family are about at any setting, each once.
 fn about(table: &Switches, family: Cell) -> Vec<String> {
     let lists = table.diagram.values(family);
     let states = lists.iter().filter_map(|list| table.knot_lists.get(*list as usize)).flatten();
     let knots = states.filter_map(|at| table.knot_states.get(*at as usize));
-    let mut all: Vec<String> = knots.map(|knot| base(&knot.issues)).collect();
+    let mut all: Vec<String> = knots.map(|knot| knot_called(&knot.issues)).collect();
     all.sort_unstable();
     all.dedup();
     all

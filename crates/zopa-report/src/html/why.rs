@@ -62,9 +62,9 @@ fn first<'a>(ordered: &[&Clash], clash: &'a Clash) -> Vec<&'a String> {
 fn entry(live: &Live<'_, '_>, clash: &Clash, first: &[&String]) -> Markup {
     let index = live.index;
     let limits: Vec<&Limit> = clash.limits.iter().filter_map(|l| index.limit(l)).collect();
-    let state: Vec<Reader> =
-        live.table.clashes.iter().filter(|column| column.id == clash.id).map(|column| plain(column.state)).collect();
-    let here = |setting: &[u32]| live.outline(setting).clashes.into_iter().find(|other| other.id == clash.id);
+    let column = live.table.clashes.iter().find(|column| column.id == clash.id);
+    let state: Vec<Reader> = column.iter().map(|column| plain(column.state)).collect();
+    let here = |setting: &[u32]| live.table.clash(index.answer, column?, setting);
     let mark = live.mark(&state, &|setting| here(setting).map_or(0, |clash| mark_of(&clash.presence)));
     let meta =
         live.text(&state, &|setting| html! { @if let Some(clash) = here(setting) { (say(&meta(index, &clash))) } });
