@@ -12,3 +12,4 @@ mod run;
 mod same_bytes;
 mod since;
 mod transcripts;
+mod tutorial;

@@ -45,8 +45,10 @@ chapters! {
 
 #[test]
 fn every_chapter_is_checked_and_listed() {
-    let mut files: Vec<String> =
-        std::fs::read_dir(root().join(FOLDER)).unwrap().map(|e| e.unwrap().file_name().into_string().unwrap()).collect();
+    let mut files: Vec<String> = std::fs::read_dir(root().join(FOLDER))
+        .unwrap()
+        .map(|e| e.unwrap().file_name().into_string().unwrap())
+        .collect();
     files.retain(|file| file != "README.md");
     files.sort();
     let mut chapters: Vec<String> = CHAPTERS.iter().map(|name| file(name)).collect();
