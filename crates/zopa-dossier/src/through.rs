@@ -12,12 +12,15 @@ use crate::journal::{Journal, Stands};
 use crate::manifest::{Manifest, Row};
 use std::path::Path;
 
+/// A path inside the dossier, and the bytes of its file; `None` if it goes.
+type Laid = (String, Option<Vec<u8>>);
+
 /// A dossier that nobody writes while this is held.
 pub(crate) struct Settled<'a> {
     root: &'a Path,
     lock: Option<Lock>,
     /// The files that are not yet in their place.
-    over: Vec<(String, Option<Vec<u8>>)>,
+    over: Vec<Laid>,
 }
 
 impl<'a> Settled<'a> {
@@ -71,7 +74,7 @@ impl<'a> Settled<'a> {
 }
 
 /// What a change that is decided would still put in its place.
-fn over(desk: &Desk<'_>, manifest: &Manifest) -> Result<Vec<(String, Option<Vec<u8>>)>, DossierError> {
+fn over(desk: &Desk<'_>, manifest: &Manifest) -> Result<Vec<Laid>, DossierError> {
     let mut over = Vec::new();
     for (number, row) in manifest.rows.iter().enumerate() {
         over.extend(pending(desk, number, row)?.map(|after| (row.path.clone(), after)));
