@@ -4,6 +4,7 @@
 //! never followed by a verb that would have to agree with them, so that two parties can be exchanged in any
 //! sentence. A function that takes a number is grammatical for none, one, two and many.
 
+pub mod adding;
 pub mod cli;
 pub mod csv;
 pub mod markdown;
@@ -708,6 +709,7 @@ pub fn retells(outlets: &str) -> String {
 pub fn published(date: &str) -> String {
     format!("published {date}")
 }
+pub const OUTLET_NOT_GIVEN: &str = "outlet not given";
 pub const NOT_DATED: &str = "no date carried";
 pub const REPORTS: &str = "The reports";
 pub const WAY: &str = "The way of one claim";
