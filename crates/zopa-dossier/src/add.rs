@@ -102,8 +102,10 @@ pub fn add(path: &Path, arrivals: &[Arrival], labels: &Labels) -> Result<Added, 
             Found::Nowhere => plans.push(desk.plan(arrival, text, None, &plans)),
         }
     }
+    // That a dossier has no case file yet is no error of its case.
+    let errors = if read.files.is_empty() { 0 } else { read.errors() };
     if plans.is_empty() {
-        return Ok(Added { new: Vec::new(), known, errors: read.errors() });
+        return Ok(Added { new: Vec::new(), known, errors });
     }
     let (mut change, file) = desk.change(path, &plans)?;
     for plan in plans.iter().filter(|plan| !plan.is_there) {
@@ -113,7 +115,7 @@ pub fn add(path: &Path, arrivals: &[Arrival], labels: &Labels) -> Result<Added, 
     change.entries.rotate_left(file.entries);
     apply(dossier.root(), &change)?;
     let new = plans.iter().map(|plan| plan.added(&file)).collect();
-    Ok(Added { new, known, errors: read.errors() })
+    Ok(Added { new, known, errors })
 }
 
 /// The text of each; or everything that is wrong with them and with what is said of them.

@@ -728,6 +728,10 @@ pub fn report(number: u32) -> String {
 pub fn report_named(number: u32, outlet: &str) -> String {
     format!("{}, {outlet}", capital(&report(number)))
 }
+/// An outlet that nobody has named yet.
+pub fn outlet_of(number: u32) -> String {
+    format!("Outlet of {}", report(number))
+}
 /// "report 2", "reports 1, 2 and 3".
 pub fn report_list(numbers: &[u32]) -> String {
     let shown: Vec<String> = numbers.iter().map(u32::to_string).collect();

@@ -72,7 +72,7 @@ fn the_starter_shows_what_a_case_can_hold() {
         assume: vec!["line-on-water=once-shared".to_owned(), "no-meters=as-denied".to_owned()],
         ..zopa::Request::default()
     };
-    assert_eq!(read.brief(&settled).unwrap().answer.verdict, zopa::finding::Verdict::SomethingFits);
+    assert_eq!(read.brief(&settled).unwrap().answer.verdict, zopa::finding::Verdict::Fits);
     let case = text(&folder, "case.zopa");
     for word in ["only if", "denies", "unseen", "question", "unless", "because >"] {
         assert!(case.contains(word), "{word}");
@@ -210,7 +210,7 @@ fn a_broken_case_file_takes_a_source_and_keeps_the_rest() {
 fn a_folder_without_a_case_gets_one() {
     let folder = scratch("add-nothing");
     let added = plain(&folder, &[arrival("new.txt", "New.")]);
-    assert_eq!(added.new[0].line, 3);
+    assert_eq!((added.new[0].line, added.errors), (3, 0));
     assert!(text(&folder, "case.zopa").starts_with("case \"add-nothing\"\n\nsource new \"?\" published ?\n"));
     assert_eq!(told(&folder).iter().filter(|told| told.starts_with("Error")).count(), 0, "{:?}", told(&folder));
     assert_eq!(codes(add(&folder.join("gone"), &[arrival("x.txt", "x")], &Labels::default())), ["no-such-folder"]);

@@ -1,7 +1,7 @@
 //! What is said of a dossier that begins, and of documents that come into one?
 
+use super::and;
 use super::cli::mebibytes;
-use super::{and, capital};
 
 // ---- a dossier that begins ----
 
@@ -65,7 +65,7 @@ pub fn still_open(outlet: bool, date: bool) -> String {
         (true, false) => "outlet",
         _ => "date of publication",
     };
-    format!("{}: `?` until you know; the place:", capital(what))
+    format!("Still `?`, to be filled in where it is known: {what}")
 }
 /// The line of a source.
 pub fn at_line(file: &str, line: u32, source: &str) -> String {
