@@ -4,7 +4,7 @@ use crate::args::Where;
 use crate::opened;
 use crate::out::{self, End, Stop};
 use clap::Args;
-use std::io;
+use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 use zopa::Problem;
 use zopa::report::adding as words;
@@ -58,13 +58,21 @@ impl Add {
 fn arrivals(files: &[PathBuf]) -> Result<Vec<Arrival>, Vec<Problem>> {
     let (mut arrivals, mut problems) = (Vec::new(), Vec::new());
     for file in files {
-        let arrival = if file == Path::new("-") { Arrival::of_paste(io::stdin()) } else { Arrival::of_file(file) };
+        let arrival = if file == Path::new("-") { pasted() } else { Arrival::of_file(file) };
         match arrival {
             Ok(arrival) => arrivals.push(arrival),
             Err(problem) => problems.push(problem),
         }
     }
     if problems.is_empty() { Ok(arrivals) } else { Err(problems) }
+}
+
+/// What comes on standard input; somebody who sits before it is told how to end.
+fn pasted() -> Result<Arrival, Problem> {
+    if io::stdin().is_terminal() {
+        out::message(&format!("{}\n", cli::note(words::PASTE_NOW)));
+    }
+    Arrival::of_paste(io::stdin())
 }
 
 fn told(added: &Added, labels: &Labels) -> String {

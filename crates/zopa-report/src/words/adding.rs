@@ -35,6 +35,10 @@ pub fn begun(folder: &str, case: &str, documents: &[String]) -> String {
 /// What messages call what is pasted.
 pub const STANDARD_INPUT: &str = "standard input";
 
+/// To somebody who is about to paste.
+pub const PASTE_NOW: &str =
+    "paste the text, then end it with Ctrl-D on a line of its own (on Windows with Ctrl-Z and Enter)";
+
 /// What a change was, for the one who takes it back.
 pub fn what(documents: usize) -> String {
     match documents {
