@@ -38,6 +38,13 @@ pub use zopa_analysis::leaks;
 pub use zopa_case::Case;
 pub use zopa_syntax::{Diagnostic, Severity, SourceFile, Span, is_private_path, place};
 
+/// What a case file says, how it is written, and how one place of it is changed.
+pub mod syntax {
+    pub use zopa_syntax::ast::{Item, ItemKind, Source};
+    pub use zopa_syntax::keywords::ItemWord;
+    pub use zopa_syntax::{FileId, Span, edit, write};
+}
+
 /// What an answer is.
 pub mod finding {
     pub use zopa_finding::*;
