@@ -111,7 +111,7 @@ pub struct Saying {
 pub struct Statement {
     /// What it says.
     pub kind: StatementKind,
-    /// The line as written, white space folded to single spaces, comments dropped.
+    /// The words of the line, on one row, in the spacing of the language: `a = b`, `a in {b, c}`; comments dropped.
     pub text: String,
     /// `because > ...`: the reason for reading the quote so.
     pub because: Option<Words>,
@@ -357,7 +357,7 @@ pub struct Duration {
 pub struct Field {
     /// What it says.
     pub kind: FieldKind,
-    /// The line as written, white space folded.
+    /// The words of the line, on one row, in the spacing of the language.
     pub text: String,
     /// The words it rests on.
     pub quotes: Vec<Quote>,

@@ -7,12 +7,14 @@
 #![forbid(unsafe_code)]
 
 pub mod ast;
+mod blocks;
 pub mod codes;
 mod cond;
 mod cursor;
 mod date;
 pub mod diagnostic;
 pub mod edit;
+mod format;
 mod items;
 pub mod keywords;
 mod lines;
@@ -21,6 +23,7 @@ mod parse;
 pub mod place;
 pub mod private;
 mod shape;
+mod spacing;
 pub mod span;
 mod statement;
 mod steps;
@@ -31,6 +34,7 @@ pub mod write;
 pub use diagnostic::{Code, Diagnostic, Label, Severity};
 pub use span::{FileId, Place, Span};
 
+pub use format::{Formatted, format};
 pub use near::nearest;
 pub use parse::{parse, parse_with};
 pub use place::{Places, place};

@@ -11,7 +11,7 @@
 //! The part is a list of whole rows, so that taking it out is an edit of the text, made before anything is worked out:
 //! what is left reads as the same items, without those of the part. Comments right above and under them go with them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::ast::{Item, ItemKind, Quote, Saying};
 use crate::lines::{Line, Lines, read};
@@ -53,9 +53,10 @@ pub fn is_private_path(path: &str) -> bool {
 impl Tree {
     /// Why is this place private, if it is?
     pub fn why_private(&self, place: Span) -> Option<Why> {
-        let holds =
-            |row: &&Private| row.span.file == place.file && row.span.start <= place.start && place.end <= row.span.end;
-        self.private.iter().find(holds).map(|row| row.why)
+        // In order, and none within another.
+        let before = |row: &Private| (row.span.file, row.span.start) <= (place.file, place.start);
+        let row = self.private.partition_point(before).checked_sub(1).and_then(|at| self.private.get(at))?;
+        (row.span.file == place.file && place.end <= row.span.end).then_some(row.why)
     }
 }
 
@@ -81,6 +82,13 @@ pub(crate) fn part(files: &[SourceFile], items: &[Item], from: usize) -> Vec<Pri
     part
 }
 
+fn source_name(item: &Item) -> Option<&str> {
+    match &item.kind {
+        ItemKind::Source(source) => Some(&source.name.text),
+        _ => None,
+    }
+}
+
 /// Says of items and lines whether they are private.
 struct Judge<'a> {
     from: usize,
@@ -88,20 +96,29 @@ struct Judge<'a> {
 }
 
 impl<'a> Judge<'a> {
-    /// A source may be private because its own words are: the list grows until it does not.
+    /// A source may be private because its own words are: who quotes private sources alone is one. Each quote is
+    /// counted once, however long the chains of sources are.
     fn of(items: &'a [Item], from: usize) -> Judge<'a> {
         let mut judge = Judge { from, sources: BTreeSet::new() };
-        loop {
-            let more = items.iter().filter_map(|item| match &item.kind {
-                ItemKind::Source(source) if judge.item(item).is_some() => Some(source.name.text.as_str()),
-                _ => None,
-            });
-            let more: BTreeSet<&str> = more.collect();
-            if more.len() == judge.sources.len() {
-                return judge;
-            }
-            judge.sources = more;
+        let sources: Vec<(&str, &Item)> = items.iter().filter_map(|item| Some((source_name(item)?, item))).collect();
+        let mut quoted_by: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        for (at, (_, item)) in sources.iter().enumerate() {
+            item.quotes.iter().for_each(|quote| quoted_by.entry(&quote.source.text).or_default().push(at));
         }
+        let mut open: Vec<usize> = sources.iter().map(|(_, item)| item.quotes.len()).collect();
+        let mut next: Vec<&str> =
+            sources.iter().filter(|(_, item)| judge.item(item).is_some()).map(|(name, _)| *name).collect();
+        while let Some(name) = next.pop() {
+            if !judge.sources.insert(name) {
+                continue;
+            }
+            for at in quoted_by.get(name).into_iter().flatten() {
+                let Some((open, (quoting, _))) = open.get_mut(*at).zip(sources.get(*at)) else { continue };
+                *open -= 1;
+                next.extend((*open == 0).then_some(*quoting));
+            }
+        }
+        judge
     }
 
     fn item(&self, item: &Item) -> Option<Why> {
