@@ -5,7 +5,7 @@
 //! types, one line feed at the end.
 
 use zopa::finding::{Brief, FORMAT, Leaks, PrivateState};
-use zopa::{Diagnostic, Problem, Read, Severity};
+use zopa::{Diagnostic, Part, Problem, Read, Severity};
 
 /// The version of what `check` writes.
 const CHECK_FORMAT: &str = "zopa-check/1";
@@ -96,7 +96,7 @@ pub fn check(read: &Read, brief: Result<&Brief, &Vec<Problem>>) -> String {
     let errors = read.errors();
     let head = [("format", value!(CHECK_FORMAT)), ("case", value!(&read.name))];
     // What `check` says is said of the whole dossier.
-    let counted = read.public.as_ref().map(|_| ("private", value!(&PrivateState::Counted)));
+    let counted = read.has(Part::Private).then(|| ("private", value!(&PrivateState::Counted)));
     let rest = [
         ("errors", value!(&(errors + problems.len()))),
         ("warnings", value!(&(read.diagnostics.len() - errors))),

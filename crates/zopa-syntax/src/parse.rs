@@ -12,7 +12,7 @@ use crate::lines::{Line, Lines};
 use crate::shape::{Class, Head};
 use crate::span::{FileId, Span};
 use crate::tree::{Forest, Node, grow};
-use crate::{Declared, SourceFile, Tree, items, lines, private};
+use crate::{Declared, SourceFile, Tree, apart, items, lines};
 
 /// Reads the files of a case, all of them, whatever they hold.
 ///
@@ -31,7 +31,7 @@ pub fn parse_with(files: &[SourceFile], private_from: usize) -> Tree {
         let id = FileId(u32::try_from(at).unwrap_or(u32::MAX));
         read_file(&file.text, id, &mut tree);
     }
-    tree.private = private::part(files, &tree.items, private_from);
+    tree.apart = apart::parts(files, &tree.items, private_from);
     tree
 }
 

@@ -213,8 +213,8 @@ pub(super) const PLANTS: &[Plant] = &[
         says: "a public answer is made from the whole dossier",
         edits: &[Edit {
             file: "crates/zopa/src/request.rs",
-            stands: "Some(public) if request.private != PrivateState::Counted => public,",
-            planted: "Some(public) if request.private != PrivateState::Counted && public.errors() > 0 => public,",
+            stands: "self.less(request.left_out())",
+            planted: "self.less(if self.errors() > 0 { request.left_out() } else { Vec::new() })",
         }],
     },
     Plant {
@@ -231,8 +231,8 @@ pub(super) const PLANTS: &[Plant] = &[
         says: "something public may name something private",
         edits: &[Edit {
             file: "crates/zopa-case/src/resolve/private.rs",
-            stands: "if told || self.tree.why_private(name.span).is_some() {",
-            planted: "if told || self.tree.why_private(name.span).is_some() || self.case.claims.len() < 999 {",
+            stands: "if told || self.tree.why(Part::Private, name.span).is_some() {",
+            planted: "if told || self.tree.why(Part::Private, name.span).is_some() || self.case.claims.len() < 999 {",
         }],
     },
 ];

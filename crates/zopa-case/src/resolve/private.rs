@@ -3,7 +3,7 @@
 
 use super::Resolver;
 use zopa_syntax::ast::Name;
-use zopa_syntax::{Diagnostic, Span, Why};
+use zopa_syntax::{Diagnostic, Part, Span, Why};
 
 /// The way out.
 const HELP: &str = "mark what names it `private` too, or turn it round: what is private may name what is public";
@@ -12,9 +12,9 @@ impl Resolver<'_> {
     /// One message where a public place names what is declared in the private part. The other way round is allowed: a
     /// private claim may deny a public one.
     pub(crate) fn names_private(&mut self, name: &Name, declared: Span) {
-        let Some(why) = self.tree.why_private(declared) else { return };
+        let Some(why) = self.tree.why(Part::Private, declared) else { return };
         let told = self.diagnostics.iter().any(|told| told.code.0 == "private-named" && told.primary.span == name.span);
-        if told || self.tree.why_private(name.span).is_some() {
+        if told || self.tree.why(Part::Private, name.span).is_some() {
             return;
         }
         let message = format!("`{}` is private, and what names it here is not", name.text);
