@@ -15,6 +15,8 @@ use crate::{SourceFile, Tree};
 pub enum Part {
     /// What stays at the desk.
     Private,
+    /// What nobody has accepted yet.
+    Unconfirmed,
 }
 
 impl Part {
@@ -22,6 +24,7 @@ impl Part {
     pub fn word(self) -> &'static str {
         match self {
             Part::Private => "private",
+            Part::Unconfirmed => "unconfirmed",
         }
     }
 }
@@ -46,6 +49,8 @@ pub enum Why {
     Document,
     /// Private: its words are those of private sources, all of them.
     Words,
+    /// Unconfirmed: a line `unconfirmed` stands under it.
+    Unconfirmed,
 }
 
 impl Why {
@@ -53,6 +58,7 @@ impl Why {
     pub fn part(self) -> Part {
         match self {
             Why::File | Why::Marked | Why::Document | Why::Words => Part::Private,
+            Why::Unconfirmed => Part::Unconfirmed,
         }
     }
 }
@@ -74,16 +80,17 @@ impl Tree {
 /// The parts of files; those from the number `private_from` on are private altogether.
 pub(crate) fn parts(files: &[SourceFile], items: &[Item], private_from: usize) -> Vec<Apart> {
     let judge = Judge::of(items, private_from);
-    let marks: Vec<(Span, Why)> = items.iter().flat_map(|item| judge.within(item)).collect();
+    let unconfirmed = |item: &Item| item.unconfirmed.is_some().then_some((item.span, Why::Unconfirmed));
+    let marks: Vec<(Span, Why)> =
+        items.iter().flat_map(|item| judge.within(item).into_iter().chain(unconfirmed(item))).collect();
     let mut apart = Vec::new();
     for (at, file) in files.iter().enumerate() {
         let id = FileId(u32::try_from(at).unwrap_or(u32::MAX));
         if at >= private_from {
             let span = Span { file: id, start: 0, end: u32::try_from(file.text.len()).unwrap_or(u32::MAX) };
             apart.push(Apart { span, why: Why::File });
-            continue;
         }
-        let mine: Vec<&(Span, Why)> = marks.iter().filter(|(span, _)| span.file == id).collect();
+        let mine: Vec<&(Span, Why)> = marks.iter().filter(|(span, why)| span.file == id && *why != Why::File).collect();
         if !mine.is_empty() {
             let lines = read(&file.text, id);
             apart.extend(mine.into_iter().filter_map(|(span, why)| rows(&file.text, &lines, *span, *why)));
@@ -226,10 +233,42 @@ mod tests {
             "claim c \"C\"\n  Private\n",
             "claim c \"C\"\n  private please\n",
             "case \"C\"\n  private\n",
+            "claim c \"C\"\n  unconfirmd\n",
+            "claim c \"C\"\n  unconfirmed yet\n",
+            "claim c \"C\"\n  unconfirmed\n  unconfirmed\n",
+            "claim c \"C\"\n  rejected\n",
+            "claim c \"C\"\n  rejected > no\n  rejected > nor\n",
+            "claim c \"C\"\n  rejected > no\n  unconfirmed\n",
+            "suppose c \"C\"\n  unconfirmed\n",
+            "person p \"P\" of a\n  rejected > no\n",
+            "party p \"P\"\n  unconfirmed\n",
         ] {
             let files = [SourceFile { path: String::new(), text: text.to_owned() }];
             assert_eq!(parse(&files).diagnostics.len(), 1, "{text}: {:?}", parse(&files).diagnostics);
         }
+    }
+
+    #[test]
+    fn what_waits_goes_and_what_was_rejected_stays() {
+        let text = "party a \"A\"\nperson p \"P\" of a\n  unconfirmed\n# seen by machine\nclaim c \"C\"\n  unconfirmed\n  said by p\n    quote s > x\n\
+                    claim d \"D\"\n  rejected > it is not so\nsource s \"S\"\n  unconfirmed\n  document private/s.txt\n";
+        let files = [SourceFile { path: String::new(), text: text.to_owned() }];
+        let tree = parse(&files);
+        assert_eq!(tree.diagnostics, []);
+        let left = |parts: &[Part]| without(&files, &tree, parts).remove(0).text;
+        assert_eq!(left(&[Part::Unconfirmed]), "party a \"A\"\nclaim d \"D\"\n  rejected > it is not so\n");
+        assert_eq!(
+            left(&[Part::Private]),
+            text.replace("# seen by machine\nclaim c \"C\"\n  unconfirmed\n  said by p\n    quote s > x\n", "")
+                .replace("source s \"S\"\n  unconfirmed\n  document private/s.txt\n", "")
+        );
+        assert_eq!(left(&[Part::Private, Part::Unconfirmed]), left(&[Part::Unconfirmed]));
+        let why = |part| tree.items.iter().map(|item| tree.why(part, item.span)).collect::<Vec<_>>();
+        assert_eq!(
+            why(Part::Unconfirmed),
+            [None, Some(Why::Unconfirmed), Some(Why::Unconfirmed), None, Some(Why::Unconfirmed)]
+        );
+        assert_eq!(why(Part::Private), [None, None, Some(Why::Words), None, Some(Why::Document)]);
     }
 
     #[test]

@@ -16,7 +16,12 @@ pub fn public_texts(texts: &Texts) -> Texts {
 /// Every choice of parts that the dossier has, none left out.
 pub(crate) fn choices(texts: &Texts, read: &Read) -> Vec<Vec<Part>> {
     let private = read.tree.has(Part::Private) || texts.documents.iter().any(|(path, _)| is_private_path(path));
-    if private { vec![vec![Part::Private]] } else { Vec::new() }
+    match (private, read.tree.has(Part::Unconfirmed)) {
+        (true, true) => vec![vec![Part::Private], vec![Part::Unconfirmed], vec![Part::Private, Part::Unconfirmed]],
+        (true, false) => vec![vec![Part::Private]],
+        (false, true) => vec![vec![Part::Unconfirmed]],
+        (false, false) => Vec::new(),
+    }
 }
 
 /// The texts without these parts, and where the case files were cut.
@@ -50,7 +55,9 @@ pub(crate) fn only_without(whole: &Read, less: &Read, parts: &[Part], cuts: &[Cu
         let covers = |known: &Diagnostic| known.severity == Severity::Error || known.code == told.code;
         whole.diagnostics.iter().filter(same).any(covers)
     };
-    placed.filter(|told| !known(told)).map(|told| apart(told, parts)).collect()
+    // A case is not blamed for what it does not say as long as nobody has accepted that it is said.
+    let matters = |told: &Diagnostic| told.severity == Severity::Error || !parts.contains(&Part::Unconfirmed);
+    placed.filter(|told| matters(told) && !known(told)).map(|told| apart(told, parts)).collect()
 }
 
 /// The same message about the file as it was.

@@ -2,6 +2,7 @@
 
 use crate::apart::{choices, only_without, without};
 use zopa_case::{Case, Documents};
+use zopa_syntax::ast::{Item, ItemKind};
 use zopa_syntax::{Diagnostic, FileId, Part, Severity, SourceFile, Span, Tree};
 use zopa_text::Text;
 
@@ -50,6 +51,25 @@ impl Read {
         self.diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error).count()
     }
 
+    /// How many errors keep an answer from being given that leaves these parts out. What unconfirmed lines get wrong is
+    /// nothing to an answer that does not count them, as long as they can be read: a line that cannot may be anything.
+    pub fn errors_without(&self, parts: &[Part]) -> usize {
+        let unread = |told: &Diagnostic| {
+            parts.contains(&Part::Unconfirmed)
+                && self.tree.why(Part::Unconfirmed, told.primary.span).is_some()
+                && !self.tree.diagnostics.contains(told)
+        };
+        self.diagnostics.iter().filter(|told| told.severity == Severity::Error && !unread(told)).count()
+    }
+
+    /// How many claims are in no answer: those that nobody has accepted, unless an answer asks for them, and those that
+    /// somebody rejected.
+    pub fn in_no_answer(&self) -> (usize, usize) {
+        let rejected = |item: &Item| matches!(&item.kind, ItemKind::Claim(claim) if claim.rejected.is_some());
+        let unconfirmed = self.case.claims.values().filter(|claim| claim.unconfirmed).count();
+        (unconfirmed, self.tree.items.iter().filter(|item| rejected(item)).count())
+    }
+
     /// Has the dossier anything of this part?
     pub fn has(&self, part: Part) -> bool {
         self.without.iter().any(|(parts, _)| parts.contains(&part))
@@ -70,7 +90,7 @@ pub fn read(texts: &Texts) -> Read {
         let (less, cuts) = without(texts, &read, &parts);
         let less = read_whole(&less);
         // Where every case file is private, nothing is wrong with that.
-        if !texts.case_files.is_empty() {
+        if !texts.case_files.is_empty() || !parts.contains(&Part::Private) {
             read.diagnostics.extend(only_without(&read, &less, &parts, &cuts));
         }
         in_order(&mut read.diagnostics);

@@ -21,12 +21,15 @@ pub struct Request {
     pub party: Option<String>,
     /// Is private material counted, or at least spoken of? The default answers for everybody: as if there were none.
     pub private: PrivateState,
+    /// Are claims counted that nobody has accepted yet?
+    pub unconfirmed: bool,
 }
 
 impl Request {
     /// The parts that are not counted.
-    fn left_out(&self) -> Vec<Part> {
-        if self.private == PrivateState::Counted { Vec::new() } else { vec![Part::Private] }
+    pub fn left_out(&self) -> Vec<Part> {
+        let private = (self.private != PrivateState::Counted).then_some(Part::Private);
+        private.into_iter().chain((!self.unconfirmed).then_some(Part::Unconfirmed)).collect()
     }
 }
 
@@ -66,6 +69,7 @@ impl Read {
         if self.has(Part::Private) {
             brief.private = request.private;
         }
+        brief.unconfirmed = request.unconfirmed && read.tree.has(Part::Unconfirmed);
         Ok(brief)
     }
 
@@ -93,7 +97,10 @@ impl Read {
     /// The same, if it can give an answer.
     pub(crate) fn answering(&self, request: &Request) -> Result<&Read, Vec<Problem>> {
         let read = self.asked(request);
-        if self.has(Part::Private) && request.private != PrivateState::Counted && self.errors() + read.errors() > 0 {
+        if self.has(Part::Private)
+            && request.private != PrivateState::Counted
+            && self.errors_without(&request.left_out()) + read.errors() > 0
+        {
             return Err(vec![if read.files.is_empty() { all_private() } else { not_public() }]);
         }
         Ok(read)
