@@ -13,6 +13,7 @@ mod cond;
 mod cursor;
 mod date;
 pub mod diagnostic;
+pub mod edit;
 mod items;
 pub mod keywords;
 mod lines;
@@ -26,6 +27,7 @@ mod statement;
 mod steps;
 mod tree;
 mod words;
+pub mod write;
 
 pub use apart::{Apart, Cut, Part, Why, without};
 pub use diagnostic::{Code, Diagnostic, Label, Severity};
