@@ -41,6 +41,7 @@ chapters! {
     limits clashes_and_knots openings who_could_open order bodies_and_gates offers wishes denials_and_questions
     retelling_and_origins softening_and_superseding rules impossible_limits shut_out hinges setting_aside suppositions
     asking_with expiry change_and_firmness since steps private
+    unconfirmed
 }
 
 #[test]
@@ -122,6 +123,8 @@ fn chose(asked: &mut Asked, line: &str) -> bool {
         request.without.push(name);
     } else if let Some(condition) = rest("with ") {
         request.with.push(condition);
+    } else if line == "unconfirmed" {
+        request.unconfirmed = true;
     } else if line == "private" {
         request.private = PrivateState::Counted;
     } else {
