@@ -43,11 +43,18 @@ pub(crate) fn pairs(corpus: &Corpus, one: usize, other: usize, least: u32) -> Ve
     pairs
 }
 
-/// The pairs of two documents that are kin: the fair ones, and the faint ones that the order bears out.
+/// The pairs of two documents that are kin: the strong ones; the fair ones, unless both sentences have a strong one; and
+/// the faint ones that the order bears out.
 pub(crate) fn aligned(corpus: &Corpus, one: usize, other: usize) -> Vec<Pair> {
-    let (mut fair, faint): (Vec<Pair>, Vec<Pair>) =
-        pairs(corpus, one, other, FAINT).into_iter().partition(|pair| pair.alike >= FAIR);
-    let firm = fair.clone();
+    let all = pairs(corpus, one, other, FAINT);
+    let (strong, rest): (Vec<Pair>, Vec<Pair>) = all.into_iter().partition(|pair| pair.alike >= STRONG);
+    let has_better = |pair: &Pair| {
+        strong.iter().any(|better| better.one == pair.one) && strong.iter().any(|better| better.other == pair.other)
+    };
+    let (firm, faint): (Vec<Pair>, Vec<Pair>) =
+        rest.iter().filter(|pair| !has_better(pair)).partition(|pair| pair.alike >= FAIR);
+    let firm: Vec<Pair> = strong.iter().copied().chain(firm).collect();
+    let mut fair = firm.clone();
     for lone in best_of_lone(&firm, &faint, |pair| pair.one) {
         if in_place(&firm, lone) {
             fair.push(lone);
@@ -79,7 +86,8 @@ fn in_place(firm: &[Pair], pair: Pair) -> bool {
         firm.iter().filter(|p| p.one >= pair.one && p.other != pair.other).min_by_key(|p| (p.one, u32::MAX - p.alike));
     match (before, after) {
         (Some(before), Some(after)) => near(before) || near(after),
-        (Some(only), None) | (None, Some(only)) => near(only),
+        (Some(before), None) => near(before) && before.other <= pair.other,
+        (None, Some(after)) => near(after) && after.other >= pair.other,
         (None, None) => false,
     }
 }

@@ -134,33 +134,55 @@ fn is_doubtful(fact: &Fact, begins: usize, text: &str) -> bool {
     let written = fact.span.of(text);
     let elsewhere = text.match_indices(written).any(|(at, _)| {
         at != fact.span.start
-            && text.get(..at).is_some_and(|before| before.ends_with(|c: char| c == ' '))
+            && text.get(..at).is_some_and(|before| before.ends_with(' '))
             && !text.get(..at).is_some_and(|before| before.trim_end().ends_with(['.', '!', '?', '”', '“', ':']))
     });
     !elsewhere
 }
 
 /// The words of a text, for asking whether something stands anywhere in it.
-pub(crate) struct WordSet(BTreeSet<String>);
+pub(crate) struct WordSet {
+    words: BTreeSet<String>,
+    /// The initials of the names of several words.
+    initials: BTreeSet<String>,
+}
 
 impl WordSet {
     pub(crate) fn of(text: &str, sentences: &[Span], lists: &FactWords) -> WordSet {
         let all = sentences.iter().flat_map(|span| words(span.of(text)));
-        WordSet(all.map(|(word, _)| lists.number(&word).unwrap_or(word)).collect())
+        let names = sentences.iter().flat_map(|span| lists.of(text, *span)).filter(|fact| fact.key.len() > 1);
+        WordSet {
+            words: all.map(|(word, _)| lists.number(&word).unwrap_or(word)).collect(),
+            initials: names.map(|fact| initials(&fact.key)).collect(),
+        }
     }
 
-    /// Does a fact's every word stand here? Of a name, one word longer than two letters is enough, a demonym included.
+    /// Does a fact stand here? Of a name its last word is enough, also as a demonym, or its initials.
     pub(crate) fn has(&self, fact: &Fact) -> bool {
         match fact.kind {
-            FactKind::Name => fact.key.iter().any(|word| word.len() > 2 && self.has_name(word)),
-            _ => fact.key.iter().all(|word| word.split('.').all(|part| self.0.contains(part))),
+            FactKind::Name => fact.key.last().is_some_and(|word| self.has_name(word)) || self.has_initials(&fact.key),
+            _ => fact.key.iter().all(|word| word.split('.').all(|part| self.words.contains(part))),
         }
     }
 
     fn has_name(&self, word: &str) -> bool {
         let stem: String = word.chars().take(5).collect();
-        self.0.range(stem.clone()..).take_while(|known| known.starts_with(&stem)).next().is_some()
+        if stem.chars().count() < 5 {
+            return self.words.contains(word);
+        }
+        self.words.range(stem.clone()..).next().is_some_and(|known| known.starts_with(&stem))
     }
+
+    fn has_initials(&self, key: &[String]) -> bool {
+        match key {
+            [word] => self.initials.contains(word),
+            _ => self.words.contains(&initials(key)),
+        }
+    }
+}
+
+fn initials(key: &[String]) -> String {
+    key.iter().filter_map(|word| word.chars().next()).collect()
 }
 
 #[cfg(test)]

@@ -29,7 +29,7 @@ impl Lexicon {
         let stop = lines(include_str!("../../data/en/stop.txt")).flat_map(str::split_whitespace).collect();
         let mut class = BTreeMap::new();
         for line in lines(include_str!("../../data/en/same.txt")) {
-            let mut entries = line.split(',').map(|entry| stems(entry));
+            let mut entries = line.split(',').map(stems);
             let Some(first) = entries.next() else { continue };
             for entry in entries {
                 class.entry(entry).or_insert_with(|| first.clone());
@@ -55,6 +55,11 @@ impl Lexicon {
             }
         }
         terms
+    }
+
+    /// The term of one word, if it says something.
+    pub(crate) fn term_of(&self, word: &str) -> Option<String> {
+        (!self.stop.contains(word)).then(|| self.term(word))
     }
 
     fn term(&self, word: &str) -> String {

@@ -11,6 +11,7 @@ use super::align::{FAIR, Pair, STRONG, aligned, best, in_order, pairs};
 use super::candidates::candidates;
 use super::corpus::Corpus;
 use super::direction::{ahead, signs, weigh};
+use super::effects::{Edge, Lists, changes};
 use std::collections::BTreeSet;
 use zopa_finding::between::{Descent, SentencePair, SignFound};
 
@@ -36,12 +37,12 @@ struct Kin {
 }
 
 /// All edges, in the order of the derived documents and then of their sources.
-pub(crate) fn descents(reports: &[Report], corpus: &Corpus) -> Vec<Descent> {
+pub(crate) fn descents(reports: &[Report], corpus: &Corpus, lists: &Lists) -> Vec<Descent> {
     let mut kin: Vec<Kin> =
         candidates(corpus).into_iter().filter_map(|(one, other)| related(reports, corpus, one, other)).collect();
     kin.sort_by_key(|kin| (kin.derived, kin.source));
     let kept = kin.iter().filter(|edge| !explained(edge, &kin));
-    kept.filter_map(|edge| descent(reports, corpus, edge)).collect()
+    kept.filter_map(|edge| descent(reports, corpus, lists, edge)).collect()
 }
 
 fn related(reports: &[Report], corpus: &Corpus, one: usize, other: usize) -> Option<Kin> {
@@ -117,7 +118,7 @@ fn explained(edge: &Kin, kin: &[Kin]) -> bool {
     })
 }
 
-fn descent(reports: &[Report], corpus: &Corpus, edge: &Kin) -> Option<Descent> {
+fn descent(reports: &[Report], corpus: &Corpus, lists: &Lists, edge: &Kin) -> Option<Descent> {
     let (derived, source) = (reports.get(edge.derived)?, reports.get(edge.source)?);
     let pairs = aligned(corpus, edge.derived, edge.source);
     let best = best(&pairs);
@@ -139,6 +140,6 @@ fn descent(reports: &[Report], corpus: &Corpus, edge: &Kin) -> Option<Descent> {
         in_order: ordered.len() as u32,
         signs: edge.signs.clone(),
         pairs: pairs.iter().map(told).collect(),
-        changes: Vec::new(),
+        changes: changes(&Edge::new((derived, source), &pairs, (edge.derived, edge.source), corpus, lists)),
     })
 }

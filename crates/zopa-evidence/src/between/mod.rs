@@ -4,14 +4,18 @@
 //! worth comparing, `align` pairs their sentences, `lineage` says which document was made from which.
 
 mod align;
+mod article;
 mod candidates;
 mod corpus;
 mod direction;
+mod effects;
 mod facts;
 mod heard;
 mod lexicon;
 mod lineage;
 mod quoted;
+
+pub use article::article;
 
 use crate::span::Span;
 use zopa_finding::between::{Descent, Passage};
@@ -49,6 +53,7 @@ impl Report<'_> {
 
 /// Which documents were made from which, in the order of the derived documents.
 pub fn descents(reports: &[Report]) -> Vec<Descent> {
-    let corpus = corpus::Corpus::of(reports, &lexicon::Lexicon::english());
-    lineage::descents(reports, &corpus)
+    let lists = effects::Lists::english();
+    let corpus = corpus::Corpus::of(reports, &lists.lexicon);
+    lineage::descents(reports, &corpus, &lists)
 }
