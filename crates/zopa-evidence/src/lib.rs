@@ -17,6 +17,7 @@
 
 #![forbid(unsafe_code)]
 
+pub mod between;
 mod classes;
 mod frames;
 mod inflect;

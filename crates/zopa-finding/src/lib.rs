@@ -6,6 +6,7 @@
 
 mod answer;
 mod at;
+pub mod between;
 mod brief;
 mod diagram;
 mod evidence;
