@@ -44,7 +44,16 @@ pub(crate) fn found(reader: &Reader<'_, '_>) -> Vec<Found> {
 }
 
 fn cue_at(reader: &Reader<'_, '_>, at: usize, begin: usize, end: usize, floor: usize) -> Option<Found> {
-    if reader.tag(at).is_verb() { reader.verb_cue(at, begin, end, floor) } else { None }
+    if at == begin
+        && let Some(label) = reader.label(begin, end)
+    {
+        return Some(label);
+    }
+    if reader.tag(at).is_verb() {
+        reader.verb_cue(at, begin, end, floor)
+    } else {
+        reader.according(at, begin, end, floor)
+    }
 }
 
 /// A cue within quotation marks is part of what somebody said.

@@ -163,6 +163,9 @@ impl Reader<'_, '_> {
             {
                 one(at + 1..self.object_end(at + 1, end))
             }
+            tag if tag.is_tensed() && frames.has(Frame::That) && frames.has(Frame::Quote) => {
+                one(at..self.clause_end(at, end))
+            }
             Tag::Gerund if frames.has(Frame::Ing) => one(at..self.object_end(at, end)),
             tag if tag.begins_phrase()
                 || self.opens_quote(at).is_some()
@@ -207,8 +210,7 @@ impl Reader<'_, '_> {
                 return Some(vec![at..object]);
             }
         }
-        let is_clause = frames.has(Frame::That) && self.starts_clause(self.skip_lead(at, end), end);
-        if is_clause {
+        if frames.has(Frame::That) && self.is_clause(at, frames, end) {
             return Some(vec![at..self.clause_end(at, end)]);
         }
         let takes = frames.has(Frame::Np) || frames.has(Frame::Be);
@@ -222,6 +224,13 @@ impl Reader<'_, '_> {
             return Some(vec![at..object]);
         }
         None
+    }
+
+    /// Is it a clause without *that*? Where no object can stand, any verb with tense will do.
+    fn is_clause(&self, at: usize, frames: Frames, end: usize) -> bool {
+        let takes_object = frames.has(Frame::Np) || frames.has(Frame::Be) || frames.has(Frame::To);
+        self.starts_clause(self.skip_lead(at, end), end)
+            || (!takes_object && self.has_tense(at + 1..self.clause_end(at, end)))
     }
 
     /// A clause may begin with a prepositional phrase, an adverb or a condition: *if the pier is shut, the ferry …*

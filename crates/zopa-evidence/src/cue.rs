@@ -139,7 +139,10 @@ impl Reader<'_, '_> {
         }
         let subject = self.subject(group, begin);
         let complement = self.complement(at, verb, end);
-        if !complement.content.is_empty() {
+        let behind_quote = speaks && subject.as_ref().is_some_and(|subject| self.is_behind_quote(subject.start, begin));
+        let leads = complement.quoted
+            || complement.content.first().is_some_and(|part| self.tag(part.start.saturating_sub(1)) == Tag::That);
+        if !complement.content.is_empty() && (!behind_quote || leads) {
             let subject = subject.filter(|subject| self.may_speak(subject))?;
             let cue = group..complement.cue_end;
             let after = complement.content.last().map_or(at, |part| part.end);
@@ -153,13 +156,36 @@ impl Reader<'_, '_> {
         if !speaks {
             return None;
         }
-        let subject = subject?;
-        let content = self.content_before(subject.start, begin, floor, complement.stopped, end)?;
+        let stopped = if behind_quote { self.skip_scene(at + 1, end) } else { complement.stopped };
+        let far = || self.source_behind_quote(group, begin);
+        let subject = subject
+            .filter(|subject| behind_quote || self.tag(subject.start.saturating_sub(1)) == Tag::Comma)
+            .or_else(far)?;
+        let content = self.content_before(subject.start, begin, floor, stopped, end)?;
+        let complement = Complement { stopped, content: Vec::new(), ..complement };
         let mut found = self.found(at, group..complement.cue_end, Some(subject), complement.clone(), verb);
         found.content = content;
         found.before = true;
         self.add_after(&mut found, complement.stopped, end);
         Some(found)
+    }
+
+    fn is_behind_quote(&self, start: usize, begin: usize) -> bool {
+        let close = start.checked_sub(1).filter(|close| *close >= begin);
+        close.is_some_and(|close| self.closes_quote(close).is_some() && self.is_utterance(close))
+    }
+
+    /// The closing mark stands behind a comma or stop: what it closes is speech and no word set apart.
+    fn is_utterance(&self, close: usize) -> bool {
+        close.checked_sub(1).is_some_and(|last| matches!(self.tag(last), Tag::Comma | Tag::Stop | Tag::Dash))
+    }
+
+    /// *“…,” Mara Lind, who leads the board, said*: all between the quote and the verb, where its subject was not found.
+    fn source_behind_quote(&self, group: usize, begin: usize) -> Option<Range<usize>> {
+        let close = (begin..group).rev().find(|at| self.tag(*at) == Tag::Quote)?;
+        let first = close + 1;
+        let speech = self.closes_quote(close).is_some() && self.is_utterance(close);
+        (speech && first < group && self.tag(first).begins_phrase()).then_some(first..group)
     }
 
     /// *“…,” said the mayor*, *…, says the board*.

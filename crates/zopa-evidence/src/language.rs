@@ -37,6 +37,7 @@ pub(crate) struct Known {
     joining: Vec<Word>,
     whether: Vec<Word>,
     contrast: Vec<Word>,
+    pub labels: Vec<Word>,
 }
 
 impl Known {
@@ -247,6 +248,7 @@ impl Language {
             joining: all("and or &"),
             whether: all("whether if"),
             contrast: all("while although though whereas despite"),
+            labels: all("q a"),
         }
     }
 

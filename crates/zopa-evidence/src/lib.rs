@@ -17,6 +17,7 @@
 
 #![forbid(unsafe_code)]
 
+mod according;
 mod attribute;
 mod classes;
 mod complement;
@@ -24,6 +25,7 @@ mod cue;
 mod document;
 mod frames;
 mod inflect;
+mod label;
 mod language;
 mod phrase;
 mod prose;

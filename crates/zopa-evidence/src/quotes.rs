@@ -66,7 +66,7 @@ fn of_paragraph(prose: &Prose<'_>, start: usize, end: usize, paragraph: usize, s
         match open {
             None if mark.opens => (open, depth) = (Some(at), 0),
             None => {}
-            Some(_) if mark.opens && !mark.closes => depth += 1,
+            Some(_) if mark.opens && !mark.closes && is_curly(prose, at) => depth += 1,
             Some(_) if depth > 0 && mark.closes => depth -= 1,
             Some(from) => {
                 push(found, Quote { open: from, close: at, closed: true, paragraph, continues: false }, start);
@@ -81,6 +81,11 @@ fn of_paragraph(prose: &Prose<'_>, start: usize, end: usize, paragraph: usize, s
             start,
         );
     }
+}
+
+/// A straight mark says nothing of depth.
+fn is_curly(prose: &Prose<'_>, at: usize) -> bool {
+    prose.tokens.get(at).is_some_and(|token| matches!(token.span.of(prose.text), "“" | "„" | "«" | "‘"))
 }
 
 /// A quote at the start of a paragraph goes on with an unclosed one of the paragraph before.

@@ -152,7 +152,7 @@ impl Reader<'_, '_> {
             return false;
         }
         let mut verb = after;
-        while verb < end && matches!(self.tag(verb), Tag::Adverb | Tag::Not) {
+        while verb < end && matches!(self.tag(verb), Tag::Adverb | Tag::Not | Tag::Quote) {
             verb += 1;
         }
         verb < end && self.tag(verb).is_tensed()
