@@ -4,6 +4,7 @@
 mod build;
 mod concepts;
 mod coverage;
+mod evidence;
 mod examples;
 mod exchange;
 mod house;

@@ -1,0 +1,7 @@
+//! Is what the program finds in documents what a careful reader finds? Articles written for the project, about invented
+//! places, with gold that people can read: `tests/evidence`.
+
+mod export;
+mod gold;
+mod kept;
+mod score;
