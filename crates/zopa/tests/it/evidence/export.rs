@@ -60,7 +60,8 @@ fn document(family: &Family, number: usize) -> Value {
 }
 
 fn entities(family: &Family) -> Value {
-    let one = |entity: &super::gold::Entity| json!({"type": entity.sort, "label": entity.label, "aliases": entity.aliases});
+    let one =
+        |entity: &super::gold::Entity| json!({"type": entity.sort, "label": entity.label, "aliases": entity.aliases});
     family.entities.iter().map(|(id, entity)| (id.clone(), one(entity))).collect::<Map<_, _>>().into()
 }
 

@@ -59,6 +59,7 @@ fn double_marks_run_to_the_end_of_the_paragraph() {
 
 #[test]
 fn apostrophes_after_plurals_do_not_close() {
-    let text = "It’s thin: ‘Our members’ boats and the ministers’ cars,’ she said of members’ boats. ‘Last year’s nets’.";
+    let text =
+        "It’s thin: ‘Our members’ boats and the ministers’ cars,’ she said of members’ boats. ‘Last year’s nets’.";
     assert_eq!(inside(text, true), "Our members’ boats and the ministers’ cars,Last year’s nets");
 }

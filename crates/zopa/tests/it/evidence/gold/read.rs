@@ -1,7 +1,9 @@
 //! What does `gold.txt` say? Blocks by their first word; an indented line belongs to the block above it.
 
 use super::excerpt::{find, once};
-use super::{At, Change, Contradiction, Document, Drift, Entity, Family, Hop, Lineage, Pair, Said, Side, Wording, sentences};
+use super::{
+    At, Change, Contradiction, Document, Drift, Entity, Family, Hop, Lineage, Pair, Said, Side, Wording, sentences,
+};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -33,7 +35,8 @@ fn family(folder: &Path) -> Family {
 /// The blocks of the file. The lines that say what a document is made of belong to it.
 fn blocks(gold: &str) -> Vec<Block<'_>> {
     let mut all: Vec<Block> = Vec::new();
-    for (number, line) in gold.lines().enumerate().filter(|(_, line)| !line.trim().is_empty() && !line.starts_with('#')) {
+    for (number, line) in gold.lines().enumerate().filter(|(_, line)| !line.trim().is_empty() && !line.starts_with('#'))
+    {
         let first = line.split(' ').next().unwrap_or(line);
         let opens = ["entity", "document", "says", "lineage", "pairs", "drift", "contradiction"].contains(&first);
         match all.last_mut() {
@@ -184,7 +187,8 @@ fn holding(family: &Family, document: usize, at: usize) -> Result<At, String> {
 fn drift(family: &mut Family, rest: &str, lines: &[&str]) -> Result<(), String> {
     let (name, speaker) = rest.split_once(' ').ok_or("a drift has a name and a speaker")?;
     let speaker = known(family, speaker)?;
-    let wordings = lines.iter().enumerate().map(|(at, line)| wording(family, at == 0, line)).collect::<Result<_, _>>()?;
+    let wordings =
+        lines.iter().enumerate().map(|(at, line)| wording(family, at == 0, line)).collect::<Result<_, _>>()?;
     family.drift.push(Drift { name: name.into(), speaker, wordings });
     Ok(())
 }

@@ -20,6 +20,8 @@ pub struct Attributions {
     pub chains: Count,
     /// The same, of chains with more than one holder.
     pub relays: Count,
+    /// Cues that overlap, of those that the gold has.
+    pub cues: Count,
     /// Acts that are right, where the engine says one.
     pub acts: Count,
     /// What went wrong, for a reader.
@@ -97,7 +99,13 @@ fn direct(gold: &[Placed<Said>], own: &[Placed<FoundSaid>], figures: &mut Attrib
     figures.direct = figures.direct.and(Count { right, found: own.len(), there: gold.len() });
 }
 
-fn one(family: &Family, document: &Document, gold: &[Placed<Said>], own: &[Placed<FoundSaid>], figures: &mut Attributions) {
+fn one(
+    family: &Family,
+    document: &Document,
+    gold: &[Placed<Said>],
+    own: &[Placed<FoundSaid>],
+    figures: &mut Attributions,
+) {
     let matched = matches(&gold.iter().collect::<Vec<_>>(), &own.iter().collect::<Vec<_>>());
     let count = |right| Count { right, found: own.len(), there: gold.len() };
     let sourced = matched.iter().filter(|(i, j)| same_source(document, gold[*i].said, own[*j].said)).count();
@@ -116,12 +124,22 @@ fn tally(count: &mut Count, right: bool) {
     *count = count.and(Count { right: right.into(), found: right.into(), there: 1 });
 }
 
-fn chain(family: &Family, document: &Document, wanted: &Placed<Said>, had: Option<&FoundSaid>, figures: &mut Attributions) {
+fn chain(
+    family: &Family,
+    document: &Document,
+    wanted: &Placed<Said>,
+    had: Option<&FoundSaid>,
+    figures: &mut Attributions,
+) {
     let holders: Vec<&str> = wanted.said.chain.iter().filter_map(|hop| hop.holder.as_deref()).collect();
     let right = had.is_some_and(|had| same_chain(family, &holders, &had.chain));
     tally(&mut figures.chains, right);
     if holders.len() > 1 {
         tally(&mut figures.relays, right);
+    }
+    if let Some(had) = had.filter(|_| !wanted.said.cue.is_empty()) {
+        let cues = [&wanted.said.cue, &had.cue].map(|cue| signs(&document.text, cue));
+        tally(&mut figures.cues, shared(&cues[0], &cues[1]) > 0);
     }
     if let Some(act) = had.and_then(|had| had.act.as_deref()) {
         tally(&mut figures.acts, act == wanted.said.act);

@@ -24,6 +24,16 @@ impl Groups {
     pub fn recall(&self) -> f64 {
         share(self.found, self.there)
     }
+
+    /// Adds what was found in another family.
+    pub fn add(&mut self, other: Self) {
+        self.found += other.found;
+        self.there += other.there;
+        self.links = self.links.and(other.links);
+        self.apparent += other.apparent;
+        self.missed.extend(other.missed);
+        self.false_links.extend(other.false_links);
+    }
 }
 
 fn sentences(family: &Family, links: &[Link]) -> Linked {

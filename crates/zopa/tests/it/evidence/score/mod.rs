@@ -3,11 +3,13 @@
 //! left out; documents and families are pooled.
 
 mod attributions;
+mod figures;
 mod links;
 mod rest;
 pub mod tests;
 
 pub use attributions::{Attributions, attributions};
+pub use figures::Figures;
 pub use links::{Groups, contradictions, drift, hard_negatives, pairs};
 pub use rest::{EFFECTS, Effects, effects, lineage, not_text};
 
@@ -88,7 +90,11 @@ impl Count {
 impl fmt::Display for Count {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (precision, recall, f1) = (self.precision(), self.recall(), self.f1());
-        write!(f, "P {precision:.3} R {recall:.3} F1 {f1:.3} ({} of {} found, {} there)", self.right, self.found, self.there)
+        write!(
+            f,
+            "P {precision:.3} R {recall:.3} F1 {f1:.3} ({} of {} found, {} there)",
+            self.right, self.found, self.there
+        )
     }
 }
 
@@ -101,7 +107,11 @@ pub fn share(part: usize, whole: usize) -> f64 {
 fn signs<'a>(text: &str, spans: impl IntoIterator<Item = &'a Span>) -> Vec<usize> {
     let within = |span: &Span| {
         let start = span.start;
-        text[span.clone()].char_indices().filter(|(_, sign)| sign.is_alphanumeric()).map(move |(at, _)| start + at).collect()
+        text[span.clone()]
+            .char_indices()
+            .filter(|(_, sign)| sign.is_alphanumeric())
+            .map(move |(at, _)| start + at)
+            .collect()
     };
     let mut all: Vec<usize> = spans.into_iter().flat_map(|span| -> Vec<usize> { within(span) }).collect();
     all.sort_unstable();

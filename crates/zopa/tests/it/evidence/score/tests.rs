@@ -1,7 +1,9 @@
 //! The scorer itself, on examples small enough to count by hand.
 
 use super::*;
-use crate::evidence::gold::{Change, Contradiction, Document, Drift, Entity, Hop, Lineage, Pair, Said, Sentence, Side, Wording};
+use crate::evidence::gold::{
+    Change, Contradiction, Document, Drift, Entity, Hop, Lineage, Pair, Said, Sentence, Side, Wording,
+};
 
 /// Everything the gold says, as an engine would say it.
 pub fn perfect(family: &Family) -> Found {
@@ -9,7 +11,8 @@ pub fn perfect(family: &Family) -> Found {
     let mut found = Found::default();
     for (number, document) in family.documents.iter().enumerate() {
         found.says.extend(document.says.iter().map(|said| told(number, said)));
-        let out = document.sentences.iter().filter(|line| ["boilerplate", "byline", "caption"].contains(&line.sort.as_str()));
+        let out =
+            document.sentences.iter().filter(|line| ["boilerplate", "byline", "caption"].contains(&line.sort.as_str()));
         found.left_out.extend(out.map(|line| (number, line.span.clone())));
     }
     for pair in family.pairs.iter().filter(|pair| pair.label.starts_with("derived")) {
