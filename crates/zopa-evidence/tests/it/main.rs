@@ -1,5 +1,6 @@
 //! The tests of this room.
 
+mod articles;
 mod properties;
 mod sentences;
 mod yardstick;

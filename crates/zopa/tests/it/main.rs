@@ -4,7 +4,6 @@
 mod build;
 mod concepts;
 mod coverage;
-mod evidence;
 mod examples;
 mod exchange;
 mod house;

@@ -2,7 +2,7 @@
 //! the gold, best overlap first, and counts from an overlap of one half (shared places by places of both).
 
 use super::{Count, Found, FoundSaid, share, shared, signs};
-use crate::evidence::gold::{Document, Family, Said, quoted};
+use crate::articles::gold::{Document, Family, Said, quoted};
 use std::collections::BTreeMap;
 
 /// The figures. Kinds come from the quotation marks: `direct`, `mixed`, `indirect`.

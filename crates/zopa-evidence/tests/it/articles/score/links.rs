@@ -2,7 +2,7 @@
 //! that only look alike?
 
 use super::{Count, Found, Link, ordered, sentence_of, share};
-use crate::evidence::gold::{At, Family};
+use crate::articles::gold::{At, Family};
 use std::collections::BTreeSet;
 
 type Linked = BTreeSet<(At, At)>;

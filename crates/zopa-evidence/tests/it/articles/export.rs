@@ -52,7 +52,7 @@ fn document(family: &Family, number: usize) -> Value {
     };
     json!({
         "id": id(family, number), "file": format!("{}/{}", family.name, document.file),
-        "sha256": zopa::text::sha256(document.text.as_bytes()),
+        "sha256": zopa_text::sha256(document.text.as_bytes()),
         "chars": document.text.chars().count(), "bytes": document.text.len(),
         "outlet": document.outlet, "genre": document.genre,
         "sentences": document.sentences.iter().enumerate().map(sentence).collect::<Vec<_>>(),

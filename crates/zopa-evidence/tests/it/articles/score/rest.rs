@@ -1,7 +1,7 @@
 //! Is it right which document was made from which, what that did to the words, and what is no running text?
 
 use super::{Count, Found, sentence_of, share};
-use crate::evidence::gold::{At, Family};
+use crate::articles::gold::{At, Family};
 use std::collections::BTreeSet;
 
 /// Changes that a reader has to know of, as the gold names them, each with the group it counts in: an engine need not cut

@@ -4,7 +4,7 @@ use super::{
     Attributions, Count, Effects, Found, Groups, attributions, contradictions, drift, effects, hard_negatives,
 };
 use super::{lineage, not_text, pairs};
-use crate::evidence::gold::Family;
+use crate::articles::gold::Family;
 use std::fmt;
 
 /// The figures, pooled over the families that were added.

@@ -1,7 +1,7 @@
 //! The scorer itself, on examples small enough to count by hand.
 
 use super::*;
-use crate::evidence::gold::{
+use crate::articles::gold::{
     Change, Contradiction, Document, Drift, Entity, Hop, Lineage, Pair, Said, Sentence, Side, Wording,
 };
 
