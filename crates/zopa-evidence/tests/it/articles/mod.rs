@@ -2,7 +2,10 @@
 //! places, with gold that people can read: `tests/evidence`.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, missing_docs)]
 
+mod bars;
+mod engine;
 mod export;
 mod gold;
 mod kept;
 mod score;
+mod spoilt;

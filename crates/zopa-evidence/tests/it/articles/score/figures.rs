@@ -21,6 +21,7 @@ pub struct Figures {
     pub lineage: Count,
     pub effects: Effects,
     pub left_out: Count,
+    pub left_out_misses: Vec<String>,
 }
 
 impl Figures {
@@ -34,7 +35,7 @@ impl Figures {
         self.contradictions.add(contradictions(family, found));
         self.lineage = self.lineage.and(lineage(family, found));
         effects(family, found, &mut self.effects);
-        self.left_out = self.left_out.and(not_text(family, found));
+        self.left_out = self.left_out.and(not_text(family, found, &mut self.left_out_misses));
     }
 
     /// What went wrong, a line each.
@@ -49,6 +50,7 @@ impl Figures {
             list("contradictions false", &self.contradictions.false_links),
             list("effects missed", &self.effects.missed),
             list("effects false", &self.effects.false_told),
+            list("left out", &self.left_out_misses),
         ]
         .concat()
     }

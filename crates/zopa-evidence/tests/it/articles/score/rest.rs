@@ -82,8 +82,8 @@ fn gold_effects(family: &Family) -> BTreeSet<(At, &str)> {
     derived.flat_map(|pair| pair.changes.iter().map(|change| (pair.a, change.sort.as_str()))).collect()
 }
 
-/// Captions, bylines and other lines that are no text of the article.
-pub fn not_text(family: &Family, found: &Found) -> Count {
+/// Captions, bylines and other lines that are no text of the article. `misses` takes what went wrong, for a reader.
+pub fn not_text(family: &Family, found: &Found, misses: &mut Vec<String>) -> Count {
     let mut gold = BTreeSet::new();
     for (number, document) in family.documents.iter().enumerate() {
         let lines = document.sentences.iter().enumerate();
@@ -91,6 +91,9 @@ pub fn not_text(family: &Family, found: &Found) -> Count {
         gold.extend(out.map(|(at, _)| (number, at)));
     }
     let had: BTreeSet<At> = (0..family.documents.len()).flat_map(|number| left_out(family, found, number)).collect();
+    let told = |sign: char, at: &At| format!("{sign} {}: {}", family.documents[at.0].file, family.words(*at));
+    misses.extend(gold.difference(&had).map(|at| told('-', at)));
+    misses.extend(had.difference(&gold).map(|at| told('+', at)));
     Count { right: gold.intersection(&had).count(), found: had.len(), there: gold.len() }
 }
 
