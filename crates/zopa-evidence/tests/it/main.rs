@@ -4,3 +4,6 @@ mod between;
 mod properties;
 mod sentences;
 mod yardstick;
+
+// Measured on the articles of `tests/evidence`.
+mod articles;
