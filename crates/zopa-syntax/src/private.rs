@@ -39,7 +39,7 @@ pub(crate) struct Judge<'a> {
 impl<'a> Judge<'a> {
     /// Files from the number `from` on are private altogether. A source may be private because its own words are: who
     /// quotes private sources alone is one. Each quote is counted once, however long the chains of sources are.
-    pub(crate) fn of(items: &\'a [Item], from: usize) -> Judge<\'a> {
+    pub(crate) fn of(items: &'a [Item], from: usize) -> Judge<'a> {
         let mut judge = Judge { from, sources: BTreeSet::new() };
         let sources: Vec<(&str, &Item)> = items.iter().filter_map(|item| Some((source_name(item)?, item))).collect();
         let mut quoted_by: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
