@@ -49,6 +49,14 @@ pub(crate) fn key(space: &Space, formula: &Formula) -> Key {
     }
 }
 
+/// Is there a world in which the condition is true, by itself? `None` where its truth table would be too large.
+pub fn possible(space: &Space, formula: &Formula) -> Option<bool> {
+    match key(space, formula) {
+        Key::Table(_, table) => Some(table.contains(&true)),
+        Key::Written(_) => None,
+    }
+}
+
 /// A number for each of these conditions: equal numbers, the same condition.
 pub fn same(space: &Space, formulas: &[&Formula]) -> Vec<usize> {
     let mut known: BTreeMap<Key, usize> = BTreeMap::new();

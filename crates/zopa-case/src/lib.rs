@@ -17,7 +17,7 @@ mod quotes;
 mod resolve;
 mod space;
 
-pub use equal::same;
+pub use equal::{possible, same};
 pub use formula::{Formula, Subject};
 pub use held::{Aside, Held, Reading, Stand, Under};
 pub use ids::{

@@ -4,7 +4,7 @@
 //! answer gives those fields of the brief and leaves the others out. Indented by two spaces, fields in the order of the
 //! types, one line feed at the end.
 
-use zopa::finding::{Brief, FORMAT, Leaks, PrivateState};
+use zopa::finding::{Brief, Check, FORMAT, Leaks, PrivateState};
 use zopa::{Diagnostic, Problem, Read, Severity};
 
 /// The version of what `check` writes.
@@ -86,11 +86,11 @@ fn head(brief: &Brief) -> Vec<(&'static str, String)> {
     head.into_iter().chain(private).collect()
 }
 
-/// What `check` found. Without a brief the state of the quotes is not known, and the reasons are among the
+/// What `check` found. Without it the state of the quotes is not known, and the reasons are among the
 /// messages.
-pub fn check(read: &Read, brief: Result<&Brief, &Vec<Problem>>) -> String {
-    let problems = brief.err().map_or(&[][..], Vec::as_slice);
-    let brief = brief.ok();
+pub fn check(read: &Read, checked: Result<&Check, &Vec<Problem>>) -> String {
+    let problems = checked.err().map_or(&[][..], Vec::as_slice);
+    let checked = checked.ok();
     let messages = read.diagnostics.iter().map(|diagnostic| message(read, diagnostic));
     let messages: Vec<String> = messages.chain(problems.iter().map(problem)).collect();
     let errors = read.errors();
@@ -101,8 +101,8 @@ pub fn check(read: &Read, brief: Result<&Brief, &Vec<Problem>>) -> String {
         ("errors", value!(&(errors + problems.len()))),
         ("warnings", value!(&(read.diagnostics.len() - errors))),
         ("diagnostics", array(&messages)),
-        ("readings", value!(&brief.map(|brief| brief.answer.readings))),
-        ("quotes", value!(&brief.map(|brief| &brief.quotes))),
+        ("readings", value!(&checked.map(|checked| checked.readings))),
+        ("quotes", value!(&checked.map(|checked| &checked.quotes))),
     ];
     document(&head.into_iter().chain(counted).chain(rest).collect::<Vec<_>>())
 }

@@ -7,6 +7,7 @@
 mod answer;
 mod at;
 mod brief;
+mod check;
 mod diagram;
 mod evidence;
 mod positions;
@@ -22,6 +23,7 @@ pub use answer::{
 };
 pub use at::{called as knot_called, name as name_knots};
 pub use brief::{Assumption, AssumptionKind, Brief, CaseHead, Chosen, FORMAT};
+pub use check::Check;
 pub use diagram::{Cell, Columns, Diagram, Node, Reader};
 pub use evidence::{ChainLink, Drift, Heard, Origin, Spoken, Telling, TellingKind, Wording};
 pub use positions::{

@@ -25,6 +25,7 @@
 //!
 //! No file, no clock, no network: bytes in, findings out. The same bytes in give the same bytes out.
 
+mod check;
 mod private;
 mod read;
 mod request;

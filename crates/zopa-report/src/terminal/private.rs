@@ -3,11 +3,11 @@
 use super::Style;
 use super::lay::Page;
 use crate::words::private as words;
-use zopa_finding::{Brief, PrivateState};
+use zopa_finding::PrivateState;
 
-/// A view with what has to be said of private material: nothing where the brief knows of none.
-pub(super) fn marked(brief: &Brief, style: Style, view: String) -> String {
-    match brief.private {
+/// A view with what has to be said of private material: nothing where it knows of none.
+pub(super) fn marked(private: PrivateState, style: Style, view: String) -> String {
+    match private {
         PrivateState::Unsaid => view,
         PrivateState::Mentioned => format!("{view}{}", sentence(style, words::MENTION)),
         PrivateState::Counted => banner(style, &view),

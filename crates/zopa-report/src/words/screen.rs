@@ -195,6 +195,10 @@ pub fn quotes(all: usize, verified: usize, away: usize, orphaned: usize) -> Stri
 }
 /// A quote whose words are not in its document.
 pub const ORPHANED: &str = "orphaned";
+/// Orphaned quotes that are not listed.
+pub fn more_orphaned(count: usize) -> String {
+    format!("and {} more", figure(count, "orphaned quote", "orphaned quotes"))
+}
 /// A document that is not there, with the quotes that wait for it.
 pub const NOT_IN_HAND: &str = "not in hand";
 /// The quotes of a document.
