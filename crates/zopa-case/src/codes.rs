@@ -3,6 +3,7 @@
 /// Every code that [`crate::read`] can raise, with what it means. `tests/errors/case/` has a file for each.
 pub const ALL: &[(&str, &str)] = &[
     ("answer-twice", "a question has two answers of one name"),
+    ("answers-same", "two answers of a question hold the same claims (warning)"),
     ("body-of-body", "a body is said to belong to a body"),
     ("body-without-gate", "a body has limits and no gate at which they would bind"),
     ("claim-unquoted", "a claim has no quote (warning)"),
@@ -12,8 +13,13 @@ pub const ALL: &[(&str, &str)] = &[
     ("document-changed", "a document is not the file that the case records (warning)"),
     ("document-not-text", "a document is not UTF-8 text"),
     ("document-uncited", "nothing quotes a document (warning)"),
+    ("document-unnamed", "no source names a file among the documents (warning)"),
+    ("hidden-character", "a character stands in a case file that nobody sees (warning)"),
     ("issue-silent", "no statement mentions an issue (warning)"),
-    ("one-answer", "a question has fewer than two answers"),
+    ("letters-mixed", "a word mixes letters of two scripts that look alike (warning)"),
+    ("limit-implied", "a limit is implied by another of the same party (warning)"),
+    ("name-alike", "a word is one slip from a name of the case (warning)"),
+    ("one-answer", "a question has no answer, or one"),
     ("option-twice", "an issue has two options of one name"),
     ("order-in-step", "when a step is taken depends on the order of steps"),
     ("order-negated", "`before` or `only after` stands under a negation"),
@@ -29,5 +35,6 @@ pub const ALL: &[(&str, &str)] = &[
     ("two-cases", "there are two `case` lines"),
     ("unknown-name", "a name is not declared"),
     ("unknown-option", "an issue has no such option"),
+    ("words-read-twice", "the same words carry two claims that say different things (warning)"),
     ("wrong-kind", "a name means something of another kind than is wanted"),
 ];

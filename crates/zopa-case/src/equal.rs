@@ -57,14 +57,50 @@ pub fn possible(space: &Space, formula: &Formula) -> Option<bool> {
     }
 }
 
+/// Is the second condition true wherever the first is? `None` where that takes more rows than are left, or than one
+/// table may have; rows looked at are taken off.
+pub(crate) fn implies(space: &Space, first: &Formula, second: &Formula, left: &mut usize) -> Option<bool> {
+    let both = Formula::And(vec![first.clone(), Formula::not(second.clone())]).normal();
+    let steps = space.steps_of(&both);
+    let variables = variables(space, &both, &steps);
+    let sizes: Vec<usize> = variables.iter().map(|variable| size(space, *variable, &steps)).collect();
+    let rows = sizes.iter().try_fold(1usize, |product, size| product.checked_mul(*size))?;
+    if rows > TABLE {
+        return None;
+    }
+    for row in 0..rows {
+        *left = left.checked_sub(1)?;
+        if World::of(space, &variables, &sizes, &steps, row).holds(&both) {
+            return Some(false);
+        }
+    }
+    Some(true)
+}
+
 /// A number for each of these conditions: equal numbers, the same condition.
 pub fn same(space: &Space, formulas: &[&Formula]) -> Vec<usize> {
-    let mut known: BTreeMap<Key, usize> = BTreeMap::new();
-    let mut number = |formula: &Formula| {
-        let next = known.len();
-        *known.entry(key(space, formula)).or_insert(next)
-    };
-    formulas.iter().map(|formula| number(formula)).collect()
+    let mut keys = Keys::default();
+    formulas.iter().map(|formula| keys.number(space, formula)).collect()
+}
+
+/// Numbers of conditions seen so far. What is written alike is worked out once.
+#[derive(Default)]
+pub(crate) struct Keys {
+    written: BTreeMap<Formula, usize>,
+    known: BTreeMap<Key, usize>,
+}
+
+impl Keys {
+    /// Equal numbers: the same condition.
+    pub fn number(&mut self, space: &Space, formula: &Formula) -> usize {
+        if let Some(number) = self.written.get(formula) {
+            return *number;
+        }
+        let next = self.known.len();
+        let number = *self.known.entry(key(space, formula)).or_insert(next);
+        self.written.insert(formula.clone(), number);
+        number
+    }
 }
 
 fn variables(space: &Space, formula: &Formula, steps: &[StepId]) -> Vec<Variable> {

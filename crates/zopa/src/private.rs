@@ -5,6 +5,7 @@
 //! cannot hang on anything else.
 
 use crate::{Read, Texts};
+use std::collections::BTreeMap;
 use zopa_syntax::{Cut, Diagnostic, Label, Severity, Span, is_private_path, without};
 
 /// The texts of a dossier without its private part. Of a dossier with errors, what could be understood of its marks is
@@ -33,11 +34,12 @@ pub(crate) fn without_private(texts: &Texts, read: &Read) -> Option<(Texts, Vec<
 /// Messages that the public case has and the whole one has not, at their places in the files as they are.
 pub(crate) fn only_in_public(whole: &Read, public: &Read, cuts: &[Cut]) -> Vec<Diagnostic> {
     let placed = public.diagnostics.iter().map(|told| placed(told, cuts));
+    let mut at: BTreeMap<Span, Vec<&Diagnostic>> = BTreeMap::new();
+    whole.diagnostics.iter().for_each(|told| at.entry(told.primary.span).or_default().push(told));
     let known = |told: &Diagnostic| {
-        let same = |known: &&Diagnostic| known.primary.span == told.primary.span;
         // Where an error of the whole case stands already, one message is enough.
-        let covers = |known: &Diagnostic| known.severity == Severity::Error || known.code == told.code;
-        whole.diagnostics.iter().filter(same).any(covers)
+        let covers = |known: &&Diagnostic| known.severity == Severity::Error || known.code == told.code;
+        at.get(&told.primary.span).is_some_and(|known| known.iter().any(covers))
     };
     placed.filter(|told| !known(told)).map(apart).collect()
 }

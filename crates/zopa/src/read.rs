@@ -77,6 +77,7 @@ pub(crate) fn read_whole(texts: &Texts) -> Read {
     let (case, meaning) = zopa_case::read(&tree, &documents);
     diagnostics.extend(tree.diagnostics.iter().cloned());
     diagnostics.extend(meaning);
+    diagnostics.extend(zopa_case::hidden(&files));
     diagnostics.extend(empty(texts, &tree, diagnostics.is_empty()));
     in_order(&mut diagnostics);
     Read { name: texts.name.clone(), files, tree, case, diagnostics, public: None }

@@ -1,10 +1,11 @@
 //! What does a condition mean here? Names resolved, definitions put in, order kept out from under `not`.
 
 use super::Resolver;
+use super::meant;
 use super::names::Meaning;
 use crate::*;
 use zopa_syntax::ast::{Cond, CondKind, Name};
-use zopa_syntax::{Diagnostic, Span, near};
+use zopa_syntax::{Diagnostic, Span};
 
 /// Where a condition stands: may it speak of order?
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -80,13 +81,16 @@ impl<'a> Resolver<'a> {
         }
         let names: Vec<&str> = row.options.values().map(|o| o.name.as_str()).collect();
         let list = names.join(", ");
-        let help = match (near::nearest(&option.text, names.iter().copied()), names.is_empty()) {
+        let known = row.options.values().map(|option| (option.name.as_str(), option.title.as_str()));
+        let help = match (meant::among(&option.text, known), names.is_empty()) {
             (_, true) => format!("`{}` has no option reported (`option ?`); add one to speak of it", issue.text),
-            (Some(near), _) => format!("did you mean `{near}`? options: {list}"),
-            (None, _) => format!("options: {list}"),
+            (Some(meant), _) => format!("{}; options: {list}", meant.asked()),
+            (None, _) => format!("options: {list}; or add `option {}` to the issue", option.text),
         };
         let message = format!("`{}` is not an option of issue `{}`", option.text, issue.text);
-        self.report(Diagnostic::error("unknown-option", option.span, message, help).labelled("unknown option"));
+        let told = Diagnostic::error("unknown-option", option.span, message, help).labelled("unknown option");
+        let declared = self.names.get(&issue.text).map(|(_, declared)| declared);
+        self.report(declared.into_iter().fold(told, |told, place| told.and(place, "the issue")));
         None
     }
 
@@ -98,14 +102,14 @@ impl<'a> Resolver<'a> {
             Place::Negated => Diagnostic::error(
                 "order-negated",
                 at,
-                "`before` and `only after` cannot stand under a negation",
+                format!("the order of `{}` and `{}` cannot stand under a negation", a.text, b.text),
                 format!("say which order is required instead, such as `{} before {}`", b.text, a.text),
             ),
             Place::Step => Diagnostic::error(
                 "order-in-step",
                 at,
-                "when a step is taken cannot depend on the order of steps",
-                "say the order in a `requires` or a `rule`",
+                format!("when a step is taken cannot depend on the order of `{}` and `{}`", a.text, b.text),
+                "say the order in a `requires` or a `rule`".to_owned(),
             ),
         };
         let diagnostic = if at == span { diagnostic } else { diagnostic.and(span, "the order spoken of") };
@@ -140,29 +144,5 @@ impl<'a> Resolver<'a> {
         let formula = self.within(cond, place, within);
         within.pop();
         formula
-    }
-
-    /// Steps whose conditions come back to themselves are reported, and read as optional so that nothing hangs.
-    pub(crate) fn check_step_circles(&mut self, spans: &[(StepId, Span)]) {
-        for (step, span) in spans {
-            let direct = match &self.case.space.steps[*step].taken {
-                Taken::When(condition) => condition.steps(),
-                _ => continue,
-            };
-            let mut reached: Vec<StepId> = direct.into_iter().collect();
-            let mut next = 0;
-            while let Some(at) = reached.get(next).copied() {
-                if let Taken::When(condition) = &self.case.space.steps[at].taken {
-                    let more: Vec<StepId> = condition.steps().into_iter().filter(|s| !reached.contains(s)).collect();
-                    reached.extend(more);
-                }
-                next += 1;
-            }
-            if reached.contains(step) {
-                let message = format!("`{}` is taken when it is taken", self.case.space.steps[*step].name);
-                self.report(Diagnostic::error("step-circle", *span, message, "let the condition speak of issues"));
-                self.case.space.steps[*step].taken = Taken::Optional;
-            }
-        }
     }
 }

@@ -36,15 +36,19 @@ impl Resolver<'_> {
             }
             Found::Moved { anchor, byte_exact } => {
                 self.exactly(byte_exact, &anchor.exact, quote);
-                let message =
-                    format!("the words stand at byte {} of the document, not where the quote says", anchor.start);
+                let said = at.map(|at| format!(", not at {at}")).unwrap_or_default();
+                let message = format!(
+                    "the words stand at byte {} of the document of `{}`{said}",
+                    anchor.start, quote.source.text
+                );
                 let help = format!("write `at {}`", anchor.start);
                 self.report(Diagnostic::warning("quote-moved", quote.span, message, help));
                 QuoteState::Verified(anchor.start)
             }
             Found::Several(anchors) => {
                 let places: Vec<String> = anchors.iter().take(3).map(|anchor| anchor.start.to_string()).collect();
-                let message = format!("these words stand at {} places of the document", anchors.len());
+                let message =
+                    format!("these words stand at {} places of the document of `{}`", anchors.len(), quote.source.text);
                 let help = format!("say which with `at`: {}", places.join(", "));
                 self.report(Diagnostic::warning("quote-several", quote.span, message, help));
                 anchors.first().map_or(QuoteState::Orphaned(None), |anchor| QuoteState::Verified(anchor.start))
@@ -73,7 +77,8 @@ impl Resolver<'_> {
     fn exactly(&mut self, byte_exact: bool, exact: &str, quote: &ast::Quote) {
         let folded = exact.split_whitespace().collect::<Vec<_>>().join(" ");
         if !byte_exact && folded != quote.words.text {
-            let message = "the document has these words with other marks or white space";
+            let message =
+                format!("the document of `{}` has these words with other marks or white space", quote.source.text);
             let help = format!("as it stands there: {folded}");
             self.report(Diagnostic::warning("quote-not-exact", quote.words.span, message, help));
         }
@@ -95,7 +100,8 @@ impl Resolver<'_> {
         }
         match &document.sha256 {
             Some(recorded) if !recorded.eq_ignore_ascii_case(&hash) => {
-                let message = format!("`{}` is not the file that the case was coded from", document.path);
+                let message =
+                    format!("`{}` of `{}` is not the file that the case was coded from", document.path, source.name.text);
                 let help = format!("put the original back, or check every quote and write `sha256 {hash}`");
                 self.report(Diagnostic::warning("document-changed", document.span, message, help));
                 DocumentState::Changed

@@ -180,6 +180,11 @@ pub fn ask_on_page(parties: usize) -> String {
     format!("{}, one for each party, on the page", figure(parties, "question", "questions"))
 }
 
+/// Messages of one kind that are not told one by one.
+pub fn more_messages(code: &str, count: usize) -> String {
+    format!("and {count} more `{code}`: `zopa check --format json` lists all")
+}
+
 // ---- the check of a case ----
 
 /// How many claims there are, from what.
