@@ -12,6 +12,7 @@ pub const ALL: &[(&str, &str)] = &[
     ("definition-circle", "a definition comes back to itself"),
     ("document-changed", "a document is not the file that the case records (warning)"),
     ("document-not-text", "a document is not UTF-8 text"),
+    ("document-too-large", "a document is larger than is read"),
     ("document-uncited", "nothing quotes a document (warning)"),
     ("document-unnamed", "no source names a file among the documents (warning)"),
     ("hidden-character", "a character stands in a case file that nobody sees (warning)"),

@@ -10,9 +10,17 @@ use zopa_syntax::{Diagnostic, SourceFile, Span, parse, place};
 /// The documents that a bad file names.
 fn documents(text: &str) -> Documents {
     let report = "The port stays open, the minister said. Nobody asked about “the pilots”. The port stays open.\n";
-    let files = [("report", report.as_bytes()), ("stray", b"A note"), ("notes", b"Two"), ("bad", &[0x41, 0xe9, 0x42])];
-    let files = files.map(|(name, bytes)| (format!("documents/{name}.txt"), bytes.to_vec()));
-    Documents { files: files.into_iter().filter(|(path, _)| text.contains(path)).collect() }
+    let large = vec![0; zopa_text::BYTES_MOST + 1];
+    let files = [
+        ("report", report.as_bytes()),
+        ("stray", b"A note"),
+        ("notes", b"Two"),
+        ("bad", &[0x41, 0xe9, 0x42]),
+        ("large", &large),
+    ];
+    let files = files.map(|(name, bytes)| (format!("documents/{name}.txt"), bytes));
+    let named = files.into_iter().filter(|(path, _)| text.contains(path));
+    Documents { files: named.map(|(path, bytes)| (path, bytes.to_vec())).collect() }
 }
 
 fn folder() -> PathBuf {

@@ -1,0 +1,84 @@
+//! What can a word be?
+//!
+//! Classes of words, as `data/LANGUAGE/classes.txt` lists them. A word may be in several; which it is where it stands is
+//! seen from its neighbours (`tag`).
+
+macro_rules! classes {
+    ($($name:ident $word:literal $doc:literal),* $(,)?) => {
+        /// A class of words.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Class { $(#[doc = $doc] $name),* }
+
+        impl Class {
+            /// The class of a name in the data files.
+            pub(crate) fn named(name: &str) -> Option<Self> {
+                match name { $($word => Some(Self::$name),)* _ => None }
+            }
+        }
+    };
+}
+
+classes! {
+    Article "article" "a, the, this, some",
+    Possessive "possessive" "his, their",
+    Subject "subject-pronoun" "he, they, who is said",
+    Object "object-pronoun" "him, them",
+    Indefinite "indefinite-pronoun" "someone, many, others",
+    Be "be" "forms of *be*",
+    Have "have" "forms of *have*",
+    Do "do" "forms of *do*",
+    Modal "modal" "will, could",
+    Not "not" "not, never",
+    And "coordinator" "and, but, or",
+    Subordinator "subordinator" "because, although",
+    Which "relative" "who, which, what, whether",
+    That "that" "that",
+    To "to" "to",
+    Preposition "preposition" "of, in, by",
+    Adverb "adverb" "also, again",
+    Adjective "adjective" "close, unnamed",
+    Noun "noun" "nouns that look like verbs",
+    Time "time" "days, months, today",
+    Number "number" "two, million",
+    Title "title" "Mr, President",
+    Speaker "speaker-noun" "official, spokesman, analysts",
+    Body "body-noun" "government, ministry, police, campaign",
+    Paper "paper-noun" "report, poll, statement, newspaper",
+    Thing "thing" "nouns that do not speak",
+    Base "verb-base" "plain form of a verb",
+    Third "verb-third" "says",
+    Past "verb-past" "said",
+    Participle "verb-participle" "said, given",
+    Gerund "verb-gerund" "saying",
+    NounCue "noun-cue" "denial, insistence",
+    Masculine "masculine" "he, him, his, Mr",
+    Feminine "feminine" "she, her, Mrs",
+    Plural "plural" "they, them, their",
+    Clitic "clitic" "’s and its like",
+    Starter "starter" "words with which sentences begin after an abbreviation",
+    Unnamed "unnamed" "anonymous, unnamed: who is so called is not named",
+    Hearsay "hearsay" "reportedly, allegedly",
+    Setting "setting" "statement, interview, tweet: where something was said",
+    Outlet "outlet" "a publisher's name in one word",
+    Place "place" "a name of a place that speaks for a government, by its kind",
+}
+
+/// A set of classes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Classes(u64);
+
+impl Classes {
+    /// Is `class` among them?
+    pub fn has(self, class: Class) -> bool {
+        self.0 & (1 << class as u64) != 0
+    }
+
+    /// Is any of `classes` among them?
+    pub fn any(self, classes: &[Class]) -> bool {
+        classes.iter().any(|class| self.has(*class))
+    }
+
+    pub(crate) fn add(&mut self, class: Class) {
+        self.0 |= 1 << class as u64;
+    }
+}

@@ -1,0 +1,5 @@
+//! The tests of this room.
+
+mod properties;
+mod sentences;
+mod yardstick;
