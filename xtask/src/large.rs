@@ -17,6 +17,8 @@ const CLAIMS: usize = 100_000;
 const SECONDS: f64 = 5.0;
 /// Megabytes that it may use.
 const MEGABYTES: f64 = 1000.0;
+/// Bytes of one case file.
+const PART: usize = 8 << 20;
 
 /// Prints the figures of these shapes, or of all; `false` where one is over its bound.
 pub fn run(names: &[String]) -> Result<bool, String> {
@@ -37,7 +39,19 @@ pub fn run(names: &[String]) -> Result<bool, String> {
 fn written(folder: &Path, made: &Made) -> Result<(), String> {
     let put = |path: &Path, text: &str| fs::write(path, text).map_err(|e| format!("{}: {e}", path.display()));
     fs::create_dir_all(folder.join("documents")).map_err(|e| e.to_string())?;
-    put(&folder.join("large.zopa"), &made.case)?;
+    let mut rest = made.case.as_str();
+    for part in 1.. {
+        // A case file has at most 16 MiB: a longer case is cut before a claim.
+        let cut = rest.get(..PART.min(rest.len())).unwrap_or(rest);
+        let end =
+            if cut.len() < rest.len() { cut.rfind("\nclaim ").map_or(rest.len(), |feed| feed + 1) } else { rest.len() };
+        let (file, more) = rest.split_at(end);
+        put(&folder.join(format!("large-{part}.zopa")), file)?;
+        rest = more;
+        if rest.is_empty() {
+            break;
+        }
+    }
     made.documents.iter().try_for_each(|(path, text)| put(&folder.join("documents").join(path), text))
 }
 

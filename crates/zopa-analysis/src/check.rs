@@ -4,13 +4,13 @@
 //! touch what it speaks of, and where no rule does, in its own truth table. What it says of limits and rules is what
 //! the brief says (`impossible`, and the verdict on rules); tests compare the two.
 
+use crate::Refusal;
 use crate::contradiction::contradicting;
 use crate::oracle::{Answer, Oracle};
 use crate::readings::{count, open};
 use crate::record;
 use crate::set::{Set, set_of};
 use crate::universe::{Thing, things};
-use crate::Refusal;
 use std::collections::{BTreeMap, BTreeSet};
 use zopa_case::{Aside, Case, Formula, LimitId, Reading, Under, possible};
 use zopa_finding::{Check, PrivateState};

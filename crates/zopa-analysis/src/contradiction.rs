@@ -63,9 +63,9 @@ mod tests {
     fn halving_leaves_what_taking_out_one_by_one_leaves() {
         for family in 0u32..4096 {
             // Three small failing sets over six members, from the bits of a number.
-            let sets: Vec<Set> =
-                (0..3).map(|n| set_of(6, (0..4).filter(|bit| family >> (n * 4 + bit) & 1 == 1).map(|b| (b + n) as usize)))
-                    .collect();
+            let sets: Vec<Set> = (0..3)
+                .map(|n| set_of(6, (0..4).filter(|bit| family >> (n * 4 + bit) & 1 == 1).map(|b| (b + n) as usize)))
+                .collect();
             let fails = |on: &Set| sets.iter().any(|set| !set.is_clear() && set.is_subset(on));
             assert_eq!(last_minimal(6, fails), slowly(6, fails), "{family}");
         }

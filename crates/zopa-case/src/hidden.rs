@@ -96,7 +96,8 @@ fn is_of_use(line: &str, at: usize, c: char) -> bool {
 
 /// Hebrew, Arabic, Syriac, Thaana, N'Ko and their neighbours; presentation forms; historic scripts.
 fn is_right_to_left(c: char) -> bool {
-    c.is_alphabetic() && matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}' | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')
+    c.is_alphabetic()
+        && matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}' | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')
 }
 
 /// The scripts of India and its neighbours, with their signs.

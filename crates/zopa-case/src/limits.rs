@@ -42,9 +42,10 @@ impl Joined {
 pub(crate) fn extract(case: &mut Case) {
     let later = Later::of(case);
     let mut keys = Keys::default();
-    case.limits = limits(case, &later, &mut keys);
-    case.reported_rules = reported_rules(case, &mut keys);
-    case.asks = asks(case, &later, &mut keys);
+    let limits = limits(case, &later, &mut keys);
+    let rules = reported_rules(case, &mut keys);
+    let asks = asks(case, &later, &mut keys);
+    (case.limits, case.reported_rules, case.asks) = (limits, rules, asks);
 }
 
 /// What later claims do to earlier ones, by the claims that they do it to.
@@ -74,7 +75,9 @@ impl<'a> Later<'a> {
 
     fn see(&mut self, id: ClaimId, place: usize, act: &'a Act, today: Option<(u16, u8, u8)>) {
         match act {
-            Act::Expires { claims, date } if date.day.is_some_and(|day| today.is_some_and(|today| last_day(day) <= today)) => {
+            Act::Expires { claims, date }
+                if date.day.is_some_and(|day| today.is_some_and(|today| last_day(day) <= today)) =>
+            {
                 for claim in claims {
                     let expired = self.expired.entry(*claim).or_default();
                     if expired.last() != Some(&id) && expired.len() < SOFTENINGS {
@@ -129,7 +132,8 @@ fn of_claim(case: &Case, later: &Later<'_>, claim: ClaimId, holder: PartyId) -> 
     let mut places: BTreeMap<(BTreeSet<Subject>, Support), usize> = BTreeMap::new();
     for piece in pieces {
         let of = (piece.formula.subjects(&case.space), piece.support.clone());
-        match joined.get_mut(*places.entry(of).or_insert(joined.len())) {
+        let place = *places.entry(of).or_insert(joined.len());
+        match joined.get_mut(place) {
             Some(known) => known.add(piece),
             None => {
                 let (formulas, texts) = (vec![piece.formula], vec![piece.text]);
@@ -344,7 +348,8 @@ fn asks(case: &Case, later: &Later<'_>, keys: &mut Keys) -> Vec<Ask> {
         for statement in &row.statements {
             let Some(ask) = ask(later, claim, statement) else { continue };
             let of = (keys.number(&case.space, &ask.formula), ask.holders.clone(), ask.offer);
-            match asks.get_mut(*places.entry(of).or_insert(asks.len())) {
+            let place = *places.entry(of).or_insert(asks.len());
+            match asks.get_mut(place) {
                 Some(known) => known.supports.extend(ask.supports),
                 None => asks.push(ask),
             }

@@ -105,9 +105,7 @@ impl<'a> Links<'a> {
             let mut named = self.named.get(claim).into_iter().flatten().filter_map(answer);
             named.all(|answer| answer.holds.contains(claim)) && self.carried(*claim)
         };
-        let held = |claim: &ClaimId| {
-            answered(claim) && !self.superseded.get(claim).into_iter().flatten().any(answered)
-        };
+        let held = |claim: &ClaimId| answered(claim) && !self.superseded.get(claim).into_iter().flatten().any(answered);
         let wishes = self.wishes.iter().filter_map(answer).any(|answer| answer.wishes);
         supports.iter().any(|support| {
             (!support.wish || wishes)

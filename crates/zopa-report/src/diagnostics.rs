@@ -1,5 +1,6 @@
 //! How is a mistake in a case file told? Header, place, the line with an underline, the way out.
 
+use crate::plain::isolated;
 use crate::words::screen;
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snippet, renderer::DecorStyle};
 use std::collections::BTreeMap;
@@ -32,8 +33,9 @@ pub fn diagnostics(diags: &[Diagnostic], files: &[(String, String)], colour: boo
         let count = kinds.entry(diagnostic.code.0).or_default();
         *count += 1;
         if *count <= TOLD {
-            out.push_str(renderer.render(&[group(diagnostic, &files)]).trim_end());
-            out.push_str("\n\n");
+            let told = renderer.render(&[group(diagnostic, &files)]);
+            told.trim_end().lines().for_each(|line| out.push_str(&format!("{}\n", isolated(line))));
+            out.push('\n');
         }
     }
     for (code, count) in kinds.into_iter().filter(|(_, count)| *count > TOLD) {

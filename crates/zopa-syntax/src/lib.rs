@@ -31,6 +31,7 @@ pub mod write;
 pub use diagnostic::{Code, Diagnostic, Label, Severity};
 pub use span::{FileId, Place, Span};
 
+pub use cursor::composed;
 pub use near::nearest;
 pub use parse::{parse, parse_with};
 pub use place::{Places, place};

@@ -37,7 +37,7 @@ pub use request::{Problem, Request};
 
 pub use zopa_analysis::leaks;
 pub use zopa_case::Case;
-pub use zopa_syntax::{Diagnostic, Severity, SourceFile, Span, is_private_path, place};
+pub use zopa_syntax::{Diagnostic, Places, Severity, SourceFile, Span, is_private_path, place};
 
 /// What an answer is.
 pub mod finding {

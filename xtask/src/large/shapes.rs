@@ -141,7 +141,8 @@ fn sayings(case: &mut String, claims: usize, dice: &mut Dice) {
 fn denials(case: &mut String, claims: usize, dice: &mut Dice) {
     issue_rows(case, 100);
     for at in 0..claims {
-        let limit = if at % 2 == 0 { format!("north rejects {}", is(dice, 100)) } else { format!("denies c{}", at - 1) };
+        let limit =
+            if at % 2 == 0 { format!("north rejects {}", is(dice, 100)) } else { format!("denies c{}", at - 1) };
         claim(case, at, &[limit]);
     }
 }
@@ -220,9 +221,11 @@ fn misspelt(case: &mut String, claims: usize, dice: &mut Dice) {
     }
 }
 
-const SUBJECTS: [&str; 6] = ["The minister", "The envoy", "The harbour board", "A spokesman", "The council", "The crew"];
+const SUBJECTS: [&str; 6] =
+    ["The minister", "The envoy", "The harbour board", "A spokesman", "The council", "The crew"];
 const VERBS: [&str; 6] = ["refused", "accepted", "spoke of", "called for", "put off", "asked about"];
-const OBJECTS: [&str; 6] = ["the low fee", "the new berth", "a longer pause", "the pilots", "the survey", "the old map"];
+const OBJECTS: [&str; 6] =
+    ["the low fee", "the new berth", "a longer pause", "the pilots", "the survey", "the old map"];
 
 fn sentence(at: usize, dice: &mut Dice) -> String {
     let mut pick = |words: [&'static str; 6]| words.get(dice.below(6)).copied().unwrap_or_default();
@@ -266,7 +269,10 @@ fn rewrites(claims: usize) -> Made {
         if let Some(text) = texts.get_mut(source) {
             text.push_str(&format!("{words}.\n"));
         }
-        case.push_str(&format!("claim c{at} \"Claim number {at}\"\n  about i{}\n  quote d{source} > {words}\n", at % 10));
+        case.push_str(&format!(
+            "claim c{at} \"Claim number {at}\"\n  about i{}\n  quote d{source} > {words}\n",
+            at % 10
+        ));
     }
     let documents = texts.into_iter().enumerate().map(|(at, text)| (format!("{at}.txt"), text)).collect();
     Made { case, documents }

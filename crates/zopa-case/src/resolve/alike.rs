@@ -17,8 +17,13 @@ type Place<'a> = (SourceId, Option<usize>, &'a str);
 impl<'a> Resolver<'a> {
     /// Two answers of one question that hold the same claims: the choice between them changes nothing.
     pub(crate) fn warn_same_answers(&mut self, items: &'a [Item]) {
-        let rows: BTreeMap<&str, &Question> =
-            self.case.questions.values().filter(|q| q.kind == QuestionKind::Stated).map(|q| (q.name.as_str(), q)).collect();
+        let rows: BTreeMap<&str, &Question> = self
+            .case
+            .questions
+            .values()
+            .filter(|q| q.kind == QuestionKind::Stated)
+            .map(|q| (q.name.as_str(), q))
+            .collect();
         let mut told = Vec::new();
         for item in items {
             let ItemKind::Question { name, answers, .. } = &item.kind else { continue };
@@ -55,14 +60,17 @@ impl<'a> Resolver<'a> {
                 };
                 let Some((first, other)) = quotes.iter().take(at).find(rivals) else { continue };
                 let (one, two) = (&self.case.claims[*other], &self.case.claims[*claim]);
-                let message = format!("the same words carry `{}` and `{}`, which say different things", one.name, two.name);
+                let message =
+                    format!("the same words carry `{}` and `{}`, which say different things", one.name, two.name);
                 let help = format!(
                     "if the words can be read in two ways, ask: `question NAME \"...\"` with `answer one holds {}` and \
                      `answer other holds {}`; else quote for each what carries it",
                     one.name, two.name
                 );
                 let warning = Diagnostic::warning("words-read-twice", self.case.quotes[*quote].span, message, help);
-                told.push(warning.labelled("quoted again here").and(self.case.quotes[*first].span, "first quoted here"));
+                told.push(
+                    warning.labelled("quoted again here").and(self.case.quotes[*first].span, "first quoted here"),
+                );
                 break;
             }
         }
@@ -87,7 +95,9 @@ fn words_of_claims(case: &Case) -> BTreeMap<Place<'_>, Vec<(QuoteId, ClaimId)>> 
 /// Do two claims say different things of one party about the same matter, by the same verb?
 fn rival(case: &Case, one: ClaimId, other: ClaimId) -> bool {
     let (one, other) = (demands(case, one), demands(case, other));
-    let same = |a: &(PartyId, &Formula), b: &(PartyId, &Formula)| a.0 == b.0 && equal::same(&case.space, &[a.1, b.1]) == [0, 0];
+    let same = |a: &(PartyId, &Formula), b: &(PartyId, &Formula)| {
+        a.0 == b.0 && equal::same(&case.space, &[a.1, b.1]) == [0, 0]
+    };
     let about = |formula: &Formula| -> BTreeSet<Subject> { formula.subjects(&case.space) };
     let rivals = |a: &(PartyId, &Formula)| {
         let on_one_matter = other.iter().any(|b| a.0 == b.0 && about(a.1) == about(b.1));
@@ -121,15 +131,18 @@ impl Linked {
         let mut pairs = BTreeSet::new();
         for (id, claim) in case.claims.iter() {
             for statement in &claim.statements {
-                if let Act::Denies(old) | Act::Tests(old) | Act::Supersedes(old) | Act::Softens { claims: old, .. } = &statement.act {
+                if let Act::Denies(old) | Act::Tests(old) | Act::Supersedes(old) | Act::Softens { claims: old, .. } =
+                    &statement.act
+                {
                     pairs.extend(old.iter().flat_map(|old| [(id, *old), (*old, id)]));
                 }
             }
         }
         let mut questions: BTreeMap<ClaimId, BTreeSet<QuestionId>> = BTreeMap::new();
         for (id, question) in case.questions.iter() {
-            let held = question.answers.values().flat_map(|answer| &answer.holds);
-            held.for_each(|claim| drop(questions.entry(*claim).or_default().insert(id)));
+            for claim in question.answers.values().flat_map(|answer| &answer.holds) {
+                questions.entry(*claim).or_default().insert(id);
+            }
         }
         Linked(pairs, questions)
     }

@@ -5,8 +5,11 @@ use super::Resolver;
 use crate::circles::circles;
 use crate::ids::Id;
 use crate::*;
-use zopa_syntax::ast::{self, Item, ItemKind};
+use zopa_syntax::ast;
 use zopa_syntax::{Diagnostic, Span};
+
+/// Steps that may depend on each other in a row.
+const DEEP: usize = 64;
 
 /// Places of one circle that are shown at most.
 const SHOWN: usize = 6;
@@ -14,7 +17,8 @@ const SHOWN: usize = 6;
 impl Resolver<'_> {
     /// A claim that supersedes itself, directly or through others, leaves nothing held.
     pub(crate) fn check_supersedes(&mut self) {
-        let leads_to: Vec<Vec<usize>> = self.case.claims.values().map(|claim| superseded(claim).map(Id::row).collect()).collect();
+        let leads_to: Vec<Vec<usize>> =
+            self.case.claims.values().map(|claim| superseded(claim).map(Id::row).collect()).collect();
         for way in circles(&leads_to) {
             let members: Vec<ClaimId> = way.into_iter().map(ClaimId::from_row).collect();
             let names: Vec<String> = members.iter().map(|id| self.case.claims[*id].name.clone()).collect();
@@ -45,10 +49,30 @@ impl Resolver<'_> {
         }
     }
 
+    /// Steps whose conditions lie deeper in each other than [`DEEP`] are reported, and read as optional. None stands in a
+    /// circle any more.
+    pub(crate) fn check_step_depths(&mut self, spans: &[(StepId, Span)]) {
+        let leads_to: Vec<Vec<usize>> = self.case.space.steps.values().map(conditions).collect();
+        let Some(at) = deep(&leads_to) else { return };
+        let step = StepId::from_row(at);
+        let name = &self.case.space.steps[step].name;
+        let message = format!("`{name}` depends on steps that depend on others, more than {DEEP} deep");
+        let help = "let its condition speak of issues, or of steps that depend on fewer others";
+        let span = spans.iter().find(|(known, _)| *known == step).map(|(_, span)| *span).unwrap_or_default();
+        self.report(Diagnostic::error("steps-deep", span, message, help));
+        for step in self.case.space.steps.ids().collect::<Vec<_>>() {
+            self.case.space.steps[step].taken = Taken::Optional;
+        }
+    }
+
     /// A source that copies itself, through others or not, has no first.
     pub(crate) fn check_copies(&mut self, sources: &[&ast::Source]) {
-        let leads_to: Vec<Vec<usize>> =
-            self.case.sources.values().map(|source| source.copies.iter().map(|copied| copied.row()).collect()).collect();
+        let leads_to: Vec<Vec<usize>> = self
+            .case
+            .sources
+            .values()
+            .map(|source| source.copies.iter().map(|copied| copied.row()).collect())
+            .collect();
         for way in circles(&leads_to) {
             let rows: Vec<&&ast::Source> = way.iter().filter_map(|at| sources.get(*at)).collect();
             let names: Vec<String> = rows.iter().map(|source| source.name.text.clone()).collect();
@@ -58,6 +82,20 @@ impl Resolver<'_> {
             way.first().into_iter().for_each(|at| self.case.sources[SourceId::from_row(*at)].copies = None);
         }
     }
+}
+
+/// The first thing with a way of more than [`DEEP`] others that it leads to, one after the other.
+fn deep(leads_to: &[Vec<usize>]) -> Option<usize> {
+    let mut depth: Vec<usize> = vec![0; leads_to.len()];
+    for _ in 0..=DEEP {
+        let deeper = |next: &Vec<usize>| next.iter().filter_map(|at| depth.get(*at)).map(|depth| depth + 1).max();
+        let longer: Vec<usize> = leads_to.iter().map(|next| deeper(next).unwrap_or(0)).collect();
+        if longer == depth {
+            return None;
+        }
+        depth = longer;
+    }
+    depth.iter().position(|depth| *depth > DEEP)
 }
 
 /// The claims that a claim supersedes.

@@ -27,16 +27,28 @@ impl Place {
     }
 }
 
+/// Parts of one condition at most, with all definitions put in: each that names another twice doubles them.
+const PARTS: usize = 10_000;
+
+/// Definitions within definitions at most.
+const DEEP: usize = 64;
+
 /// Definitions that are being put in, outermost first, with where each is used.
 type Within<'a> = Vec<(&'a str, Span)>;
 
 impl<'a> Resolver<'a> {
     /// The formula of a condition; `None` where a mistake in it was reported.
     pub(crate) fn cond(&mut self, cond: &Cond, place: Place) -> Option<Formula> {
+        self.parts = 0;
         self.within(cond, place, &mut Vec::new())
     }
 
     fn within(&mut self, cond: &Cond, place: Place, within: &mut Within<'a>) -> Option<Formula> {
+        self.parts = self.parts.saturating_add(1);
+        if self.parts > PARTS || within.len() > DEEP {
+            self.too_large(cond, within);
+            return None;
+        }
         match &cond.kind {
             CondKind::Not(inner) => self.within(inner, place.turned(), within).map(Formula::not),
             CondKind::And(parts) => self.parts(parts, place, within).map(Formula::And),
@@ -54,6 +66,24 @@ impl<'a> Resolver<'a> {
             }
             CondKind::Name(name) => self.named(name, place, within),
         }
+    }
+
+    /// One message for each condition, whatever is left of it.
+    fn too_large(&mut self, cond: &Cond, within: &Within<'a>) {
+        if std::mem::replace(&mut self.parts, usize::MAX) == usize::MAX {
+            return;
+        }
+        let at = within.first().map_or(cond.span, |(_, used)| *used);
+        let (message, help) = match within.first() {
+            Some((name, _)) => (
+                format!("`{name}` is too large: with all definitions put in, more than {PARTS} parts or {DEEP} levels"),
+                "let it name fewer definitions, or say it in several statements",
+            ),
+            None => (format!("the condition has more than {PARTS} parts"), "say it in several statements"),
+        };
+        let told = Diagnostic::error("condition-too-large", at, message, help).labelled("used here");
+        let declared = within.first().and_then(|(name, _)| self.names.get(name)).map(|(_, declared)| declared);
+        self.report(declared.into_iter().fold(told, |told, place| told.and(place, "defined here")));
     }
 
     fn parts(&mut self, parts: &[Cond], place: Place, within: &mut Within<'a>) -> Option<Vec<Formula>> {

@@ -28,7 +28,8 @@ impl Resolver<'_> {
         let found = implied(&self.case);
         for (stronger, weaker) in found {
             let (stronger, weaker) = (&self.case.claims[stronger], &self.case.claims[weaker]);
-            let message = format!("`{}` says no more than `{}`: the limit is implied by that one", weaker.name, stronger.name);
+            let message =
+                format!("`{}` says no more than `{}`: the limit is implied by that one", weaker.name, stronger.name);
             let help = "if both tell one demand, put the quotes under one claim; if one replaces the other, write \
                         `supersedes`; if the two rival, ask a `question`";
             let told = Diagnostic::warning("limit-implied", weaker.span, message, help).labelled("implied");
@@ -79,7 +80,11 @@ fn says_something(case: &Case, stronger: &Formula, weaker: &Formula) -> bool {
 fn plain<'a>(case: &'a Case, limit: &'a Limit, touched: &BTreeSet<ClaimId>) -> Option<Plain<'a>> {
     let is_plain = |support: &Support| {
         let claim = &case.claims[support.claim];
-        !support.wish && support.with.is_empty() && support.without.is_empty() && !claim.suppose && !touched.contains(&support.claim)
+        !support.wish
+            && support.with.is_empty()
+            && support.without.is_empty()
+            && !claim.suppose
+            && !touched.contains(&support.claim)
     };
     if limit.supports.is_empty() || !limit.supports.iter().all(is_plain) {
         return None;
@@ -101,7 +106,9 @@ fn touched(case: &Case) -> BTreeSet<ClaimId> {
     for (id, claim) in case.claims.iter() {
         for statement in &claim.statements {
             match &statement.act {
-                Act::Denies(claims) | Act::Tests(claims) | Act::Supersedes(claims) => touched.extend(claims.iter().chain([&id])),
+                Act::Denies(claims) | Act::Tests(claims) | Act::Supersedes(claims) => {
+                    touched.extend(claims.iter().chain([&id]))
+                }
                 Act::Softens { claims, .. } | Act::Expires { claims, .. } => touched.extend(claims.iter().chain([&id])),
                 _ => {}
             }

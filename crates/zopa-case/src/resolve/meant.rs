@@ -63,7 +63,8 @@ fn called<'n>(word: &str, known: impl Iterator<Item = (&'n str, &'n str)>) -> Op
         let text = text.to_lowercase();
         text == small || text.replace(' ', "-") == small || text.split_whitespace().next_back() == Some(&small)
     };
-    let found = known.filter(|(_, text)| is(text)).map(|(name, text)| Meant { name, why: Why::Called(text.to_owned()) });
+    let found =
+        known.filter(|(_, text)| is(text)).map(|(name, text)| Meant { name, why: Why::Called(text.to_owned()) });
     found.into_iter().next()
 }
 
@@ -83,7 +84,8 @@ impl<'a> Resolver<'a> {
         if let Some(meant) = like(word, only.clone()) {
             return Some(meant);
         }
-        let texts: Vec<(&'a str, String)> = names.iter().flat_map(|(name, meaning)| self.texts_of(name, *meaning)).collect();
+        let texts: Vec<(&'a str, String)> =
+            names.iter().flat_map(|(name, meaning)| self.texts_of(name, *meaning)).collect();
         let named = called(word, texts.iter().map(|(name, text)| (*name, text.as_str())));
         let named = named.map(|meant| (meant.name.to_owned(), meant.why));
         match named.and_then(|(name, why)| self.names.key(&name).map(|name| Meant { name, why })) {
@@ -95,7 +97,9 @@ impl<'a> Resolver<'a> {
     /// What a party or person is called: title and other spellings.
     fn texts_of(&self, name: &'a str, meaning: Meaning<'a>) -> Vec<(&'a str, String)> {
         let texts: Vec<&String> = match meaning {
-            Meaning::Party(id) => self.case.parties.row(id).into_iter().flat_map(|p| p.also.iter().chain([&p.title])).collect(),
+            Meaning::Party(id) => {
+                self.case.parties.row(id).into_iter().flat_map(|p| p.also.iter().chain([&p.title])).collect()
+            }
             Meaning::Speaker(id) => {
                 self.case.speakers.row(id).into_iter().flat_map(|s| s.also.iter().chain([&s.title])).collect()
             }

@@ -22,10 +22,9 @@ mod words;
 
 use crate::*;
 use names::Names;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use zopa_syntax::ast::{self, ItemKind};
-use zopa_syntax::{Diagnostic, Tree};
-use zopa_text::Text;
+use zopa_syntax::{Diagnostic, Span, Tree};
 
 pub use words::Documents;
 
@@ -35,7 +34,7 @@ pub(crate) struct Resolver<'a> {
     case: Case,
     diagnostics: Vec<Diagnostic>,
     /// Documents in hand, as text, by path.
-    texts: BTreeMap<String, Text>,
+    texts: BTreeMap<String, words::Hand>,
     documents: &'a Documents,
     /// Origins so far.
     origins: crate::origin::Origins,
@@ -43,6 +42,12 @@ pub(crate) struct Resolver<'a> {
     tree: &'a Tree,
     /// Names that were compared with misspelt ones: a bound on that work.
     compared: usize,
+    /// Bytes of documents looked through for the passages nearest to orphaned quotes.
+    looked_through: usize,
+    /// Parts of the condition that is being read.
+    parts: usize,
+    /// What was reported: place, code and message.
+    told: BTreeSet<(Span, &'static str, String)>,
 }
 
 /// The case that the items describe, with every mistake of meaning. A case with errors is not fit to be
@@ -74,8 +79,9 @@ pub fn read_condition(case_tree: &Tree, condition: &Tree) -> (Vec<Formula>, Vec<
 impl<'a> Resolver<'a> {
     fn new(names: Names<'a>, diagnostics: Vec<Diagnostic>, documents: &'a Documents, tree: &'a Tree) -> Resolver<'a> {
         let (case, texts, origins) = (Case::default(), BTreeMap::new(), crate::origin::Origins::default());
-        let compared = 0;
-        Resolver { names, case, diagnostics, texts, documents, origins, tree, compared }
+        let (compared, looked_through, parts) = (0, 0, 0);
+        let told = BTreeSet::new();
+        Resolver { names, case, diagnostics, texts, documents, origins, tree, compared, looked_through, parts, told }
     }
 
     fn all(&mut self, items: &'a [ast::Item]) {
@@ -123,7 +129,10 @@ impl<'a> Resolver<'a> {
         }
     }
 
+    /// What is wrong with a definition shows wherever it is put in, and is told once.
     fn report(&mut self, diagnostic: Diagnostic) {
-        self.diagnostics.push(diagnostic);
+        if self.told.insert((diagnostic.primary.span, diagnostic.code.0, diagnostic.message.clone())) {
+            self.diagnostics.push(diagnostic);
+        }
     }
 }

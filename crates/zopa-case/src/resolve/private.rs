@@ -13,8 +13,7 @@ impl Resolver<'_> {
     /// private claim may deny a public one.
     pub(crate) fn names_private(&mut self, name: &Name, declared: Span) {
         let Some(why) = self.tree.why_private(declared) else { return };
-        let told = self.diagnostics.iter().any(|told| told.code.0 == "private-named" && told.primary.span == name.span);
-        if told || self.tree.why_private(name.span).is_some() {
+        if self.tree.why_private(name.span).is_some() {
             return;
         }
         let message = format!("`{}` is private, and what names it here is not", name.text);

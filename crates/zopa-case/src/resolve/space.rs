@@ -5,8 +5,8 @@ use super::cond::Place;
 use crate::ids::Id;
 use crate::*;
 use std::collections::BTreeMap;
-use zopa_syntax::{Diagnostic, Span};
 use zopa_syntax::ast::{self, Item, ItemKind, Known, Name, Words};
+use zopa_syntax::{Diagnostic, Span};
 
 impl<'a> Resolver<'a> {
     pub(crate) fn space(&mut self, items: &'a [Item]) {
@@ -35,6 +35,7 @@ impl<'a> Resolver<'a> {
             }
         }
         self.check_step_circles(&spans);
+        self.check_step_depths(&spans);
     }
 
     fn issue(&mut self, name: &Name, title: &Words, options: &[ast::IssueOption]) {

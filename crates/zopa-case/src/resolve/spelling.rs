@@ -7,10 +7,9 @@
 
 use super::Resolver;
 use crate::lookalike::{Foreign, mixed};
-use crate::*;
 use std::collections::{BTreeMap, BTreeSet};
 use zopa_syntax::ast::{Item, ItemKind, Words};
-use zopa_syntax::{Diagnostic, Span, near};
+use zopa_syntax::{Diagnostic, Span, composed, near};
 
 /// Shorter words are one slip from too many others.
 const SHORTEST: usize = 6;
@@ -47,7 +46,7 @@ impl<'a> Seen<'a> {
     fn see(&mut self, text: &'a Words) {
         for word in words(&text.text) {
             if word.chars().next().is_some_and(char::is_lowercase) {
-                self.small.insert(word.to_lowercase());
+                self.small.insert(small(word));
             }
             // The place is that of the text: prose may go on over lines, and its words have no places of their own.
             self.words.entry(word).or_insert(text.span);
@@ -58,7 +57,7 @@ impl<'a> Seen<'a> {
     fn is_name(&self, word: &str) -> bool {
         let length = word.chars().count();
         let large = word.chars().next().is_some_and(|c| !c.is_lowercase());
-        (SHORTEST..=LONGEST).contains(&length) && large && !self.small.contains(&word.to_lowercase())
+        (SHORTEST..=LONGEST).contains(&length) && large && !self.small.contains(&small(word))
     }
 }
 
@@ -99,7 +98,7 @@ impl<'a> Known<'a> {
     }
 
     fn mention(&mut self, text: &str) {
-        self.all.extend(words(text).map(str::to_lowercase));
+        self.all.extend(words(text).map(small));
     }
 
     fn called(&mut self, text: &'a Words, name: &'a str, pick: fn(&'a str) -> Option<&'a str>) {
@@ -113,14 +112,19 @@ impl<'a> Known<'a> {
 
     /// The name that a word is one slip from, if it is none itself.
     fn slip(&self, word: &str) -> Option<Called<'a>> {
-        let small = word.to_lowercase();
+        let small = small(word);
         if self.all.contains(&small) {
             return None;
         }
         let near = shortened(word).into_iter().filter_map(|key| self.shortened.get(&key)).flatten();
-        let mut near = near.filter(|called| is_slip(&small, &called.word.to_lowercase()));
+        let mut near = near.filter(|called| is_slip(&small, &self::small(called.word)));
         near.next().copied()
     }
+}
+
+/// In small letters, accents and all.
+fn small(word: &str) -> String {
+    composed(word).to_lowercase()
 }
 
 fn one_word(text: &str) -> Option<&str> {
@@ -135,7 +139,7 @@ fn last_word(text: &str) -> Option<&str> {
 
 /// The word, small, and the word with each of its letters left out.
 fn shortened(word: &str) -> BTreeSet<String> {
-    let letters: Vec<char> = word.chars().flat_map(char::to_lowercase).collect();
+    let letters: Vec<char> = small(word).chars().collect();
     let without = |at: usize| letters.iter().enumerate().filter(|(other, _)| *other != at).map(|(_, c)| *c).collect();
     (0..=letters.len()).map(without).collect()
 }
@@ -159,7 +163,10 @@ fn is_slip(word: &str, name: &str) -> bool {
 /// Words in letters, without an English possessive ending.
 fn words(text: &str) -> impl Iterator<Item = &str> {
     let parts = text.split(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’') && !is_mark(c));
-    parts.map(|word| word.trim_matches(['\'', '’'])).map(without_possessive).filter(|word| word.chars().any(char::is_alphabetic))
+    parts
+        .map(|word| word.trim_matches(['\'', '’']))
+        .map(without_possessive)
+        .filter(|word| word.chars().any(char::is_alphabetic))
 }
 
 fn without_possessive(word: &str) -> &str {
@@ -193,8 +200,12 @@ fn texts<'a>(item: &'a Item, see: &mut dyn FnMut(&'a Words)) {
         ItemKind::Step { title, .. } | ItemKind::Gate { title, .. } | ItemKind::Define { title, .. } => {
             title.iter().for_each(&mut *see);
         }
-        ItemKind::Track { title, .. } | ItemKind::Event { title, .. } | ItemKind::Commitment { title, .. } => see(title),
-        ItemKind::Party { title, also, .. } | ItemKind::Person { title, also, .. } => also.iter().chain([title]).for_each(&mut *see),
+        ItemKind::Track { title, .. } | ItemKind::Event { title, .. } | ItemKind::Commitment { title, .. } => {
+            see(title)
+        }
+        ItemKind::Party { title, also, .. } | ItemKind::Person { title, also, .. } => {
+            also.iter().chain([title]).for_each(&mut *see)
+        }
         ItemKind::Body { title, .. } | ItemKind::Anonymous { title, .. } => see(title),
         ItemKind::Source(source) => see(&source.title),
         ItemKind::Round(_) | ItemKind::Case { .. } => {}
@@ -212,6 +223,7 @@ fn slip(word: &str, span: Span, called: Called<'_>) -> Diagnostic {
 
 fn letters(word: &str, span: Span, foreign: Foreign) -> Diagnostic {
     let message = format!("`{word}` mixes letters of two scripts: {}", foreign.told());
-    let help = format!("type the word again in one script; a search for it finds nothing, and a reader sees no difference");
+    let help =
+        format!("type the word again in one script; a search for it finds nothing, and a reader sees no difference");
     Diagnostic::warning("letters-mixed", span, message, help).labelled("mixed here")
 }

@@ -60,8 +60,13 @@ impl<'a> Resolver<'a> {
 
     /// Files among the documents that no source names: one message for all of them.
     fn warn_unnamed(&mut self, items: &[Item]) {
-        let named: BTreeSet<&str> =
-            self.case.sources.values().filter_map(|source| source.document.as_ref()).map(|(path, _)| path.as_str()).collect();
+        let named: BTreeSet<&str> = self
+            .case
+            .sources
+            .values()
+            .filter_map(|source| source.document.as_ref())
+            .map(|(path, _)| path.as_str())
+            .collect();
         let is_hidden = |path: &str| path.split('/').any(|part| part.starts_with('.'));
         let unnamed = self.documents.files.keys().map(String::as_str);
         let unnamed = unnamed.filter(|path| path.starts_with(DOCUMENTS) && !is_hidden(path) && !named.contains(path));
@@ -73,7 +78,8 @@ impl<'a> Resolver<'a> {
             n if n > LISTED => format!("no source names {n} documents: {} and {} more", listed.join(", "), n - LISTED),
             n => format!("no source names {n} documents: {}", listed.join(", ")),
         };
-        let help = format!("declare a source with the line `document {first}` below it, or take the file out of the folder");
+        let help =
+            format!("declare a source with the line `document {first}` below it, or take the file out of the folder");
         let head = items.iter().find(|item| matches!(item.kind, ItemKind::Case { .. })).or(items.first());
         let span = head.map(|item| item.span).unwrap_or_default();
         self.report(Diagnostic::warning("document-unnamed", span, message, help));
