@@ -45,9 +45,11 @@ fn closed(run: &mut String, after: &mut String) -> String {
 }
 
 /// Between two letters from right to left, this belongs to them: a space, a mark, a digit; never a letter from left to
-/// right, a code of the screen, or what parts columns.
+/// right, a code of the screen, a quotation mark, a bracket, or what parts columns.
 fn goes_on(c: char) -> bool {
-    !(c.is_alphabetic() || c.is_control() || matches!(c, '|' | OPEN | CLOSE))
+    !(c.is_alphabetic()
+        || c.is_control()
+        || matches!(c, '|' | OPEN | CLOSE | '"' | '`' | '(' | ')' | '[' | ']' | '{' | '}'))
 }
 
 /// Letters of Hebrew, Arabic, Syriac, Thaana, N'Ko and their neighbours.
