@@ -27,7 +27,7 @@ pub(crate) fn isolated(line: &str) -> String {
         if is_right_to_left(c) {
             run.push_str(&std::mem::take(&mut after));
             run.push(c);
-        } else if !run.is_empty() && !goes_on(c) {
+        } else if !run.is_empty() && (!goes_on(c) || (c == ' ' && after.ends_with(' '))) {
             out.push_str(&closed(&mut run, &mut after));
             out.push(c);
         } else if run.is_empty() {
@@ -45,7 +45,7 @@ fn closed(run: &mut String, after: &mut String) -> String {
 }
 
 /// Between two letters from right to left, this belongs to them: a space, a mark, a digit; never a letter from left to
-/// right, a code of the screen, a quotation mark, a bracket, or what parts columns.
+/// right, a code of the screen, a quotation mark, a bracket. Two spaces part columns.
 fn goes_on(c: char) -> bool {
     !(c.is_alphabetic()
         || c.is_control()
@@ -71,6 +71,7 @@ mod tests {
     fn no_text_can_steer_the_screen() {
         assert_eq!(isolated("a \"שלום, עולם\" 3 b"), "a \"\u{2068}שלום, עולם\u{2069}\" 3 b");
         assert_eq!(isolated("سلام abc سلام  "), "\u{2068}سلام\u{2069} abc \u{2068}سلام\u{2069}  ");
+        assert_eq!(isolated("نمر  سلام"), "\u{2068}نمر\u{2069}  \u{2068}سلام\u{2069}");
         assert_eq!(isolated("plain 港"), "plain 港");
         assert_eq!(clean("red \u{1b}[31m \u{2068}now\u{2069}\u{202e}\n\tgo"), "red \u{fffd}[31m now\u{fffd} go");
     }

@@ -26,6 +26,9 @@ impl Texts {
     }
 }
 
+/// The code of a document that no source names.
+const UNNAMED: &str = "document-unnamed";
+
 /// A dossier that has been read: the case, and every message about it.
 #[derive(Clone, Debug)]
 pub struct Read {
@@ -56,7 +59,10 @@ impl Read {
 pub fn read(texts: &Texts) -> Read {
     let mut read = read_whole(texts);
     if let Some((public, cuts)) = without_private(texts, &read) {
-        let public = read_whole(&public);
+        let mut public = read_whole(&public);
+        // The folder is looked through for files that nothing names at the desk alone: what a private source names is
+        // none of them, and nobody else may know of it.
+        public.diagnostics.retain(|told| told.code.0 != UNNAMED);
         // Where every case file is private, nothing is wrong with that.
         if !texts.case_files.is_empty() {
             read.diagnostics.extend(only_in_public(&read, &public, &cuts));
@@ -74,7 +80,11 @@ pub(crate) fn read_whole(texts: &Texts) -> Read {
     let files: Vec<SourceFile> = all.enumerate().map(|(at, file)| decoded(at, file, &mut diagnostics)).collect();
     let tree = zopa_syntax::parse_with(&files, texts.case_files.len());
     let documents = Documents { files: texts.documents.iter().cloned().collect() };
-    let (case, meaning) = zopa_case::read(&tree, &documents);
+    let (case, mut meaning) = zopa_case::read(&tree, &documents);
+    if !diagnostics.is_empty() {
+        // What names the documents may stand in the file that could not be read.
+        meaning.retain(|told| told.code.0 != UNNAMED);
+    }
     diagnostics.extend(tree.diagnostics.iter().cloned());
     diagnostics.extend(meaning);
     diagnostics.extend(zopa_case::hidden(&files));

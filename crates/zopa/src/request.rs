@@ -41,7 +41,7 @@ impl Problem {
 }
 
 /// Questions that a refusal names one by one, at most.
-const NAMED: usize = 20;
+const NAMED: usize = 50;
 
 impl Read {
     /// The brief of this case under these choices.

@@ -114,13 +114,11 @@ impl<'a> Resolver<'a> {
         let known = row.options.values().map(|option| (option.name.as_str(), option.title.as_str()));
         let help = match (meant::among(&option.text, known), names.is_empty()) {
             (_, true) => format!("`{}` has no option reported (`option ?`); add one to speak of it", issue.text),
-            (Some(meant), _) => format!("{}; options: {list}", meant.asked()),
-            (None, _) => format!("options: {list}; or add `option {}` to the issue", option.text),
+            (Some(meant), _) => meant.asked_with(&format!("options: {list}")),
+            (None, _) => format!("options: {list}"),
         };
         let message = format!("`{}` is not an option of issue `{}`", option.text, issue.text);
-        let told = Diagnostic::error("unknown-option", option.span, message, help).labelled("unknown option");
-        let declared = self.names.get(&issue.text).map(|(_, declared)| declared);
-        self.report(declared.into_iter().fold(told, |told, place| told.and(place, "the issue")));
+        self.report(Diagnostic::error("unknown-option", option.span, message, help).labelled("unknown option"));
         None
     }
 

@@ -38,6 +38,14 @@ impl Meant<'_> {
     }
 }
 
+impl Meant<'_> {
+    /// The same, with what else there is to say.
+    pub fn asked_with(&self, more: &str) -> String {
+        let asked = self.asked();
+        if asked.ends_with('?') { format!("{asked} {more}") } else { format!("{asked}; {more}") }
+    }
+}
+
 /// The name that was probably meant, among names with what they are called.
 pub(crate) fn among<'n>(word: &str, known: impl Iterator<Item = (&'n str, &'n str)> + Clone) -> Option<Meant<'n>> {
     let names = known.clone().map(|(name, _)| name);
