@@ -4,7 +4,7 @@ use super::Resolver;
 use crate::*;
 use std::collections::BTreeSet;
 use zopa_syntax::ast::{Item, ItemKind};
-use zopa_syntax::{Diagnostic, Span};
+use zopa_syntax::{Diagnostic, Severity, Span};
 
 /// Names that one message lists at most.
 const LISTED: usize = 5;
@@ -60,6 +60,10 @@ impl<'a> Resolver<'a> {
 
     /// Files among the documents that no source names: one message for all of them.
     fn warn_unnamed(&mut self, items: &[Item]) {
+        let broken = self.tree.diagnostics.iter().any(|told| told.severity == Severity::Error);
+        if broken || items.is_empty() {
+            return;
+        }
         let named: BTreeSet<&str> = self
             .case
             .sources
