@@ -4,6 +4,7 @@
 //! recursion, so that a chain may be as long as a case. Each circle is told once, as a shortest way round from the first
 //! of its members in file order.
 
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, VecDeque};
 
 /// For each set of things that lead to each other: a shortest way from its first member back to it, that member first.
@@ -40,8 +41,8 @@ fn way_round(leads_to: &[Vec<usize>], start: usize, within: impl Fn(usize) -> bo
                 way.reverse();
                 return Some(way);
             }
-            if !from.contains_key(&next) {
-                from.insert(next, at);
+            if let Entry::Vacant(vacant) = from.entry(next) {
+                vacant.insert(at);
                 queue.push_back(next);
             }
         }

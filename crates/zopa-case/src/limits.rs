@@ -48,12 +48,15 @@ pub(crate) fn extract(case: &mut Case) {
     (case.limits, case.reported_rules, case.asks) = (limits, rules, asks);
 }
 
+/// A statement that softens, by claim and place in it, with what to.
+type Softening<'a> = ((ClaimId, usize), &'a Formula);
+
 /// What later claims do to earlier ones, by the claims that they do it to.
 struct Later<'a> {
     /// The claims that say that an offer of a claim has expired by the date of the case.
     expired: BTreeMap<ClaimId, Vec<ClaimId>>,
     /// The statements that soften a claim to something, by claim and place in it, with what.
-    softened: BTreeMap<ClaimId, Vec<((ClaimId, usize), &'a Formula)>>,
+    softened: BTreeMap<ClaimId, Vec<Softening<'a>>>,
     /// The gates of a body.
     gates: BTreeMap<PartyId, Vec<StepId>>,
 }

@@ -223,7 +223,6 @@ fn slip(word: &str, span: Span, called: Called<'_>) -> Diagnostic {
 
 fn letters(word: &str, span: Span, foreign: Foreign) -> Diagnostic {
     let message = format!("`{word}` mixes letters of two scripts: {}", foreign.told());
-    let help =
-        format!("type the word again in one script; a search for it finds nothing, and a reader sees no difference");
+    let help = "type the word again in one script; a search for it finds nothing, and a reader sees no difference";
     Diagnostic::warning("letters-mixed", span, message, help).labelled("mixed here")
 }
