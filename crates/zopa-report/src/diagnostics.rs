@@ -133,7 +133,7 @@ fn snippet<'a>(file: &File<'a>, places: &[Placed<'a>]) -> Snippet<'a, Annotation
     let source = file.text.get(shown.clone()).unwrap_or_default();
     let annotations = places.iter().map(|placed| {
         let text = Some(placed.text).filter(|text| !text.is_empty());
-        placed.kind.clone().span(placed.range.start - shown.start..placed.range.end - shown.start).label(text)
+        placed.kind.span(placed.range.start - shown.start..placed.range.end - shown.start).label(text)
     });
     Snippet::source(source).line_start(first + 1).path(file.path).annotations(annotations.collect::<Vec<_>>())
 }
