@@ -6,6 +6,7 @@ mod large;
 mod measure;
 mod page;
 mod wrong;
+mod yardstick_evidence;
 
 use std::process::ExitCode;
 
@@ -14,6 +15,7 @@ cargo xtask wrong [NAME...]   plants wrong definitions one at a time in a copy; 
 cargo run --release -p xtask -- measure [FILE...]   CPU time of the brief and of cases of a desk's size, against their bounds
 cargo run --release -p xtask -- large [SHAPE...]   seconds and memory of `zopa check` on cases of 100,000 claims, against their bounds
 cargo xtask page [EXAMPLE...] [--check NAME,...] [--page FILE]   looks at the pages in a browser: all checks, or those named
+cargo run --release -p xtask -- yardstick-evidence --kind KIND FILE...   what is found in texts, in the scorer's formats
 cargo xtask help              this";
 
 fn main() -> ExitCode {
@@ -24,6 +26,7 @@ fn main() -> ExitCode {
         Some("measure") => measure::run(rest),
         Some("large") => large::run(rest),
         Some("page") => page::run(rest),
+        Some("yardstick-evidence") => yardstick_evidence::run(rest),
         Some("help") | None => {
             println!("{HELP}");
             Ok(true)

@@ -4,6 +4,7 @@
 //! everything else in the file is still checked.
 
 mod alike;
+mod apart;
 mod checks;
 mod circular;
 mod claims;
@@ -13,7 +14,6 @@ mod implied;
 mod meant;
 mod names;
 mod people;
-mod private;
 mod questions;
 mod space;
 mod spelling;

@@ -8,7 +8,7 @@ use crate::unmeetable::unmeetable;
 use clap::Args;
 use zopa::Problem;
 use zopa::finding::Check as Checked;
-use zopa::report::terminal;
+use zopa::report::{in_no_answer, terminal};
 
 /// Show every error and warning, and how every quote stands against its document
 #[derive(Args)]
@@ -40,5 +40,7 @@ impl Check {
 fn told(opened: &Opened, checked: Result<Checked, Vec<Problem>>) -> Result<(), Stop> {
     out::message(&opened.messages());
     let checked = checked.map_err(|problems| opened::refused(&problems))?;
-    out::answer(&terminal::check(&checked, out::style()))
+    let (unconfirmed, rejected) = opened.read.in_no_answer();
+    let more = in_no_answer(unconfirmed, rejected).map_or_else(String::new, |said| format!("{said}\n"));
+    out::answer(&format!("{}{more}", terminal::check(&checked, out::style())))
 }
