@@ -2,6 +2,7 @@
 
 #![forbid(unsafe_code)]
 
+mod large;
 mod measure;
 mod page;
 mod wrong;
@@ -12,6 +13,7 @@ use std::process::ExitCode;
 const HELP: &str = "\
 cargo xtask wrong [NAME...]   plants wrong definitions one at a time in a copy; each must be caught by the tests
 cargo run --release -p xtask -- measure [FILE...]   CPU time of the brief and of cases of a desk's size, against their bounds
+cargo run --release -p xtask -- large [SHAPE...]   seconds and memory of `zopa check` on cases of 100,000 claims, against their bounds
 cargo xtask page [EXAMPLE...] [--check NAME,...] [--page FILE]   looks at the pages in a browser: all checks, or those named
 cargo run --release -p xtask -- yardstick-evidence --kind KIND FILE...   what is found in texts, in the scorer's formats
 cargo xtask help              this";
@@ -22,6 +24,7 @@ fn main() -> ExitCode {
     let done = match words.first().map(String::as_str) {
         Some("wrong") => wrong::run(rest),
         Some("measure") => measure::run(rest),
+        Some("large") => large::run(rest),
         Some("page") => page::run(rest),
         Some("yardstick-evidence") => yardstick_evidence::run(rest),
         Some("help") | None => {

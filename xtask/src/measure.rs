@@ -21,7 +21,7 @@ pub fn run(files: &[String]) -> Result<bool, String> {
 }
 
 /// CPU milliseconds used by the children of this process that have ended.
-fn children() -> Result<u64, String> {
+pub(crate) fn children() -> Result<u64, String> {
     let stat = std::fs::read_to_string("/proc/self/stat").map_err(|e| e.to_string())?;
     let fields: Vec<i64> =
         stat.rsplit(')').next().unwrap_or("").split_whitespace().filter_map(|f| f.parse().ok()).collect();

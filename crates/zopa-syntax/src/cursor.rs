@@ -339,8 +339,8 @@ impl<'a> Cursor<'a> {
     }
 }
 
-/// A name in normal form C.
-pub(crate) fn composed(word: &str) -> String {
+/// A text in normal form C, as names are: letters and their accents as one character where there is one.
+pub fn composed(word: &str) -> String {
     if is_nfc(word) { word.to_owned() } else { word.nfc().collect() }
 }
 

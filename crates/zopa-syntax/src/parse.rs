@@ -7,12 +7,13 @@ use crate::cond::cond;
 use crate::cursor::{Cursor, Read};
 use crate::date::number;
 use crate::diagnostic::Diagnostic;
-use crate::keywords::{LineWord, item_form, line_form};
+use crate::keywords::{LineWord, item_form, item_of, line_form};
 use crate::lines::{Line, Lines};
 use crate::shape::{Class, Head};
 use crate::span::{FileId, Span};
 use crate::tree::{Forest, Node, grow};
 use crate::{Declared, SourceFile, Tree, apart, items, lines};
+use std::collections::BTreeSet;
 
 /// Reads the files of a case, all of them, whatever they hold.
 ///
@@ -31,8 +32,28 @@ pub fn parse_with(files: &[SourceFile], private_from: usize) -> Tree {
         let id = FileId(u32::try_from(at).unwrap_or(u32::MAX));
         read_file(&file.text, id, &mut tree);
     }
+    one_message_for_a_reserved_name(files, &mut tree);
     tree.apart = apart::parts(files, &tree.items, private_from);
     tree
+}
+
+/// A word of the language that an item takes for its name is one mistake, however often the name is used.
+fn one_message_for_a_reserved_name(files: &[SourceFile], tree: &mut Tree) {
+    let written =
+        |span: Span| files.get(span.file.0 as usize).and_then(|f| f.text.get(span.start as usize..span.end as usize));
+    let declares = |span: Span| {
+        let before = files.get(span.file.0 as usize).and_then(|file| file.text.get(..span.start as usize));
+        let line = before.and_then(|before| before.rsplit('\n').next()).unwrap_or_default();
+        item_of(line.trim_end()).is_some()
+    };
+    let reserved = |told: &Diagnostic| told.code.0 == "reserved-name";
+    let all = tree.diagnostics.iter().filter(|told| reserved(told));
+    let taken: BTreeSet<&str> =
+        all.map(|told| told.primary.span).filter(|span| declares(*span)).filter_map(written).collect();
+    tree.diagnostics.retain(|told| {
+        let span = told.primary.span;
+        !reserved(told) || declares(span) || !written(span).is_some_and(|word| taken.contains(word))
+    });
 }
 
 fn read_file(text: &str, file: FileId, tree: &mut Tree) {

@@ -44,6 +44,7 @@ mod nearest;
 mod plain;
 mod rules;
 mod search;
+mod starts;
 mod taken;
 mod text;
 mod unread;
