@@ -124,7 +124,7 @@ impl Text {
     }
 
     /// The places of `needle` in the folded text, overlapping ones too.
-    fn hits<'a>(&'a self, needle: &'a str) -> impl Iterator<Item = Span> + 'a {
+    pub(crate) fn hits<'a>(&'a self, needle: &'a str) -> impl Iterator<Item = Span> + 'a {
         let step = needle.chars().next().map_or(1, char::len_utf8);
         let mut from = 0;
         let all = std::iter::from_fn(move || {
