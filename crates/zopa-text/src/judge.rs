@@ -176,18 +176,21 @@ impl Page<'_> {
         bylines.filter_map(|at| name_in(self.text(at))).collect()
     }
 
-    /// After the last paragraph of the body: a short line goes with the one before it. After readers' comments
-    /// began, everything is theirs.
+    /// After the last paragraph of the body: a short line goes with the one before it, if that is no article. After
+    /// readers' comments began, everything is theirs.
     fn foot(&mut self) {
         let Some(body) = self.body() else { return };
         let comments = (body.start..self.texts.len()).find(|at| self.begins_comments(*at));
         for at in body.start + 1..self.texts.len() {
             let before = at.checked_sub(1).and_then(|at| self.kinds.get(at).copied().flatten());
             let goes_with = before.filter(|kind| !kind.is_article() && *kind != Kind::Byline && *kind != Kind::Caption);
-            if comments.is_some_and(|first| at > first) && self.is_open(at) {
-                self.set(at, Kind::Comments);
-            } else if at >= body.end && self.is_open(at) && !self.is_prose(at) {
-                self.set(at, goes_with.unwrap_or(Kind::Other));
+            let kind = match comments {
+                Some(first) if at > first => Some(Kind::Comments),
+                _ if at >= body.end && !self.is_prose(at) => goes_with,
+                _ => None,
+            };
+            if let Some(kind) = kind.filter(|_| self.is_open(at)) {
+                self.set(at, kind);
             }
         }
     }

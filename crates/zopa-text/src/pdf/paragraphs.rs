@@ -37,31 +37,47 @@ pub(crate) fn take_margins(pages: &mut [Vec<Line>]) -> Vec<LeftOut> {
         shapes.dedup();
         shapes.into_iter().for_each(|shape| *seen.entry(shape).or_default() += 1);
     }
-    let mut margins = Vec::new();
-    for page in pages.iter_mut() {
-        let repeated = |line: &Line| seen.get(&shape(&line.text)).is_some_and(|times| *times >= REPEATED);
-        let edges = at_edges(page);
-        let is_margin = |(at, line): (usize, &Line)| {
-            edges.contains(&at) && ((repeated(line) && has_words(&line.text)) || is_number(&line.text))
+    let repeated = |line: &Line| {
+        is_number(&line.text)
+            || (has_words(&line.text) && seen.get(&shape(&line.text)).is_some_and(|times| *times >= REPEATED))
+    };
+    pages.iter_mut().flat_map(|page| without_margins(page, &repeated)).collect()
+}
+
+/// Takes the first lines of a page and the last ones, as it is seen, if they are repeated and stand apart from the rest.
+fn without_margins(page: &mut Vec<Line>, repeated: &impl Fn(&Line) -> bool) -> Vec<LeftOut> {
+    let order = from_top(page);
+    let gap = usual_gap(page);
+    let margin = |order: Vec<usize>| {
+        let lines: Vec<&Line> = order.iter().filter_map(|at| page.get(*at)).collect();
+        let apart = |end: &usize| match (lines.get(*end - 1), lines.get(*end)) {
+            (Some(line), Some(next)) => (line.height - next.height).abs() > gap * WIDER,
+            _ => true,
         };
-        let gone: Vec<bool> = page.iter().enumerate().map(is_margin).collect();
-        let mut gone = gone.into_iter();
-        page.retain(|line| {
-            let goes = gone.next().unwrap_or_default();
-            if goes {
-                margins.push(LeftOut { kind: Kind::Margin, words: line.text.clone(), at: 0, in_text: false });
-            }
-            !goes
-        });
-    }
-    margins
+        let run = lines.iter().take(MARGIN_LINES).take_while(|line| repeated(line)).count();
+        let end = (1..=run).find(apart).unwrap_or_default();
+        order.into_iter().take(end).collect::<Vec<usize>>()
+    };
+    let upward = order.iter().rev().copied().collect();
+    let gone: Vec<usize> = [margin(order), margin(upward)].concat();
+    let mut at = 0..;
+    let (margins, kept): (Vec<Line>, Vec<Line>) =
+        page.drain(..).partition(|_| at.next().is_some_and(|at| gone.contains(&at)));
+    *page = kept;
+    margins.into_iter().map(|line| LeftOut { kind: Kind::Margin, words: line.text, at: 0, in_text: false }).collect()
+}
+
+/// The numbers of the lines of a page, the highest first.
+fn from_top(page: &[Line]) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..page.len()).collect();
+    let height = |at: &usize| page.get(*at).map_or(0.0, |line| line.height);
+    order.sort_by(|a, b| height(b).total_cmp(&height(a)));
+    order
 }
 
 /// The highest and the lowest lines of a page.
 fn at_edges(page: &[Line]) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..page.len()).collect();
-    let height = |at: &usize| page.get(*at).map_or(0.0, |line| line.height);
-    order.sort_by(|a, b| height(b).total_cmp(&height(a)));
+    let order = from_top(page);
     let last = order.len().saturating_sub(MARGIN_LINES);
     let edges = order.iter().take(MARGIN_LINES).chain(order.iter().skip(last.max(MARGIN_LINES)));
     edges.copied().collect()
