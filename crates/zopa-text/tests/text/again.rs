@@ -121,7 +121,7 @@ fn edit(tokens: &mut Vec<Token>, numbers: &mut Numbers, fresh: &mut usize) {
             tokens.splice(to..to, moved);
         }
         // Another way to write a mark, which changes no word.
-        _ => tokens[at].1 = tokens[at].1.replace('“', "\"").replace('”', "\""),
+        _ => tokens[at].1 = tokens[at].1.replace(['“', '”'], "\""),
     }
 }
 
