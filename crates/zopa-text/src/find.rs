@@ -136,7 +136,7 @@ impl Text {
     }
 
     /// The places of `needle` in the folded text, overlapping ones too.
-    fn hits<'a>(&'a self, needle: &'a str) -> impl Iterator<Item = Span> + 'a {
+    pub(crate) fn hits<'a>(&'a self, needle: &'a str) -> impl Iterator<Item = Span> + 'a {
         let known = self.starts.as_ref().and_then(|starts| starts.of_needle(&self.folded.text, needle));
         let passed = known.is_none().then(|| self.pass(needle)).into_iter().flatten();
         let known = known.into_iter().flatten().map(|start| (start, start + needle.len()));

@@ -1,4 +1,4 @@
-//! What has been taken from a document, on its way to a [`Text`].
+//! What has been taken from a document, and how does it become a [`Text`]?
 
 use crate::block::{Block, LeftOut};
 use crate::document::Format;

@@ -5,7 +5,7 @@ use crate::*;
 use std::collections::BTreeMap;
 use zopa_syntax::ast::{self, Item, ItemKind};
 use zopa_syntax::{Diagnostic, Span, composed};
-use zopa_text::{Found, Text, Unread};
+use zopa_text::{Format, Found, Text, Unread};
 
 /// The documents in hand: bytes as received, by path inside the dossier.
 #[derive(Clone, Debug, Default)]
@@ -181,6 +181,33 @@ fn unread(path: &str, span: Span, error: Unread) -> Diagnostic {
             let message = format!("`{path}` is not UTF-8 text at byte {}", error.offset);
             let help = format!("save it as UTF-8; likely encoding: {}", error.likely);
             Diagnostic::error("document-not-text", span, message, help)
+        }
+        Unread::Encoding { declared, offset, likely } => {
+            let message = format!("`{path}` is to be read as {declared}, which byte {offset} is not");
+            let help = format!("save the page anew as UTF-8; likely encoding: {likely}");
+            Diagnostic::error("document-encoding", span, message, help)
+        }
+        Unread::Damaged(format) => {
+            let message = format!("`{path}` is {} that is damaged or breaks off", format.with_article());
+            let help = "get the file again; or save its text as UTF-8, and name that file as the document";
+            Diagnostic::error("document-damaged", span, message, help)
+        }
+        Unread::Encrypted(format) => {
+            let message = format!("`{path}` is {} that opens with a password only", format.with_article());
+            let help = "save a copy that needs no password, and name that file as the document";
+            Diagnostic::error("document-locked", span, message, help)
+        }
+        Unread::NoText(format) => {
+            let message = format!("`{path}` is {} that holds no text", format.with_article());
+            let help = match format {
+                Format::Html | Format::Mhtml => {
+                    "a script fills the page: save it from the browser as it is shown, complete"
+                }
+                _ => {
+                    "have the text of its pictures recognised, read it against them, and name that file as the document"
+                }
+            };
+            Diagnostic::error("document-no-text", span, message, help)
         }
         Unread::TooLarge { most } => {
             let message = format!("`{path}` has more than the {most} bytes that are read of a document");
