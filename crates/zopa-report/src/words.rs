@@ -14,6 +14,7 @@ pub mod screen;
 pub mod sheet;
 pub mod since;
 pub mod switches;
+pub mod unconfirmed;
 
 // ---------------------------------------------------------------------------------------------- numbers, lists
 

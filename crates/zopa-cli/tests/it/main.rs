@@ -13,3 +13,4 @@ mod run;
 mod same_bytes;
 mod since;
 mod transcripts;
+mod tutorial;

@@ -30,7 +30,8 @@ fn every_transcript_holds_and_nothing_is_written() {
     assert!(files(&folder) == before, "a command wrote into the folder of a case");
 }
 
-fn told(folder: &Path, command: &str) -> String {
+/// A command as it is typed, and what it says.
+pub fn told(folder: &Path, command: &str) -> String {
     let words = split(command);
     let args: Vec<&str> = words.iter().skip(2).map(String::as_str).collect();
     let ran = run(folder, &args);

@@ -167,9 +167,11 @@ pub fn page(path: &str) -> String {
 
 // ---- what stays at the desk ----
 
-/// The name of a page that counts private material: never that of the page for others.
-pub fn private_page(case: &str) -> String {
-    format!("{case}.private.html")
+/// The name of a page: one that counts private material or unconfirmed claims never has that of the page for others.
+pub fn page_name(case: &str, private: bool, unconfirmed: bool) -> String {
+    let private = if private { ".private" } else { "" };
+    let unconfirmed = if unconfirmed { ".unconfirmed" } else { "" };
+    format!("{case}{private}{unconfirmed}.html")
 }
 /// The differences between two answers have no page.
 pub const LEAKS_NO_PAGE: &str = "the differences with and without private material are for the desk, and have no page";
