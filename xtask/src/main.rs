@@ -2,8 +2,10 @@
 
 #![forbid(unsafe_code)]
 
+mod fuzz;
 mod measure;
 mod page;
+mod reading;
 mod wrong;
 
 use std::process::ExitCode;
@@ -11,6 +13,8 @@ use std::process::ExitCode;
 const HELP: &str = "\
 cargo xtask wrong [NAME...]   plants wrong definitions one at a time in a copy; each must be caught by the tests
 cargo run --release -p xtask -- measure [FILE...]   CPU time of the brief and of cases of a desk's size, against their bounds
+cargo run --release -p xtask -- reading             CPU time of reading and formatting 10 MB, as cases are written and as nobody writes them
+cargo run --release -p xtask -- fuzz [COUNT] [SEED] random changes of case files, a million by default: nothing may break
 cargo xtask page [EXAMPLE...] [--check NAME,...] [--page FILE]   looks at the pages in a browser: all checks, or those named
 cargo xtask help              this";
 
@@ -20,6 +24,8 @@ fn main() -> ExitCode {
     let done = match words.first().map(String::as_str) {
         Some("wrong") => wrong::run(rest),
         Some("measure") => measure::run(rest),
+        Some("reading") => reading::run(),
+        Some("fuzz") => fuzz::run(rest),
         Some("page") => page::run(rest),
         Some("help") | None => {
             println!("{HELP}");

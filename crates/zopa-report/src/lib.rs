@@ -26,4 +26,4 @@ mod words;
 pub use csv::csv;
 pub use html::{html, sheet as html_sheet};
 pub use words::private::{BANNER, MENTION};
-pub use words::{cli, since};
+pub use words::{cli, fmt, since};

@@ -6,6 +6,7 @@
 
 pub mod cli;
 pub mod csv;
+pub mod fmt;
 pub mod markdown;
 pub mod pictures;
 pub mod private;

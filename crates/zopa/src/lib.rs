@@ -25,18 +25,22 @@
 //!
 //! No file, no clock, no network: bytes in, findings out. The same bytes in give the same bytes out.
 
+mod codes;
 mod private;
 mod read;
 mod request;
 mod since;
+mod withheld;
 
+pub use codes::codes;
 pub use private::public_texts;
 pub use read::{Read, Texts, read};
 pub use request::{Problem, Request};
 
 pub use zopa_analysis::leaks;
 pub use zopa_case::Case;
-pub use zopa_syntax::{Diagnostic, Severity, SourceFile, Span, is_private_path, place};
+pub use zopa_syntax::format as formatted;
+pub use zopa_syntax::{Diagnostic, Formatted, Label, Places, Severity, SourceFile, Span, is_private_path, place};
 
 /// What an answer is.
 pub mod finding {

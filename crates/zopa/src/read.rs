@@ -1,6 +1,7 @@
 //! From bytes to a case: every file of a dossier read together.
 
 use crate::private::{only_in_public, without_private};
+use crate::withheld::withhold;
 use zopa_case::{Case, Documents};
 use zopa_syntax::{Diagnostic, FileId, Severity, SourceFile, Span, Tree};
 use zopa_text::Text;
@@ -74,7 +75,8 @@ pub(crate) fn read_whole(texts: &Texts) -> Read {
     let files: Vec<SourceFile> = all.enumerate().map(|(at, file)| decoded(at, file, &mut diagnostics)).collect();
     let tree = zopa_syntax::parse_with(&files, texts.case_files.len());
     let documents = Documents { files: texts.documents.iter().cloned().collect() };
-    let (case, meaning) = zopa_case::read(&tree, &documents);
+    let (case, mut meaning) = zopa_case::read(&tree, &documents);
+    withhold(&files, &tree, &mut meaning);
     diagnostics.extend(tree.diagnostics.iter().cloned());
     diagnostics.extend(meaning);
     diagnostics.extend(empty(texts, &tree, diagnostics.is_empty()));

@@ -3,6 +3,7 @@
 mod brief;
 mod check;
 mod diff;
+mod fmt;
 mod hinges;
 mod openings;
 mod quote;
@@ -15,6 +16,7 @@ use clap::Subcommand;
 #[derive(Subcommand)]
 pub enum Command {
     Check(check::Check),
+    Fmt(fmt::Fmt),
     Quote(quote::Quote),
     Why(why::Why),
     Openings(openings::Openings),
@@ -28,6 +30,7 @@ impl Command {
     pub fn run(self) -> Result<End, Stop> {
         match self {
             Command::Check(command) => command.run(),
+            Command::Fmt(command) => command.run(),
             Command::Quote(command) => command.run(),
             Command::Why(command) => command.run(),
             Command::Openings(command) => command.run(),
