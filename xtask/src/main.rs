@@ -7,6 +7,7 @@ mod measure;
 mod page;
 mod reading;
 mod wrong;
+mod yardstick_evidence;
 
 use std::process::ExitCode;
 
@@ -16,6 +17,7 @@ cargo run --release -p xtask -- measure [FILE...]   CPU time of the brief and of
 cargo run --release -p xtask -- reading             CPU time of reading and formatting 10 MB, as cases are written and as nobody writes them
 cargo run --release -p xtask -- fuzz [COUNT] [SEED] random changes of case files, a million by default: nothing may break
 cargo xtask page [EXAMPLE...] [--check NAME,...] [--page FILE]   looks at the pages in a browser: all checks, or those named
+cargo run --release -p xtask -- yardstick-evidence --kind KIND FILE...   what is found in texts, in the scorer's formats
 cargo xtask help              this";
 
 fn main() -> ExitCode {
@@ -27,6 +29,7 @@ fn main() -> ExitCode {
         Some("reading") => reading::run(),
         Some("fuzz") => fuzz::run(rest),
         Some("page") => page::run(rest),
+        Some("yardstick-evidence") => yardstick_evidence::run(rest),
         Some("help") | None => {
             println!("{HELP}");
             Ok(true)

@@ -177,6 +177,8 @@ pub struct Item {
     pub quotes: Vec<Quote>,
     /// `private`: where it is marked so.
     pub private: Option<Span>,
+    /// `unconfirmed`: where it is marked so.
+    pub unconfirmed: Option<Span>,
     /// The head line.
     pub span: Span,
 }
@@ -317,6 +319,8 @@ pub struct Claim {
     pub coded_by: Option<Words>,
     /// `checked by "..."`
     pub checked_by: Option<Words>,
+    /// `rejected > ...`: kept with the reason, and read by nobody.
+    pub rejected: Option<Words>,
 }
 
 /// One answer of a question.

@@ -6,6 +6,7 @@
 
 #![forbid(unsafe_code)]
 
+mod apart;
 pub mod ast;
 mod blocks;
 pub mod codes;
@@ -31,6 +32,7 @@ mod tree;
 mod words;
 pub mod write;
 
+pub use apart::{Apart, Cut, Part, Why, without};
 pub use diagnostic::{Code, Diagnostic, Label, Severity};
 pub use span::{FileId, Place, Span};
 
@@ -38,7 +40,7 @@ pub use format::{Formatted, format};
 pub use near::nearest;
 pub use parse::{parse, parse_with};
 pub use place::{Places, place};
-pub use private::{Cut, Private, Why, is_private_path, without};
+pub use private::is_private_path;
 
 /// A file of a case: its name, for messages, and its text as it was given.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,8 +60,8 @@ pub struct Tree {
     pub diagnostics: Vec<Diagnostic>,
     /// Every name that a line declares or, broken, tried to declare: by file and place.
     pub declared: Vec<Declared>,
-    /// What of the files stays at the desk: whole rows, by file and place.
-    pub private: Vec<Private>,
+    /// What an answer can be made without: whole rows, by file and place.
+    pub apart: Vec<Apart>,
 }
 
 /// A name that a line declares or tried to declare. It counts as declared, so that one broken line raises no

@@ -25,22 +25,29 @@
 //!
 //! No file, no clock, no network: bytes in, findings out. The same bytes in give the same bytes out.
 
+mod apart;
 mod codes;
-mod private;
 mod read;
 mod request;
 mod since;
 mod withheld;
 
+pub use apart::public_texts;
 pub use codes::codes;
-pub use private::public_texts;
 pub use read::{Read, Texts, read};
 pub use request::{Problem, Request};
 
 pub use zopa_analysis::leaks;
 pub use zopa_case::Case;
 pub use zopa_syntax::format as formatted;
-pub use zopa_syntax::{Diagnostic, Formatted, Label, Places, Severity, SourceFile, Span, is_private_path, place};
+pub use zopa_syntax::{Diagnostic, Formatted, Label, Part, Places, Severity, SourceFile, Span, is_private_path, place};
+
+/// What a case file says, how it is written, and how one place of it is changed.
+pub mod syntax {
+    pub use zopa_syntax::ast::{Item, ItemKind, Source};
+    pub use zopa_syntax::keywords::ItemWord;
+    pub use zopa_syntax::{FileId, Span, edit, write};
+}
 
 /// What an answer is.
 pub mod finding {

@@ -1,10 +1,12 @@
 //! Which commands are there?
 
+mod add;
 mod brief;
 mod check;
 mod diff;
 mod fmt;
 mod hinges;
+mod new;
 mod openings;
 mod quote;
 mod why;
@@ -15,6 +17,8 @@ use clap::Subcommand;
 /// What is asked for.
 #[derive(Subcommand)]
 pub enum Command {
+    New(new::New),
+    Add(add::Add),
     Check(check::Check),
     Fmt(fmt::Fmt),
     Quote(quote::Quote),
@@ -29,6 +33,8 @@ impl Command {
     /// Runs it.
     pub fn run(self) -> Result<End, Stop> {
         match self {
+            Command::New(command) => command.run(),
+            Command::Add(command) => command.run(),
             Command::Check(command) => command.run(),
             Command::Fmt(command) => command.run(),
             Command::Quote(command) => command.run(),

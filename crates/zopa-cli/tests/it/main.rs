@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+mod add;
 mod brief;
 mod encodings;
 mod fmt;
@@ -14,3 +15,4 @@ mod same_bytes;
 mod sarif;
 mod since;
 mod transcripts;
+mod tutorial;

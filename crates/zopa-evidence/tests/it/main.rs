@@ -1,5 +1,9 @@
 //! The tests of this room.
 
+mod between;
 mod properties;
 mod sentences;
 mod yardstick;
+
+// Measured on the articles of `tests/evidence`.
+mod articles;

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use crate::properties::{mutated, pieces};
 use crate::{SAMPLE, all_told, plain, read};
-use zopa_syntax::{Severity, SourceFile, format, parse, without};
+use zopa_syntax::{Part, Severity, SourceFile, format, parse, without};
 
 /// What a text says: its items, and its errors without their places.
 fn said(text: &str) -> (String, Vec<(String, String)>, String) {
@@ -18,10 +18,10 @@ fn squeezed(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace()).collect()
 }
 
-/// What is left of a text without its private part.
+/// What is left of a text without the parts that an answer can be made without.
 fn public(text: &str) -> String {
     let files = [SourceFile { path: String::new(), text: text.to_owned() }];
-    squeezed(&without(&files, &parse(&files).private)[0].text)
+    squeezed(&without(&files, &parse(&files), &[Part::Private, Part::Unconfirmed])[0].text)
 }
 
 fn check(text: &str) {

@@ -18,5 +18,6 @@ mod scan;
 mod sheet;
 mod since;
 mod switches;
+mod unconfirmed;
 mod visible;
 mod yardstick;
