@@ -79,7 +79,10 @@ fn example_of_item(word: ItemWord) -> String {
     let tree = read(SAMPLE);
     let opens = |start: u32| SAMPLE[start as usize..].split_whitespace().next() == Some(item_form(word).word);
     let longest = tree.items.iter().map(|item| item.span.start).filter(|start| opens(*start));
-    longest.map(|start| block(SAMPLE, start)).max_by_key(String::len).unwrap_or_else(|| panic!("no {word:?} in the sample"))
+    longest
+        .map(|start| block(SAMPLE, start))
+        .max_by_key(String::len)
+        .unwrap_or_else(|| panic!("no {word:?} in the sample"))
 }
 
 /// The first line of the sample that opens with these words, under an item that may own it.
