@@ -90,7 +90,7 @@ fn answered(file: &str) -> Result<bool, String> {
 }
 
 /// CPU milliseconds of this process, from the scheduler's count of nanoseconds.
-fn own_cpu() -> Result<f64, String> {
+pub(crate) fn own_cpu() -> Result<f64, String> {
     let stat = std::fs::read_to_string("/proc/self/schedstat").map_err(|e| e.to_string())?;
     let nanoseconds: f64 = stat.split_whitespace().next().and_then(|field| field.parse().ok()).unwrap_or_default();
     Ok(nanoseconds / 1e6)

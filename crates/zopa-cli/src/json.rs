@@ -14,7 +14,7 @@ const CHECK_FORMAT: &str = "zopa-check/1";
 const BRIEF: &str = "zopa-brief/";
 
 /// Names with values, each written as JSON already.
-type Fields<'a> = &'a [(&'a str, String)];
+pub(crate) type Fields<'a> = &'a [(&'a str, String)];
 
 /// A value as JSON. A macro, since the trait that its type has to have is not ours to name.
 macro_rules! value {
@@ -145,16 +145,21 @@ fn problem(problem: &Problem) -> String {
     ])
 }
 
-fn document(fields: Fields<'_>) -> String {
+/// Words as a string of JSON.
+pub(crate) fn quoted(words: &str) -> String {
+    value!(words)
+}
+
+pub(crate) fn document(fields: Fields<'_>) -> String {
     object(fields) + "\n"
 }
 
-fn object(fields: Fields<'_>) -> String {
+pub(crate) fn object(fields: Fields<'_>) -> String {
     let lines: Vec<String> = fields.iter().map(|(name, value)| format!("\"{name}\": {value}")).collect();
     wrapped("{", &lines, "}")
 }
 
-fn array(values: &[String]) -> String {
+pub(crate) fn array(values: &[String]) -> String {
     if values.is_empty() { "[]".to_owned() } else { wrapped("[", values, "]") }
 }
 

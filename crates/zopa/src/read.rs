@@ -1,6 +1,7 @@
 //! From bytes to a case: every file of a dossier read together.
 
 use crate::apart::{choices, only_without, without};
+use crate::withheld::withhold;
 use zopa_case::{Case, Documents};
 use zopa_syntax::ast::{Item, ItemKind};
 use zopa_syntax::{Diagnostic, FileId, Part, Severity, SourceFile, Span, Tree};
@@ -117,6 +118,7 @@ pub(crate) fn read_whole(texts: &Texts) -> Read {
         // What names the documents may stand in the file that could not be read.
         meaning.retain(|told| told.code.0 != UNNAMED);
     }
+    withhold(&files, &tree, &mut meaning);
     diagnostics.extend(tree.diagnostics.iter().cloned());
     diagnostics.extend(meaning);
     diagnostics.extend(zopa_case::hidden(&files));

@@ -1,11 +1,11 @@
 //! `zopa check`: is the case sound, and does every quote stand in its document?
 
-use crate::args::{Format, Where};
-use crate::json;
+use crate::args::Where;
 use crate::opened::{self, Opened};
 use crate::out::{self, End, Stop};
 use crate::unmeetable::unmeetable;
-use clap::Args;
+use crate::{json, sarif};
+use clap::{Args, ValueEnum};
 use zopa::Problem;
 use zopa::finding::Check as Checked;
 use zopa::report::{in_no_answer, terminal};
@@ -20,6 +20,18 @@ pub struct Check {
     format: Format,
 }
 
+/// How the result is written.
+#[derive(Clone, Copy, Default, ValueEnum)]
+enum Format {
+    /// For people, on a screen
+    #[default]
+    Text,
+    /// For programs
+    Json,
+    /// For editors and platforms that read SARIF 2.1.0
+    Sarif,
+}
+
 impl Check {
     /// Fails if the case has errors, or leaves so much open that it cannot be answered from.
     pub fn run(self) -> Result<End, Stop> {
@@ -31,6 +43,9 @@ impl Check {
         match self.format {
             Format::Text => told(&opened, checked)?,
             Format::Json => out::answer(&json::check(&opened.read, checked.as_ref()))?,
+            Format::Sarif => {
+                out::answer(&sarif::check(&opened.read, checked.as_ref().err().map_or(&[], Vec::as_slice)))?
+            }
         }
         Ok(if sound { End::Fine } else { End::Failed })
     }
