@@ -11,6 +11,7 @@ pub const ALL: &[(&str, &str)] = &[
     ("definition-circle", "a definition comes back to itself"),
     ("document-changed", "a document is not the file that the case records (warning)"),
     ("document-not-text", "a document is not UTF-8 text"),
+    ("document-too-large", "a document is larger than is read"),
     ("document-uncited", "nothing quotes a document (warning)"),
     ("issue-silent", "no statement mentions an issue (warning)"),
     ("one-answer", "a question has fewer than two answers"),

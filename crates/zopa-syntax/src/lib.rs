@@ -12,6 +12,7 @@ mod cond;
 mod cursor;
 mod date;
 pub mod diagnostic;
+pub mod edit;
 mod items;
 pub mod keywords;
 mod lines;
@@ -25,6 +26,7 @@ mod statement;
 mod steps;
 mod tree;
 mod words;
+pub mod write;
 
 pub use diagnostic::{Code, Diagnostic, Label, Severity};
 pub use span::{FileId, Place, Span};

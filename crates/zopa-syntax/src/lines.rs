@@ -152,7 +152,7 @@ fn join(line: &mut Line, row: Line, tokens: &[Token]) {
     line.end = row.end;
 }
 
-fn columns(blank: &str) -> u32 {
+pub(crate) fn columns(blank: &str) -> u32 {
     blank.chars().fold(0, |column, c| match c {
         '\t' => column - column % TAB + TAB,
         c if c.is_whitespace() => column + 1,

@@ -77,7 +77,7 @@ fn pieces() -> impl Strategy<Value = String> {
 }
 
 /// The sample with a few characters exchanged, lost or added.
-fn mutated() -> impl Strategy<Value = String> {
+pub fn mutated() -> impl Strategy<Value = String> {
     let change = (any::<prop::sample::Index>(), 0..3_u8, any::<char>());
     prop::collection::vec(change, 1..6).prop_map(|changes| {
         let mut text: Vec<char> = SAMPLE.chars().collect();
