@@ -5,6 +5,7 @@
 mod measure;
 mod page;
 mod wrong;
+mod yardstick_evidence;
 
 use std::process::ExitCode;
 
@@ -12,6 +13,7 @@ const HELP: &str = "\
 cargo xtask wrong [NAME...]   plants wrong definitions one at a time in a copy; each must be caught by the tests
 cargo run --release -p xtask -- measure [FILE...]   CPU time of the brief and of cases of a desk's size, against their bounds
 cargo xtask page [EXAMPLE...] [--check NAME,...] [--page FILE]   looks at the pages in a browser: all checks, or those named
+cargo run --release -p xtask -- yardstick-evidence --kind KIND FILE...   what is found in texts, in the scorer's formats
 cargo xtask help              this";
 
 fn main() -> ExitCode {
@@ -21,6 +23,7 @@ fn main() -> ExitCode {
         Some("wrong") => wrong::run(rest),
         Some("measure") => measure::run(rest),
         Some("page") => page::run(rest),
+        Some("yardstick-evidence") => yardstick_evidence::run(rest),
         Some("help") | None => {
             println!("{HELP}");
             Ok(true)

@@ -7,6 +7,7 @@
 mod answer;
 mod at;
 pub mod between;
+mod attribution;
 mod brief;
 mod diagram;
 mod evidence;
@@ -22,6 +23,7 @@ pub use answer::{
     ShutOutSet, Verdict, WORLDS, World,
 };
 pub use at::{called as knot_called, name as name_knots};
+pub use attribution::{Act, Attribution, AttributionKind, Holder, Place};
 pub use brief::{Assumption, AssumptionKind, Brief, CaseHead, Chosen, FORMAT};
 pub use diagram::{Cell, Columns, Diagram, Node, Reader};
 pub use evidence::{ChainLink, Drift, Heard, Origin, Spoken, Telling, TellingKind, Wording};
