@@ -17,9 +17,9 @@
 
 #![forbid(unsafe_code)]
 
-pub mod between;
 mod according;
 mod attribute;
+pub mod between;
 mod classes;
 mod complement;
 mod cue;

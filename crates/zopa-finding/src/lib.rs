@@ -6,8 +6,8 @@
 
 mod answer;
 mod at;
-pub mod between;
 mod attribution;
+pub mod between;
 mod brief;
 mod diagram;
 mod evidence;
