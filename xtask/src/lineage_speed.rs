@@ -12,8 +12,10 @@ const BOUNDS: [(usize, f64, u64); 2] = [(1_000, 2.0, 2_048), (10_000, 60.0, 2_04
 
 /// Measures the counts named, or those that have bounds.
 pub fn run(counts: &[String]) -> Result<bool, String> {
-    let named: Vec<usize> =
-        counts.iter().map(|count| count.parse().map_err(|e| format!("{count}: {e}"))).collect::<Result<_, _>>()?;
+    let named: Vec<usize> = counts
+        .iter()
+        .map(|count| count.parse::<usize>().map_err(|e| format!("{count}: {e}")))
+        .collect::<Result<_, _>>()?;
     let counts = if named.is_empty() { BOUNDS.iter().map(|bound| bound.0).collect() } else { named };
     counts.into_iter().try_fold(true, |fast, count| Ok(fast & measured(count)?))
 }

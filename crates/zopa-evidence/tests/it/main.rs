@@ -1,6 +1,7 @@
 //! The tests of this room.
 
 mod between;
+mod disputes;
 mod properties;
 mod sentences;
 mod yardstick;
