@@ -6,6 +6,11 @@
 
 use zopa_finding::Holder;
 
+/// Is it a pronoun that nobody could resolve? Then it names nobody.
+pub(crate) fn is_pronoun(name: &str) -> bool {
+    matches!(name.to_lowercase().as_str(), "he" | "she" | "they" | "it" | "we" | "i" | "who")
+}
+
 /// Are the two, both named, one speaker?
 pub(crate) fn same(one: &Holder, other: &Holder) -> bool {
     !one.anonymous && !other.anonymous && same_name(&one.name, &other.name)

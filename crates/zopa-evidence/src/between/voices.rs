@@ -8,7 +8,7 @@
 use super::effects::sourced;
 use super::lexicon::{stem, words};
 use super::scene::{At, Scene};
-use super::speaker::same_name;
+use super::speaker::{is_pronoun, same_name};
 use std::collections::{BTreeMap, BTreeSet};
 use zopa_finding::between::{FoundOrigin, OriginKind};
 use zopa_finding::{Attribution, AttributionKind, Holder};
@@ -139,6 +139,7 @@ fn own(scene: &Scene, at: At, speakers: &mut Vec<(String, usize)>) -> Option<(Ke
     }
     let report = scene.reports.get(at.0)?;
     match named {
+        Some((_, holder)) if is_pronoun(&holder.name) => None,
         Some((one, holder)) if holder.anonymous => Some(unnamed(one, holder, report.outlet.unwrap_or(report.name))),
         Some((_, holder)) if holder.outlet => Some(of_outlet(&holder.name)),
         Some((_, holder)) => Some(spoken(scene, at, holder, speakers)),

@@ -6,7 +6,7 @@
 
 use super::effects::{Piece, half_shared, holds};
 use super::scene::Scene;
-use super::speaker::same;
+use super::speaker::{is_pronoun, same};
 use crate::span::Span;
 use std::collections::BTreeMap;
 use zopa_finding::Holder;
@@ -149,7 +149,10 @@ fn drifted(scene: &Scene, long: &[String], short: &[String]) -> bool {
 
 /// Who said what stands in a span.
 pub(crate) fn speaker<'a>(scene: &Scene<'a>, document: usize, span: Span) -> Option<&'a Holder> {
-    scene.saying(document, span).find_map(|one| one.chain.last()).filter(|holder| !holder.outlet)
+    scene
+        .saying(document, span)
+        .find_map(|one| one.chain.last())
+        .filter(|holder| !holder.outlet && !is_pronoun(&holder.name))
 }
 
 /// Pairs that share a wording are of one utterance.
