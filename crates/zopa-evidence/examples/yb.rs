@@ -14,6 +14,9 @@ mod yardstick_evidence {
 }
 fn main() {
     let words: Vec<String> = std::env::args().skip(1).collect();
-    if words[0] == "speed" { lineage_speed::run(&words[1..]).unwrap(); return; }
+    if words[0] == "speed" {
+        lineage_speed::run(&words[1..]).unwrap();
+        return;
+    }
     yardstick_between::run(&words[2], &words[3..]).unwrap();
 }

@@ -5,8 +5,10 @@
 //! and where it only points ("no such offer"), what was told just before. The same is sought in the other documents, over
 //! the edges and by the words, but never across a round or a date.
 
+use super::article::is_prose;
 use super::carried::from_report;
-use super::effects::find_row;
+use super::effects::{Word, find_row};
+use super::facts::{Fact, FactKind, WordSet};
 use super::lexicon::lines;
 use super::scene::{At, Scene};
 use super::speaker::same;
@@ -19,6 +21,8 @@ const SHARED: u64 = 300;
 const SAME: u32 = 300;
 /// So many sentences back may a denial point.
 const BACK: usize = 4;
+/// So many words may lie between turning away and what is turned away.
+const REACH: usize = 7;
 
 /// A denial with what it denies.
 #[derive(Debug)]
@@ -37,6 +41,12 @@ pub(crate) fn denials(scene: &Scene) -> Vec<Denied> {
     for denial in &at {
         let whole = names_report(scene, *denial);
         let mut reported = if whole { of_report(scene, *denial, &at) } else { BTreeSet::new() };
+        let goes_on =
+            found.last_mut().filter(|before| !whole && before.denied.contains(&(denial.0, denial.1.wrapping_sub(1))));
+        if let Some(before) = goes_on {
+            before.denied.insert(*denial);
+            continue;
+        }
         if reported.is_empty() {
             reported = of_content(scene, *denial, &at);
         }
@@ -61,7 +71,7 @@ fn is_denial(scene: &Scene, at: At, rows: &[Vec<&str>]) -> bool {
         scene.told_in(at.0, scene.span(at)).next().is_some()
             || scene.quotes.get(at.0).into_iter().flatten().any(|quote| quote.sentence == at.1)
     };
-    acts || rows.iter().any(|row| find_row(side.sentence(at.1), row).is_some()) && said()
+    acts || turned || rows.iter().any(|row| find_row(side.sentence(at.1), row).is_some()) && said()
 }
 
 fn names_report(scene: &Scene, at: At) -> bool {
@@ -72,8 +82,12 @@ fn names_report(scene: &Scene, at: At) -> bool {
 
 /// What the document has from a report, before the denial.
 fn of_report(scene: &Scene, denial: At, denials: &BTreeSet<At>) -> BTreeSet<At> {
-    let before = (0..denial.1).map(|sentence| (denial.0, sentence));
-    before.filter(|at| !denials.contains(at) && !same_speaker(scene, *at, denial) && from_report(scene, *at)).collect()
+    let outlet = outlet(scene, denial);
+    let named = |at: At| outlet.as_ref().is_some_and(|outlet| mentions(scene, at, outlet));
+    let before =
+        (0..denial.1).map(|sentence| (denial.0, sentence)).filter(|at| is_prose(scene.span(*at).of(scene.text(at.0))));
+    let others = before.filter(|at| !denials.contains(at) && !same_speaker(scene, *at, denial));
+    others.filter(|at| from_report(scene, *at) || named(*at)).collect()
 }
 
 fn same_speaker(scene: &Scene, one: At, other: At) -> bool {
@@ -134,7 +148,10 @@ fn widen(scene: &Scene, one: &mut Denied, denials: &BTreeSet<At>) {
     let of = |from: &BTreeSet<At>| -> BTreeSet<At> { from.iter().flat_map(|at| scene.counterparts(*at)).collect() };
     let denied: Vec<At> = of(&one.denied).into_iter().filter(|at| denials.contains(at)).collect();
     one.denied.extend(denied);
-    let reported: Vec<At> = of(&one.reported).into_iter().filter(|at| !denials.contains(at)).collect();
+    let reported: Vec<At> = of(&one.reported)
+        .into_iter()
+        .filter(|at| !denials.contains(at) && is_prose(scene.span(*at).of(scene.text(at.0))))
+        .collect();
     let seeds = one.reported.clone();
     one.reported.extend(reported);
     let documents: BTreeSet<usize> = one.reported.iter().map(|at| at.0).collect();

@@ -4,6 +4,7 @@
 //! sentences are set against each other only if they are about one thing as far as their words say, and no round or date
 //! lies between them. What a rewrite changed is told with its edge and not here.
 
+use super::effects::find_row;
 use super::facts::{Fact, FactKind};
 use super::lexicon::lines;
 use super::scene::{At, Scene};
@@ -11,7 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use zopa_finding::between::DisputeKind;
 
 /// So alike must two sentences with different numbers be, in thousandths.
-const COUNTED: u32 = 200;
+const COUNTED: u32 = 300;
 /// So alike must two refusals be.
 const REFUSED: u32 = 150;
 /// A list longer than this sets nothing against anything.
@@ -113,7 +114,7 @@ fn led_by(scene: &Scene, at: At) -> Vec<Fact> {
     let rest = side.report.text.get(from..scene.span(at).end).unwrap_or_default();
     let until = from + rest.find([',', ';', '(', '–', ':']).unwrap_or(rest.len());
     let names = facts(scene, at, FactKind::Name).into_iter();
-    names.filter(|name| name.span.start >= from && name.span.end <= until && name.key.len() > 1).collect()
+    names.filter(|name| name.span.start >= from && name.span.end <= until).collect()
 }
 
 /// Do the sentences, or those before them, share a name that is none of the leaders'?
@@ -169,9 +170,12 @@ fn ratifications(scene: &Scene) -> Vec<Difference> {
 /// Refused altogether in one telling, and unless something is done in the other.
 fn refusals(scene: &Scene) -> Vec<Difference> {
     let file = include_str!("../../data/en/firmness.txt");
-    let (refusal, absolute, condition) = (list(file, "refusal"), list(file, "absolute"), list(file, "condition"));
-    let has = |at: &At, words: &BTreeSet<&str>| {
-        scene.side(at.0).is_some_and(|side| side.sentence(at.1).iter().any(|word| words.contains(word.word.as_str())))
+    let [refusal, absolute, condition] = ["refusal", "absolute", "condition"].map(|kind| list(file, kind));
+    let has = |at: &At, rows: &BTreeSet<&str>| {
+        let row = |row: &&str| row.split('_').collect::<Vec<_>>();
+        scene
+            .side(at.0)
+            .is_some_and(|side| rows.iter().any(|entry| find_row(side.sentence(at.1), &row(entry)).is_some()))
     };
     let refused: Vec<At> = scene.sentences().filter(|at| has(at, &refusal)).collect();
     let (bound, free): (Vec<At>, Vec<At>) = refused.into_iter().partition(|at| has(at, &condition));

@@ -15,12 +15,16 @@ use super::effects::{Edge, Lists, changes};
 use std::collections::BTreeSet;
 use zopa_finding::between::{Descent, SentencePair, SignFound};
 
-/// Thousandths of the weight of one of the documents that its strong pairs must share, in the better covered one.
-const COVERED: u64 = 300;
-/// The same, in the other.
-const COVERED_LEAST: u64 = 100;
-/// So many sentences at least.
+/// Of the strong pairs those count that stand in one order. If there are so many, ...
+const MANY: usize = 6;
+/// ... they have to cover so many thousandths of the weight of the better covered document; ...
+const COVERED_BY_MANY: u64 = 160;
+/// ... if there are only so many, ...
 const SENTENCES: usize = 3;
+/// ... so many.
+const COVERED_BY_FEW: u64 = 300;
+/// The other document has to be covered so far.
+const COVERED_LEAST: u64 = 100;
 /// So many of them alike in the reporters' own words.
 const OWN: usize = 2;
 /// Thousandths of the matched sentences that must stand in order.
@@ -98,11 +102,12 @@ fn covered(corpus: &Corpus, strong: &[Pair], one: usize, other: usize) -> Option
     let (left, right) = (best(strong), best(&turned(strong)));
     let here = coverage(corpus, &left, one, other);
     let there = coverage(corpus, &right, other, one);
-    let few = left.len().min(right.len()) < SENTENCES;
+    let row = in_order(&left).len().min(right.len());
+    let enough = if row >= MANY { COVERED_BY_MANY } else { COVERED_BY_FEW };
     let own = left.iter().filter(|pair| own_words(corpus, pair, one, other)).count() < OWN;
-    let disordered = in_order(&left).len() * 1000 < left.len() * ORDER;
-    let thin = here.max(there) < COVERED || here.min(there) < COVERED_LEAST;
-    (!(few || own || disordered || thin)).then_some((here, there))
+    let disordered = row * 1000 < left.len() * ORDER;
+    let thin = row < SENTENCES || here.max(there) < enough || here.min(there) < COVERED_LEAST;
+    (!(own || disordered || thin)).then_some((here, there))
 }
 
 fn own_words(corpus: &Corpus, pair: &Pair, one: usize, other: usize) -> bool {

@@ -41,6 +41,10 @@ impl<'a> Scene<'a> {
         self.reports.get(document).map_or_else(Span::default, |report| report.sentence(sentence))
     }
 
+    pub(crate) fn text(&self, document: usize) -> &'a str {
+        self.reports.get(document).map_or("", |report| report.text)
+    }
+
     pub(crate) fn passage(&self, at: At) -> Option<Passage> {
         Some(self.reports.get(at.0)?.passage(self.span(at)))
     }

@@ -46,12 +46,13 @@ pub(crate) fn of_sentence(side: &Side, sentence: usize, facts: &FactWords) -> Oc
     }
 }
 
-/// The occasion that a document is about: what its first sentences name that name any.
+/// The occasion that a document is about: what its first sentences name that name any. What is to come, or was, is
+/// another.
 pub(crate) fn of_document(side: &Side, facts: &FactWords) -> Occasion {
     let mut whole = Occasion::default();
     for at in 0..side.words.len() {
         let one = of_sentence(side, at, facts);
-        if one.past {
+        if one.past || side.sentence(at).iter().any(|word| matches!(word.word.as_str(), "will" | "would" | "next")) {
             continue;
         }
         if whole.rounds.is_empty() {

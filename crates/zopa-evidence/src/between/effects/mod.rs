@@ -22,7 +22,7 @@ use super::corpus::Corpus;
 use super::facts::FactWords;
 use super::lexicon::Lexicon;
 pub(crate) use quotes::{Piece, half_shared, holds, pieces};
-pub(crate) use side::{Side, find_row};
+pub(crate) use side::{Side, Word, find_row};
 pub(crate) use sourcing::sourced;
 use zopa_finding::between::{Passage, RewriteEffect, Rewritten};
 
