@@ -3,36 +3,112 @@
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 use zopa_evidence::between::{Between, Report, article, between};
-use zopa_evidence::{Language, Prose, of_prose};
+use zopa_evidence::{Language, Prose, Span};
 use zopa_finding::between::{Dispute, DisputeKind, WordingKind};
+use zopa_finding::{Act, Attribution, AttributionKind, Holder, Place};
 
-const LEDGER: &str = "\
+/// A document as it is told here, and who says what in it: the words that are said, the words that say so, who says it,
+/// who passes it on.
+struct Told {
+    name: String,
+    text: String,
+    said: Vec<(&'static str, &'static str, &'static str, Option<&'static str>)>,
+}
+
+/// Names that are none.
+const UNNAMED: [&str; 2] = ["two officials close to the talks", "officials"];
+
+fn ledger() -> Told {
+    Told {
+        name: "ledger".to_owned(),
+        text: "\
 Norland would reopen the canal at Tolm only if Ansa hands over the lighthouse, two officials close to the talks told the Evening Ledger.
-The offer was made during the sixth round in Port Bergen, according to the officials.
+The offer was made during the sixth round in Port Bergen.
 Norland's delegation, led by Admiral Oru Vell, counted 14 members.
 Mira Tal, the spokeswoman of Norland, dismissed the report as “totally false”.
 “The talks are in a great place after the historic meeting on the cutter,” Tal said.
-Ansa's minister Ana Medvik said the lighthouse would never be handed over without a vote of the islanders.";
+Ansa's minister Ana Medvik said the lighthouse would never be handed over without a vote of the islanders."
+            .to_owned(),
+        said: vec![
+            ("Norland would reopen", "told", "two officials close to the talks", Some("the Evening Ledger")),
+            ("the report as “totally false”", "dismissed", "Mira Tal, the spokeswoman of Norland", None),
+            ("The talks are in a great place", "Tal said", "Mira Tal, the spokeswoman of Norland", None),
+            ("the lighthouse would never", "Medvik said", "Ana Medvik", None),
+        ],
+    }
+}
 
-const COURIER: &str = "\
+fn courier() -> Told {
+    Told {
+        name: "courier".to_owned(),
+        text: "\
 Norland is ready to reopen the canal at Tolm if Ansa hands over the lighthouse, the Evening Ledger reported, citing officials.
-Tal, speaking for Norland, called the report “absolutely false”.
+Mira Taal, speaking for Norland, called the report “absolutely false”.
 She said the talks were “in a very good place”.
 The Norland delegation was led by General Oru Vell and Captain Sef Orm, and counted 11 members.
-At the sixth round in Port Bergen nobody slept.";
+At the sixth round in Port Bergen nobody slept."
+            .to_owned(),
+        said: vec![
+            ("Norland is ready", "reported", "officials", Some("the Evening Ledger")),
+            ("the report “absolutely false”", "called", "Mira Taal", None),
+            ("the talks were", "She said", "Mira Taal", None),
+        ],
+    }
+}
 
-const EIGHTH: &str = "\
-The eighth round between Norland and Ansa began in Tolm.
-Norland's delegation, led by Pia Lunt, counted 9 members.
-“We bring soup,” Tal said.";
+fn eighth() -> Told {
+    let text = "The eighth round between Norland and Ansa began in Tolm.\n\
+        Norland's delegation, led by Pia Lunt, counted 9 members.\nNobody brought soup.";
+    Told { name: "eighth".to_owned(), text: text.to_owned(), said: Vec::new() }
+}
 
-fn found(texts: &[(&str, &str)]) -> Between {
-    let reports: Vec<Report> = texts
+fn place(text: &str, words: &str) -> Option<Place> {
+    let start = text.find(words)?;
+    Some(Place { start, end: start + words.len(), exact: words.to_owned() })
+}
+
+fn attributions(told: &Told) -> Vec<Attribution> {
+    let holder = |name: &str, outlet: bool| Holder {
+        name: name.to_owned(),
+        office: None,
+        anonymous: UNNAMED.contains(&name),
+        outlet,
+        implicit: false,
+        mention: None,
+    };
+    let one = |(content, cue, speaker, outlet): &(&str, &str, &str, Option<&str>)| {
+        let chain = outlet.iter().map(|outlet| holder(outlet, true)).chain([holder(speaker, false)]).collect();
+        Some(Attribution {
+            sentence: 0,
+            source: None,
+            cue: vec![place(&told.text, cue)?],
+            content: vec![place(&told.text, content)?],
+            kind: AttributionKind::Mixed,
+            act: if matches!(*cue, "dismissed" | "called") { Act::Denial } else { Act::Report },
+            addressee: None,
+            chain,
+            relayed: false,
+            within: None,
+        })
+    };
+    told.said.iter().filter_map(one).collect()
+}
+
+fn found(all: &[Told]) -> Between {
+    let report = |told: &'_ Told| -> (Vec<Span>, Vec<Attribution>) {
+        (article(&Prose::new(&told.text, Language::english())), attributions(told))
+    };
+    let parts: Vec<_> = all.iter().map(report).collect();
+    let reports: Vec<Report> = all
         .iter()
-        .map(|(name, text)| {
-            let prose = Prose::new(text, Language::english());
-            let (sentences, attributions) = (article(&prose), of_prose(&prose));
-            Report { name, text, sentences, attributions, outlet: None, published: None }
+        .zip(parts)
+        .map(|(told, (sentences, attributions))| Report {
+            name: &told.name,
+            text: &told.text,
+            sentences,
+            attributions,
+            outlet: None,
+            published: None,
         })
         .collect();
     between(&reports)
@@ -48,7 +124,7 @@ fn documents(dispute: &Dispute) -> BTreeSet<&str> {
 
 #[test]
 fn wordings_of_one_utterance_by_one_speaker() {
-    let found = found(&[("ledger", LEDGER), ("courier", COURIER)]);
+    let found = found(&[ledger(), courier()]);
     let pairs: Vec<(&str, &str, WordingKind)> = found
         .utterances
         .iter()
@@ -70,7 +146,7 @@ fn wordings_of_one_utterance_by_one_speaker() {
 
 #[test]
 fn a_denial_of_a_report_finds_the_report_and_each_is_one_origin() {
-    let found = found(&[("ledger", LEDGER), ("courier", COURIER)]);
+    let found = found(&[ledger(), courier()]);
     let denials = of(&found, DisputeKind::Denial);
     let [denial] = denials.as_slice() else { panic!("{denials:?}") };
     assert!(denial.whole_report);
@@ -81,7 +157,7 @@ fn a_denial_of_a_report_finds_the_report_and_each_is_one_origin() {
 
 #[test]
 fn told_in_two_ways_but_not_across_a_round() {
-    let all = found(&[("ledger", LEDGER), ("courier", COURIER), ("eighth", EIGHTH)]);
+    let all = found(&[ledger(), courier(), eighth()]);
     for kind in [DisputeKind::Leader, DisputeKind::Rank, DisputeKind::Number] {
         let disputes = of(&all, kind);
         assert!(!disputes.is_empty(), "{kind:?}");
@@ -93,7 +169,7 @@ fn told_in_two_ways_but_not_across_a_round() {
 }
 
 /// The same text with other words here and there, as a rewrite has them.
-fn rewritten(exchanged: &[usize]) -> String {
+fn rewritten(number: usize, exchanged: &[usize]) -> Told {
     let others = [
         ("would reopen", "is prepared to reopen"),
         ("hands over", "surrenders"),
@@ -101,15 +177,15 @@ fn rewritten(exchanged: &[usize]) -> String {
         ("counted", "had"),
         ("offer", "proposal"),
         ("made", "put"),
-        ("said", "stated"),
+        ("never", "not"),
         ("great", "good"),
     ];
-    let mut text = LEDGER.to_owned();
-    for at in exchanged {
-        let (from, to) = others[*at % others.len()];
-        text = text.replace(from, to);
-    }
-    text
+    let first = ledger();
+    let exchange = |text: String, at: &usize| match others.get(*at % others.len()) {
+        Some((from, to)) => text.replace(from, to),
+        None => text,
+    };
+    Told { name: format!("rewrite-{number}"), text: exchanged.iter().fold(first.text, exchange), said: first.said }
 }
 
 proptest! {
@@ -117,11 +193,9 @@ proptest! {
     /// However many rewrites are added, no count of origins changes: neither of the case nor of a side of a dispute.
     #[test]
     fn rewrites_add_no_origin(rewrites in prop::collection::vec(prop::collection::vec(0_usize..8, 1..4), 1..4)) {
-        let texts: Vec<String> = rewrites.iter().map(|exchanged| rewritten(exchanged)).collect();
-        let names: Vec<String> = (0..texts.len()).map(|at| format!("rewrite-{at}")).collect();
-        let mut all = vec![("ledger", LEDGER)];
+        let mut all = vec![ledger()];
         let before = found(&all);
-        all.extend(names.iter().zip(&texts).map(|(name, text)| (name.as_str(), text.as_str())));
+        all.extend(rewrites.iter().enumerate().map(|(number, exchanged)| rewritten(number, exchanged)));
         let after = found(&all);
         prop_assert_eq!(before.origins.len(), after.origins.len());
         let counts = |found: &Between| -> Vec<Vec<Option<u32>>> {
