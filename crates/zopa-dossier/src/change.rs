@@ -64,7 +64,7 @@ impl Change {
 /// # Errors
 /// In all but the last case nothing is changed. A path that leads elsewhere ([`DossierError::BadPlace`]); a file that is
 /// not as it was when it was read ([`DossierError::ChangedSince`]); somebody else writing
-/// ([`DossierError::Busy`]); the system refuses ([`DossierError::Unwritable`]). [`DossierError::Unfinished`]: the change is
+/// ([`DossierError::Busy`]); the system refuses ([`DossierError::NotChanged`]). [`DossierError::Unfinished`]: the change is
 /// made and can neither be put in place nor taken back at the moment.
 pub fn apply(root: &Path, change: &Change) -> Result<(), DossierError> {
     apply_on(&RealDisk, root, change)

@@ -52,10 +52,10 @@ impl Desk<'_> {
 
     /// Locks the dossier for a change: nobody else reads or writes it.
     pub(crate) fn alone(&self) -> Result<Lock, DossierError> {
-        self.set_up().map_err(|error| DossierError::Unwritable(self.folder(), error))?;
+        self.set_up().map_err(|error| DossierError::NotChanged(self.folder(), error))?;
         match self.asked(true) {
             Err(error) if error.kind() == ErrorKind::WouldBlock => Err(DossierError::Busy(self.root.to_owned())),
-            locked => locked.map_err(|error| DossierError::Unwritable(self.folder(), error)),
+            locked => locked.map_err(|error| DossierError::NotChanged(self.folder(), error)),
         }
     }
 

@@ -190,7 +190,7 @@ pub(crate) fn case_bytes(path: &Path, shown: &Path) -> Result<Vec<u8>, DossierEr
 }
 
 /// The names in a folder, in the order of their bytes, without those that begin with a full stop.
-fn names(folder: &Path) -> std::io::Result<Vec<String>> {
+pub(crate) fn names(folder: &Path) -> std::io::Result<Vec<String>> {
     let mut names = Vec::new();
     for entry in fs::read_dir(folder)? {
         names.push(entry?.file_name().to_string_lossy().into_owned());

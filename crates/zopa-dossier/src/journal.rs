@@ -84,7 +84,7 @@ impl<'a> Journal<'a> {
         let manifest = Manifest::of(change, record);
         if let Err((place, error)) = self.written(change, &manifest).and_then(|()| self.decide()) {
             let _ = self.desk.remove_all(&self.desk.at("next"));
-            return Err(DossierError::Unwritable(place, error));
+            return Err(DossierError::NotChanged(place, error));
         }
         match self.finish(&manifest) {
             Ok(()) => {
@@ -92,7 +92,7 @@ impl<'a> Journal<'a> {
                 Ok(())
             }
             Err((place, error)) => Err(match self.taken_back(&manifest) {
-                Ok(()) => DossierError::Unwritable(place, error),
+                Ok(()) => DossierError::NotChanged(place, error),
                 Err(_) => DossierError::Unfinished(place, error),
             }),
         }

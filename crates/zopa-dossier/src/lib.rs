@@ -9,11 +9,14 @@
 //!
 //! The one room that touches files. [`Dossier::open`] takes the folder into memory, and nothing of it is looked at
 //! again; [`write`] puts a file down whole or not at all, and [`apply`] does so with several files of a dossier together,
-//! such that [`undo`] takes it back. What is wrong comes back as a [`DossierError`]. Names that
+//! such that [`undo`] takes it back. [`begin`] makes a new dossier, [`add`] puts documents into one. What is wrong comes back as a [`DossierError`]. Names that
 //! begin with a full stop are passed over; a link that leads out of the folder is not followed and is told of.
 
 #![forbid(unsafe_code)]
 
+mod add;
+mod arrival;
+mod begin;
 mod change;
 mod desk;
 pub mod disk;
@@ -27,6 +30,9 @@ mod through;
 mod undo;
 mod write;
 
+pub use add::{Added, Known, Labels, New, NotAdded, add};
+pub use arrival::Arrival;
+pub use begin::{STARTER, begin};
 pub use change::{Change, Entry, apply, apply_on};
 pub use error::{DossierError, reason};
 pub use folder::{CASE_FILE_MOST, DOCUMENTS_MOST, LeftOut, Reason};

@@ -214,6 +214,6 @@ fn the_mode_of_a_file_stays() {
     assert_eq!(fs::metadata(folder.join("a.zopa")).unwrap().permissions().mode() & 0o777, 0o600);
     // A file that may not be written is not replaced either.
     mode(0o400);
-    assert!(matches!(apply(&folder, &edit("a.zopa", "two", "three")), Err(DossierError::Unwritable(..))));
+    assert!(matches!(apply(&folder, &edit("a.zopa", "two", "three")), Err(DossierError::NotChanged(..))));
     assert_eq!(text(&folder, "a.zopa"), "two");
 }

@@ -5,3 +5,6 @@ mod disputes;
 mod properties;
 mod sentences;
 mod yardstick;
+
+// Measured on the articles of `tests/evidence`.
+mod articles;

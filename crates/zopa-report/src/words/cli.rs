@@ -1,7 +1,7 @@
 //! What does the command line say of folders, files and choices?
 
 /// A number of bytes in the unit in which limits are stated.
-fn mebibytes(bytes: u64) -> String {
+pub(super) fn mebibytes(bytes: u64) -> String {
     format!("{} MiB", bytes >> 20)
 }
 
@@ -61,6 +61,9 @@ pub const READ_ONLY: &str = "the disk can only be read";
 pub const NO_ROOM: &str = "the disk is full";
 
 // ---- changes of a folder ----
+
+/// The way out where a file of a dossier cannot be written.
+pub const LET_WRITE: &str = "let the folder and the files in it be written by you, and try again";
 
 /// Files that are not as they were.
 pub fn changed_since(paths: &[String]) -> String {
@@ -164,9 +167,11 @@ pub fn page(path: &str) -> String {
 
 // ---- what stays at the desk ----
 
-/// The name of a page that counts private material: never that of the page for others.
-pub fn private_page(case: &str) -> String {
-    format!("{case}.private.html")
+/// The name of a page: one that counts private material or unconfirmed claims never has that of the page for others.
+pub fn page_name(case: &str, private: bool, unconfirmed: bool) -> String {
+    let private = if private { ".private" } else { "" };
+    let unconfirmed = if unconfirmed { ".unconfirmed" } else { "" };
+    format!("{case}{private}{unconfirmed}.html")
 }
 /// The differences between two answers have no page.
 pub const LEAKS_NO_PAGE: &str = "the differences with and without private material are for the desk, and have no page";

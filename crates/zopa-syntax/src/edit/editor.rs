@@ -1,9 +1,9 @@
 //! Where does a line or an item go into this file, and how is it written there?
 
 use super::Edit;
-use super::blocks::{Blocks, row_end, row_start};
+use crate::blocks::{Blocks, row_end, row_start};
 use crate::keywords::ItemWord;
-use crate::lines::{Line, rows};
+use crate::lines::{Line, columns, feed, rows};
 use crate::span::{FileId, Span};
 use crate::steps::Steps;
 use crate::words::is_blank;
@@ -26,9 +26,7 @@ impl<'a> Editor<'a> {
     /// Learns the habits of a file.
     pub fn of(text: &'a str, file: FileId) -> Editor<'a> {
         let blocks = Blocks::of(text, file);
-        let returns = text.matches("\r\n").count();
-        let feed = if returns * 2 > text.matches('\n').count() { "\r\n" } else { "\n" };
-        Editor { text, file, feed, unit: unit(text, &blocks), blocks }
+        Editor { text, file, feed: feed(text), unit: unit(text, &blocks), blocks }
     }
 
     /// A line under the line at a place, after all that stands under it; `None` if no line is there.
@@ -37,7 +35,7 @@ impl<'a> Editor<'a> {
         let after = self.blocks.line(self.blocks.last_of(owner))?;
         let depth = self.depth_under(owner)?;
         // A row deeper than one that takes words after `>` would become words.
-        let depth = match after.prose.is_some() && crate::lines::columns(&depth) > after.indent {
+        let depth = match after.prose.is_some() && columns(&depth) > after.indent {
             true => self.blank_of(after).to_owned(),
             false => depth,
         };
@@ -128,7 +126,7 @@ impl<'a> Editor<'a> {
 
     fn after_line(&self, line: &Line, depth: &str, row: &Row) -> Edit {
         let end = row_end(self.text, line.end as usize);
-        let end = self.blocks.over_comments(end, crate::lines::columns(depth));
+        let end = self.blocks.over_comments(end, columns(depth));
         self.insert(end, depth, row, false)
     }
 

@@ -5,7 +5,6 @@
 //! the file; what is safe to write there is that of [`crate::write`]. All of it works on a file that cannot be read
 //! whole, and leaves every byte outside its spans as it is.
 
-mod blocks;
 mod editor;
 
 pub use editor::Editor;

@@ -1,18 +1,18 @@
 //! Which rows of a file belong to a line and to all that stands under it?
 
 use crate::keywords::ItemWord;
-use crate::lines::{Line, Lines, read};
+use crate::lines::{Line, Lines, columns, read};
 use crate::shape::Class;
 use crate::span::FileId;
 use crate::tree::{Forest, grow};
-use crate::words::is_blank;
+use crate::words::{Token, is_blank};
 use std::ops::Range;
 
 /// The lines of a file, each with the line it stands under.
-pub(super) struct Blocks<'a> {
+pub(crate) struct Blocks<'a> {
     pub text: &'a str,
+    pub forest: Forest,
     lines: Lines,
-    forest: Forest,
     /// By line: the one it stands under.
     owners: Vec<Option<usize>>,
     /// By line: it opens an item.
@@ -40,8 +40,42 @@ impl<'a> Blocks<'a> {
         Blocks { text, lines, forest, owners, heads }
     }
 
+    /// How many lines there are.
+    pub fn len(&self) -> usize {
+        self.lines.lines.len()
+    }
+
     pub fn line(&self, at: usize) -> Option<&Line> {
         self.lines.lines.get(at)
+    }
+
+    pub fn words(&self, at: usize) -> &[Token] {
+        self.line(at).map_or(&[], |line| self.lines.words(line))
+    }
+
+    /// The line that another stands under.
+    pub fn owner(&self, at: usize) -> Option<usize> {
+        self.owners.get(at).copied().flatten()
+    }
+
+    /// Does it open an item?
+    pub fn is_head(&self, at: usize) -> bool {
+        self.heads.get(at).copied().unwrap_or_default()
+    }
+
+    pub fn class(&self, at: usize) -> Option<Class> {
+        self.forest.nodes.get(at).map(|node| node.class)
+    }
+
+    /// Is it a line of the language that stands where its indentation says?
+    pub fn is_in_place(&self, at: usize) -> bool {
+        let node = self.forest.nodes.get(at);
+        node.is_some_and(|node| node.class != Class::Lost && !node.moved && !node.told)
+    }
+
+    /// The first line that begins there or later.
+    pub fn line_from(&self, byte: u32) -> Option<&Line> {
+        self.line(self.lines.lines.partition_point(|line| line.start < byte))
     }
 
     /// The line that a byte stands in; the comments and empty rows after a line count to it.
@@ -51,7 +85,7 @@ impl<'a> Blocks<'a> {
 
     /// The last item that such a word opens.
     pub fn last_item(&self, word: ItemWord) -> Option<usize> {
-        let right = |root: &&usize| self.forest.nodes.get(**root).is_some_and(|node| node.class == Class::Item(word));
+        let right = |root: &&usize| self.class(**root) == Some(Class::Item(word));
         self.forest.roots.iter().rev().find(right).copied()
     }
 
@@ -67,15 +101,14 @@ impl<'a> Blocks<'a> {
         let Some(own) = self.line(at) else { return at };
         let inside = |below: &usize| {
             let deeper = self.line(*below).is_some_and(|line| line.indent > own.indent);
-            let head = self.heads.get(*below).copied().unwrap_or_default();
-            !head && (deeper || self.stands_under(*below, at))
+            !self.is_head(*below) && (deeper || self.stands_under(*below, at))
         };
-        (at + 1..self.lines.lines.len()).take_while(inside).last().unwrap_or(at)
+        (at + 1..self.len()).take_while(inside).last().unwrap_or(at)
     }
 
     fn stands_under(&self, below: usize, above: usize) -> bool {
         let mut at = below;
-        while let Some(owner) = self.owners.get(at).copied().flatten() {
+        while let Some(owner) = self.owner(at) {
             if owner == above {
                 return true;
             }
@@ -97,7 +130,7 @@ impl<'a> Blocks<'a> {
         let (mut at, mut past, mut adjoining) = (end, end, true);
         while let Some(row) = self.text.get(at..).and_then(|rest| rest.split_inclusive('\n').next()) {
             let words = row.trim_start_matches(is_blank);
-            let depth = crate::lines::columns(row.get(..row.len() - words.len()).unwrap_or(""));
+            let depth = columns(row.get(..row.len() - words.len()).unwrap_or(""));
             at += row.len();
             match words.starts_with('#') {
                 true if depth > indent || (adjoining && depth == indent && indent > 0) => past = at,
@@ -111,11 +144,11 @@ impl<'a> Blocks<'a> {
 }
 
 /// The first byte of the row that a byte stands in.
-pub(super) fn row_start(text: &str, at: usize) -> usize {
+pub(crate) fn row_start(text: &str, at: usize) -> usize {
     text.get(..at).and_then(|head| head.rfind('\n')).map_or(0, |feed| feed + 1)
 }
 
 /// One past the last byte of the row that a byte stands in, with its line feed.
-pub(super) fn row_end(text: &str, at: usize) -> usize {
+pub(crate) fn row_end(text: &str, at: usize) -> usize {
     text.get(at..).and_then(|rest| rest.find('\n')).map_or(text.len(), |feed| at + feed + 1)
 }
