@@ -58,6 +58,7 @@ classes! {
     Starter "starter" "words with which sentences begin after an abbreviation",
     Unnamed "unnamed" "anonymous, unnamed: who is so called is not named",
     Hearsay "hearsay" "reportedly, allegedly",
+    According "according" "according (to)",
     Setting "setting" "statement, interview, tweet: where something was said",
     Outlet "outlet" "a publisher's name in one word",
     Place "place" "a name of a place that speaks for a government, by its kind",

@@ -26,6 +26,45 @@ const ENGLISH: Files = Files {
     plain_verbs: include_str!("../data/en/plain-verbs.txt"),
 };
 
+/// Words that rules ask for by name.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Known {
+    pub of: Word,
+    pub as_: Word,
+    pub by: Word,
+    pub according: Word,
+    scene: Vec<Word>,
+    joining: Vec<Word>,
+    whether: Vec<Word>,
+    contrast: Vec<Word>,
+    pub labels: Vec<Word>,
+}
+
+impl Known {
+    /// A preposition that leads to a time or occasion, and so not on from a subject.
+    pub(crate) fn is_scene(&self, word: Word) -> bool {
+        self.scene.contains(&word)
+    }
+
+    /// *and*, *or*.
+    pub(crate) fn joins(&self, word: Word) -> bool {
+        self.joining.contains(&word)
+    }
+
+    pub(crate) fn is_whether(&self, word: Word) -> bool {
+        self.whether.contains(&word)
+    }
+
+    /// A word behind a comma with which the teller speaks again: *while*, *although*, *despite*.
+    pub(crate) fn is_contrast(&self, word: Word) -> bool {
+        self.contrast.contains(&word)
+    }
+
+    pub(crate) fn is_according(&self, word: Word) -> bool {
+        word == self.according && word != Word::UNKNOWN
+    }
+}
+
 /// The longest word that the tables can have.
 const LONGEST: usize = 40;
 
@@ -192,6 +231,25 @@ impl Language {
 
     fn fill(&mut self) {
         self.entries.resize(self.table.len() + 1, Entry::default());
+    }
+
+    /// Words that rules ask for by name.
+    pub(crate) fn known(&self) -> Known {
+        let one = |word: &str| self.table.get(word);
+        let all = |words: &str| {
+            words.split(' ').map(|word| self.table.get(word)).filter(|word| *word != Word::UNKNOWN).collect()
+        };
+        Known {
+            of: one("of"),
+            as_: one("as"),
+            by: one("by"),
+            according: one("according"),
+            scene: all("during after before since until amid amidst as because"),
+            joining: all("and or &"),
+            whether: all("whether if"),
+            contrast: all("while although though whereas despite"),
+            labels: all("q a"),
+        }
     }
 
     /// The number of a word, whatever its case; a curly apostrophe is as good as a straight one.

@@ -17,19 +17,32 @@
 
 #![forbid(unsafe_code)]
 
+mod according;
+mod attribute;
 pub mod between;
 mod classes;
+mod complement;
+mod cue;
+mod document;
 mod frames;
 mod inflect;
+mod label;
 mod language;
+mod phrase;
 mod prose;
+mod quotes;
+mod reader;
+mod scope;
 mod sentence;
 mod span;
+mod subject;
 mod table;
+mod tag;
 mod token;
 mod tokenise;
 
 pub use classes::{Class, Classes};
+pub use document::{attributions, of_prose};
 pub use language::Language;
 pub use prose::Prose;
 pub use sentence::Sentence;

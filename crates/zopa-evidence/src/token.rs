@@ -6,7 +6,7 @@
 use crate::span::Span;
 
 /// The number of a word in the tables of a language; [`Word::UNKNOWN`] if they do not have it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Word(pub(crate) u16);
 
 impl Word {

@@ -200,14 +200,28 @@ impl Pass<'_> {
             '–' | '—' | '―' => (after, TokenKind::Dash),
             '-' => (run(self, |c| c == '-'), TokenKind::Dash),
             '(' | ')' | '[' | ']' | '{' | '}' => (after, TokenKind::Bracket),
-            '“' | '„' | '‟' | '«' | '»' | '”' | '"' => (after, double(first)),
-            '\'' if self.char_at(after) == Some('\'') => (after + 1, double('"')),
+            '“' | '„' | '‟' | '«' | '»' | '”' | '"' => (after, self.double(start, after, first)),
+            '\'' if self.char_at(after) == Some('\'') => (after + 1, self.double(start, after + 1, '"')),
             '`' if self.char_at(after) == Some('`') => {
                 (after + 1, TokenKind::Quote(Mark { opens: true, closes: false, single: false }))
             }
             '‘' | '’' | '\'' | '`' | '‚' | '‛' => self.single(start, after, first),
             _ => (after, TokenKind::Other),
         }
+    }
+
+    /// Which way a double mark can turn: by its form, unless the spaces around it say the opposite.
+    fn double(&self, start: usize, after: usize, mark: char) -> TokenKind {
+        let before = self.before(start).is_some_and(|c| !is_space(c) && !matches!(c, '(' | '[' | '—' | '–' | '-'));
+        let next = self.char_at(after).is_some_and(|c| !is_space(c) && c.is_alphanumeric());
+        let (opens, closes) = match mark {
+            '“' | '„' | '‟' if before && !next => (false, true),
+            '”' if !before && next => (true, false),
+            '“' | '„' | '‟' => (true, false),
+            '”' => (false, true),
+            _ => (!before || next, before || !next),
+        };
+        TokenKind::Quote(Mark { opens, closes, single: false })
     }
 
     /// A single mark: a clitic after a plural, else a quotation mark by what stands around it.
@@ -233,16 +247,6 @@ impl Pass<'_> {
         self.open_single = false;
         (after, TokenKind::Quote(Mark { opens: false, closes: true, single: true }))
     }
-}
-
-/// Which way a double mark can turn.
-fn double(mark: char) -> TokenKind {
-    let (opens, closes) = match mark {
-        '“' | '„' | '‟' => (true, false),
-        '”' => (false, true),
-        _ => (true, true),
-    };
-    TokenKind::Quote(Mark { opens, closes, single: false })
 }
 
 pub(crate) fn is_apostrophe(c: char) -> bool {

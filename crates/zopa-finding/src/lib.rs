@@ -6,6 +6,7 @@
 
 mod answer;
 mod at;
+mod attribution;
 pub mod between;
 mod brief;
 mod diagram;
@@ -22,6 +23,7 @@ pub use answer::{
     ShutOutSet, Verdict, WORLDS, World,
 };
 pub use at::{called as knot_called, name as name_knots};
+pub use attribution::{Act, Attribution, AttributionKind, Holder, Place};
 pub use brief::{Assumption, AssumptionKind, Brief, CaseHead, Chosen, FORMAT};
 pub use diagram::{Cell, Columns, Diagram, Node, Reader};
 pub use evidence::{ChainLink, Drift, Heard, Origin, Spoken, Telling, TellingKind, Wording};

@@ -17,7 +17,7 @@ pub fn article(prose: &Prose<'_>) -> Vec<Span> {
 }
 
 /// It ends with a stop, marks after it aside.
-fn is_prose(sentence: &str) -> bool {
+pub(crate) fn is_prose(sentence: &str) -> bool {
     let end = sentence.trim_end_matches(['”', '"', '’', '\'', '»', ')', ']', ' ']);
     end.ends_with(['.', '!', '?', '…', ','])
 }

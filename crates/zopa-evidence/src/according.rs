@@ -1,0 +1,97 @@
+//! *According to* whom?
+
+use crate::cue::Found;
+use crate::reader::Reader;
+use crate::tag::Tag;
+
+impl Reader<'_, '_> {
+    /// *According to the paper, …* and *…, according to the paper*.
+    pub(crate) fn according(&self, at: usize, begin: usize, end: usize, floor: usize) -> Option<Found> {
+        if !self.known.is_according(self.word(at)) || self.tag(at + 1) != Tag::To {
+            return None;
+        }
+        let after = self.with_asides(self.long_phrase_end(at + 2, end), end);
+        if after == at + 2 {
+            return None;
+        }
+        let opens = at == begin
+            || matches!(self.tag(at - 1), Tag::Colon | Tag::Stop | Tag::And | Tag::That | Tag::Dash)
+            || (at == begin + 1);
+        let content =
+            if opens { self.behind_source(after, end)? } else { self.before_cue(at, begin, floor, after, end)? };
+        Some(Found {
+            head: at,
+            cue: vec![at..at + 2],
+            source: Some(at + 2..after),
+            before: !opens,
+            content,
+            ..Found::default()
+        })
+    }
+
+    /// *the mayor, Mara Lind,* and *a report published on Monday*.
+    fn with_asides(&self, after: usize, end: usize) -> usize {
+        let mut at = after;
+        if matches!(self.tag(at), Tag::Finite | Tag::Participle) {
+            let scene = self.skip_scene(at + 1, end);
+            if scene > at + 1 || matches!(self.tag(at + 1), Tag::Comma | Tag::Stop) {
+                at = scene.max(at + 1);
+            }
+        }
+        at
+    }
+
+    fn behind_source(&self, after: usize, end: usize) -> Option<Vec<std::ops::Range<usize>>> {
+        let comma = (after..end).find(|at| self.tag(*at) == Tag::Comma && !self.is_aside_comma(*at, end))?;
+        let from = comma + 1;
+        if let Some(quote) = self.opens_quote(from).filter(|quote| quote.close + 1 >= end) {
+            return Some(vec![from..quote.close + 1]);
+        }
+        let to = self.clause_end(from, end);
+        (to > from).then(|| vec![from..to])
+    }
+
+    /// The comma before an office, a paper's place, a relative clause.
+    fn is_aside_comma(&self, comma: usize, end: usize) -> bool {
+        if self.tag(comma + 1) == Tag::Which {
+            return true;
+        }
+        let after = self.long_phrase_end(comma + 1, end);
+        after > comma + 1 && self.tag(after) == Tag::Comma && !matches!(self.tag(comma + 1), Tag::Pronoun)
+    }
+
+    /// What stands before, within the clause; and what goes on behind a second comma.
+    fn before_cue(
+        &self,
+        at: usize,
+        begin: usize,
+        floor: usize,
+        after: usize,
+        end: usize,
+    ) -> Option<Vec<std::ops::Range<usize>>> {
+        let mark = at.checked_sub(1)?;
+        let last = if self.tag(mark) == Tag::Comma || self.tag(mark) == Tag::Dash { mark } else { at };
+        if let Some(quote) = last.checked_sub(1).and_then(|close| self.closes_quote(close)) {
+            let from = floor.max(begin).min(quote.open);
+            return Some(vec![from..quote.close + 1]);
+        }
+        let from = self.clause_begin(floor.max(begin), last);
+        let mut content = vec![from..last];
+        if last <= from {
+            return None;
+        }
+        if !self.has_tense(from..last) && self.tag(after) == Tag::Comma {
+            content.push(after + 1..self.clause_end(after + 1, end));
+        }
+        Some(content)
+    }
+
+    /// A coordinator at the beginning is the teller's.
+    fn clause_begin(&self, from: usize, last: usize) -> usize {
+        let mut at = from;
+        while at < last && matches!(self.tag(at), Tag::Comma | Tag::And | Tag::Colon) {
+            at += 1;
+        }
+        at
+    }
+}

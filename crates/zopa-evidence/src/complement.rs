@@ -1,0 +1,256 @@
+//! What stands behind a verb of saying: to whom, and what?
+
+use std::ops::Range;
+
+use crate::classes::Class;
+use crate::frames::{Frame, Frames};
+use crate::language::Verb;
+use crate::reader::Reader;
+use crate::tag::Tag;
+
+/// What was found behind a cue.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Complement {
+    /// The end of the cue: behind the verb and its particle or preposition.
+    pub cue_end: usize,
+    /// The content; empty if none stands behind the cue.
+    pub content: Vec<Range<usize>>,
+    pub addressee: Option<Range<usize>>,
+    /// The content is a quote behind the cue.
+    pub quoted: bool,
+    /// Where the reading stopped.
+    pub stopped: usize,
+}
+
+impl Reader<'_, '_> {
+    /// What stands behind the verb at `at`, in a sentence that ends at `end`.
+    pub(crate) fn complement(&self, at: usize, verb: &Verb, end: usize) -> Complement {
+        let mut found = Complement { cue_end: at + 1, stopped: at + 1, ..Complement::default() };
+        let mut next = at + 1;
+        let mut frames = verb.frames;
+        let particle = self.word(next);
+        let special: Vec<Frame> =
+            verb.particles.iter().filter(|(word, _)| *word == particle).map(|(_, frame)| *frame).collect();
+        if !special.is_empty() && next < end {
+            frames = Frames::default();
+            special.iter().for_each(|frame| frames.add(*frame));
+            next += 1;
+            found.cue_end = next;
+        }
+        next = self.skip_adverbs(next, end);
+        if let Some(addressee) = self.addressee(next, frames, end) {
+            next = self.skip_adverbs(addressee.end, end);
+            found.addressee = Some(addressee);
+        }
+        if let Some(content) = self.content_at(next, verb, frames, found.addressee.is_some(), end, &mut found) {
+            found.content = content;
+            return found;
+        }
+        let behind = self.skip_scene(next, end);
+        if behind > next
+            && let Some(content) = self.content_at(behind, verb, frames, true, end, &mut found)
+        {
+            found.content = content;
+            return found;
+        }
+        found.stopped = behind;
+        found
+    }
+
+    pub(crate) fn skip_adverbs(&self, from: usize, end: usize) -> usize {
+        let mut at = from;
+        while at < end && self.tag(at) == Tag::Adverb {
+            at += 1;
+        }
+        at
+    }
+
+    /// *told* the newspaper *that …*, *urged* the board *to …*.
+    fn addressee(&self, from: usize, frames: Frames, end: usize) -> Option<Range<usize>> {
+        if !frames.has(Frame::Person) && !frames.has(Frame::Persuade) {
+            return None;
+        }
+        let after = self.long_phrase_end(from, end);
+        let follows = self.skip_scene(after, end);
+        let leads = match self.tag(follows) {
+            Tag::That | Tag::Which | Tag::Colon => true,
+            Tag::To => self.tag(follows + 1) == Tag::Base,
+            Tag::Subordinator => self.is_whether(follows),
+            Tag::Comma | Tag::Stop | Tag::Quote | Tag::Preposition => frames.has(Frame::Person),
+            Tag::Pronoun | Tag::Article | Tag::Name | Tag::Noun | Tag::Possessive => {
+                frames.has(Frame::Person) && self.starts_clause(follows, end)
+            }
+            _ => false,
+        };
+        (after > from && leads).then_some(from..after)
+    }
+
+    pub(crate) fn is_whether(&self, at: usize) -> bool {
+        self.known.is_whether(self.word(at)) || self.tag(at) == Tag::Which
+    }
+
+    /// Behind days, places and occasions: *on Monday*, *in a statement*, *to reporters in the capital*.
+    pub(crate) fn skip_scene(&self, from: usize, end: usize) -> usize {
+        let mut at = from;
+        while at < end {
+            let next = match self.tag(at) {
+                Tag::Time => self.phrase_end(at, end),
+                Tag::Article | Tag::Adjective if self.is_time_phrase(at, end) => self.phrase_end(at, end),
+                Tag::Preposition => self.long_phrase_end(at + 1, end),
+                Tag::To if self.tag(at + 1) != Tag::Base => self.long_phrase_end(at + 1, end),
+                Tag::Adverb => at + 1,
+                Tag::Gerund if self.tag(at + 1) == Tag::Preposition || self.tag(at + 1) == Tag::Article => {
+                    self.long_phrase_end(at + 1, end)
+                }
+                Tag::Participle | Tag::Finite if at > from && self.tag(at + 1) == Tag::Preposition => {
+                    self.long_phrase_end(at + 2, end)
+                }
+                _ => at,
+            };
+            if next <= at + usize::from(self.tag(at) == Tag::Preposition) {
+                break;
+            }
+            at = next;
+        }
+        at
+    }
+
+    fn is_time_phrase(&self, at: usize, end: usize) -> bool {
+        let after = self.phrase_end(at, end);
+        after.checked_sub(1).is_some_and(|last| last > at && self.tag(last) == Tag::Time)
+    }
+
+    fn content_at(
+        &self,
+        at: usize,
+        verb: &Verb,
+        frames: Frames,
+        behind: bool,
+        end: usize,
+        found: &mut Complement,
+    ) -> Option<Vec<Range<usize>>> {
+        if at >= end {
+            return None;
+        }
+        if let Some(quoted) = self.quoted_content(at, frames, end) {
+            found.quoted = true;
+            return Some(quoted);
+        }
+        let one = |range: Range<usize>| (!range.is_empty()).then(|| vec![range]);
+        match self.tag(at) {
+            Tag::That if frames.has(Frame::That) => one(at + 1..self.clause_end(at + 1, end)),
+            Tag::That if frames.has(Frame::Np) => one(at..self.object_end(at, end)),
+            Tag::Which | Tag::Subordinator
+                if self.is_whether(at) && (frames.has(Frame::Wh) || frames.has(Frame::That)) =>
+            {
+                one(at..self.clause_end(at, end))
+            }
+            Tag::To
+                if self.tag(at + 1) == Tag::Base
+                    && (frames.has(Frame::To) || (frames.has(Frame::Persuade) && behind)) =>
+            {
+                one(at..self.clause_end(at, end))
+            }
+            Tag::Preposition | Tag::To if verb.prepositions.contains(&self.word(at)) && found.cue_end >= at => {
+                found.cue_end = at + 1;
+                one(at + 1..self.object_end(at + 1, end))
+            }
+            Tag::Preposition
+                if frames.has(Frame::Np)
+                    && found.cue_end > 0
+                    && !verb.particles.is_empty()
+                    && verb.frames != frames =>
+            {
+                one(at + 1..self.object_end(at + 1, end))
+            }
+            tag if tag.is_tensed() && frames.has(Frame::That) && frames.has(Frame::Quote) => {
+                one(at..self.clause_end(at, end))
+            }
+            Tag::Gerund if frames.has(Frame::Ing) => one(at..self.object_end(at, end)),
+            tag if tag.begins_phrase()
+                || self.opens_quote(at).is_some()
+                || tag == Tag::Adverb
+                || tag == Tag::Subordinator =>
+            {
+                self.phrase_content(at, frames, behind, end)
+            }
+            _ => None,
+        }
+    }
+
+    /// A quote right behind the cue, or behind a comma or colon.
+    fn quoted_content(&self, at: usize, frames: Frames, end: usize) -> Option<Vec<Range<usize>>> {
+        let marked = matches!(self.tag(at), Tag::Comma | Tag::Colon);
+        let open = if marked { at + 1 } else { at };
+        let quote = self.opens_quote(open)?;
+        if !marked && !frames.has(Frame::Quote) {
+            return None;
+        }
+        let after = quote.close + 1;
+        if after < end
+            && !self.is_sentence_in_quotes(open, quote.close)
+            && !marked
+            && !matches!(self.tag(after), Tag::Stop | Tag::Comma | Tag::And | Tag::Subordinator)
+        {
+            return Some(vec![open..self.clause_end(open, end)]);
+        }
+        Some(vec![open..after])
+    }
+
+    /// The quote ends with a mark of its own: it is a whole utterance.
+    fn is_sentence_in_quotes(&self, _open: usize, close: usize) -> bool {
+        close.checked_sub(1).is_some_and(|last| matches!(self.tag(last), Tag::Stop | Tag::Comma))
+    }
+
+    fn phrase_content(&self, at: usize, frames: Frames, behind: bool, end: usize) -> Option<Vec<Range<usize>>> {
+        let object = self.object_end(at, end);
+        if frames.has(Frame::As) && !behind {
+            let as_at = (at..object.min(at + 16)).find(|token| self.is(*token, self.known.as_));
+            if as_at.is_some_and(|as_at| as_at > at) {
+                return Some(vec![at..object]);
+            }
+        }
+        if frames.has(Frame::That) && self.is_clause(at, frames, end) {
+            return Some(vec![at..self.clause_end(at, end)]);
+        }
+        let takes = frames.has(Frame::Np) || frames.has(Frame::Be);
+        if takes
+            && !behind
+            && object > at
+            && (self.tag(at).begins_phrase() || self.opens_quote(at).is_some())
+            && !self.is_time_phrase(at, end)
+            && self.tag(at) != Tag::Time
+        {
+            return Some(vec![at..object]);
+        }
+        None
+    }
+
+    /// Is it a clause without *that*? Where no object can stand, any verb with tense will do.
+    fn is_clause(&self, at: usize, frames: Frames, end: usize) -> bool {
+        let takes_object = frames.has(Frame::Np) || frames.has(Frame::Be) || frames.has(Frame::To);
+        self.starts_clause(self.skip_lead(at, end), end)
+            || (!takes_object && self.has_tense(at + 1..self.clause_end(at, end)))
+    }
+
+    /// A clause may begin with a prepositional phrase, an adverb or a condition: *if the pier is shut, the ferry …*
+    fn skip_lead(&self, from: usize, end: usize) -> usize {
+        let mut at = from;
+        while at < end && matches!(self.tag(at), Tag::Adverb | Tag::Preposition | Tag::Subordinator) {
+            at = match self.tag(at) {
+                Tag::Preposition => self.long_phrase_end(at + 1, end).max(at + 1),
+                _ => at + 1,
+            };
+            if self.tag(at) == Tag::Comma {
+                at += 1;
+            }
+        }
+        at
+    }
+
+    /// May the subject speak? A thing of paper reports; *it* and *this* hardly do.
+    pub(crate) fn may_speak(&self, subject: &Range<usize>) -> bool {
+        let Some(last) = subject.end.checked_sub(1) else { return false };
+        !(subject.len() == 1 && self.has(last, Class::Thing)) && self.tag(subject.start) != Tag::That
+    }
+}

@@ -1,0 +1,304 @@
+//! Which words tell that somebody said something, and who, and what?
+//!
+//! A verb of `verbs.txt` with a subject: the content stands behind it (*said that*), before it (*…, she said*), or on
+//! both sides (*“…,” she said, “…”*).
+
+use std::ops::Range;
+
+use crate::classes::Class;
+use crate::complement::Complement;
+use crate::frames::Frame;
+use crate::language::Verb;
+use crate::reader::Reader;
+use crate::tag::Tag;
+
+/// An attribution as numbers of tokens.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Found {
+    /// The verb or noun that makes the cue.
+    pub head: usize,
+    pub cue: Vec<Range<usize>>,
+    pub source: Option<Range<usize>>,
+    pub content: Vec<Range<usize>>,
+    pub addressee: Option<Range<usize>>,
+    /// The act of the data files.
+    pub act: String,
+    /// The content is a quote.
+    pub quoted: bool,
+    /// The content stands before the cue.
+    pub before: bool,
+    /// *reportedly*, *are said to*.
+    pub relayed: bool,
+}
+
+impl Found {
+    pub(crate) fn covers(&self, token: usize) -> bool {
+        self.content.iter().any(|part| part.contains(&token))
+    }
+}
+
+impl Reader<'_, '_> {
+    /// The attribution of the verb at `at`, in the sentence `begin..end`. `floor` is where content before a cue may begin.
+    pub(crate) fn verb_cue(&self, at: usize, begin: usize, end: usize, floor: usize) -> Option<Found> {
+        let verb = self.cue_verb(at)?;
+        match self.tag(at) {
+            Tag::Finite => self.active(at, at, verb, begin, end, floor),
+            Tag::Base => self.with_auxiliary(at, verb, begin, end, floor),
+            Tag::Participle => self.participle(at, verb, begin, end, floor),
+            Tag::Gerund => self.gerund(at, verb, begin, end, floor),
+            _ => None,
+        }
+    }
+
+    fn with_auxiliary(&self, at: usize, verb: &Verb, begin: usize, end: usize, floor: usize) -> Option<Found> {
+        let group = self.group_start(at, begin);
+        if group < at && self.tag(group).is_auxiliary() {
+            return self.active(at, group, verb, begin, end, floor);
+        }
+        let to = at.checked_sub(1).filter(|to| *to >= begin && self.tag(*to) == Tag::To)?;
+        let governor = to.checked_sub(1).filter(|governor| *governor >= begin)?;
+        let tag = self.tag(governor);
+        if !matches!(tag, Tag::Finite | Tag::Participle | Tag::Gerund | Tag::Base | Tag::Adverb | Tag::Noun | Tag::Name)
+        {
+            return None;
+        }
+        let complement = self.complement(at, verb, end);
+        if complement.content.is_empty() {
+            return None;
+        }
+        let source = self.earlier_subject(to, begin, 4)?;
+        Some(self.found(at, at..complement.cue_end, Some(source), complement, verb))
+    }
+
+    fn participle(&self, at: usize, verb: &Verb, begin: usize, end: usize, floor: usize) -> Option<Found> {
+        let group = self.group_start(at, begin);
+        let auxiliaries = || (group..at).map(|token| self.tag(token));
+        if auxiliaries().any(|tag| tag == Tag::Be) {
+            return self.passive(at, group, verb, begin, end);
+        }
+        if auxiliaries().any(|tag| tag == Tag::Have) {
+            return self.active(at, group, verb, begin, end, floor);
+        }
+        None
+    }
+
+    /// *was asked whether*, *were told that*, *was described by the mayor as*.
+    fn passive(&self, at: usize, group: usize, verb: &Verb, begin: usize, end: usize) -> Option<Found> {
+        let complement = self.complement(at, verb, end);
+        let leads =
+            matches!(self.tag(complement.content.first()?.start), Tag::That | Tag::To | Tag::Which | Tag::Subordinator)
+                || complement.content.first().is_some_and(|part| self.tag(part.start - 1) == Tag::That);
+        if !leads {
+            return None;
+        }
+        let subject = self.subject(group, begin);
+        let mut found = self.found(at, group..complement.cue_end, None, complement, verb);
+        if found.content.first().is_some_and(|part| self.tag(part.start) == Tag::To)
+            && let Some(subject) = subject
+        {
+            found.content.insert(0, subject);
+        }
+        found.relayed = true;
+        Some(found)
+    }
+
+    fn gerund(&self, at: usize, verb: &Verb, begin: usize, end: usize, floor: usize) -> Option<Found> {
+        let group = self.group_start(at, begin);
+        if (group..at).any(|token| self.tag(token) == Tag::Be) {
+            return self.active(at, group, verb, begin, end, floor);
+        }
+        let complement = self.complement(at, verb, end);
+        if complement.content.is_empty() {
+            return None;
+        }
+        let before = at.checked_sub(1).filter(|before| *before >= begin);
+        let source = match before.map(|before| self.tag(before)) {
+            Some(Tag::Noun | Tag::Name) => self.long_phrase_ending(before?, begin),
+            _ => self
+                .earlier_subject(at, begin, 4)
+                .or_else(|| before.is_none().then(|| self.later_subject(at, end)).flatten()),
+        };
+        Some(self.found(at, at..complement.cue_end, source, complement, verb))
+    }
+
+    /// *Saying that …, the mayor left*: the subject behind the comma.
+    fn later_subject(&self, at: usize, end: usize) -> Option<Range<usize>> {
+        let comma = (at..end).find(|token| self.tag(*token) == Tag::Comma)?;
+        let after = self.long_phrase_end(comma + 1, end);
+        (after > comma + 1).then_some(comma + 1..after)
+    }
+
+    /// A verb with tense and a subject of its own.
+    fn active(&self, at: usize, group: usize, verb: &Verb, begin: usize, end: usize, floor: usize) -> Option<Found> {
+        let speaks = verb.frames.has(Frame::Quote) || verb.frames.has(Frame::That);
+        if speaks
+            && group == at
+            && let Some(found) = self.inverted(at, verb, begin, end, floor)
+        {
+            return Some(found);
+        }
+        let subject = self.subject(group, begin);
+        let complement = self.complement(at, verb, end);
+        let behind_quote = speaks && subject.as_ref().is_some_and(|subject| self.is_behind_quote(subject.start, begin));
+        let leads = complement.quoted
+            || complement.content.first().is_some_and(|part| self.tag(part.start.saturating_sub(1)) == Tag::That);
+        if !complement.content.is_empty() && (!behind_quote || leads) {
+            let subject = subject.filter(|subject| self.may_speak(subject))?;
+            let cue = group..complement.cue_end;
+            let after = complement.content.last().map_or(at, |part| part.end);
+            let mut found = self.found(at, cue, Some(subject.clone()), complement, verb);
+            if found.quoted {
+                self.add_quote_before(&mut found, subject.start, begin);
+            }
+            let _ = after;
+            return Some(found);
+        }
+        if !speaks {
+            return None;
+        }
+        let stopped = if behind_quote { self.skip_scene(at + 1, end) } else { complement.stopped };
+        let far = || self.source_behind_quote(group, begin);
+        let subject = subject
+            .filter(|subject| behind_quote || self.tag(subject.start.saturating_sub(1)) == Tag::Comma)
+            .or_else(far)?;
+        let content = self.content_before(subject.start, begin, floor, stopped, end)?;
+        let complement = Complement { stopped, content: Vec::new(), ..complement };
+        let mut found = self.found(at, group..complement.cue_end, Some(subject), complement.clone(), verb);
+        found.content = content;
+        found.before = true;
+        self.add_after(&mut found, complement.stopped, end);
+        Some(found)
+    }
+
+    fn is_behind_quote(&self, start: usize, begin: usize) -> bool {
+        let close = start.checked_sub(1).filter(|close| *close >= begin);
+        close.is_some_and(|close| self.closes_quote(close).is_some() && self.is_utterance(close))
+    }
+
+    /// The closing mark stands behind a comma or stop: what it closes is speech and no word set apart.
+    fn is_utterance(&self, close: usize) -> bool {
+        close.checked_sub(1).is_some_and(|last| matches!(self.tag(last), Tag::Comma | Tag::Stop | Tag::Dash))
+    }
+
+    /// *“…,” Mara Lind, who leads the board, said*: all between the quote and the verb, where its subject was not found.
+    fn source_behind_quote(&self, group: usize, begin: usize) -> Option<Range<usize>> {
+        let close = (begin..group).rev().find(|at| self.tag(*at) == Tag::Quote)?;
+        let first = close + 1;
+        let speech = self.closes_quote(close).is_some() && self.is_utterance(close);
+        (speech && first < group && self.tag(first).begins_phrase()).then_some(first..group)
+    }
+
+    /// *“…,” said the mayor*, *…, says the board*.
+    fn inverted(&self, at: usize, verb: &Verb, begin: usize, end: usize, floor: usize) -> Option<Found> {
+        let before = at.checked_sub(1).filter(|before| *before >= begin)?;
+        let quoted = self.closes_quote(before).is_some();
+        if !quoted && self.tag(before) != Tag::Comma {
+            return None;
+        }
+        let subject = self.inverted_subject(at, end)?;
+        if self.tag(subject.end).is_tensed() && !quoted {
+            return None;
+        }
+        let stopped = self.skip_scene(subject.end, end);
+        if !quoted && !matches!(self.tag(stopped), Tag::Comma | Tag::Stop) && stopped < end {
+            return None;
+        }
+        let content = self.content_before(at, begin, floor, stopped, end)?;
+        let mut found = self.found(at, at..at + 1, Some(subject), Complement::default(), verb);
+        found.content = content;
+        found.before = true;
+        self.add_after(&mut found, stopped, end);
+        Some(found)
+    }
+
+    fn found(
+        &self,
+        head: usize,
+        cue: Range<usize>,
+        source: Option<Range<usize>>,
+        complement: Complement,
+        verb: &Verb,
+    ) -> Found {
+        let hearsay = cue.start.saturating_sub(2)..cue.end;
+        let relayed = hearsay.into_iter().any(|token| self.has(token, Class::Hearsay));
+        Found {
+            head,
+            cue: vec![cue],
+            source,
+            content: complement.content,
+            addressee: complement.addressee,
+            act: verb.act.clone(),
+            quoted: complement.quoted,
+            before: false,
+            relayed,
+        }
+    }
+
+    /// *“…,” she said, “…”*: a quote that stands before the subject.
+    fn add_quote_before(&self, found: &mut Found, subject: usize, begin: usize) {
+        let Some(close) = subject.checked_sub(1).filter(|close| *close >= begin) else { return };
+        if let Some(quote) = self.closes_quote(close) {
+            found.content.insert(0, quote.open..quote.close + 1);
+        }
+    }
+
+    /// What stands before a cue whose subject (or verb, where they are inverted) begins at `start`.
+    fn content_before(
+        &self,
+        start: usize,
+        begin: usize,
+        floor: usize,
+        stopped: usize,
+        end: usize,
+    ) -> Option<Vec<Range<usize>>> {
+        let mark = start.checked_sub(1).filter(|mark| *mark >= floor.min(begin))?;
+        if let Some(quote) = self.closes_quote(mark) {
+            return Some(self.quote_with_its_clause(quote.open, quote.close, begin, floor));
+        }
+        let ends = stopped >= end
+            || matches!(
+                self.tag(stopped),
+                Tag::Comma | Tag::Stop | Tag::Dash | Tag::Quote | Tag::And | Tag::Subordinator | Tag::Gerund
+            );
+        if self.tag(mark) != Tag::Comma || !ends || self.quote_at(mark).is_some() {
+            return None;
+        }
+        let from = floor.max(begin);
+        let quote_before = mark.checked_sub(1).and_then(|at| self.closes_quote(at));
+        if let Some(quote) = quote_before.filter(|quote| quote.open <= from) {
+            return Some(vec![quote.open..quote.close + 1]);
+        }
+        (mark > from + 1).then(|| vec![from..mark])
+    }
+
+    /// A quote before the cue; if it is the end of a clause in the teller's words, with the clause.
+    fn quote_with_its_clause(&self, open: usize, close: usize, begin: usize, floor: usize) -> Vec<Range<usize>> {
+        let from = floor.max(begin);
+        let before = open.checked_sub(1).filter(|before| *before >= from);
+        let Some(before) = before else { return vec![open..close + 1] };
+        match self.tag(before) {
+            Tag::Quote | Tag::Stop | Tag::Colon => vec![open..close + 1],
+            Tag::Comma | Tag::Dash if self.token(open + 1).is_some_and(|token| token.capital) => vec![open..close + 1],
+            _ => vec![from..close + 1],
+        }
+    }
+
+    /// What goes on behind a cue that stands in the middle.
+    fn add_after(&self, found: &mut Found, stopped: usize, end: usize) {
+        let mark = matches!(self.tag(stopped), Tag::Comma | Tag::Colon | Tag::Dash);
+        let next = if mark { stopped + 1 } else { stopped };
+        if let Some(quote) = self.opens_quote(next).filter(|_| next < end) {
+            found.content.push(next..quote.close + 1);
+            return;
+        }
+        let Some(first) = found.content.first().cloned() else { return };
+        let quoted = self.opens_quote(first.start).is_some();
+        let unfinished = !self.has_tense(first) && mark && !quoted;
+        if unfinished && stopped + 1 < end && !matches!(self.tag(next), Tag::Gerund | Tag::And | Tag::Subordinator) {
+            let clause = next..self.clause_end(next, end);
+            if !clause.is_empty() {
+                found.content.push(clause);
+            }
+        }
+    }
+}

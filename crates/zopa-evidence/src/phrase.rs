@@ -1,0 +1,147 @@
+//! Where does a noun phrase begin and end?
+//!
+//! A phrase is a run of determiners, adjectives, numbers, nouns and names; a determiner or a pronoun begins a new one. A
+//! *long* phrase goes on over prepositions (*officials in the ministry*), over a participle or adjective that stands behind
+//! its noun (*sources close to the talks*, *people involved*), and over *and*.
+
+use std::ops::Range;
+
+use crate::classes::Class;
+use crate::frames::Frame;
+use crate::reader::Reader;
+use crate::tag::Tag;
+
+impl Reader<'_, '_> {
+    /// The phrase that ends with the token `last`, beginning no earlier than `begin`.
+    pub(crate) fn phrase_ending(&self, last: usize, begin: usize) -> Option<Range<usize>> {
+        let tag = self.tag(last);
+        if matches!(tag, Tag::Pronoun | Tag::Object) {
+            return Some(last..last + 1);
+        }
+        if !(tag.ends_phrase() || tag == Tag::Article || (tag == Tag::Adjective)) {
+            return None;
+        }
+        let mut start = last;
+        while let Some(before) = start.checked_sub(1).filter(|before| *before >= begin) {
+            if self.tag(start) == Tag::Article && !self.joins_article(before) || self.is_edge_of_time(before, start) {
+                break;
+            }
+            let joins = self.tag(before).is_nominal()
+                || (self.tag(before) == Tag::Adverb && self.tag(start) == Tag::Adjective)
+                || (self.tag(before) == Tag::Pronoun && self.tag(start) == Tag::Possessive)
+                || (matches!(self.tag(before), Tag::Gerund | Tag::Participle)
+                    && start.checked_sub(2).is_some_and(|at| self.tag(at) == Tag::Article));
+            if !joins {
+                break;
+            }
+            start = before;
+        }
+        Some(start..last + 1)
+    }
+
+    /// *both the*, *all the*, and a possessor before its clitic.
+    fn joins_article(&self, before: usize) -> bool {
+        self.tag(before) == Tag::Article && self.has(before, Class::Indefinite)
+    }
+
+    /// A day or month does not belong to the name after it: *On Tuesday* | *Mara Lind said*.
+    fn is_edge_of_time(&self, before: usize, start: usize) -> bool {
+        self.tag(before) == Tag::Time && matches!(self.tag(start), Tag::Name | Tag::Article | Tag::Pronoun)
+    }
+
+    /// The end of the phrase that begins at `first`; `first` itself if none does.
+    pub(crate) fn phrase_end(&self, first: usize, end: usize) -> usize {
+        if matches!(self.tag(first), Tag::Pronoun | Tag::Object) && first < end {
+            return if self.tag(first + 1) == Tag::Possessive { self.phrase_end(first + 1, end) } else { first + 1 };
+        }
+        let mut at = first;
+        while at < end {
+            let tag = self.tag(at);
+            let begins_anew = at > first
+                && ((tag == Tag::Article && !self.joins_article(at - 1))
+                    || (tag == Tag::Possessive && self.token(at).is_some_and(|token| token.spaced))
+                    || (tag == Tag::Time && self.tag(at - 1).ends_phrase())
+                    || (tag == Tag::Name && self.tag(at - 1) == Tag::Time));
+            let joins = tag.is_nominal() && !begins_anew
+                || (tag == Tag::Adverb && self.tag(at + 1) == Tag::Adjective)
+                || (tag == Tag::Gerund && at > first && matches!(self.tag(at - 1), Tag::Article | Tag::Adjective));
+            if !joins {
+                break;
+            }
+            at += 1;
+        }
+        at
+    }
+
+    /// The long phrase that ends with `last`, as the subject of a verb that follows.
+    pub(crate) fn long_phrase_ending(&self, last: usize, begin: usize) -> Option<Range<usize>> {
+        let mut phrase = self.phrase_ending(last, begin)?;
+        while let Some(start) = self.longer(&phrase, begin) {
+            phrase.start = start;
+        }
+        Some(phrase)
+    }
+
+    /// Where the phrase begins if it goes on to the left.
+    fn longer(&self, phrase: &Range<usize>, begin: usize) -> Option<usize> {
+        let joint = phrase.start.checked_sub(1).filter(|joint| *joint > begin)?;
+        let mut left = joint.checked_sub(1)?;
+        let joins = match self.tag(joint) {
+            Tag::Preposition => !self.known.is_scene(self.word(joint)) || self.is(joint, self.known.of),
+            Tag::To => true,
+            Tag::And => self.known.joins(self.word(joint)),
+            Tag::Participle | Tag::Gerund => self.cue_verb(joint).is_none_or(|verb| !verb.frames.has(Frame::Quote)),
+            _ => false,
+        };
+        if !joins {
+            return None;
+        }
+        // *close to the talks*, *involved in the talks*, *briefed on them*
+        if matches!(self.tag(joint), Tag::Preposition | Tag::To)
+            && matches!(self.tag(left), Tag::Adjective | Tag::Participle | Tag::Finite | Tag::Gerund)
+            && !self.is_article_before(left)
+        {
+            let verb = self.cue_verb(left);
+            if verb.is_some_and(|verb| verb.frames.has(Frame::Quote)) || self.tag(left.checked_sub(1)?).is_auxiliary() {
+                return None;
+            }
+            left = left.checked_sub(1)?;
+        }
+        if left < begin
+            || !self.tag(left).ends_phrase()
+            || matches!(self.tag(left), Tag::Pronoun | Tag::Object) && !self.has(left, Class::Indefinite)
+        {
+            return None;
+        }
+        Some(self.phrase_ending(left, begin)?.start)
+    }
+
+    fn is_article_before(&self, at: usize) -> bool {
+        at.checked_sub(1).is_some_and(|before| matches!(self.tag(before), Tag::Article | Tag::Possessive))
+    }
+
+    /// The end of the long phrase that begins at `first`: prepositions, and one *and*, are passed.
+    pub(crate) fn long_phrase_end(&self, first: usize, end: usize) -> usize {
+        let mut at = self.phrase_end(first, end);
+        while at > first && at < end {
+            let joint = self.tag(at);
+            let mut next = at + 1;
+            if matches!(joint, Tag::Adjective | Tag::Participle | Tag::Finite)
+                && matches!(self.tag(next), Tag::Preposition | Tag::To)
+                && self.cue_verb(at).is_none()
+            {
+                next += 1;
+            } else if !(joint == Tag::Preposition && !self.known.is_scene(self.word(at))
+                || (joint == Tag::And && self.known.joins(self.word(at))))
+            {
+                break;
+            }
+            let after = self.phrase_end(next, end);
+            if after == next || (joint == Tag::And && self.tag(after).is_tensed()) {
+                break;
+            }
+            at = after;
+        }
+        at
+    }
+}

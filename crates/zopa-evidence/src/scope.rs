@@ -1,0 +1,160 @@
+//! How far does it go, what is told?
+//!
+//! A clause goes on to the end of its sentence, unless another cue, a new clause with a subject that speaks for itself, or
+//! an *according to* ends it; a phrase ends with the first mark, subordinator or verb. A quote within is never cut: the scope
+//! goes on to its closing mark, over the end of the sentence if it must.
+
+use crate::classes::Class;
+use crate::frames::Frame;
+use crate::reader::Reader;
+use crate::tag::Tag;
+
+impl Reader<'_, '_> {
+    /// The end of the clause that begins at `from`, in a sentence that ends at `end`.
+    pub(crate) fn clause_end(&self, from: usize, end: usize) -> usize {
+        let mut at = from;
+        while at < end {
+            if let Some(quote) = self.opens_quote(at) {
+                at = quote.close + 1;
+                if at >= end || self.is_quoted_stop(at) && self.ends_after_quote(at, end) {
+                    return at;
+                }
+                continue;
+            }
+            if self.ends_clause_at(at, from, end) {
+                return at;
+            }
+            at += 1;
+        }
+        at
+    }
+
+    /// The comma or stop before the closing mark that stands before `at`.
+    fn is_quoted_stop(&self, at: usize) -> bool {
+        at.checked_sub(2).is_some_and(|before| matches!(self.tag(before), Tag::Comma | Tag::Stop))
+    }
+
+    fn ends_after_quote(&self, at: usize, end: usize) -> bool {
+        match self.tag(at) {
+            Tag::Gerund => true,
+            Tag::And => self.begins_new_cue(at + 1, end) || self.tag(at + 1) == Tag::Finite,
+            Tag::Subordinator => true,
+            Tag::Pronoun | Tag::Name | Tag::Noun | Tag::Article => self.begins_new_cue(at, end),
+            _ => false,
+        }
+    }
+
+    fn ends_clause_at(&self, at: usize, from: usize, end: usize) -> bool {
+        match self.tag(at) {
+            Tag::Stop => at + 1 >= end || self.token(at + 1).is_none_or(|token| token.spaced),
+            Tag::Colon => self.spelled(at) == ";",
+            Tag::Comma => self.ends_at_comma(at, end),
+            Tag::And => self.tag(at + 1) == Tag::Finite && self.cue_verb(at + 1).is_some() && self.has_tense(from..at),
+            Tag::Dash => self.begins_new_cue(at + 1, end),
+            Tag::Bracket => self.is_credit(at, end),
+            _ => false,
+        }
+    }
+
+    /// A bracket that ends the sentence: the credit of a caption, a source.
+    fn is_credit(&self, at: usize, end: usize) -> bool {
+        self.spelled(at) == "(" && end.checked_sub(1).is_some_and(|last| self.spelled(last) == ")")
+    }
+
+    fn ends_at_comma(&self, at: usize, end: usize) -> bool {
+        let next = at + 1;
+        match self.tag(next) {
+            Tag::Gerund => self.cue_verb(next).is_some() || self.known.is_according(self.word(next)),
+            Tag::And => self.ends_at_and(next, end),
+            Tag::Subordinator => self.known.is_contrast(self.word(next)),
+            Tag::Finite => self.cue_verb(next).is_some(),
+            Tag::Preposition => self.known.is_contrast(self.word(next)),
+            _ => self.known.is_according(self.word(next)) || self.begins_new_cue(next, end),
+        }
+    }
+
+    /// *…, and the board said*, *…, but denied*.
+    fn ends_at_and(&self, and: usize, end: usize) -> bool {
+        (self.tag(and + 1) == Tag::Finite && self.cue_verb(and + 1).is_some())
+            || (self.tag(and + 1) == Tag::Gerund && self.cue_verb(and + 1).is_some())
+            || self.begins_new_cue(and + 1, end)
+    }
+
+    /// Does a subject stand at `at`, and then a verb that introduces speech?
+    pub(crate) fn begins_new_cue(&self, at: usize, end: usize) -> bool {
+        let after = self.long_phrase_end(at, end);
+        if after == at {
+            return false;
+        }
+        let mut verb = after;
+        while verb < end && (self.tag(verb).is_auxiliary() || matches!(self.tag(verb), Tag::Adverb | Tag::Not)) {
+            verb += 1;
+        }
+        let cue = self.cue_verb(verb);
+        matches!(self.tag(verb), Tag::Finite | Tag::Base | Tag::Participle)
+            && cue.is_some_and(|verb| verb.frames.has(Frame::Quote))
+    }
+
+    /// The end of the phrase that begins at `from`, with all that belongs to it.
+    pub(crate) fn object_end(&self, from: usize, end: usize) -> usize {
+        let mut at = from;
+        while at < end {
+            if let Some(quote) = self.opens_quote(at) {
+                at = quote.close + 1;
+                if self.is_quoted_stop(at) {
+                    return at;
+                }
+                continue;
+            }
+            if self.ends_object_at(at, from, end) {
+                return at;
+            }
+            at += 1;
+        }
+        at
+    }
+
+    fn ends_object_at(&self, at: usize, from: usize, end: usize) -> bool {
+        match self.tag(at) {
+            Tag::Stop | Tag::Colon | Tag::Dash | Tag::Bracket => true,
+            Tag::Comma => !self.is_list_comma(at, end),
+            Tag::And => {
+                let next = self.tag(at + 1);
+                matches!(next, Tag::Finite | Tag::Be | Tag::Have | Tag::Modal | Tag::Do)
+                    || self.starts_clause(at + 1, end)
+            }
+            Tag::Subordinator => at > from && !self.is(at, self.known.as_),
+            Tag::Preposition => at > from && self.has(at, Class::Subordinator),
+            _ => false,
+        }
+    }
+
+    /// A comma within an enumeration or before a name that explains: *the ports, the roads and the rail*.
+    fn is_list_comma(&self, at: usize, end: usize) -> bool {
+        if self.tag(at + 1) == Tag::And {
+            return self.tag(at + 2).begins_phrase() && !self.starts_clause(at + 2, end);
+        }
+        let after = self.phrase_end(at + 1, end);
+        after > at + 1
+            && after < end
+            && matches!(self.tag(after), Tag::Comma | Tag::And)
+            && !self.starts_clause(at + 1, end)
+            && {
+                let and = if self.tag(after) == Tag::Comma { after + 1 } else { after };
+                self.tag(and) == Tag::And
+            }
+    }
+
+    /// Does a subject with its verb stand at `at`?
+    pub(crate) fn starts_clause(&self, at: usize, end: usize) -> bool {
+        let after = self.long_phrase_end(at, end);
+        if after == at {
+            return false;
+        }
+        let mut verb = after;
+        while verb < end && matches!(self.tag(verb), Tag::Adverb | Tag::Not | Tag::Quote) {
+            verb += 1;
+        }
+        verb < end && self.tag(verb).is_tensed()
+    }
+}

@@ -1,0 +1,167 @@
+//! Who is it that says so? The subject of a verb.
+
+use std::ops::Range;
+
+use crate::classes::Class;
+use crate::reader::Reader;
+use crate::tag::Tag;
+
+/// How many clauses back a subject is looked for.
+const BACK_MOST: usize = 4;
+
+impl Reader<'_, '_> {
+    /// Where the group of auxiliaries and adverbs begins that belongs to the verb at `verb`.
+    pub(crate) fn group_start(&self, verb: usize, begin: usize) -> usize {
+        let mut start = verb;
+        let mut at = verb;
+        while let Some(before) = at.checked_sub(1).filter(|before| *before >= begin) {
+            match self.tag(before) {
+                tag if tag.is_auxiliary() || tag == Tag::Not => start = before,
+                Tag::Adverb => {}
+                _ => break,
+            }
+            at = before;
+        }
+        start
+    }
+
+    /// The subject of the verb group that begins at `group`, in a sentence that begins at `begin`.
+    pub(crate) fn subject(&self, group: usize, begin: usize) -> Option<Range<usize>> {
+        self.subject_within(group, begin, BACK_MOST)
+    }
+
+    fn subject_within(&self, group: usize, begin: usize, more: usize) -> Option<Range<usize>> {
+        let more = more.checked_sub(1)?;
+        let last = self.before_adverbs(group, begin)?;
+        match self.tag(last) {
+            Tag::Pronoun => Some(last..last + 1),
+            Tag::Which | Tag::That => self.antecedent(last, begin).or(Some(last..last + 1)),
+            Tag::And => self.earlier_subject(last, begin, more),
+            Tag::Comma | Tag::Dash | Tag::Bracket => self
+                .subject_before_aside(last, begin)
+                .or_else(|| (self.tag(last) == Tag::Comma).then(|| self.earlier_subject(last, begin, more)).flatten()),
+            Tag::Quote => None,
+            _ => self.long_phrase_ending(last, begin),
+        }
+    }
+
+    fn before_adverbs(&self, group: usize, begin: usize) -> Option<usize> {
+        let mut at = group.checked_sub(1)?;
+        while at >= begin && matches!(self.tag(at), Tag::Adverb | Tag::Not) {
+            at = at.checked_sub(1)?;
+        }
+        (at >= begin).then_some(at)
+    }
+
+    /// What *who*, *which* or *that* stands for.
+    fn antecedent(&self, relative: usize, begin: usize) -> Option<Range<usize>> {
+        let mut last = relative.checked_sub(1).filter(|last| *last >= begin)?;
+        if self.tag(last) == Tag::Comma {
+            last = last.checked_sub(1).filter(|last| *last >= begin)?;
+        }
+        self.phrase_ending(last, begin).filter(|_| self.tag(last).ends_phrase())
+    }
+
+    /// *Mara Lind, the mayor, said*: what stands before the aside that ends with `close`, the aside included if it names
+    /// an office.
+    fn subject_before_aside(&self, close: usize, begin: usize) -> Option<Range<usize>> {
+        let mark = self.tag(close);
+        let mut at = close;
+        let mut tries = 0;
+        while let Some(before) = at.checked_sub(1).filter(|before| *before > begin) {
+            at = before;
+            if self.quote_at(at).is_some() || self.tag(at) == Tag::Stop {
+                return None;
+            }
+            if self.tag(at) != mark {
+                continue;
+            }
+            tries += 1;
+            if let Some(subject) = self.subject_with_aside(at, close, begin) {
+                return Some(subject);
+            }
+            if tries > 2 {
+                return None;
+            }
+        }
+        None
+    }
+
+    fn subject_with_aside(&self, open: usize, close: usize, begin: usize) -> Option<Range<usize>> {
+        let last = open.checked_sub(1).filter(|last| *last >= begin)?;
+        let first = self.tag(open + 1);
+        let is_clause = matches!(
+            first,
+            Tag::Which | Tag::Gerund | Tag::Participle | Tag::Subordinator | Tag::Preposition | Tag::Finite
+        );
+        if !self.tag(last).ends_phrase()
+            || matches!(self.tag(last), Tag::Time)
+            || (!is_clause && self.has_tense(open..close))
+        {
+            return None;
+        }
+        let subject = self.long_phrase_ending(last, begin)?;
+        if subject.start > begin
+            && matches!(self.tag(subject.start - 1), Tag::Preposition)
+            && !self.has(subject.start, Class::Title)
+            && subject.start - 1 == begin
+        {
+            return None;
+        }
+        let is_office = first.begins_phrase() && first != Tag::Number;
+        Some(subject.start..if is_office { close } else { subject.end })
+    }
+
+    /// The subject of the last verb with tense before `at`.
+    pub(crate) fn earlier_subject(&self, at: usize, begin: usize, more: usize) -> Option<Range<usize>> {
+        let mut at = at;
+        while let Some(before) = at.checked_sub(1).filter(|before| *before >= begin) {
+            at = before;
+            if let Some(quote) = self.quote_at(at).filter(|quote| quote.open >= begin) {
+                at = quote.open;
+                continue;
+            }
+            if self.tag(at).is_tensed() {
+                let group = self.group_start(at, begin);
+                let subject = self.subject_within(group, begin, more);
+                let inside = subject.as_ref().is_some_and(|subject| self.is_relative(subject));
+                if subject.is_some() && !inside {
+                    return subject;
+                }
+                if subject.is_none() {
+                    return self.inverted_subject(at, self.prose.tokens.len()).filter(|_| self.cue_verb(at).is_some());
+                }
+            }
+        }
+        None
+    }
+
+    fn is_relative(&self, subject: &Range<usize>) -> bool {
+        subject.len() == 1 && matches!(self.tag(subject.start), Tag::That)
+    }
+
+    /// *said Mara Lind, the mayor*: the subject behind its verb.
+    pub(crate) fn inverted_subject(&self, verb: usize, end: usize) -> Option<Range<usize>> {
+        let first = verb + 1;
+        if !matches!(
+            self.tag(first),
+            Tag::Name | Tag::Article | Tag::Noun | Tag::Possessive | Tag::Pronoun | Tag::Adjective | Tag::Number
+        ) {
+            return None;
+        }
+        let after = self.long_phrase_end(first, end);
+        if after == first {
+            return None;
+        }
+        let aside = after + 1;
+        if self.tag(after) == Tag::Comma
+            && matches!(self.tag(aside), Tag::Article | Tag::Noun | Tag::Name | Tag::Possessive)
+        {
+            let close = self.long_phrase_end(aside, end);
+            if close > aside && matches!(self.tag(close), Tag::Comma | Tag::Stop) {
+                return Some(first..close);
+            }
+        }
+        Some(first..after)
+    }
+}

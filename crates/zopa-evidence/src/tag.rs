@@ -1,0 +1,442 @@
+//! What is each word where it stands: a noun, a verb, a name?
+//!
+//! One pass, left to right. A word of one class has it; one that may be a noun or a verb (*reports*, *claims*, *support*)
+//! is told by its neighbours: after a determiner or an adjective a noun, after *to* or a modal a verb, after a name or a
+//! plural noun a verb if something stands behind it that a verb would have. Words the language's tables do not know are
+//! names if they have a capital letter within a sentence, else judged by their endings.
+
+use std::ops::Range;
+
+use crate::classes::{Class, Classes};
+use crate::prose::Prose;
+use crate::token::{Token, TokenKind};
+
+/// What a token is where it stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Tag {
+    Article,
+    Possessive,
+    Pronoun,
+    Object,
+    Noun,
+    Name,
+    Adjective,
+    Number,
+    Time,
+    /// A verb with tense.
+    Finite,
+    /// A plain form after *to*, a modal or *do*.
+    Base,
+    /// A participle: passive, perfect, or after a noun.
+    Participle,
+    Gerund,
+    Be,
+    Have,
+    Do,
+    Modal,
+    Not,
+    Adverb,
+    To,
+    That,
+    Which,
+    Preposition,
+    And,
+    Subordinator,
+    Comma,
+    Colon,
+    Stop,
+    Dash,
+    Bracket,
+    Quote,
+    Other,
+}
+
+impl Tag {
+    /// May it be part of a noun phrase?
+    pub(crate) fn is_nominal(self) -> bool {
+        matches!(
+            self,
+            Self::Noun | Self::Name | Self::Adjective | Self::Number | Self::Time | Self::Possessive | Self::Article
+        )
+    }
+
+    /// May a noun phrase end with it?
+    pub(crate) fn ends_phrase(self) -> bool {
+        matches!(self, Self::Noun | Self::Name | Self::Number | Self::Time | Self::Pronoun | Self::Object)
+    }
+
+    /// May a noun phrase begin with it?
+    pub(crate) fn begins_phrase(self) -> bool {
+        self.is_nominal() || matches!(self, Self::Pronoun | Self::Object)
+    }
+
+    pub(crate) fn is_verb(self) -> bool {
+        matches!(self, Self::Finite | Self::Base | Self::Participle | Self::Gerund)
+    }
+
+    pub(crate) fn is_auxiliary(self) -> bool {
+        matches!(self, Self::Be | Self::Have | Self::Do | Self::Modal)
+    }
+
+    /// A verb or auxiliary that has tense, and so a subject.
+    pub(crate) fn is_tensed(self) -> bool {
+        matches!(self, Self::Finite | Self::Be | Self::Have | Self::Do | Self::Modal)
+    }
+}
+
+/// The tags of all tokens.
+pub(crate) fn tags(prose: &Prose<'_>) -> Vec<Tag> {
+    let mut tagger = Tagger { prose, tags: Vec::with_capacity(prose.tokens.len()), begin: 0, headline: false };
+    for sentence in &prose.sentences {
+        tagger.begin = sentence.tokens.start;
+        tagger.headline = is_headline(prose, sentence.tokens.clone());
+        for at in sentence.tokens.clone() {
+            let tag = tagger.tag(at);
+            tagger.tags.push(tag);
+        }
+    }
+    tagger.tags
+}
+
+/// Are most of its longer words capitalised? Then a capital letter tells nothing.
+fn is_headline(prose: &Prose<'_>, tokens: Range<usize>) -> bool {
+    let words = prose.tokens.get(tokens).unwrap_or_default().iter();
+    let (mut long, mut capital) = (0, 0);
+    for token in words.filter(|token| token.kind == TokenKind::Word && token.span.end - token.span.start > 3) {
+        long += 1;
+        capital += usize::from(token.capital);
+    }
+    long >= 3 && capital * 10 >= long * 8
+}
+
+struct Tagger<'p, 't> {
+    prose: &'p Prose<'t>,
+    tags: Vec<Tag>,
+    begin: usize,
+    headline: bool,
+}
+
+const NOUNS: [Class; 6] = [Class::Speaker, Class::Body, Class::Paper, Class::Thing, Class::Noun, Class::Title];
+const FORMS: [Class; 5] = [Class::Base, Class::Third, Class::Past, Class::Participle, Class::Gerund];
+
+impl Tagger<'_, '_> {
+    fn token(&self, at: usize) -> Option<&Token> {
+        self.prose.tokens.get(at)
+    }
+
+    fn classes(&self, at: usize) -> Classes {
+        self.token(at).map_or(Classes::default(), |token| self.prose.language.classes(token.word))
+    }
+
+    /// The tag of the token `back` before the one in work, within its sentence.
+    fn before(&self, at: usize, back: usize) -> Option<Tag> {
+        let at = at.checked_sub(back).filter(|at| *at >= self.begin)?;
+        self.tags.get(at).copied()
+    }
+
+    fn tag(&self, at: usize) -> Tag {
+        let Some(token) = self.token(at) else { return Tag::Other };
+        match token.kind {
+            TokenKind::Comma => Tag::Comma,
+            TokenKind::Colon => Tag::Colon,
+            TokenKind::Stop => Tag::Stop,
+            TokenKind::Dash => Tag::Dash,
+            TokenKind::Bracket => Tag::Bracket,
+            TokenKind::Quote(_) => Tag::Quote,
+            TokenKind::Number => Tag::Number,
+            TokenKind::Other => Tag::Other,
+            TokenKind::Clitic => self.clitic(at),
+            TokenKind::Word => self.word(at, token),
+        }
+    }
+
+    fn clitic(&self, at: usize) -> Tag {
+        let classes = self.classes(at);
+        if classes.has(Class::Modal) {
+            return Tag::Modal;
+        }
+        if classes.has(Class::Have) {
+            return Tag::Have;
+        }
+        if !classes.has(Class::Possessive) {
+            return Tag::Be;
+        }
+        let next = self.classes(at + 1);
+        let after_pronoun = matches!(self.before(at, 1), Some(Tag::Pronoun | Tag::That | Tag::Which | Tag::Adverb));
+        let is_be = after_pronoun || next.any(&[Class::Article, Class::Not, Class::Preposition, Class::Subject]);
+        if is_be && classes.has(Class::Be) { Tag::Be } else { Tag::Possessive }
+    }
+
+    fn word(&self, at: usize, token: &Token) -> Tag {
+        let classes = self.classes(at);
+        if token.capital
+            && !self.headline
+            && at > self.begin
+            && !self.is_first_of_quote(at)
+            && self.is_name(token, classes)
+        {
+            return if classes.has(Class::Time) { Tag::Time } else { Tag::Name };
+        }
+        if let Some(tag) = self.closed(at, classes) {
+            return tag;
+        }
+        if classes.any(&FORMS) {
+            return self.verb_or_noun(at, classes);
+        }
+        self.open(at, token, classes)
+    }
+
+    fn is_first_of_quote(&self, at: usize) -> bool {
+        matches!(self.before(at, 1), None | Some(Tag::Quote | Tag::Colon | Tag::Stop | Tag::Bracket))
+    }
+
+    fn is_name(&self, token: &Token, classes: Classes) -> bool {
+        let function = [
+            Class::Subject,
+            Class::Article,
+            Class::Be,
+            Class::Modal,
+            Class::Have,
+            Class::Do,
+            Class::Not,
+            Class::And,
+            Class::Subordinator,
+            Class::That,
+            Class::To,
+            Class::Preposition,
+            Class::Which,
+            Class::Object,
+        ];
+        !classes.any(&function)
+            || (token.all_capital && token.span.end - token.span.start == 2 && !classes.has(Class::Subject))
+    }
+
+    /// Words of small classes that do not change with their neighbours, or little.
+    fn closed(&self, at: usize, classes: Classes) -> Option<Tag> {
+        let next = self.classes(at + 1);
+        let next_is_nominal = self.token(at + 1).is_some_and(|token| {
+            token.kind == TokenKind::Word
+                && !next.any(&[
+                    Class::Be,
+                    Class::Modal,
+                    Class::Have,
+                    Class::Do,
+                    Class::Preposition,
+                    Class::And,
+                    Class::To,
+                    Class::That,
+                    Class::Which,
+                    Class::Subordinator,
+                    Class::Subject,
+                ])
+        });
+        let table = [
+            (Class::That, Tag::That),
+            (Class::To, Tag::To),
+            (Class::Modal, Tag::Modal),
+            (Class::Be, Tag::Be),
+            (Class::Have, Tag::Have),
+            (Class::Do, Tag::Do),
+            (Class::Not, Tag::Not),
+            (Class::And, Tag::And),
+        ];
+        if classes.has(Class::That) && matches!(self.before(at, 1), Some(Tag::Preposition)) {
+            return Some(Tag::Article);
+        }
+        if classes.has(Class::Modal)
+            && classes.has(Class::Time)
+            && !matches!(self.before(at, 1), Some(t) if t.ends_phrase())
+        {
+            return Some(Tag::Time);
+        }
+        if let Some((_, tag)) = table.iter().find(|(class, _)| classes.has(*class)) {
+            return Some(*tag);
+        }
+        if classes.has(Class::Possessive) && (next_is_nominal || !classes.any(&[Class::Object, Class::Subject])) {
+            return Some(Tag::Possessive);
+        }
+        if classes.has(Class::Subject) && !classes.has(Class::Which) {
+            return Some(Tag::Pronoun);
+        }
+        if classes.has(Class::Which) {
+            return Some(Tag::Which);
+        }
+        if classes.has(Class::Object) {
+            return Some(Tag::Object);
+        }
+        if classes.has(Class::Indefinite) && !next_is_nominal {
+            return Some(Tag::Pronoun);
+        }
+        if classes.has(Class::Article) {
+            return Some(Tag::Article);
+        }
+        if classes.has(Class::Subordinator) {
+            return Some(Tag::Subordinator);
+        }
+        if classes.has(Class::Preposition) {
+            return Some(Tag::Preposition);
+        }
+        if classes.has(Class::Number) {
+            return Some(Tag::Number);
+        }
+        None
+    }
+
+    fn verb_or_noun(&self, at: usize, classes: Classes) -> Tag {
+        let back = if matches!(self.before(at, 1), Some(Tag::Adverb | Tag::Not)) { 2 } else { 1 };
+        let before = self.before(at, back);
+        if classes.any(&[Class::Past, Class::Participle]) && !classes.has(Class::Base) {
+            return self.past(at, before, classes);
+        }
+        if classes.has(Class::Gerund) && !classes.has(Class::Base) {
+            return if matches!(before, Some(Tag::Article | Tag::Possessive)) && back == 1 {
+                Tag::Noun
+            } else {
+                Tag::Gerund
+            };
+        }
+        match before {
+            Some(Tag::To | Tag::Modal | Tag::Do) => Tag::Base,
+            Some(Tag::Have | Tag::Be) if classes.has(Class::Participle) => Tag::Participle,
+            Some(Tag::Pronoun | Tag::Which) => Tag::Finite,
+            Some(Tag::That) if classes.has(Class::Third) && self.has_complement(at) => Tag::Finite,
+            Some(
+                Tag::Noun | Tag::Name | Tag::Time | Tag::Quote | Tag::Comma | Tag::And | Tag::Number | Tag::Participle,
+            ) => self.after_noun(at, back, classes),
+            Some(Tag::Article | Tag::Possessive | Tag::Adjective | Tag::Preposition | Tag::Be | Tag::Have) => Tag::Noun,
+            None if classes.any(&[Class::Base]) && !classes.any(&NOUNS) && self.has_complement(at) => Tag::Base,
+            _ => self.open_form(classes),
+        }
+    }
+
+    fn open_form(&self, classes: Classes) -> Tag {
+        if classes.has(Class::Adjective) { Tag::Adjective } else { Tag::Noun }
+    }
+
+    /// A plain or third form after a noun, a name or a mark.
+    fn after_noun(&self, at: usize, back: usize, classes: Classes) -> Tag {
+        let subject = at.checked_sub(back).and_then(|at| self.token(at));
+        let spelled = subject.map_or("", |token| token.span.of(self.prose.text));
+        let plural =
+            spelled.ends_with('s') || matches!(spelled, "people" | "police" | "media" | "men" | "women" | "others");
+        let after_mark = matches!(self.before(at, back), Some(Tag::Quote | Tag::Comma));
+        let after_and = self.before(at, back) == Some(Tag::And);
+        let verb_first = !classes.any(&NOUNS);
+        let agrees = if classes.has(Class::Third) {
+            !plural || self.headline || verb_first
+        } else {
+            plural || classes.has(Class::Past)
+        };
+        if after_mark || after_and {
+            let follows = self.has_complement(at) || (after_mark && self.classes(at + 1).any(&[Class::Speaker]));
+            return if follows && (verb_first || classes.has(Class::Third)) {
+                Tag::Finite
+            } else {
+                self.open_form(classes)
+            };
+        }
+        if agrees && (self.has_complement(at) || back == 2 || (verb_first && self.ends_clause(at + 1))) {
+            Tag::Finite
+        } else {
+            self.open_form(classes)
+        }
+    }
+
+    fn ends_clause(&self, at: usize) -> bool {
+        self.token(at).is_none_or(|token| matches!(token.kind, TokenKind::Stop | TokenKind::Comma | TokenKind::Colon))
+    }
+
+    /// Does something stand behind it that stands behind verbs?
+    fn has_complement(&self, at: usize) -> bool {
+        let Some(next) = self.token(at + 1) else { return false };
+        let classes = self.classes(at + 1);
+        match next.kind {
+            TokenKind::Quote(mark) => mark.opens,
+            TokenKind::Colon => true,
+            TokenKind::Number => true,
+            TokenKind::Word => {
+                let follows = [
+                    Class::That,
+                    Class::Article,
+                    Class::Possessive,
+                    Class::Subject,
+                    Class::Object,
+                    Class::Which,
+                    Class::To,
+                    Class::Indefinite,
+                ];
+                (next.capital && !self.headline)
+                    || (self.headline && !classes.any(&[Class::Preposition]))
+                    || classes.any(&follows)
+                    || next.span.of(self.prose.text).ends_with("ly")
+            }
+            TokenKind::Comma => {
+                self.token(at + 2).is_some_and(|token| matches!(token.kind, TokenKind::Quote(mark) if mark.opens))
+            }
+            _ => false,
+        }
+    }
+
+    fn past(&self, at: usize, before: Option<Tag>, classes: Classes) -> Tag {
+        let next = self.classes(at + 1);
+        let by = self.token(at + 1).is_some_and(|token| token.span.of(self.prose.text) == "by");
+        match before {
+            Some(Tag::Be | Tag::Have) => Tag::Participle,
+            Some(Tag::Article | Tag::Possessive)
+                if !next.any(&[Class::Preposition, Class::To, Class::That, Class::Article]) =>
+            {
+                Tag::Adjective
+            }
+            Some(Tag::Preposition | Tag::To | Tag::Modal | Tag::Do) => Tag::Adjective,
+            Some(Tag::Adjective) if !next.any(&[Class::That, Class::Article]) => Tag::Adjective,
+            _ if by || !classes.has(Class::Past) => Tag::Participle,
+            _ => Tag::Finite,
+        }
+    }
+
+    /// Words of large classes, and words that the tables do not know.
+    fn open(&self, at: usize, token: &Token, classes: Classes) -> Tag {
+        if classes.has(Class::Time) {
+            return Tag::Time;
+        }
+        if classes.has(Class::Adverb) || classes.has(Class::Hearsay) {
+            return Tag::Adverb;
+        }
+        if classes.any(&NOUNS) {
+            return if token.capital && !self.headline { Tag::Name } else { Tag::Noun };
+        }
+        if classes.has(Class::Adjective) {
+            return Tag::Adjective;
+        }
+        if token.capital && !self.headline {
+            return Tag::Name;
+        }
+        self.by_ending(at, token.span.of(self.prose.text))
+    }
+
+    fn by_ending(&self, at: usize, word: &str) -> Tag {
+        let before = self.before(at, 1);
+        let ends = |ending: &str| word.len() > ending.len() + 2 && word.ends_with(ending);
+        if ends("ly") {
+            return Tag::Adverb;
+        }
+        if matches!(before, Some(Tag::To | Tag::Modal | Tag::Do | Tag::Pronoun)) && !ends("tion") && !ends("ness") {
+            let is_base = before != Some(Tag::Pronoun);
+            return if is_base { Tag::Base } else { Tag::Finite };
+        }
+        if ends("ed") {
+            return self.past(at, before, {
+                let mut past = Classes::default();
+                past.add(Class::Past);
+                past
+            });
+        }
+        if ends("ing") && !matches!(before, Some(Tag::Article | Tag::Possessive | Tag::Adjective)) {
+            return Tag::Gerund;
+        }
+        let adjective = ["ous", "ful", "ive", "able", "ible", "ical", "less", "ish", "ary", "ic", "al"]
+            .iter()
+            .any(|ending| ends(ending));
+        if adjective { Tag::Adjective } else { Tag::Noun }
+    }
+}
