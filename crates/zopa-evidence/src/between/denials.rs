@@ -67,6 +67,7 @@ fn is_denial(scene: &Scene, at: At, rows: &[Vec<&str>]) -> bool {
         one.act == Act::Denial
             && one.cue.iter().any(|cue| scene.span(at).contains(crate::span::Span::new(cue.start, cue.end)))
     });
+    let turned = turned_away(side.sentence(at.1));
     let said = || {
         scene.told_in(at.0, scene.span(at)).next().is_some()
             || scene.quotes.get(at.0).into_iter().flatten().any(|quote| quote.sentence == at.1)
@@ -74,10 +75,41 @@ fn is_denial(scene: &Scene, at: At, rows: &[Vec<&str>]) -> bool {
     acts || turned || rows.iter().any(|row| find_row(side.sentence(at.1), row).is_some()) && said()
 }
 
+fn list(kind: &'static str) -> BTreeSet<&'static str> {
+    let file = lines(include_str!("../../data/en/reports_named.txt"));
+    file.filter_map(|line| line.strip_prefix(kind)).flat_map(str::split_whitespace).collect()
+}
+
+/// "Rejected the paper's account": a verb, and a word for a report within reach after it.
+fn turned_away(words: &[Word]) -> bool {
+    let (verbs, nouns) = (list("verbs:"), list("nouns:"));
+    let verb = words.iter().enumerate().filter(|(_, word)| verbs.contains(word.word.as_str()));
+    let mut after = verb.flat_map(|(at, _)| words.iter().skip(at + 1).take(REACH));
+    after.any(|word| nouns.contains(word.word.as_str()))
+}
+
 fn names_report(scene: &Scene, at: At) -> bool {
-    let words: BTreeSet<&str> =
-        lines(include_str!("../../data/en/reports_named.txt")).flat_map(str::split_whitespace).collect();
-    scene.side(at.0).is_some_and(|side| side.sentence(at.1).iter().any(|word| words.contains(word.word.as_str())))
+    let nouns = list("nouns:");
+    scene.side(at.0).is_some_and(|side| side.sentence(at.1).iter().any(|word| nouns.contains(word.word.as_str())))
+}
+
+/// The outlet whose report is named: "the Herald report", "the Herald's account".
+fn outlet(scene: &Scene, at: At) -> Option<Fact> {
+    let side = scene.side(at.0)?;
+    let nouns = list("nouns:");
+    let facts = scene.lists.facts.of(side.report.text, scene.span(at)).into_iter();
+    let before_noun = |name: &Fact| {
+        let words = side.sentence(at.1).iter();
+        let mut after = words.skip_while(|word| word.span.start < name.span.end).filter(|word| word.word != "s");
+        after.next().is_some_and(|word| nouns.contains(word.word.as_str()))
+    };
+    facts.filter(|fact| fact.kind == FactKind::Name).find(before_noun)
+}
+
+/// Does a sentence name that outlet, in full, by its last word or by its initials?
+fn mentions(scene: &Scene, at: At, outlet: &Fact) -> bool {
+    let Some(side) = scene.side(at.0) else { return false };
+    WordSet::of(side.report.text, &[scene.span(at)], &scene.lists.facts).has(outlet)
 }
 
 /// What the document has from a report, before the denial.

@@ -4,7 +4,7 @@
 //! sentences are set against each other only if they are about one thing as far as their words say, and no round or date
 //! lies between them. What a rewrite changed is told with its edge and not here.
 
-use super::effects::find_row;
+use super::effects::{Side, find_row};
 use super::facts::{Fact, FactKind};
 use super::lexicon::lines;
 use super::scene::{At, Scene};
@@ -172,10 +172,9 @@ fn refusals(scene: &Scene) -> Vec<Difference> {
     let file = include_str!("../../data/en/firmness.txt");
     let [refusal, absolute, condition] = ["refusal", "absolute", "condition"].map(|kind| list(file, kind));
     let has = |at: &At, rows: &BTreeSet<&str>| {
-        let row = |row: &&str| row.split('_').collect::<Vec<_>>();
-        scene
-            .side(at.0)
-            .is_some_and(|side| rows.iter().any(|entry| find_row(side.sentence(at.1), &row(entry)).is_some()))
+        let stands =
+            |side: &Side, row: &str| find_row(side.sentence(at.1), &row.split('_').collect::<Vec<_>>()).is_some();
+        scene.side(at.0).is_some_and(|side| rows.iter().any(|row| stands(side, row)))
     };
     let refused: Vec<At> = scene.sentences().filter(|at| has(at, &refusal)).collect();
     let (bound, free): (Vec<At>, Vec<At>) = refused.into_iter().partition(|at| has(at, &condition));
