@@ -35,7 +35,7 @@ pub(crate) fn differences(scene: &Scene) -> Vec<Difference> {
 }
 
 /// Pairs of entries under one key, of two sentences each.
-fn pairs<'m, K, V>(index: &'m BTreeMap<K, Vec<(At, V)>>) -> impl Iterator<Item = (&'m (At, V), &'m (At, V))> {
+fn pairs<K, V>(index: &BTreeMap<K, Vec<(At, V)>>) -> impl Iterator<Item = (&(At, V), &(At, V))> {
     let short = index.values().filter(|list| list.len() <= COMMON);
     short.flat_map(|list| {
         list.iter().enumerate().flat_map(move |(at, one)| list.iter().skip(at + 1).map(move |other| (one, other)))
