@@ -2,6 +2,7 @@
 
 mod between;
 mod disputes;
+mod lineage;
 mod properties;
 mod sentences;
 mod yardstick;
