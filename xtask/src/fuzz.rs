@@ -120,7 +120,10 @@ fn mutated(draw: &mut Draw, texts: &[String]) -> String {
     for _ in 0..1 + draw.below(6) {
         let at = draw.below(rows.len());
         match draw.below(9) {
-            0 => rows.swap(at, (at + 1).min(rows.len() - 1)),
+            0 => {
+                let next = (at + 1).min(rows.len() - 1);
+                rows.swap(at, next);
+            }
             1 => {
                 let row = rows.remove(at);
                 rows.extend((rows.is_empty() || draw.below(2) == 0).then_some(row));
