@@ -18,15 +18,20 @@
 #![forbid(unsafe_code)]
 
 mod according;
+mod act;
 mod attribute;
+mod chain;
 mod classes;
 mod complement;
 mod cue;
 mod document;
 mod frames;
+mod hearsay;
 mod inflect;
 mod label;
 mod language;
+mod names;
+mod nominal;
 mod phrase;
 mod prose;
 mod quotes;
@@ -39,6 +44,7 @@ mod table;
 mod tag;
 mod token;
 mod tokenise;
+mod voice;
 
 pub use classes::{Class, Classes};
 pub use document::{attributions, of_prose};

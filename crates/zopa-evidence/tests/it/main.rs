@@ -2,4 +2,5 @@
 
 mod properties;
 mod sentences;
+mod traps;
 mod yardstick;
