@@ -32,6 +32,7 @@ pub fn brief(case: &Case, name: &str, choices: &Choices) -> Result<Brief, Refusa
         },
         chosen: chosen(case, choices),
         private: PrivateState::Unsaid,
+        unconfirmed: false,
         parties: record::parties(case),
         speakers: record::speakers(case),
         sources: record::sources(case),

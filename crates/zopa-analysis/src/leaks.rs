@@ -14,6 +14,7 @@ pub fn leaks(public: &Brief, private: &Brief) -> Leaks {
     Leaks {
         format: LEAKS_FORMAT.to_owned(),
         private: PrivateState::Counted,
+        unconfirmed: private.unconfirmed,
         case: private.case.clone(),
         chosen: private.chosen.clone(),
         verdict: both(&public.answer.verdict, &private.answer.verdict),

@@ -199,6 +199,7 @@ fn claim(case: &Case, carried: &Carried, id: ClaimId, claim: &Claim) -> f::Claim
         name: claim.name.clone(),
         title: claim.title.clone(),
         suppose: claim.suppose,
+        unconfirmed: claim.unconfirmed,
         statements: claim.statements.iter().map(statement).collect(),
         parties: parties.into_iter().map(|party| case.parties[party].name.clone()).collect(),
         about: claim.about.iter().map(|topic| self::topic(case, topic)).collect(),

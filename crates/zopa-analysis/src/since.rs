@@ -56,7 +56,7 @@ pub fn since_saved(
 ) -> Result<Since, Refusal> {
     let after = brief(case, name, &only_compared(choices))?;
     let (as_of, chosen, private) = (saved.case.as_of.clone(), saved.chosen.clone(), saved.private);
-    let from = CaseState::Saved { as_of, chosen, private };
+    let from = CaseState::Saved { as_of, chosen, private, unconfirmed: saved.unconfirmed };
     Ok(since(from, CaseState::Present, &Pair::new(case, saved, &after, formulas, true)))
 }
 

@@ -208,6 +208,8 @@ pub struct Claim {
     pub title: String,
     /// The analyst's own supposition: in no reading unless named.
     pub suppose: bool,
+    /// Nobody has accepted it yet.
+    pub unconfirmed: bool,
     /// What it carries.
     pub statements: Vec<Statement>,
     /// Its tellings.

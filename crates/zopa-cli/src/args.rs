@@ -37,6 +37,9 @@ pub struct Choices {
     /// Count no private material, and say that there is some
     #[arg(long, conflicts_with = "private")]
     mention_private: bool,
+    /// Count claims too that nobody has accepted yet: the answer says so
+    #[arg(long)]
+    unconfirmed: bool,
 }
 
 impl Choices {
@@ -58,6 +61,7 @@ impl Choices {
             with: self.with.clone(),
             party: party.map(str::to_owned),
             private,
+            unconfirmed: self.unconfirmed,
             switches: false,
         }
     }
@@ -65,6 +69,11 @@ impl Choices {
     /// Is the answer for the desk?
     pub fn private(&self) -> bool {
         self.private
+    }
+
+    /// Does the answer count what nobody has accepted yet?
+    pub fn unconfirmed(&self) -> bool {
+        self.unconfirmed
     }
 }
 

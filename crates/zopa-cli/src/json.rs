@@ -5,7 +5,7 @@
 //! types, one line feed at the end.
 
 use zopa::finding::{Brief, FORMAT, Leaks, PrivateState};
-use zopa::{Diagnostic, Problem, Read, Severity};
+use zopa::{Diagnostic, Part, Problem, Read, Severity};
 
 /// The version of what `check` writes.
 const CHECK_FORMAT: &str = "zopa-check/1";
@@ -83,7 +83,8 @@ fn view(brief: &Brief, rest: Fields<'_>, of_answer: Fields<'_>) -> String {
 fn head(brief: &Brief) -> Vec<(&'static str, String)> {
     let head = [("format", value!(&brief.format)), ("case", value!(&brief.case)), ("chosen", value!(&brief.chosen))];
     let private = (!brief.private.is_unsaid()).then(|| ("private", value!(&brief.private)));
-    head.into_iter().chain(private).collect()
+    let unconfirmed = brief.unconfirmed.then(|| ("unconfirmed", value!(&true)));
+    head.into_iter().chain(private).chain(unconfirmed).collect()
 }
 
 /// What `check` found. Without a brief the state of the quotes is not known, and the reasons are among the
@@ -96,8 +97,11 @@ pub fn check(read: &Read, brief: Result<&Brief, &Vec<Problem>>) -> String {
     let errors = read.errors();
     let head = [("format", value!(CHECK_FORMAT)), ("case", value!(&read.name))];
     // What `check` says is said of the whole dossier.
-    let counted = read.public.as_ref().map(|_| ("private", value!(&PrivateState::Counted)));
+    let counted = read.has(Part::Private).then(|| ("private", value!(&PrivateState::Counted)));
+    let (unconfirmed, rejected) = read.in_no_answer();
     let rest = [
+        ("unconfirmed", value!(&unconfirmed)),
+        ("rejected", value!(&rejected)),
         ("errors", value!(&(errors + problems.len()))),
         ("warnings", value!(&(read.diagnostics.len() - errors))),
         ("diagnostics", array(&messages)),

@@ -29,7 +29,7 @@ impl Opened {
 
     /// The brief that an answer is taken from. A case with errors gives its messages and no answer.
     pub fn brief(&self, request: &Request) -> Result<Brief, Stop> {
-        if self.read.errors() > 0 {
+        if self.read.errors_without(&request.left_out()) > 0 {
             return Err(Stop::after(End::Failed, self.messages()));
         }
         let brief = self.answered(request).map_err(|problems| refused(&problems))?;

@@ -33,9 +33,9 @@ fn of_rules(read: &Read, rules: &[String]) -> Option<Diagnostic> {
     let reported = read.case.claims.values().flat_map(|claim| &claim.statements).map(|statement| statement.span);
     let places = at_margin.chain(reported).filter_map(|mut span| {
         let written = slice(read, span.file.0, span.start, span.end);
-        let told = format!("{} ", written.split_whitespace().collect::<Vec<_>>().join(" "));
+        let told = squeezed(written);
         span.end = span.start + written.lines().next()?.trim_end().len() as u32;
-        rules.iter().any(|rule| is_rule(&told, rule)).then_some(span)
+        rules.iter().any(|rule| is_rule(&told, &squeezed(rule))).then_some(span)
     });
     let mut places = places.collect::<Vec<_>>().into_iter();
     let told = Diagnostic::error(RULES, places.next()?, words::RULES_CONTRADICT, words::TAKE_A_RULE_OUT);
@@ -45,7 +45,12 @@ fn of_rules(read: &Read, rules: &[String]) -> Option<Diagnostic> {
 /// Is it this rule, with whatever lines it owns?
 fn is_rule(told: &str, rule: &str) -> bool {
     let rest = told.strip_prefix(rule);
-    rest.is_some_and(|rest| rest == " " || rest.starts_with(" because >") || rest.starts_with(" quote "))
+    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with("because>") || rest.starts_with("quote"))
+}
+
+/// However it is spaced.
+fn squeezed(words: &str) -> String {
+    words.split_whitespace().collect()
 }
 
 /// What stands between two bytes of a file.

@@ -3,7 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 use zopa::Problem;
-use zopa::report::cli as words;
+use zopa::report::{adding, cli as words};
 
 /// A folder that cannot be read, or a file that cannot be written. Paths are as the user gave them.
 #[derive(Debug)]
@@ -20,14 +20,35 @@ pub enum DossierError {
     Unreadable(PathBuf, io::Error),
     /// The system refuses to write it, or a folder stands in its place. What was there before is there still.
     Unwritable(PathBuf, io::Error),
+    /// The system refuses to write this file of a dossier. All that was to be changed is as it was.
+    NotChanged(PathBuf, io::Error),
     /// A file was to be written over a file of the case or one of its documents.
     Protected(PathBuf),
+    /// Files of a dossier that are not as they were when they were read; nothing was written.
+    ChangedSince(Vec<PathBuf>),
+    /// Somebody else is writing in the dossier.
+    Busy(PathBuf),
+    /// A path that leads out of the dossier, through a link, or to what is no file.
+    BadPlace(PathBuf),
+    /// A change was made that could neither be put in place nor taken back: the system refuses to write this file.
+    Unfinished(PathBuf, io::Error),
+    /// What is kept of a change cannot be understood.
+    Damaged(PathBuf),
+    /// A new dossier was to be made where something is.
+    NotEmpty(PathBuf),
+    /// A case file that is to be changed and is not UTF-8 text.
+    NoText(PathBuf),
+    /// No change is kept that could be taken back.
+    NothingToUndo(PathBuf),
 }
 
 impl DossierError {
     /// Was something named that is not there, or not a thing to be opened? Otherwise the folder itself is at fault.
     pub fn is_wrong_usage(&self) -> bool {
-        matches!(self, Self::Absent(_) | Self::NotADossier(_) | Self::Protected(_))
+        matches!(
+            self,
+            Self::Absent(_) | Self::NotADossier(_) | Self::Protected(_) | Self::BadPlace(_) | Self::NotEmpty(_)
+        )
     }
 
     /// What to tell the user: a stable code, what is wrong, and the way out.
@@ -48,8 +69,26 @@ impl DossierError {
             Self::Unwritable(path, error) => {
                 ("unwritable", words::unwritable(&shown(path), &reason(error)), words::WRITE_ELSEWHERE.to_owned())
             }
+            Self::NotChanged(path, error) => {
+                ("unwritable", words::unwritable(&shown(path), &reason(error)), words::LET_WRITE.to_owned())
+            }
             Self::Protected(path) => {
                 ("part-of-the-case", words::protected(&shown(path)), words::WRITE_ELSEWHERE.to_owned())
+            }
+            Self::ChangedSince(paths) => {
+                let paths: Vec<String> = paths.iter().map(|path| shown(path)).collect();
+                ("changed-since", words::changed_since(&paths), words::LOOK_AND_TRY_AGAIN.to_owned())
+            }
+            Self::Busy(path) => ("busy", words::busy(&shown(path)), words::TRY_LATER.to_owned()),
+            Self::BadPlace(path) => ("bad-place", words::bad_place(&shown(path)), words::NAME_A_PLACE.to_owned()),
+            Self::Unfinished(path, error) => {
+                ("unfinished", words::unfinished(&shown(path), &reason(error)), words::LET_FINISH.to_owned())
+            }
+            Self::Damaged(path) => ("damaged", words::damaged(&shown(path)), words::MOVE_AWAY.to_owned()),
+            Self::NotEmpty(path) => ("not-empty", adding::not_empty(&shown(path)), adding::NAME_ANOTHER.to_owned()),
+            Self::NoText(path) => ("case-not-text", adding::not_text(&shown(path)), adding::SAVE_AS_UTF8.to_owned()),
+            Self::NothingToUndo(path) => {
+                ("nothing-to-undo", words::nothing_to_undo(&shown(path)), words::UNDO_MOST.to_owned())
             }
         };
         Problem { code, message, help }

@@ -49,7 +49,7 @@ pub(crate) type File = (String, Vec<u8>);
 /// A folder being read.
 pub(crate) struct Folder {
     /// Resolved: no link in it.
-    root: PathBuf,
+    pub(crate) root: PathBuf,
     room: u64,
     pub(crate) left_out: Vec<LeftOut>,
 }
@@ -175,7 +175,7 @@ pub(crate) fn is_case(path: &Path) -> bool {
 }
 
 /// Is it a case file of the private folder, and so no document?
-fn is_private_case(inside: &str) -> bool {
+pub(crate) fn is_private_case(inside: &str) -> bool {
     let name = inside.strip_prefix(PRIVATE).and_then(|rest| rest.strip_prefix('/'));
     name.is_some_and(|name| !name.contains('/') && is_case(Path::new(name)))
 }
@@ -190,7 +190,7 @@ pub(crate) fn case_bytes(path: &Path, shown: &Path) -> Result<Vec<u8>, DossierEr
 }
 
 /// The names in a folder, in the order of their bytes, without those that begin with a full stop.
-fn names(folder: &Path) -> std::io::Result<Vec<String>> {
+pub(crate) fn names(folder: &Path) -> std::io::Result<Vec<String>> {
     let mut names = Vec::new();
     for entry in fs::read_dir(folder)? {
         names.push(entry?.file_name().to_string_lossy().into_owned());

@@ -8,19 +8,37 @@
 //! ```
 //!
 //! The one room that touches files. [`Dossier::open`] takes the folder into memory, and nothing of it is looked at
-//! again; [`write`] puts a file down whole or not at all. What is wrong comes back as a [`DossierError`]. Names that
+//! again; [`write`] puts a file down whole or not at all, and [`apply`] does so with several files of a dossier together,
+//! such that [`undo`] takes it back. [`begin`] makes a new dossier, [`add`] puts documents into one. What is wrong comes back as a [`DossierError`]. Names that
 //! begin with a full stop are passed over; a link that leads out of the folder is not followed and is told of.
 
 #![forbid(unsafe_code)]
 
+mod add;
+mod arrival;
+mod begin;
+mod change;
+mod desk;
+pub mod disk;
 mod error;
 mod folder;
+mod journal;
+mod manifest;
 mod open;
 mod saved;
+mod through;
+mod undo;
 mod write;
 
+pub use add::{Added, Known, Labels, New, NotAdded, add};
+pub use arrival::Arrival;
+pub use begin::{STARTER, begin};
+pub use change::{Change, Entry, apply, apply_on};
 pub use error::{DossierError, reason};
 pub use folder::{CASE_FILE_MOST, DOCUMENTS_MOST, LeftOut, Reason};
 pub use open::Dossier;
 pub use saved::{SAVED_MOST, read_text};
+pub use undo::{RECORDS_MOST, UNDO_MOST, Undone, undo, undo_on};
 pub use write::write;
+
+pub(crate) use folder::PRIVATE;

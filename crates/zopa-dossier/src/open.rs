@@ -1,9 +1,14 @@
 //! What does a dossier hold? A folder, or one case file of it, taken into memory.
 
 use crate::DossierError;
-use crate::folder::{DOCUMENT_FOLDERS, File, Folder, LeftOut, case_bytes, is_case};
+use crate::desk::DESK;
+use crate::folder::{DOCUMENT_FOLDERS, File, Folder, LeftOut, PRIVATE, case_bytes, is_case};
+use crate::through::Settled;
 use std::path::{Path, PathBuf};
 use zopa::{Texts, is_private_path};
+
+/// How often a folder is read again in which somebody began to write.
+const TRIES: u32 = 3;
 
 /// A dossier that has been opened.
 #[derive(Clone, Debug)]
@@ -23,38 +28,74 @@ impl Dossier {
     /// Nothing is there, or no folder and no case file; no case file in it; a case file too large or not to be read.
     /// A document that cannot be read is no error: see [`Dossier::left_out`].
     pub fn open(path: &Path) -> Result<Dossier, DossierError> {
+        let dossier = Self::open_any(path)?;
+        let nothing = dossier.texts.case_files.is_empty() && dossier.texts.private_files.is_empty();
+        if nothing { Err(DossierError::NoCase(path.to_owned())) } else { Ok(dossier) }
+    }
+
+    /// The same, and a folder without a case file is one too: nothing is in it yet.
+    ///
+    /// # Errors
+    /// As [`Dossier::open`].
+    pub fn open_any(path: &Path) -> Result<Dossier, DossierError> {
         let real = path.canonicalize().map_err(|error| absent(path, error))?;
-        if real.is_dir() {
-            let mut folder = Folder::new(real.clone());
-            let case_files = folder.case_files(path)?;
-            let private_files = folder.private_case_files(path)?;
-            if case_files.is_empty() && private_files.is_empty() {
-                return Err(DossierError::NoCase(path.to_owned()));
+        let is_folder = real.is_dir();
+        let root =
+            if is_folder { Some(real.as_path()) } else { real.parent().filter(|_| is_case(path) && real.is_file()) };
+        let Some(root) = root else { return Err(DossierError::NotADossier(path.to_owned())) };
+        let home = home(root);
+        for _ in 0..TRIES {
+            let settled = Settled::of(home)?;
+            let dossier =
+                if is_folder { Self::folder(path, root, &settled)? } else { Self::file(path, &real, root, &settled)? };
+            if !settled.was_missed() {
+                return Ok(dossier);
             }
-            let name = name_of(real.file_name());
-            return Ok(Self::with(real, name, (named(path, case_files), named(path, private_files)), folder));
         }
-        let parent = real.parent().map(Path::to_owned);
-        match parent.filter(|_| is_case(path) && real.is_file()) {
-            Some(parent) => {
-                let case_files = vec![(path.display().to_string(), case_bytes(&real, path)?)];
-                let folder = Folder::new(parent.clone());
-                Ok(Self::with(parent, name_of(path.file_stem()), (case_files, Vec::new()), folder))
-            }
-            None => Err(DossierError::NotADossier(path.to_owned())),
-        }
+        Err(DossierError::Busy(root.to_owned()))
+    }
+
+    fn folder(path: &Path, root: &Path, settled: &Settled<'_>) -> Result<Dossier, DossierError> {
+        let mut folder = Folder::new(root.to_owned());
+        let case_files = settled.case_files(folder.case_files(path)?);
+        let private_files = settled.private_files(folder.private_case_files(path)?);
+        let files = (named(path, case_files), named(path, private_files));
+        Ok(Self::with(name_of(root.file_name()), files, folder, settled))
+    }
+
+    fn file(path: &Path, real: &Path, root: &Path, settled: &Settled<'_>) -> Result<Dossier, DossierError> {
+        let inside = name_of(real.file_name());
+        let file = vec![(inside.clone(), case_bytes(real, path)?)];
+        let file = settled.case_files(file).into_iter().filter(|(name, _)| *name == inside);
+        let case_files = file.map(|(_, bytes)| (path.display().to_string(), bytes)).collect();
+        Ok(Self::with(name_of(path.file_stem()), (case_files, Vec::new()), Folder::new(root.to_owned()), settled))
     }
 
     /// Case files come as those of everybody and those of the private folder. In a folder that is itself the private
     /// one of a dossier, all are the latter.
-    fn with(root: PathBuf, name: String, files: (Vec<File>, Vec<File>), mut folder: Folder) -> Dossier {
+    fn with(name: String, files: (Vec<File>, Vec<File>), mut folder: Folder, settled: &Settled<'_>) -> Dossier {
+        let root = folder.root.clone();
         let (mut case_files, mut private_files) = files;
         if root.file_name().is_some_and(|name| is_private_path(&name.to_string_lossy())) {
             private_files.splice(..0, std::mem::take(&mut case_files));
         }
-        let documents = folder.documents();
+        let documents = settled.documents(folder.documents());
         let texts = Texts { name, case_files, private_files, documents };
         Dossier { texts, left_out: folder.left_out, root }
+    }
+
+    /// The folder, links in its path resolved: where [`crate::apply`] changes it.
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// The path inside the dossier of a case file as [`Dossier::texts`] calls it: where it really lies. `None` if that is
+    /// elsewhere.
+    pub fn inside(&self, shown: &str) -> Option<String> {
+        let real = Path::new(shown).canonicalize().ok()?;
+        let inside = real.strip_prefix(&self.root).ok()?;
+        let parts: Option<Vec<&str>> = inside.components().map(|part| part.as_os_str().to_str()).collect();
+        parts.map(|parts| parts.join("/"))
     }
 
     /// Would a file written to `path` take the place of a case file, or stand among the documents?
@@ -68,6 +109,12 @@ impl Dossier {
             _ => false,
         }
     }
+}
+
+/// The dossier whose changes a folder is a part of: a private folder can lie in one.
+fn home(folder: &Path) -> &Path {
+    let private = folder.file_name().is_some_and(|name| name == PRIVATE);
+    folder.parent().filter(|above| private && above.join(DESK).is_dir()).unwrap_or(folder)
 }
 
 /// Case files with their paths as messages call them.

@@ -74,6 +74,9 @@ pub struct Brief {
     /// Is private material counted, or spoken of? Left out of what is saved where it is neither.
     #[serde(default, skip_serializing_if = "PrivateState::is_unsaid")]
     pub private: PrivateState,
+    /// Are claims counted that nobody has accepted? Left out of what is saved where none is.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub unconfirmed: bool,
     /// Parties and bodies.
     pub parties: Vec<Party>,
     /// Persons and unnamed groups.

@@ -7,6 +7,7 @@
 mod answer;
 mod at;
 mod attribution;
+pub mod between;
 mod brief;
 mod diagram;
 mod evidence;

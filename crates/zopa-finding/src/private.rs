@@ -102,6 +102,9 @@ pub struct Leaks {
     pub format: String,
     /// Always [`PrivateState::Counted`].
     pub private: PrivateState,
+    /// Are unconfirmed claims counted in both?
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub unconfirmed: bool,
     /// The case.
     pub case: CaseHead,
     /// The user's choices.

@@ -223,6 +223,9 @@ pub struct Claim {
     pub title: String,
     /// The analyst's own supposition.
     pub suppose: bool,
+    /// Nobody has accepted it yet.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub unconfirmed: bool,
     /// The readings given to it.
     pub statements: Vec<Statement>,
     /// Parties and bodies whose statements it carries.

@@ -25,6 +25,9 @@ pub enum CaseState {
         /// Did it count private material, or speak of it?
         #[serde(default, skip_serializing_if = "PrivateState::is_unsaid")]
         private: PrivateState,
+        /// Did it count unconfirmed claims?
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        unconfirmed: bool,
     },
     /// As it is now.
     Present,
@@ -192,11 +195,12 @@ pub struct Since {
 
 impl Brief {
     /// The same brief with what changed since an earlier state. If that one was saved with private material counted, all
-    /// of it is for the desk alone, whether the case still has any or not.
+    /// of it is for the desk alone, whether the case still has any or not; and likewise with unconfirmed claims.
     #[must_use]
     pub fn compared(self, since: Since) -> Brief {
         let counted = matches!(since.from, CaseState::Saved { private: PrivateState::Counted, .. });
         let private = if counted { PrivateState::Counted } else { self.private };
-        Brief { since: Some(since), private, ..self }
+        let unconfirmed = self.unconfirmed || matches!(since.from, CaseState::Saved { unconfirmed: true, .. });
+        Brief { since: Some(since), private, unconfirmed, ..self }
     }
 }

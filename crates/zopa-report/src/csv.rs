@@ -9,11 +9,12 @@
 //! gets an apostrophe in front, the sign for text; so does one that begins with an apostrophe, so that taking one
 //! leading apostrophe away gives back every cell ([OWASP, CSV injection](https://owasp.org/www-community/attacks/CSV_Injection)).
 
+use crate::banner::{banners, mention};
 use crate::index::Index;
 use crate::marks::{Marks, marks};
 use crate::phrase::bare;
 use crate::words::{self, csv as said, screen};
-use zopa_finding::{Brief, Claim, Position, PrivateState};
+use zopa_finding::{Brief, Claim, Position};
 
 /// The byte order mark of UTF-8.
 const MARK: &str = "\u{feff}";
@@ -30,19 +31,16 @@ pub fn csv(brief: &Brief) -> String {
     // Nothing that is written to memory fails; the table would end there.
     let shown = brief.positions.iter().filter(|position| on_sheet(brief, position));
     let rows = std::iter::once(said::HEADS.map(str::to_owned)).chain(shown.map(|position| row(&index, position)));
-    let private = private(brief).map(|said| table.write_record([said])).unwrap_or(Ok(()));
-    let written = rows.map(|cells| cells.map(cell)).try_for_each(|cells| table.write_record(cells)).and(private);
+    let above = above(brief).map(|said| table.write_record([said])).unwrap_or(Ok(()));
+    let written = rows.map(|cells| cells.map(cell)).try_for_each(|cells| table.write_record(cells)).and(above);
     let bytes = table.into_inner().ok().filter(|_| written.is_ok()).unwrap_or_default();
     String::from_utf8(bytes).unwrap_or_default()
 }
 
-/// What has to be said of private material, in a row of its own above the table.
-fn private(brief: &Brief) -> Option<&'static str> {
-    match brief.private {
-        PrivateState::Unsaid => None,
-        PrivateState::Mentioned => Some(crate::words::private::MENTION),
-        PrivateState::Counted => Some(crate::words::private::BANNER),
-    }
+/// What has to be said of what is counted, in a row of its own above the table.
+fn above(brief: &Brief) -> Option<String> {
+    let said: Vec<&str> = banners(brief).into_iter().chain(mention(brief)).collect();
+    (!said.is_empty()).then(|| said.join(" "))
 }
 
 fn on_sheet(brief: &Brief, position: &Position) -> bool {

@@ -1,5 +1,6 @@
 //! What does a name stand for? Lookups by name over one brief, built once.
 
+use crate::words;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 use zopa_finding::{
@@ -181,12 +182,17 @@ fn numbers(names: &[String], number: impl Fn(&String) -> Option<usize>) -> Strin
     numbers.join(" ")
 }
 
+/// The title of an outlet, as far as it is known: a case writes `?` where it is not.
+pub fn given(outlet: &str) -> &str {
+    if outlet == "?" { words::OUTLET_NOT_GIVEN } else { outlet }
+}
+
 /// One map for all that has a title. Options are not in it: they live in their issue.
 fn titles(brief: &Brief) -> BTreeMap<&str, &str> {
     let mut pairs: Vec<(&str, &str)> = Vec::new();
     pairs.extend(brief.parties.iter().map(|x| (x.name.as_str(), x.title.as_str())));
     pairs.extend(brief.speakers.iter().map(|x| (x.name.as_str(), x.title.as_str())));
-    pairs.extend(brief.sources.iter().map(|x| (x.name.as_str(), x.title.as_str())));
+    pairs.extend(brief.sources.iter().map(|x| (x.name.as_str(), given(&x.title))));
     pairs.extend(brief.tracks.iter().map(|x| (x.name.as_str(), x.title.as_str())));
     pairs.extend(brief.rounds.iter().map(|x| (x.name.as_str(), x.title.as_str())));
     pairs.extend(brief.issues.iter().map(|x| (x.name.as_str(), x.title.as_str())));
@@ -194,7 +200,7 @@ fn titles(brief: &Brief) -> BTreeMap<&str, &str> {
     pairs.extend(brief.questions.iter().map(|x| (x.name.as_str(), x.title.as_str())));
     pairs.extend(brief.steps.iter().map(|x| (x.name.as_str(), x.title.as_str())));
     pairs.extend(brief.commitments.iter().map(|x| (x.name.as_str(), x.title.as_str())));
-    pairs.extend(brief.origins.iter().map(|x| (x.name.as_str(), x.title.as_str())));
+    pairs.extend(brief.origins.iter().map(|x| (x.name.as_str(), given(&x.title))));
     let mut all = BTreeMap::new();
     for (name, title) in pairs.into_iter().filter(|(_, title)| !title.is_empty()) {
         all.entry(name).or_insert(title);

@@ -4,6 +4,7 @@
 //! every answer comes ready in a [`zopa_finding::Brief`]. Every sentence that can be said stands in `words.rs` and under `words/`.
 
 mod asked;
+mod banner;
 mod csv;
 pub mod diagnostics;
 mod differs;
@@ -26,4 +27,5 @@ mod words;
 pub use csv::csv;
 pub use html::{html, sheet as html_sheet};
 pub use words::private::{BANNER, MENTION};
-pub use words::{cli, since};
+pub use words::unconfirmed::{BANNER as UNCONFIRMED, in_no_answer};
+pub use words::{adding, cli, since};

@@ -112,8 +112,12 @@ impl<'a> Index<'a> {
         self.issue_titles(&clash.issues)
     }
 
-    /// An origin by its title, with the round in which it spoke where its name says so.
+    /// An origin by its title, or by its report where the outlet is not given, with the round in which it spoke where its name says so.
     pub fn origin_title(&self, name: &'a str) -> String {
+        let outlet = self.source(name).filter(|source| source.title == "?");
+        if let Some(number) = outlet.and_then(|source| source.number) {
+            return words::outlet_of(number);
+        }
         match name.split_once('@').and_then(|(_, round)| self.round(round)) {
             Some(round) => words::in_round(&self.name(name), &isolate(&round.title)),
             None => self.name(name),

@@ -1,6 +1,7 @@
 //! Who says it? A telling in words: speakers with their offices, whose position they pass on, to whom, when.
 
-use crate::{index::Index, phrase::isolate, words};
+use crate::index::{Index, given};
+use crate::{phrase::isolate, words};
 use zopa_finding::Saying;
 
 /// Who says it, whose position it passes on, to whom, when.
@@ -23,7 +24,7 @@ pub(crate) fn telling<'a>(index: &Index<'a>, saying: &'a Saying) -> String {
 pub(crate) fn speaker<'a>(index: &Index<'a>, name: &'a str) -> String {
     let Some(speaker) = index.speaker(name) else {
         let origin = index.brief.origins.iter().find(|origin| origin.name == name);
-        return origin.map_or_else(|| index.name(name), |origin| isolate(&origin.title));
+        return origin.map_or_else(|| index.name(name), |origin| isolate(given(&origin.title)));
     };
     let title = index.name(&speaker.name);
     let mut notes: Vec<String> = speaker.office.iter().map(|o| isolate(o)).collect();

@@ -4,6 +4,7 @@
 //! never followed by a verb that would have to agree with them, so that two parties can be exchanged in any
 //! sentence. A function that takes a number is grammatical for none, one, two and many.
 
+pub mod adding;
 pub mod cli;
 pub mod csv;
 pub mod markdown;
@@ -13,6 +14,7 @@ pub mod screen;
 pub mod sheet;
 pub mod since;
 pub mod switches;
+pub mod unconfirmed;
 
 // ---------------------------------------------------------------------------------------------- numbers, lists
 
@@ -708,6 +710,7 @@ pub fn retells(outlets: &str) -> String {
 pub fn published(date: &str) -> String {
     format!("published {date}")
 }
+pub const OUTLET_NOT_GIVEN: &str = "outlet not given";
 pub const NOT_DATED: &str = "no date carried";
 pub const REPORTS: &str = "The reports";
 pub const WAY: &str = "The way of one claim";
@@ -725,6 +728,10 @@ pub fn report(number: u32) -> String {
 }
 pub fn report_named(number: u32, outlet: &str) -> String {
     format!("{}, {outlet}", capital(&report(number)))
+}
+/// An outlet that nobody has named yet.
+pub fn outlet_of(number: u32) -> String {
+    format!("Outlet of {}", report(number))
 }
 /// "report 2", "reports 1, 2 and 3".
 pub fn report_list(numbers: &[u32]) -> String {

@@ -111,7 +111,7 @@ pub struct Saying {
 pub struct Statement {
     /// What it says.
     pub kind: StatementKind,
-    /// The line as written, white space folded to single spaces, comments dropped.
+    /// The words of the line, on one row, in the spacing of the language: `a = b`, `a in {b, c}`; comments dropped.
     pub text: String,
     /// `because > ...`: the reason for reading the quote so.
     pub because: Option<Words>,
@@ -177,6 +177,8 @@ pub struct Item {
     pub quotes: Vec<Quote>,
     /// `private`: where it is marked so.
     pub private: Option<Span>,
+    /// `unconfirmed`: where it is marked so.
+    pub unconfirmed: Option<Span>,
     /// The head line.
     pub span: Span,
 }
@@ -317,6 +319,8 @@ pub struct Claim {
     pub coded_by: Option<Words>,
     /// `checked by "..."`
     pub checked_by: Option<Words>,
+    /// `rejected > ...`: kept with the reason, and read by nobody.
+    pub rejected: Option<Words>,
 }
 
 /// One answer of a question.
@@ -357,7 +361,7 @@ pub struct Duration {
 pub struct Field {
     /// What it says.
     pub kind: FieldKind,
-    /// The line as written, white space folded.
+    /// The words of the line, on one row, in the spacing of the language.
     pub text: String,
     /// The words it rests on.
     pub quotes: Vec<Quote>,

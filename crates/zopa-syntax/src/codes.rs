@@ -25,6 +25,7 @@ pub const ALL: &[(&str, &str)] = &[
     ("reserved-name", "a word of the language stands where a name belongs"),
     ("stray-bracket", "a bracket closes none that is open"),
     ("stray-prose", "`>` stands in a line that takes no prose"),
+    ("two-marks", "a claim is marked both `unconfirmed` and `rejected`"),
     ("unclosed-bracket", "a bracket is never closed"),
     ("unclosed-text", "a quotation mark has no partner in its line"),
     ("uneven-indent", "a line is indented unlike the rest of an evenly indented file (warning)"),

@@ -16,7 +16,7 @@ use crate::words::{Kind, Token};
 /// Brackets and `not` may lie this deep.
 const DEEPEST: u32 = 64;
 
-const FORMS: &str = "a condition is `ISSUE = OPTION`, `ISSUE in { OPTION, ... }`, `STEP before STEP`, \
+const FORMS: &str = "a condition is `ISSUE = OPTION`, `ISSUE in {OPTION, ...}`, `STEP before STEP`, \
                      `STEP only after STEP` or a name, joined by `and`, `or`, `implies`, `not` and brackets";
 
 /// Reads a condition; it ends before the first word that cannot belong to it.
@@ -140,7 +140,7 @@ fn is_end_of_claim(cursor: &Cursor) -> bool {
 
 fn option(cursor: &mut Cursor, issue: Name) -> Read<CondKind> {
     if cursor.is_sign('{') {
-        let help = format!("for several options write `{} in {{ ... }}`", issue.text);
+        let help = format!("for several options write `{} in {{...}}`", issue.text);
         return Err(cursor.missing("missing-name", "the name of one option", help));
     }
     if cursor.is_sign('=') {
@@ -153,7 +153,7 @@ fn option(cursor: &mut Cursor, issue: Name) -> Read<CondKind> {
 fn options(cursor: &mut Cursor, issue: Name) -> Read<CondKind> {
     let open = cursor.next_span();
     if !cursor.take_sign('{') {
-        let help = format!("write `{} in {{ OPTION, OPTION }}`", issue.text);
+        let help = format!("write `{} in {{OPTION, OPTION}}`", issue.text);
         return Err(cursor.missing("missing-word", "`{`", help));
     }
     if cursor.peek().is_none() {

@@ -9,6 +9,7 @@ use crate::diagnostic::Diagnostic;
 use crate::keywords::is_reserved;
 use crate::lines::{Line, Lines, slice};
 use crate::near::nearest;
+use crate::spacing::joined;
 use crate::span::{FileId, Span};
 use crate::words::{Kind, Token};
 
@@ -301,15 +302,15 @@ impl<'a> Cursor<'a> {
         self.span(mark, mark + 1)
     }
 
-    /// The words not yet read, as written.
+    /// The words not yet read, in the spacing of the language.
     pub fn rest(&mut self) -> String {
         let from = std::mem::replace(&mut self.at, self.words.len());
-        folded(self.text, self.words.get(from..).unwrap_or(&[]))
+        joined(self.text, self.words.get(from..).unwrap_or(&[]))
     }
 
-    /// The line as written: white space folded, comments dropped.
+    /// The line in the spacing of the language, on one row, comments dropped.
     pub fn folded(&self) -> String {
-        folded(self.text, self.words)
+        joined(self.text, self.words)
     }
 
     pub fn slice(&self, token: Token) -> &'a str {
@@ -350,17 +351,4 @@ pub(crate) fn shown(text: &str, span: Span) -> String {
     let cut: String = words.chars().take(LONGEST).collect();
     let more = if cut.len() < words.len() { "..." } else { "" };
     format!("`{cut}{more}`")
-}
-
-fn folded(text: &str, words: &[Token]) -> String {
-    let mut out = String::new();
-    let mut end = None;
-    for token in words {
-        if end.is_some_and(|end| end < token.start) {
-            out.push(' ');
-        }
-        out.push_str(slice(text, token));
-        end = Some(token.end);
-    }
-    out
 }

@@ -60,6 +60,8 @@ pub enum LineWord {
     IfBroken,
     Honour,
     Private,
+    Unconfirmed,
+    Rejected,
 }
 
 /// The verbs of statements.
@@ -172,8 +174,11 @@ const COMMITMENT: &[LineWord] = &[
     L::IfBroken,
     L::Honour,
 ];
-const CLAIM: &[LineWord] = &[L::Statement, L::SaidBy, L::About, L::Round, L::CodedBy, L::CheckedBy];
-const SOURCE: &[LineWord] = &[L::Document, L::RestsOn, L::Copies, L::Omit];
+const CLAIM: &[LineWord] =
+    &[L::Statement, L::SaidBy, L::About, L::Round, L::CodedBy, L::CheckedBy, L::Unconfirmed, L::Rejected];
+const SUPPOSE: &[LineWord] = &[L::Statement, L::SaidBy, L::About, L::Round, L::CodedBy, L::CheckedBy];
+const SOURCE: &[LineWord] = &[L::Document, L::RestsOn, L::Copies, L::Omit, L::Unconfirmed];
+const SPEAKER: &[LineWord] = &[L::Unconfirmed];
 
 const fn item(
     item: ItemWord,
@@ -195,14 +200,14 @@ pub const ITEMS: &[ItemForm] = &[
         "person",
         "person NAME \"title\" [also \"other name\", ...] of PARTY [as \"office\"]",
         "an office-holder who speaks for a party",
-        &[],
+        SPEAKER,
     ),
     item(
         ItemWord::Anonymous,
         "anonymous",
         "anonymous NAME \"title\" [of PARTY, ...] [told SOURCE]",
         "unnamed sources, as a report describes them",
-        &[],
+        SPEAKER,
     ),
     item(
         ItemWord::Source,
@@ -231,7 +236,7 @@ pub const ITEMS: &[ItemForm] = &[
     ),
     item(ItemWord::Gate, "gate", "gate NAME [\"title\"] by BODY", "a consent that must be given", &[]),
     item(ItemWord::Claim, "claim", "claim NAME \"title\"", "what somebody said, as a report has it", CLAIM),
-    item(ItemWord::Suppose, "suppose", "suppose NAME \"title\"", "a supposition of the analyst", CLAIM),
+    item(ItemWord::Suppose, "suppose", "suppose NAME \"title\"", "a supposition of the analyst", SUPPOSE),
     item(ItemWord::Question, "question", "question NAME \"title\"", "what is told two ways", &[L::Answer]),
     item(
         ItemWord::Event,
@@ -306,6 +311,14 @@ pub const LINES: &[LineForm] = &[
     line(L::IfBroken, "if broken", "if broken NAME, ...", "what follows a breach", QUOTED),
     line(L::Honour, "honour", "honour INTERVAL", "how surely it is kept, as the analyst takes it", QUOTED),
     line(L::Private, "private", "private", "it stays at the desk: no answer to others counts it", &[]),
+    line(
+        L::Unconfirmed,
+        "unconfirmed",
+        "unconfirmed",
+        "nobody has accepted it yet: no answer counts it unless asked to",
+        &[],
+    ),
+    line(L::Rejected, "rejected", "rejected > words", "the reason for not taking it: no answer ever counts it", &[]),
 ];
 
 const fn verb(

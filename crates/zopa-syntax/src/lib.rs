@@ -6,12 +6,16 @@
 
 #![forbid(unsafe_code)]
 
+mod apart;
 pub mod ast;
+mod blocks;
 pub mod codes;
 mod cond;
 mod cursor;
 mod date;
 pub mod diagnostic;
+pub mod edit;
+mod format;
 mod items;
 pub mod keywords;
 mod lines;
@@ -20,19 +24,23 @@ mod parse;
 pub mod place;
 pub mod private;
 mod shape;
+mod spacing;
 pub mod span;
 mod statement;
 mod steps;
 mod tree;
 mod words;
+pub mod write;
 
+pub use apart::{Apart, Cut, Part, Why, without};
 pub use diagnostic::{Code, Diagnostic, Label, Severity};
 pub use span::{FileId, Place, Span};
 
+pub use format::{Formatted, format};
 pub use near::nearest;
 pub use parse::{parse, parse_with};
 pub use place::{Places, place};
-pub use private::{Cut, Private, Why, is_private_path, without};
+pub use private::is_private_path;
 
 /// A file of a case: its name, for messages, and its text as it was given.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,8 +60,8 @@ pub struct Tree {
     pub diagnostics: Vec<Diagnostic>,
     /// Every name that a line declares or, broken, tried to declare: by file and place.
     pub declared: Vec<Declared>,
-    /// What of the files stays at the desk: whole rows, by file and place.
-    pub private: Vec<Private>,
+    /// What an answer can be made without: whole rows, by file and place.
+    pub apart: Vec<Apart>,
 }
 
 /// A name that a line declares or tried to declare. It counts as declared, so that one broken line raises no

@@ -57,6 +57,12 @@ pub(crate) fn rows(text: &str) -> impl Iterator<Item = &str> {
     text.split_inclusive('\n')
 }
 
+/// How the rows of a text end, most of them.
+pub(crate) fn feed(text: &str) -> &'static str {
+    let returns = text.matches("\r\n").count();
+    if returns * 2 > text.matches('\n').count() { "\r\n" } else { "\n" }
+}
+
 /// Reads the lines of a file. Files beyond 4 GiB are read up to there.
 pub(crate) fn read(text: &str, file: FileId) -> Lines {
     let mut reader = Reader { text, file, out: Lines::default() };
@@ -152,7 +158,7 @@ fn join(line: &mut Line, row: Line, tokens: &[Token]) {
     line.end = row.end;
 }
 
-fn columns(blank: &str) -> u32 {
+pub(crate) fn columns(blank: &str) -> u32 {
     blank.chars().fold(0, |column, c| match c {
         '\t' => column - column % TAB + TAB,
         c if c.is_whitespace() => column + 1,

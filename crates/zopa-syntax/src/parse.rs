@@ -12,7 +12,7 @@ use crate::lines::{Line, Lines};
 use crate::shape::{Class, Head};
 use crate::span::{FileId, Span};
 use crate::tree::{Forest, Node, grow};
-use crate::{Declared, SourceFile, Tree, items, lines, private};
+use crate::{Declared, SourceFile, Tree, apart, items, lines};
 
 /// Reads the files of a case, all of them, whatever they hold.
 ///
@@ -31,7 +31,7 @@ pub fn parse_with(files: &[SourceFile], private_from: usize) -> Tree {
         let id = FileId(u32::try_from(at).unwrap_or(u32::MAX));
         read_file(&file.text, id, &mut tree);
     }
-    tree.private = private::part(files, &tree.items, private_from);
+    tree.apart = apart::parts(files, &tree.items, private_from);
     tree
 }
 
@@ -63,8 +63,9 @@ impl<'a> Reader<'a> {
         cursor.skip();
         let kind = items::read(self, word, at, &mut cursor);
         let quotes = self.quotes(at);
-        let private = self.private(at);
-        Some(Item { kind: kind?, quotes, private, span })
+        let private = self.mark(at, LineWord::Private);
+        let unconfirmed = self.mark(at, LineWord::Unconfirmed);
+        Some(Item { kind: kind?, quotes, private, unconfirmed, span })
     }
 
     fn finish(mut self, tree: &mut Tree) {
@@ -114,11 +115,12 @@ impl<'a> Reader<'a> {
         children.iter().filter(right).copied().collect()
     }
 
-    /// All lines that belong to a line, with their kinds, but for its quotes and its mark.
+    /// All lines that belong to a line, with their kinds, but for its quotes and its marks.
     pub fn lines_below(&self, at: usize) -> Vec<(usize, LineWord)> {
         let children = self.node(at).map_or(&[][..], |node| &node.children);
         let word = |&child: &usize| match self.class(child) {
-            Some(Class::Line(word)) if !matches!(word, LineWord::Quote | LineWord::Private) => Some((child, word)),
+            Some(Class::Line(LineWord::Quote | LineWord::Private | LineWord::Unconfirmed)) => None,
+            Some(Class::Line(word)) => Some((child, word)),
             _ => None,
         };
         children.iter().filter_map(word).collect()
@@ -167,6 +169,15 @@ impl<'a> Reader<'a> {
         self.forest.tell(at, told);
     }
 
+    /// Two lines that exclude each other: the second is told, with both places.
+    pub fn exclude(&mut self, at: usize, one: LineWord, other: LineWord, told: impl FnOnce(Span) -> Diagnostic) {
+        let first = |word| self.below(at, word).first().copied();
+        let (Some(one), Some(other)) = (first(one), first(other)) else { return };
+        let (first, second) = (one.min(other), one.max(other));
+        let told = told(self.span(second)).and(self.span(first), "given here first");
+        self.forest.tell(second, told);
+    }
+
     /// The nearest line above of the same kind and indentation.
     fn same_before(&self, at: usize) -> Option<usize> {
         let indent = self.line(at)?.indent;
@@ -203,11 +214,11 @@ impl<'a> Reader<'a> {
         below.into_iter().filter_map(|quote| self.read(quote, LineWord::Quote, read_quote)).collect()
     }
 
-    /// `private`, at most once: where it stands.
-    pub fn private(&mut self, at: usize) -> Option<Span> {
+    /// A word that stands alone, such as `private`, at most once: where it stands.
+    pub fn mark(&mut self, at: usize, word: LineWord) -> Option<Span> {
         let mut mark = None;
-        for line in self.below(at, LineWord::Private) {
-            let read = self.read(line, LineWord::Private, |cursor| cursor.end());
+        for line in self.below(at, word) {
+            let read = self.read(line, word, |cursor| cursor.end());
             let read = read.map(|()| self.span(line));
             self.once(line, &mut mark, read);
         }

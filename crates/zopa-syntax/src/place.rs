@@ -13,18 +13,27 @@ pub fn place(text: &str, offset: u32) -> Place {
     Place { line: count(line), column: column(text, start, offset) }
 }
 
-/// The places of one text: the same answers as [`place`], each in the time of one line.
+/// The places of one text: the same answers as [`place`], each in a short time that does not grow with the text.
 #[derive(Clone, Debug)]
 pub struct Places<'a> {
     text: &'a str,
     starts: Vec<usize>,
+    /// How many characters begin before each stretch of so many bytes: a line may be as long as a file.
+    before: Vec<usize>,
 }
 
+/// The bytes of a stretch.
+const STRETCH: usize = 1024;
+
 impl<'a> Places<'a> {
-    /// Counts the lines of a text.
+    /// Counts the lines and characters of a text.
     pub fn of(text: &'a str) -> Self {
         let after_feed = text.match_indices('\n').map(|(feed, _)| feed + 1);
-        Places { text, starts: std::iter::once(0).chain(after_feed).collect() }
+        let mut before = vec![0];
+        for stretch in text.as_bytes().chunks(STRETCH) {
+            before.push(before.last().copied().unwrap_or(0) + begun(stretch));
+        }
+        Places { text, starts: std::iter::once(0).chain(after_feed).collect(), before }
     }
 
     /// The line and column of a byte.
@@ -32,7 +41,16 @@ impl<'a> Places<'a> {
         let offset = floor(self.text, offset as usize);
         let line = self.starts.partition_point(|&start| start <= offset).saturating_sub(1);
         let start = self.starts.get(line).copied().unwrap_or(0);
-        Place { line: count(line), column: column(self.text, start, offset) }
+        let mark = usize::from(start == 0 && offset > 0 && self.text.starts_with('\u{feff}'));
+        let characters = self.characters(offset).saturating_sub(self.characters(start) + mark);
+        Place { line: count(line), column: count(characters) }
+    }
+
+    /// How many characters begin before a byte.
+    fn characters(&self, offset: usize) -> usize {
+        let stretch = offset / STRETCH;
+        let rest = self.text.as_bytes().get(stretch * STRETCH..offset).unwrap_or(&[]);
+        self.before.get(stretch).copied().unwrap_or(0) + begun(rest)
     }
 }
 
@@ -52,6 +70,11 @@ fn floor(text: &str, offset: usize) -> usize {
 
 fn count(before: usize) -> u32 {
     u32::try_from(before).unwrap_or(u32::MAX).saturating_add(1)
+}
+
+/// How many characters begin in some bytes.
+fn begun(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|byte| (**byte & 0b1100_0000) != 0b1000_0000).count()
 }
 
 #[cfg(test)]
@@ -81,6 +104,11 @@ mod tests {
             for offset in 0..12 {
                 assert_eq!(places.place(offset), place(text, offset), "{text:?} {offset}");
             }
+        }
+        let long = format!("\u{feff}a\n{}\n{}", "é".repeat(2000), "x".repeat(1500));
+        let places = Places::of(&long);
+        for offset in (0..long.len() as u32 + 2).step_by(7) {
+            assert_eq!(places.place(offset), place(&long, offset), "{offset}");
         }
     }
 }

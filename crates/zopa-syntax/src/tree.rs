@@ -23,7 +23,7 @@ pub(crate) struct Node {
     /// A message about this line has been given.
     pub told: bool,
     /// It stands elsewhere than its indentation says.
-    moved: bool,
+    pub moved: bool,
 }
 
 /// All lines of a file in their places.

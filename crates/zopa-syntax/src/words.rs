@@ -104,7 +104,7 @@ fn closing_mark(opening: char) -> Option<&'static [char]> {
 }
 
 /// The characters a name may go on with. Combining marks belong to their letters: the name is composed later.
-fn in_name(c: char) -> bool {
+pub(crate) fn in_name(c: char) -> bool {
     c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '\u{200c}' | '\u{200d}') || is_combining_mark(c)
 }
 

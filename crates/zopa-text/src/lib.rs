@@ -3,7 +3,10 @@
 //! Bytes come in and stay as they are; everything found in them is an [`Anchor`]: a span of the bytes as received, with
 //! the exact words that stand there. The way through the files:
 //!
-//! - [`Text::from_bytes`] (`decode`): from bytes to text, or the reason why they are no text;
+//! - [`Text::of_document`] (`document`): from the bytes of a document to its text, or the reason why there is none;
+//! - [`Text::from_bytes`] (`decode`): from bytes to text, nothing judged;
+//! - [`Text::blocks`], [`Text::left_out`] (`block`): which stretches are the article, and what else there is;
+//! - `plain`, `judge`, `rules`: paragraphs of plain text, judged by words that stand in `rules/LANGUAGE/*.txt`;
 //! - `fold`: the one normal form in which words are compared, with the way back to the bytes;
 //! - `words`: where words begin and end, and how many there are;
 //! - `anchor`: a span with its exact words;
@@ -28,26 +31,36 @@
 #![forbid(unsafe_code)]
 
 mod anchor;
+mod block;
 mod decode;
 mod differing;
+mod document;
 mod find;
 mod fold;
 mod hash;
+mod judge;
 mod marks;
 mod nearest;
+mod plain;
+mod rules;
 mod search;
+mod taken;
 mod text;
+mod unread;
 mod words;
 
 pub use anchor::{Anchor, CONTEXT};
+pub use block::{Block, Kind, LeftOut};
 pub use decode::NotText;
 pub use differing::Differing;
+pub use document::Format;
 pub use find::{Found, GAP_MOST, SEVERAL_MOST};
 pub use hash::sha256;
 pub use marks::directly_quoted_words;
 pub use nearest::Nearest;
 pub use search::{NEAR_MOST, Passage};
 pub use text::Text;
+pub use unread::{BYTES_MOST, Unread};
 pub use words::word_count;
 
 /// A half-open range of byte offsets.

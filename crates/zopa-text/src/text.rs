@@ -2,24 +2,31 @@
 
 use crate::Span;
 use crate::anchor::Anchor;
+use crate::block::{Block, LeftOut};
 use crate::decode::{self, NotText};
+use crate::document::Format;
 use crate::fold::Folded;
+use crate::taken::Taken;
 
 /// A document's text, as taken from its bytes, ready to be searched.
 ///
-/// All offsets, in and out, are byte offsets into the bytes as received. A byte order mark at the start is counted in
-/// the offsets and is not part of the text.
+/// All offsets, in and out, are byte offsets into the text taken. Of plain text and Markdown that is the file itself: a
+/// byte order mark at its start is counted in the offsets and is not part of the text.
 #[derive(Clone, Debug)]
 pub struct Text {
-    source: String,
-    /// The length of the byte order mark: 0 or 3.
-    mark: usize,
+    pub(crate) source: String,
+    /// The length of the byte order mark of plain text: 0 or 3.
+    pub(crate) mark: usize,
     /// The text as it is compared; its offsets are those of `source`.
     pub(crate) folded: Folded,
+    pub(crate) format: Format,
+    pub(crate) blocks: Vec<Block>,
+    pub(crate) left_out: Vec<LeftOut>,
 }
 
 impl Text {
-    /// Takes the text from UTF-8 bytes, with or without a byte order mark.
+    /// Takes the text from UTF-8 bytes, with or without a byte order mark, and judges nothing: it has no blocks. For
+    /// a document, see [`Text::of_document`].
     ///
     /// The text is folded here, once; that takes time and memory in proportion to the document.
     ///
@@ -28,12 +35,27 @@ impl Text {
     /// they look like instead.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, NotText> {
         let (mark, source) = decode::decode(bytes)?;
-        Ok(Self { source: source.to_owned(), mark, folded: Folded::new(source) })
+        Ok(Taken { source: source.to_owned(), mark, ..Taken::default() }.into_text(Format::Plain))
     }
 
     /// The text, without a byte order mark.
     pub fn as_str(&self) -> &str {
         &self.source
+    }
+
+    /// What the text was taken from.
+    pub fn format(&self) -> Format {
+        self.format
+    }
+
+    /// The paragraphs, headings and other stretches of the text, in order, each with what it is.
+    pub fn blocks(&self) -> &[Block] {
+        &self.blocks
+    }
+
+    /// What is not article text, in order: left out of the text, or standing in it.
+    pub fn left_out(&self) -> &[LeftOut] {
+        &self.left_out
     }
 
     /// What stands at the bytes `start..end` of the document; `None` if they lie outside the text or cut a character.

@@ -25,18 +25,25 @@
 //!
 //! No file, no clock, no network: bytes in, findings out. The same bytes in give the same bytes out.
 
-mod private;
+mod apart;
 mod read;
 mod request;
 mod since;
 
-pub use private::public_texts;
+pub use apart::public_texts;
 pub use read::{Read, Texts, read};
 pub use request::{Problem, Request};
 
 pub use zopa_analysis::leaks;
 pub use zopa_case::Case;
-pub use zopa_syntax::{Diagnostic, Severity, SourceFile, Span, is_private_path, place};
+pub use zopa_syntax::{Diagnostic, Part, Severity, SourceFile, Span, is_private_path, place};
+
+/// What a case file says, how it is written, and how one place of it is changed.
+pub mod syntax {
+    pub use zopa_syntax::ast::{Item, ItemKind, Source};
+    pub use zopa_syntax::keywords::ItemWord;
+    pub use zopa_syntax::{FileId, Span, edit, write};
+}
 
 /// What an answer is.
 pub mod finding {

@@ -1,8 +1,9 @@
 //! From bytes to a case: every file of a dossier read together.
 
-use crate::private::{only_in_public, without_private};
+use crate::apart::{choices, only_without, without};
 use zopa_case::{Case, Documents};
-use zopa_syntax::{Diagnostic, FileId, Severity, SourceFile, Span, Tree};
+use zopa_syntax::ast::{Item, ItemKind};
+use zopa_syntax::{Diagnostic, FileId, Part, Severity, SourceFile, Span, Tree};
 use zopa_text::Text;
 
 /// The texts of a dossier, as bytes.
@@ -37,11 +38,11 @@ pub struct Read {
     pub tree: Tree,
     /// What it means.
     pub case: Case,
-    /// Errors and warnings, by file and place: those of the whole dossier, and those that it has only without its
-    /// private part.
+    /// Errors and warnings, by file and place: those of the whole dossier, and those that it has only without some of
+    /// its parts.
     pub diagnostics: Vec<Diagnostic>,
-    /// The dossier without its private part, read by itself; `None` where nothing is private.
-    pub public: Option<Box<Read>>,
+    /// The dossier without some of its parts, read by itself: for each choice of those that it has.
+    pub without: Vec<(Vec<Part>, Read)>,
 }
 
 impl Read {
@@ -49,25 +50,56 @@ impl Read {
     pub fn errors(&self) -> usize {
         self.diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error).count()
     }
+
+    /// How many errors keep an answer from being given that leaves these parts out. What unconfirmed lines get wrong is
+    /// nothing to an answer that does not count them, as long as they can be read: a line that cannot may be anything.
+    pub fn errors_without(&self, parts: &[Part]) -> usize {
+        let unread = |told: &Diagnostic| {
+            parts.contains(&Part::Unconfirmed)
+                && self.tree.why(Part::Unconfirmed, told.primary.span).is_some()
+                && !self.tree.diagnostics.contains(told)
+        };
+        self.diagnostics.iter().filter(|told| told.severity == Severity::Error && !unread(told)).count()
+    }
+
+    /// How many claims are in no answer: those that nobody has accepted, unless an answer asks for them, and those that
+    /// somebody rejected.
+    pub fn in_no_answer(&self) -> (usize, usize) {
+        let rejected = |item: &Item| matches!(&item.kind, ItemKind::Claim(claim) if claim.rejected.is_some());
+        let unconfirmed = self.case.claims.values().filter(|claim| claim.unconfirmed).count();
+        (unconfirmed, self.tree.items.iter().filter(|item| rejected(item)).count())
+    }
+
+    /// Has the dossier anything of this part?
+    pub fn has(&self, part: Part) -> bool {
+        self.without.iter().any(|(parts, _)| parts.contains(&part))
+    }
+
+    /// The dossier without these parts, as far as it has any of them.
+    pub fn less(&self, mut parts: Vec<Part>) -> &Read {
+        parts.retain(|part| self.has(*part));
+        self.without.iter().find(|(left_out, _)| *left_out == parts).map_or(self, |(_, read)| read)
+    }
 }
 
-/// Reads a dossier: all of it, and, where something of it is private, once more without that. Never fails: what is
-/// wrong is among the diagnostics.
+/// Reads a dossier: all of it, and, where it has parts that an answer can be made without, once more without them.
+/// Never fails: what is wrong is among the diagnostics.
 pub fn read(texts: &Texts) -> Read {
     let mut read = read_whole(texts);
-    if let Some((public, cuts)) = without_private(texts, &read) {
-        let public = read_whole(&public);
+    for parts in choices(texts, &read) {
+        let (less, cuts) = without(texts, &read, &parts);
+        let less = read_whole(&less);
         // Where every case file is private, nothing is wrong with that.
-        if !texts.case_files.is_empty() {
-            read.diagnostics.extend(only_in_public(&read, &public, &cuts));
+        if !texts.case_files.is_empty() || !parts.contains(&Part::Private) {
+            read.diagnostics.extend(only_without(&read, &less, &parts, &cuts));
         }
         in_order(&mut read.diagnostics);
-        read.public = Some(Box::new(public));
+        read.without.push((parts, less));
     }
     read
 }
 
-/// Everything that is given, private or not.
+/// Everything that is given.
 pub(crate) fn read_whole(texts: &Texts) -> Read {
     let mut diagnostics = Vec::new();
     let all = texts.case_files.iter().chain(&texts.private_files);
@@ -79,7 +111,7 @@ pub(crate) fn read_whole(texts: &Texts) -> Read {
     diagnostics.extend(meaning);
     diagnostics.extend(empty(texts, &tree, diagnostics.is_empty()));
     in_order(&mut diagnostics);
-    Read { name: texts.name.clone(), files, tree, case, diagnostics, public: None }
+    Read { name: texts.name.clone(), files, tree, case, diagnostics, without: Vec::new() }
 }
 
 fn in_order(diagnostics: &mut [Diagnostic]) {

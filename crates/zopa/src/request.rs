@@ -4,7 +4,7 @@ use crate::Read;
 use zopa_analysis::{Choices, Refusal};
 use zopa_case::{AnswerId, Aside, ClaimId, PartyId, QuestionId};
 use zopa_finding::{Brief, PrivateState};
-use zopa_syntax::{SourceFile, nearest};
+use zopa_syntax::{Part, SourceFile, nearest};
 
 /// Choices as typed. The default leaves every question open and counts every source.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -21,6 +21,16 @@ pub struct Request {
     pub party: Option<String>,
     /// Is private material counted, or at least spoken of? The default answers for everybody: as if there were none.
     pub private: PrivateState,
+    /// Are claims counted that nobody has accepted yet?
+    pub unconfirmed: bool,
+}
+
+impl Request {
+    /// The parts that are not counted.
+    pub fn left_out(&self) -> Vec<Part> {
+        let private = (self.private != PrivateState::Counted).then_some(Part::Private);
+        private.into_iter().chain((!self.unconfirmed).then_some(Part::Unconfirmed)).collect()
+    }
 }
 
 /// Something asked for that cannot be done, and the way out.
@@ -56,9 +66,10 @@ impl Read {
         let made = zopa_analysis::brief(&read.case, &read.name, &choices);
         let mut brief = made.map_err(|refusal| vec![read.refused(&refusal)])?;
         brief.sheet = party.map(|party| zopa_analysis::sheet(&read.case, &brief, party));
-        if self.public.is_some() {
+        if self.has(Part::Private) {
             brief.private = request.private;
         }
+        brief.unconfirmed = request.unconfirmed && read.tree.has(Part::Unconfirmed);
         Ok(brief)
     }
 
@@ -78,18 +89,18 @@ impl Read {
         Err(Problem::new("unknown-party", message, did_you_mean(near, "parties and bodies", &names)))
     }
 
-    /// What such a request is answered from: the whole dossier, or the one without its private part.
+    /// What such a request is answered from: the dossier without the parts that are not counted.
     pub fn asked(&self, request: &Request) -> &Read {
-        match &self.public {
-            Some(public) if request.private != PrivateState::Counted => public,
-            _ => self,
-        }
+        self.less(request.left_out())
     }
 
     /// The same, if it can give an answer.
     pub(crate) fn answering(&self, request: &Request) -> Result<&Read, Vec<Problem>> {
         let read = self.asked(request);
-        if self.public.is_some() && request.private != PrivateState::Counted && self.errors() + read.errors() > 0 {
+        if self.has(Part::Private)
+            && request.private != PrivateState::Counted
+            && self.errors_without(&request.left_out()) + read.errors() > 0
+        {
             return Err(vec![if read.files.is_empty() { all_private() } else { not_public() }]);
         }
         Ok(read)

@@ -213,8 +213,8 @@ pub(super) const PLANTS: &[Plant] = &[
         says: "a public answer is made from the whole dossier",
         edits: &[Edit {
             file: "crates/zopa/src/request.rs",
-            stands: "Some(public) if request.private != PrivateState::Counted => public,",
-            planted: "Some(public) if request.private != PrivateState::Counted && public.errors() > 0 => public,",
+            stands: "self.less(request.left_out())",
+            planted: "self.less(if self.errors() > 0 { request.left_out() } else { Vec::new() })",
         }],
     },
     Plant {
@@ -230,9 +230,36 @@ pub(super) const PLANTS: &[Plant] = &[
         name: "private-named-in-public",
         says: "something public may name something private",
         edits: &[Edit {
-            file: "crates/zopa-case/src/resolve/private.rs",
-            stands: "if told || self.tree.why_private(name.span).is_some() {",
-            planted: "if told || self.tree.why_private(name.span).is_some() || self.case.claims.len() < 999 {",
+            file: "crates/zopa-case/src/resolve/apart.rs",
+            stands: "if !told && self.is_outside(Part::Private, name) {",
+            planted: "if !told && self.is_outside(Part::Private, name) && self.case.claims.len() > 999 {",
+        }],
+    },
+    Plant {
+        name: "unconfirmed-counted",
+        says: "an answer counts what nobody has accepted, without being asked to",
+        edits: &[Edit {
+            file: "crates/zopa/src/request.rs",
+            stands: "(!self.unconfirmed).then_some(Part::Unconfirmed)",
+            planted: "(!self.unconfirmed && self.switches).then_some(Part::Unconfirmed)",
+        }],
+    },
+    Plant {
+        name: "unconfirmed-unsaid",
+        says: "a form that counts unconfirmed claims does not say so",
+        edits: &[Edit {
+            file: "crates/zopa-report/src/banner.rs",
+            stands: "counted(brief.private == PrivateState::Counted, brief.unconfirmed)",
+            planted: "counted(brief.private == PrivateState::Counted, brief.unconfirmed && brief.sheet.is_some())",
+        }],
+    },
+    Plant {
+        name: "rejected-counted",
+        says: "a rejected claim counts",
+        edits: &[Edit {
+            file: "crates/zopa-case/src/resolve/claims.rs",
+            stands: "&& claim.rejected.is_none()",
+            planted: "&& claim.rejected.is_none() | (claim.statements.len() < 99)",
         }],
     },
 ];

@@ -10,7 +10,9 @@ use zopa_syntax::ast::{self, Item, ItemKind, Name, StatementKind};
 impl<'a> Resolver<'a> {
     pub(crate) fn claims(&mut self, items: &'a [Item]) {
         for item in items {
-            if let ItemKind::Claim(claim) = &item.kind {
+            if let ItemKind::Claim(claim) = &item.kind
+                && claim.rejected.is_none()
+            {
                 let row = self.claim_row(claim, item);
                 self.case.claims.push(row);
             }
@@ -27,6 +29,7 @@ impl<'a> Resolver<'a> {
             name: claim.name.text.clone(),
             title: claim.title.text.clone(),
             suppose: claim.suppose,
+            unconfirmed: item.unconfirmed.is_some(),
             statements,
             sayings,
             quotes,

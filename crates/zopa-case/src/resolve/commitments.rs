@@ -62,7 +62,7 @@ impl<'a> Resolver<'a> {
         if let CondKind::Name(name) = &cond.kind
             && let Some((Meaning::Event(event), declared)) = self.names.get(&name.text)
         {
-            self.names_private(name, declared);
+            self.names_apart(name, declared);
             let event = &self.case.events[event];
             let below = event.within.map(|wider| self.case.events[wider].title.clone());
             return vec![("when", vec![event.title.clone()]), ("below", below.into_iter().collect())];

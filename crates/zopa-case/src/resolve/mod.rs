@@ -3,13 +3,13 @@
 //! Every mistake is a diagnostic; an item with a mistake gives what could be understood of it, so that
 //! everything else in the file is still checked.
 
+mod apart;
 mod checks;
 mod claims;
 mod commitments;
 mod cond;
 mod names;
 mod people;
-mod private;
 mod questions;
 mod space;
 mod words;

@@ -22,6 +22,8 @@ pub(crate) enum Meaning<'a> {
     Question(QuestionId),
     Event(EventId),
     Commitment,
+    /// A claim that somebody rejected: kept, and read by nobody.
+    Rejected,
     /// Declared by a line that could not be read: known, and nothing more is said about it.
     Broken,
 }
@@ -42,6 +44,7 @@ impl Meaning<'_> {
             Meaning::Question(_) => "a question",
             Meaning::Event(_) => "an event",
             Meaning::Commitment => "a commitment",
+            Meaning::Rejected => "a rejected claim",
             Meaning::Broken => "a broken line",
         }
     }
@@ -104,6 +107,7 @@ impl<'a> Names<'a> {
 
     /// The known name that a misspelt one probably means, among those of a kind.
     pub(crate) fn near(&self, name: &str, fits: impl Fn(Meaning<'a>) -> bool) -> Option<&'a str> {
+        let fits = |meaning| meaning != Meaning::Rejected && fits(meaning);
         near::nearest(name, self.known.iter().filter(|(_, (meaning, _))| fits(*meaning)).map(|(name, _)| *name))
     }
 }
@@ -128,6 +132,7 @@ fn declared<'a>(item: &'a Item, counts: &mut Counts) -> Option<(&'a Name, Meanin
         ItemKind::Issue { name, .. } => (name, Meaning::Issue(counts.next("issue"))),
         ItemKind::Define { name, cond, .. } => (name, Meaning::Define(cond)),
         ItemKind::Step { name, .. } | ItemKind::Gate { name, .. } => (name, Meaning::Step(counts.next("step"))),
+        ItemKind::Claim(claim) if claim.rejected.is_some() => (&claim.name, Meaning::Rejected),
         ItemKind::Claim(claim) => (&claim.name, Meaning::Claim(counts.next("claim"))),
         ItemKind::Question { name, .. } => (name, Meaning::Question(counts.next("question"))),
         ItemKind::Event { name, .. } => (name, Meaning::Event(counts.next("event"))),
@@ -140,8 +145,12 @@ impl<'a> super::Resolver<'a> {
     pub(crate) fn find<T>(&mut self, name: &Name, wanted: &str, pick: impl Fn(Meaning<'a>) -> Option<T>) -> Option<T> {
         match self.names.get(&name.text) {
             Some((Meaning::Broken, _)) => None,
+            Some((Meaning::Rejected, declared)) => {
+                self.names_rejected(name, declared);
+                None
+            }
             Some((meaning, declared)) => {
-                self.names_private(name, declared);
+                self.names_apart(name, declared);
                 pick(meaning).or_else(|| {
                     let message = format!("`{}` is {}, and {wanted} is wanted here", name.text, meaning.kind());
                     let help = match self.names.near(&name.text, |m| pick(m).is_some()) {

@@ -5,7 +5,7 @@ use crate::*;
 use std::collections::BTreeMap;
 use zopa_syntax::ast::{self, Item, ItemKind};
 use zopa_syntax::{Diagnostic, Span};
-use zopa_text::{Found, Text};
+use zopa_text::{Found, Text, Unread};
 
 /// The documents in hand: bytes as received, by path inside the dossier.
 #[derive(Clone, Debug, Default)]
@@ -84,12 +84,10 @@ impl Resolver<'_> {
         let Some(document) = &source.document else { return DocumentState::None };
         let Some(bytes) = self.documents.files.get(&document.path) else { return DocumentState::NotInHand };
         let hash = zopa_text::sha256(bytes);
-        match Text::from_bytes(bytes) {
+        match Text::of_document(&document.path, bytes) {
             Ok(text) => drop(self.texts.insert(document.path.clone(), text)),
             Err(error) => {
-                let message = format!("`{}` is not UTF-8 text at byte {}", document.path, error.offset);
-                let help = format!("save it as UTF-8; likely encoding: {}", error.likely);
-                self.report(Diagnostic::error("document-not-text", document.span, message, help));
+                self.report(unread(&document.path, document.span, error));
                 return DocumentState::NotText;
             }
         }
@@ -140,5 +138,20 @@ impl Resolver<'_> {
             _ => self.verify(source, &words.text, None, &quote),
         };
         self.case.quotes.push(Quote { source, at: None, words: words.text.clone(), state, span })
+    }
+}
+
+/// Why a document cannot be read, and the way out.
+fn unread(path: &str, span: Span, error: Unread) -> Diagnostic {
+    match error {
+        Unread::NotText(error) => {
+            let message = format!("`{path}` is not UTF-8 text at byte {}", error.offset);
+            let help = format!("save it as UTF-8; likely encoding: {}", error.likely);
+            Diagnostic::error("document-not-text", span, message, help)
+        }
+        Unread::TooLarge { most } => {
+            let message = format!("`{path}` has more than the {most} bytes that are read of a document");
+            Diagnostic::error("document-too-large", span, message, "cut it into parts, and name each as a source")
+        }
     }
 }

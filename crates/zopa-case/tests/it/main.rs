@@ -10,7 +10,11 @@ use zopa_syntax::{SourceFile, parse, place};
 /// The documents that the bad files may name.
 fn documents() -> Documents {
     let report = "The port stays open, the minister said. Nobody asked about “the pilots”. The port stays open.\n";
-    let files = [("documents/report.txt", report.as_bytes().to_vec()), ("documents/bad.txt", vec![0x41, 0xe9, 0x42])];
+    let files = [
+        ("documents/report.txt", report.as_bytes().to_vec()),
+        ("documents/bad.txt", vec![0x41, 0xe9, 0x42]),
+        ("documents/large.txt", vec![0; zopa_text::BYTES_MOST + 1]),
+    ];
     Documents { files: files.into_iter().map(|(path, bytes)| (path.to_owned(), bytes)).collect() }
 }
 

@@ -90,7 +90,7 @@ impl Brief {
     fn page(&self, case: &str) -> PathBuf {
         let party = self.party.as_ref().map(|party| format!("-{}", party.trim())).unwrap_or_default();
         let case = format!("{case}{party}");
-        if self.choices.private() { words::private_page(&case).into() } else { format!("{case}.html").into() }
+        words::page_name(&case, self.choices.private(), self.choices.unconfirmed()).into()
     }
 
     fn leaks(&self, opened: &Opened, request: Request) -> Result<End, Stop> {

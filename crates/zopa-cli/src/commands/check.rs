@@ -7,7 +7,7 @@ use crate::out::{self, End, Stop};
 use crate::unmeetable::unmeetable;
 use clap::Args;
 use zopa::finding::{Brief, PrivateState};
-use zopa::report::terminal;
+use zopa::report::{in_no_answer, terminal};
 use zopa::{Problem, Request};
 
 /// Show every error and warning, and how every quote stands against its document
@@ -40,5 +40,7 @@ impl Check {
 fn told(opened: &Opened, brief: Result<Brief, Vec<Problem>>) -> Result<(), Stop> {
     out::message(&opened.messages());
     let brief = brief.map_err(|problems| opened::refused(&problems))?;
-    out::answer(&terminal::check(&brief, out::style()))
+    let (unconfirmed, rejected) = opened.read.in_no_answer();
+    let more = in_no_answer(unconfirmed, rejected).map_or_else(String::new, |said| format!("{said}\n"));
+    out::answer(&format!("{}{more}", terminal::check(&brief, out::style())))
 }

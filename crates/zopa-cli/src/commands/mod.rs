@@ -1,9 +1,11 @@
 //! Which commands are there?
 
+mod add;
 mod brief;
 mod check;
 mod diff;
 mod hinges;
+mod new;
 mod openings;
 mod quote;
 mod why;
@@ -14,6 +16,8 @@ use clap::Subcommand;
 /// What is asked for.
 #[derive(Subcommand)]
 pub enum Command {
+    New(new::New),
+    Add(add::Add),
     Check(check::Check),
     Quote(quote::Quote),
     Why(why::Why),
@@ -27,6 +31,8 @@ impl Command {
     /// Runs it.
     pub fn run(self) -> Result<End, Stop> {
         match self {
+            Command::New(command) => command.run(),
+            Command::Add(command) => command.run(),
             Command::Check(command) => command.run(),
             Command::Quote(command) => command.run(),
             Command::Why(command) => command.run(),

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+mod add;
 mod brief;
 mod encodings;
 mod help;
@@ -12,3 +13,4 @@ mod run;
 mod same_bytes;
 mod since;
 mod transcripts;
+mod tutorial;

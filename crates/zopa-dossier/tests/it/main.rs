@@ -2,7 +2,11 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+mod adding;
+mod changing;
+mod memory;
 mod opening;
+mod undoing;
 mod writing;
 
 use std::fs;

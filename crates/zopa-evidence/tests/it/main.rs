@@ -1,6 +1,10 @@
 //! The tests of this room.
 
+mod between;
 mod properties;
 mod sentences;
 mod traps;
 mod yardstick;
+
+// Measured on the articles of `tests/evidence`.
+mod articles;

@@ -50,6 +50,7 @@ fn entry(index: &Index<'_>, claim: &Claim) -> Markup {
         article.entry id={ "claim-" (claim.name) } {
             h4 dir="auto" { (claim.title) }
             @if claim.suppose { p { (words::SUPPOSED) } }
+            @if claim.unconfirmed { p { (words::unconfirmed::UNCONFIRMED) } }
             @for statement in &claim.statements { (reading(statement)) }
             @if claim.statements.is_empty() { p { (words::NO_READING) } }
             @for saying in &claim.sayings { p { (say(&telling(index, saying))) } (quotes(index, &saying.quotes)) }

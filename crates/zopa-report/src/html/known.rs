@@ -1,7 +1,8 @@
 //! How do we know? The reports, origins by reports, the way of one claim, words that changed between tellings.
 
 use super::open::{claim_link, claim_links, quotes, report_mark, said_as, say};
-use crate::{index::Index, phrase::isolate, words};
+use crate::index::{Index, given};
+use crate::{phrase::isolate, words};
 use maud::{Markup, html};
 use zopa_finding::{ChainLink, Drift, Origin, Source, TellingKind};
 
@@ -36,7 +37,7 @@ fn report(index: &Index<'_>, source: &Source) -> Markup {
     html! {
         li id={ "source-" (source.name) } {
             @if let Some(number) = source.number { span.rp { (number) } " " }
-            bdi { (source.title) }
+            bdi { (given(&source.title)) }
             @if !notes.is_empty() { ": " (say(&notes.join("; "))) }
         }
     }
@@ -60,7 +61,7 @@ fn origins(index: &Index<'_>) -> Markup {
                 caption.vh { (words::ORIGINS_TABLE) }
                 thead { tr {
                     th scope="col" { (words::ORIGIN) }
-                    @for report in &reports { th scope="col" { @if let Some(n) = report.number { (n) } small dir="auto" { (report.title) } } }
+                    @for report in &reports { th scope="col" { @if let Some(n) = report.number { (n) } small dir="auto" { (given(&report.title)) } } }
                     th scope="col" { (words::CLAIMS) }
                 } }
                 tbody { @for origin in list { (origin_row(index, &reports, origin)) } }

@@ -5,6 +5,7 @@
 
 mod ask;
 mod assumes;
+mod banner;
 mod changes;
 mod claims;
 mod commitments;
@@ -19,7 +20,6 @@ mod open;
 mod order;
 mod points;
 mod print;
-mod private;
 mod quotes;
 mod rounds;
 mod sheet;
@@ -55,9 +55,9 @@ fn page(live: &Live<'_, '_>) -> Markup {
     html! {
         (DOCTYPE)
         html lang=(words::LANGUAGE) {
-            (head::head(index, &[print::style(index), private::style(index.brief).to_owned()].concat(), &policy(live)))
+            (head::head(index, &[print::style(index), banner::style(index.brief).to_owned()].concat(), &policy(live)))
             body {
-                (private::banner(index.brief))
+                (banner::head(index.brief))
                 a.skip href="#answer" { (words::SKIP) }
                 (head::mast(index))
                 (head::bar(live))
@@ -83,7 +83,7 @@ fn page(live: &Live<'_, '_>) -> Markup {
                     (claims::section(index))
                     (quotes::section(index))
                 }
-                footer { (words::FOOT) (private::mention(index.brief)) }
+                footer { (words::FOOT) (banner::mention(index.brief)) }
                 (switch::script(live))
             }
         }

@@ -28,10 +28,10 @@ fn page(names: &Names<'_>, sheet: &Sheet) -> Markup {
                 meta name="viewport" content="width=device-width,initial-scale=1";
                 meta http-equiv="Content-Security-Policy" content=(POLICY);
                 title { (told::page_title(names.index.title(&sheet.party), &case.title)) }
-                style { (PreEscaped(print::style(&names.index))) (PreEscaped(super::private::style(names.brief()))) }
+                style { (PreEscaped(print::style(&names.index))) (PreEscaped(super::banner::style(names.brief()))) }
             }
             body {
-                (super::private::banner(names.brief()))
+                (super::banner::head(names.brief()))
                 a.skip href="#answer" { (words::SKIP) }
                 header.mast {
                     div { b dir="auto" { (case.title) } " " span { (names.made_from()) } }
@@ -48,7 +48,7 @@ fn page(names: &Names<'_>, sheet: &Sheet) -> Markup {
                     (ask(names, sheet))
                     (list(names, sheet))
                 }
-                footer { (words::FOOT) (super::private::mention(names.brief())) }
+                footer { (words::FOOT) (super::banner::mention(names.brief())) }
             }
         }
     }

@@ -16,7 +16,11 @@ pub(super) fn section(doc: &mut Doc<'_>) {
 }
 
 fn row<'a>(doc: &mut Doc<'a>, claim: &'a Claim) -> Vec<Inline> {
-    let title = if claim.suppose { screen::remark(&claim.title, words::SUPPOSED) } else { claim.title.clone() };
+    let title = match (claim.suppose, claim.unconfirmed) {
+        (true, _) => screen::remark(&claim.title, words::SUPPOSED),
+        (_, true) => screen::remark(&claim.title, words::unconfirmed::UNCONFIRMED),
+        _ => claim.title.clone(),
+    };
     let denied = doc.names.index.names(&claim.denied_by);
     let denied = (!denied.is_empty()).then(|| text(&screen::labelled(words::DENIED_BY, &words::list(&denied))));
     let told: Vec<Inline> = claim.sayings.iter().map(|saying| said(doc, saying)).collect();

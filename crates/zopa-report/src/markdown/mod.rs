@@ -5,6 +5,7 @@
 //! (`inline`). One file a text or a section; every quote that a text names is listed at its end, under its number.
 
 mod ask;
+mod banner;
 mod brief;
 mod claims;
 mod commitments;
@@ -16,7 +17,6 @@ mod known;
 mod openings;
 mod order;
 mod positions;
-mod private;
 mod rounds;
 mod sheet;
 mod since;
@@ -26,30 +26,30 @@ use zopa_finding::Brief;
 
 /// All of it.
 pub fn brief(brief: &Brief) -> String {
-    private::marked(brief, brief::brief(brief))
+    banner::marked(brief, brief::brief(brief))
 }
 
 /// What answers turn on.
 pub fn hinges(brief: &Brief) -> String {
-    private::marked(brief, hinges::hinges(brief))
+    banner::marked(brief, hinges::hinges(brief))
 }
 
 /// What would have to change, whose changes together would be enough, what is shut out.
 pub fn openings(brief: &Brief) -> String {
-    private::marked(brief, openings::openings(brief))
+    banner::marked(brief, openings::openings(brief))
 }
 
 /// The sheet for a call with one party; nothing where the brief has none.
 pub fn sheet(brief: &Brief) -> String {
-    private::marked(brief, sheet::sheet(brief))
+    banner::marked(brief, sheet::sheet(brief))
 }
 
 /// What changed since an earlier state.
 pub fn since(brief: &Brief) -> String {
-    private::marked(brief, since::since(brief))
+    banner::marked(brief, since::since(brief))
 }
 
 /// Why nothing fits.
 pub fn why(brief: &Brief) -> String {
-    private::marked(brief, why::why(brief))
+    banner::marked(brief, why::why(brief))
 }

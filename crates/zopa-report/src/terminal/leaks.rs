@@ -2,9 +2,10 @@
 //! one has.
 
 use super::Style;
+use super::banner::between;
 use super::lay::Page;
 use super::names::{Names, quoted};
-use super::private::banner;
+use crate::banner::counted;
 use crate::phrase::level;
 use crate::words::{self, private as said, screen};
 use zopa_finding::{Brief, Firmness, Leak, Leaks, Level, LimitTold, Presence, Sides, Verdict};
@@ -21,7 +22,8 @@ pub fn leaks(leaks: &Leaks, private: &Brief, style: Style) -> String {
     tables(&mut page, &names, leaks);
     let told = page.finish();
     let none = format!("{}\n", said::NO_LEAKS);
-    banner(style, &format!("{before}{}", if told.trim().is_empty() { &none } else { &told }))
+    let view = format!("{before}{}", if told.trim().is_empty() { &none } else { &told });
+    between(style, counted(true, leaks.unconfirmed), &view)
 }
 
 fn answers<'a>(page: &mut Page, names: &Names<'a>, leaks: &'a Leaks) {

@@ -3,6 +3,7 @@
 //! One file a view. Shapes and words carry everything; colour only repeats it. All lists keep the order of the
 //! case file, and parties stand in columns of one width, so that two parties exchanged change places and nothing else.
 
+mod banner;
 mod brief;
 mod check;
 mod grid;
@@ -10,7 +11,6 @@ mod hinges;
 mod lay;
 mod leaks;
 mod openings;
-mod private;
 mod sheet;
 mod since;
 mod why;
@@ -22,41 +22,41 @@ pub use leaks::leaks;
 
 /// One screen: about 25 lines for a case of five parties. The caller adds where the page was written.
 pub fn brief(brief: &Brief, style: Style) -> String {
-    private::marked(brief, style, brief::brief(brief, style))
+    banner::marked(brief, style, brief::brief(brief, style))
 }
 
 /// A few lines: how many claims, reports and origins; how the quotes stand, with each that is not where the case has it;
 /// how many readings. To be printed under the messages about the files.
 pub fn check(brief: &Brief, style: Style) -> String {
-    private::marked(brief, style, check::check(brief, style))
+    banner::marked(brief, style, check::check(brief, style))
 }
 
 /// Every question, source and origin on which an answer turns, with what is so under each of its answers; then the
 /// questions on which none does.
 pub fn hinges(brief: &Brief, style: Style) -> String {
-    private::marked(brief, style, hinges::hinges(brief, style))
+    banner::marked(brief, style, hinges::hinges(brief, style))
 }
 
 /// Every opening by knot, the parties in columns of one width, "as stated" where nothing changes; whose changes would
 /// be enough; and the offers and acceptances with what shuts them out.
 pub fn openings(brief: &Brief, style: Style) -> String {
-    private::marked(brief, style, openings::openings(brief, style))
+    banner::marked(brief, style, openings::openings(brief, style))
 }
 
 /// The sheet for a call with one party.
 pub fn sheet(brief: &Brief, style: Style) -> String {
-    private::marked(brief, style, sheet::sheet(brief, style))
+    banner::marked(brief, style, sheet::sheet(brief, style))
 }
 
 /// What changed since an earlier state, party by party; then the clashes, the offers, the claims.
 pub fn since(brief: &Brief, style: Style) -> String {
-    private::marked(brief, style, since::since(brief, style))
+    banner::marked(brief, style, since::since(brief, style))
 }
 
 /// The verdict, then every clash by knot: its limits by party, the reports and first words under each, in which
 /// readings it is one. Limits that nothing meets, and rules that contradict each other, are told apart from them.
 pub fn why(brief: &Brief, style: Style) -> String {
-    private::marked(brief, style, why::why(brief, style))
+    banner::marked(brief, style, why::why(brief, style))
 }
 
 /// The screen that is written for.

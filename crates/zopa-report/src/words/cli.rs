@@ -1,7 +1,7 @@
 //! What does the command line say of folders, files and choices?
 
 /// A number of bytes in the unit in which limits are stated.
-fn mebibytes(bytes: u64) -> String {
+pub(super) fn mebibytes(bytes: u64) -> String {
     format!("{} MiB", bytes >> 20)
 }
 
@@ -60,6 +60,56 @@ pub const READ_ONLY: &str = "the disk can only be read";
 /// Reasons of the system.
 pub const NO_ROOM: &str = "the disk is full";
 
+// ---- changes of a folder ----
+
+/// The way out where a file of a dossier cannot be written.
+pub const LET_WRITE: &str = "let the folder and the files in it be written by you, and try again";
+
+/// Files that are not as they were.
+pub fn changed_since(paths: &[String]) -> String {
+    format!("changed since it was read: {}; nothing was written", quoted(paths))
+}
+/// The way out of it.
+pub const LOOK_AND_TRY_AGAIN: &str = "see what has changed, and try again";
+/// Another run writes.
+pub fn busy(path: &str) -> String {
+    format!("another zopa is at work in `{path}`; nothing was written")
+}
+/// The way out of it.
+pub const TRY_LATER: &str = "try again when it has ended";
+/// A path that is no place for a file.
+pub fn bad_place(path: &str) -> String {
+    format!("`{path}` is no place for a file of the dossier: it leads out of it, through a link, or to a folder")
+}
+/// The way out of it.
+pub const NAME_A_PLACE: &str = "name a file inside the dossier, without `..` and without a full stop in front";
+/// A change that is half in place on the disk, and whole when it is read.
+pub fn unfinished(path: &str, reason: &str) -> String {
+    format!(
+        "`{path}` cannot be written: {reason}; the change is made and will be put in place by the next zopa that can"
+    )
+}
+/// The way out of it.
+pub const LET_FINISH: &str = "let the files of the dossier be written by you, then run `zopa check`";
+/// What is kept of a change is not what was written.
+pub fn damaged(path: &str) -> String {
+    format!("`{path}` holds a change that cannot be understood")
+}
+/// The way out of it.
+pub const MOVE_AWAY: &str = "see whether the case is whole, then move that folder away";
+/// No change to take back.
+pub fn nothing_to_undo(path: &str) -> String {
+    format!("nothing is kept that zopa has changed in `{path}`")
+}
+/// The way out of it.
+pub const UNDO_MOST: &str = "the last 20 changes are kept, up to 64 MiB; for others, take your own copy";
+
+/// Paths as they are named in a sentence.
+fn quoted(paths: &[String]) -> String {
+    let quoted: Vec<String> = paths.iter().map(|path| format!("`{path}`")).collect();
+    super::and(&quoted)
+}
+
 // ---- what of a folder is not read ----
 
 /// A link that is not followed.
@@ -117,9 +167,11 @@ pub fn page(path: &str) -> String {
 
 // ---- what stays at the desk ----
 
-/// The name of a page that counts private material: never that of the page for others.
-pub fn private_page(case: &str) -> String {
-    format!("{case}.private.html")
+/// The name of a page: one that counts private material or unconfirmed claims never has that of the page for others.
+pub fn page_name(case: &str, private: bool, unconfirmed: bool) -> String {
+    let private = if private { ".private" } else { "" };
+    let unconfirmed = if unconfirmed { ".unconfirmed" } else { "" };
+    format!("{case}{private}{unconfirmed}.html")
 }
 /// The differences between two answers have no page.
 pub const LEAKS_NO_PAGE: &str = "the differences with and without private material are for the desk, and have no page";

@@ -1,7 +1,7 @@
 //! What do only the terminal views and the list of messages say, beside the words of the page?
 
 /// "1 error", "3 errors": messages and checks give figures.
-fn figure(n: usize, one: &str, many: &str) -> String {
+pub(super) fn figure(n: usize, one: &str, many: &str) -> String {
     format!("{n} {}", if n == 1 { one } else { many })
 }
 

@@ -60,6 +60,7 @@ fn claim(name: &str, title: &str, parties: &[&str], text: &str, quotes: &[u32], 
         name: s(name),
         title: s(title),
         suppose: false,
+        unconfirmed: false,
         statements: (!text.is_empty()).then(|| statement(text, None)).into_iter().collect(),
         parties: v(parties),
         about: Vec::new(),
@@ -146,6 +147,7 @@ fn claims() -> Vec<Claim> {
     ];
     let supposed = Claim {
         suppose: true,
+        unconfirmed: false,
         ..claim("idea", "The lamp counts as a toll", &[], "softens toll-free to lamp = lit", &[], &[])
     };
     list.push(supposed);
@@ -732,6 +734,7 @@ pub fn brief() -> Brief {
         case: CaseHead { name: s("pier"), title: s("Pier talks"), as_of: o("2026-09-30") },
         chosen: Chosen::default(),
         private: zopa_finding::PrivateState::Unsaid,
+        unconfirmed: false,
         parties: vec![
             party("alba", "Alba", None),
             party("borea", "Borea", None),

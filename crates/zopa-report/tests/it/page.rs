@@ -278,6 +278,7 @@ fn an_empty_case_has_a_page_too() {
         case: full.case,
         chosen: Chosen::default(),
         private: zopa_finding::PrivateState::Unsaid,
+        unconfirmed: false,
         parties: vec![],
         speakers: vec![],
         sources: vec![],

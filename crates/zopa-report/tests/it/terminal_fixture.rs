@@ -32,6 +32,7 @@ pub fn brief(p: Banks) -> Brief {
         case: CaseHead { name: "reservoir".into(), title: "Reservoir talks".into(), as_of: Some("2031-05".into()) },
         chosen: Chosen::default(),
         private: zopa_finding::PrivateState::Unsaid,
+        unconfirmed: false,
         parties: vec![
             party(p, "@a", "@A", None),
             party(p, "@a-council", "@A council", Some("@a")),
@@ -138,6 +139,7 @@ fn claim(p: Banks, name: &str, title: &str, party: &str, reports: &str, quotes: 
         name: p.s(name),
         title: p.s(title),
         suppose: false,
+        unconfirmed: false,
         statements: Vec::new(),
         parties: p.v(party),
         about: Vec::new(),

@@ -3,8 +3,10 @@
 use super::{clause, head, title};
 use crate::ast::{Claim, ItemKind, Name, Saying, Statement, Words};
 use crate::cursor::{Cursor, Read};
+use crate::diagnostic::Diagnostic;
 use crate::keywords::LineWord;
 use crate::parse::Reader;
+use crate::span::Span;
 use crate::statement::statement;
 
 pub(super) fn claim<'a>(
@@ -19,9 +21,21 @@ pub(super) fn claim<'a>(
     for (line, word) in reader.lines_below(at) {
         parts.add(reader, line, word);
     }
+    reader.exclude(at, LineWord::Unconfirmed, LineWord::Rejected, both_marks);
     let (name, title) = read?;
-    let Parts { statements, sayings, about, round, coded_by, checked_by } = parts;
-    Some(ItemKind::Claim(Claim { name, title, suppose, statements, sayings, about, round, coded_by, checked_by }))
+    let Parts { statements, sayings, about, round, coded_by, checked_by, rejected } = parts;
+    Some(ItemKind::Claim(Claim {
+        name,
+        title,
+        suppose,
+        statements,
+        sayings,
+        about,
+        round,
+        coded_by,
+        checked_by,
+        rejected,
+    }))
 }
 
 #[derive(Default)]
@@ -32,6 +46,7 @@ struct Parts {
     round: Option<Name>,
     coded_by: Option<Words>,
     checked_by: Option<Words>,
+    rejected: Option<Words>,
 }
 
 impl Parts {
@@ -44,6 +59,10 @@ impl Parts {
                 let read = reader.read(line, word, one_round);
                 reader.once(line, &mut self.round, read);
             }
+            LineWord::Rejected => {
+                let read = reader.read(line, word, |cursor| cursor.prose());
+                reader.once(line, &mut self.rejected, read);
+            }
             LineWord::CodedBy => {
                 let read = reader.read(line, word, who);
                 reader.once(line, &mut self.coded_by, read);
@@ -54,6 +73,12 @@ impl Parts {
             }
         }
     }
+}
+
+fn both_marks(second: Span) -> Diagnostic {
+    let message = "a claim cannot be both `unconfirmed` and `rejected`";
+    let help = "keep `unconfirmed` while nobody has decided, `rejected > reason` once somebody has";
+    Diagnostic::error("two-marks", second, message, help)
 }
 
 fn names(cursor: &mut Cursor) -> Read<Vec<Name>> {
@@ -89,7 +114,7 @@ fn read_saying(reader: &mut Reader, at: usize) -> Option<Saying> {
         reader.once(line, &mut round, read);
     }
     let quotes = reader.quotes(at);
-    let private = reader.private(at);
+    let private = reader.mark(at, LineWord::Private);
     let (by, relaying, to) = read?;
     Some(Saying { by, relaying, to, round, quotes, private, span: reader.span(at) })
 }

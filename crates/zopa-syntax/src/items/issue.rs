@@ -31,7 +31,7 @@ fn option(reader: &mut Reader, at: usize, issue: Option<&Name>) -> Option<Option
         reader.declare(name, issue);
     }
     let quotes = reader.quotes(at);
-    let private = reader.private(at);
+    let private = reader.mark(at, LineWord::Private);
     let title = read?;
     Some(declared.map(|name| IssueOption { name, title: title.flatten(), quotes, private }))
 }

@@ -15,7 +15,7 @@ pub(super) fn question<'a>(reader: &mut Reader<'a>, at: usize, cursor: &mut Curs
         let read = reader.read(line, LineWord::Answer, |cursor| answer(cursor, &mut declared));
         let Some(answer) = declared else { continue };
         reader.declare(&answer, name.as_ref());
-        let private = reader.private(line);
+        let private = reader.mark(line, LineWord::Private);
         if let Some((title, holds)) = read {
             answers.push(Answer { name: answer, title, holds, private });
         }

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use crate::{SAMPLE, read};
 use zopa_syntax::ast::{Item, ItemKind};
-use zopa_syntax::{SourceFile, Span, Tree};
+use zopa_syntax::{Part, SourceFile, Span, Tree};
 
 /// The pieces that files are made of, so that random texts get deep into the grammar.
 const PIECES: &[&str] = &[
@@ -72,12 +72,12 @@ const PIECES: &[&str] = &[
     "private",
 ];
 
-fn pieces() -> impl Strategy<Value = String> {
+pub fn pieces() -> impl Strategy<Value = String> {
     prop::collection::vec(prop::sample::select(PIECES), 0..60).prop_map(|pieces| pieces.concat())
 }
 
 /// The sample with a few characters exchanged, lost or added.
-fn mutated() -> impl Strategy<Value = String> {
+pub fn mutated() -> impl Strategy<Value = String> {
     let change = (any::<prop::sample::Index>(), 0..3_u8, any::<char>());
     prop::collection::vec(change, 1..6).prop_map(|changes| {
         let mut text: Vec<char> = SAMPLE.chars().collect();
@@ -164,11 +164,11 @@ proptest! {
         let files = [SourceFile { path: String::new(), text: SAMPLE.lines().map(mark).collect() }];
         let tree = zopa_syntax::parse(&files);
         prop_assert_eq!(&tree.diagnostics, &[]);
-        let cut = &zopa_syntax::without(&files, &tree.private)[0];
+        let cut = &zopa_syntax::without(&files, &tree, &[Part::Private])[0];
         let left = read(&cut.text);
         prop_assert_eq!(&left.diagnostics, &[]);
-        prop_assert_eq!(&left.private, &[]);
-        let kept = tree.items.iter().filter(|item| tree.why_private(item.span).is_none()).map(|item| item.span.start);
+        prop_assert_eq!(&left.apart, &[]);
+        let kept = tree.items.iter().filter(|item| tree.why(Part::Private, item.span).is_none()).map(|item| item.span.start);
         let found = left.items.iter().map(|item| cut.before(item.span.start));
         prop_assert_eq!(found.collect::<Vec<_>>(), kept.collect::<Vec<_>>());
     }

@@ -65,6 +65,7 @@ impl Build {
             name: name.into(),
             title: name.into(),
             suppose: false,
+            unconfirmed: false,
             statements: vec![],
             sayings: vec![],
             quotes: vec![],

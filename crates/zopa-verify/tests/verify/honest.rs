@@ -57,6 +57,7 @@ pub fn around(answer: finding::Answer) -> finding::Brief {
         case: finding::CaseHead { name: "case".into(), title: "Case".into(), as_of: None },
         chosen: finding::Chosen::default(),
         private: finding::PrivateState::Unsaid,
+        unconfirmed: false,
         answer,
         parties: vec![],
         speakers: vec![],

@@ -52,6 +52,7 @@ fn add_limit(case: &mut Case, limit: &Value) {
         name: name.clone(),
         title: name.clone(),
         suppose: false,
+        unconfirmed: false,
         statements: Vec::new(),
         sayings: Vec::new(),
         quotes: Vec::new(),

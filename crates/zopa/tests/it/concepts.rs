@@ -1,4 +1,5 @@
-//! The chapters of `tests/concepts/` hold: each explains one concept with small cases, and says what is so of them.
+//! The chapters of `tests/concepts/` hold: each explains one concept with small cases, and says what is so of them. So
+//! does the page on coding, `docs/coding.md`.
 //!
 //! Every line of an `expect` block is checked, and every brief that a line asks for is checked again by the second
 //! opinion. `tests/concepts/README.md` lists what a line can say.
@@ -14,18 +15,20 @@ use zopa::finding::{Brief, PrivateState};
 use zopa::verify::Standing;
 use zopa::{Read, Request, Severity, Texts};
 
-fn folder() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../tests/concepts")
+const FOLDER: &str = "tests/concepts";
+
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../..")
 }
 
-fn text(file: &str) -> String {
-    std::fs::read_to_string(folder().join(file)).unwrap_or_else(|error| panic!("tests/concepts/{file}: {error}"))
+fn text(path: &str) -> String {
+    std::fs::read_to_string(root().join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
 }
 
 /// One test a chapter, in the order in which they are best read: the test `order` is the chapter `order.md`.
 macro_rules! chapters {
     ($($name:ident)*) => {
-        $(#[test] fn $name() { holds(&file(stringify!($name))) })*
+        $(#[test] fn $name() { holds(&format!("{FOLDER}/{}", file(stringify!($name)))) })*
         const CHAPTERS: &[&str] = &[$(stringify!($name)),*];
     };
 }
@@ -38,18 +41,21 @@ chapters! {
     limits clashes_and_knots openings who_could_open order bodies_and_gates offers wishes denials_and_questions
     retelling_and_origins softening_and_superseding rules impossible_limits shut_out hinges setting_aside suppositions
     asking_with expiry change_and_firmness since steps private
+    unconfirmed
 }
 
 #[test]
 fn every_chapter_is_checked_and_listed() {
-    let mut files: Vec<String> =
-        std::fs::read_dir(folder()).unwrap().map(|e| e.unwrap().file_name().into_string().unwrap()).collect();
+    let mut files: Vec<String> = std::fs::read_dir(root().join(FOLDER))
+        .unwrap()
+        .map(|e| e.unwrap().file_name().into_string().unwrap())
+        .collect();
     files.retain(|file| file != "README.md");
     files.sort();
     let mut chapters: Vec<String> = CHAPTERS.iter().map(|name| file(name)).collect();
     chapters.sort();
     assert_eq!(files, chapters, "the folder, and the list in concepts.rs");
-    let readme = text("README.md");
+    let readme = text(&format!("{FOLDER}/README.md"));
     for chapter in chapters {
         assert!(readme.contains(&format!("({chapter})")), "README.md does not list {chapter}");
     }
@@ -58,12 +64,18 @@ fn every_chapter_is_checked_and_listed() {
     }
 }
 
+/// How reports are coded, with what follows.
+#[test]
+fn coding() {
+    holds("docs/coding.md");
+}
+
 /// Every line of a chapter, or one message that lists those which do not hold.
-fn holds(file: &str) {
-    let groups = chapter::groups(&text(file)).unwrap_or_else(|message| panic!("tests/concepts/{file}:{message}"));
-    assert!(!groups.is_empty(), "tests/concepts/{file} expects nothing");
+fn holds(path: &str) {
+    let groups = chapter::groups(&text(path)).unwrap_or_else(|message| panic!("{path}:{message}"));
+    assert!(!groups.is_empty(), "{path} expects nothing");
     let wrong: Vec<String> = groups.iter().flat_map(wrong).collect();
-    let list: String = wrong.iter().map(|message| format!("\ntests/concepts/{file}:{message}")).collect();
+    let list: String = wrong.iter().map(|message| format!("\n{path}:{message}")).collect();
     assert!(wrong.is_empty(), "{list}\n");
 }
 
@@ -111,6 +123,8 @@ fn chose(asked: &mut Asked, line: &str) -> bool {
         request.without.push(name);
     } else if let Some(condition) = rest("with ") {
         request.with.push(condition);
+    } else if line == "unconfirmed" {
+        request.unconfirmed = true;
     } else if line == "private" {
         request.private = PrivateState::Counted;
     } else {

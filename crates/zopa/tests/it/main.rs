@@ -16,5 +16,6 @@ mod scan;
 mod sheet;
 mod since;
 mod switches;
+mod unconfirmed;
 mod visible;
 mod yardstick;

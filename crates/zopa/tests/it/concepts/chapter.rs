@@ -1,4 +1,5 @@
-//! What does a chapter hold? Cases in `zopa` blocks, each with the `expect` blocks that follow it.
+//! What does a chapter hold? Cases in `zopa` blocks, each with the `expect` blocks that follow it. A block `zopa more` is read
+//! after the chapter's first case, which then need not be told again.
 
 /// An `expect` block with the case it speaks of.
 pub struct Group {
@@ -21,6 +22,7 @@ pub struct Line {
 /// The `expect` blocks of a chapter. A mistake in the chapter itself is a message that begins with its line.
 pub fn groups(text: &str) -> Result<Vec<Group>, String> {
     let mut case: Option<(usize, String)> = None;
+    let mut first: Option<(usize, String)> = None;
     let mut unused = None;
     let mut groups = Vec::new();
     let mut lines = text.lines().enumerate().map(|(at, line)| (at + 1, line));
@@ -28,12 +30,19 @@ pub fn groups(text: &str) -> Result<Vec<Group>, String> {
         let Some(word) = line.strip_prefix("```") else { continue };
         let block: Vec<(usize, &str)> = lines.by_ref().take_while(|(_, line)| !line.starts_with("```")).collect();
         match (word.trim(), &case) {
-            ("zopa", _) => {
-                let text = block.iter().map(|(_, line)| format!("{line}\n")).collect();
-                case = Some((start, text));
-                if let Some(line) = unused.replace(start) {
+            (word @ ("zopa" | "zopa more"), _) => {
+                let mut text: String = block.iter().map(|(_, line)| format!("{line}\n")).collect();
+                let more = word == "zopa more";
+                if more {
+                    let (_, before) = first.as_ref().ok_or_else(|| format!("{start}: more of what? no case before"))?;
+                    text.insert_str(0, before);
+                }
+                let (scene, _) = first.get_or_insert_with(|| (start, text.clone()));
+                // The first case may only set the scene for those after it.
+                if let Some(line) = unused.replace(start).filter(|line| !more || line != scene) {
                     return Err(format!("{line}: nothing is expected of this case"));
                 }
+                case = Some((start, text));
             }
             ("expect", Some((at, text))) => {
                 let lines = expected(&block);
@@ -44,7 +53,7 @@ pub fn groups(text: &str) -> Result<Vec<Group>, String> {
                 unused = None;
             }
             ("expect", None) => return Err(format!("{start}: an `expect` block before any case")),
-            (other, _) => return Err(format!("{start}: a block is `zopa` or `expect`, not `{other}`")),
+            (other, _) => return Err(format!("{start}: a block is `zopa`, `zopa more` or `expect`, not `{other}`")),
         }
     }
     match unused {

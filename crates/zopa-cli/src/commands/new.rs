@@ -1,0 +1,36 @@
+//! `zopa new`: how does a case begin?
+
+use crate::opened;
+use crate::out::{self, End, Stop};
+use clap::Args;
+use std::path::PathBuf;
+use zopa::report::adding as words;
+use zopa_dossier::STARTER;
+
+/// Begin a dossier: a folder with a small invented case, whose comments explain how a case is written
+#[derive(Args)]
+pub struct New {
+    /// The folder to make; it may be there if nothing is in it
+    #[arg(value_name = "DIR")]
+    dir: PathBuf,
+}
+
+impl New {
+    /// Makes all of it, or nothing.
+    pub fn run(self) -> Result<End, Stop> {
+        zopa_dossier::begin(&self.dir).map_err(|error| opened::stop(&error))?;
+        let shown = |path: &str| self.dir.join(path).display().to_string();
+        let (documents, case): (Vec<_>, Vec<_>) =
+            STARTER.iter().map(|(path, _)| *path).partition(|path| path.starts_with("documents/"));
+        let documents: Vec<String> = documents.into_iter().map(shown).collect();
+        let case: String = case.into_iter().map(shown).collect();
+        out::answer(&words::begun(&typed(&self.dir.display().to_string()), &case, &documents))?;
+        Ok(End::Fine)
+    }
+}
+
+/// A path as it is typed.
+fn typed(path: &str) -> String {
+    let plain = |c: char| c.is_alphanumeric() || "-_./\\:~+,@%".contains(c);
+    if path.chars().all(plain) { path.to_owned() } else { format!("\"{path}\"") }
+}

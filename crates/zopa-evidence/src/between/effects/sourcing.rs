@@ -1,0 +1,44 @@
+//! Where did the rewrite tell its source less exactly, or in another way?
+//!
+//! Here only sources that are no more than "a report" or "reports": rows of words with a rank (`data/en/sourcing.txt`).
+
+use super::side::{Side, find_row};
+use super::{Edge, change};
+use crate::between::lexicon::lines;
+use crate::span::Span;
+use zopa_finding::between::{RewriteEffect, Rewritten};
+
+/// How much a row tells of the source, and the row.
+type Rows = Vec<(u32, Vec<&'static str>)>;
+
+fn rows() -> Rows {
+    let rows = lines(include_str!("../../../data/en/sourcing.txt")).filter_map(|line| line.split_once(' '));
+    rows.filter_map(|(rank, row)| Some((rank.parse().ok()?, row.split_whitespace().collect()))).collect()
+}
+
+/// The row of the highest rank in some sentences.
+fn told(side: &Side, sentences: &[usize], rows: &Rows) -> Option<(u32, Span)> {
+    let found = sentences
+        .iter()
+        .flat_map(|at| rows.iter().filter_map(|(rank, row)| Some((*rank, find_row(side.sentence(*at), row)?))));
+    found.max_by_key(|(rank, span)| (*rank, span.end - span.start))
+}
+
+pub(super) fn changes(edge: &Edge) -> Vec<Rewritten> {
+    let rows = rows();
+    let mut changes = Vec::new();
+    for (at, made_of) in edge.rewritten() {
+        let (Some((after, new)), Some((before, old))) =
+            (told(&edge.derived, &[at], &rows), told(&edge.source, made_of.get(..1).unwrap_or_default(), &rows))
+        else {
+            continue;
+        };
+        let same = old.of(edge.source.report.text).eq_ignore_ascii_case(new.of(edge.derived.report.text));
+        let effect =
+            if after < before { RewriteEffect::AttributionWeakened } else { RewriteEffect::AttributionChanged };
+        if !same {
+            changes.push(change(effect, Some(edge.source.passage(old)), Some(edge.derived.passage(new))));
+        }
+    }
+    changes
+}

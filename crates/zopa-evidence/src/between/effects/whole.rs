@@ -1,0 +1,56 @@
+//! Which sentences did the rewrite add that nothing in the source carries, and which did it leave out?
+
+use super::{Edge, change};
+use crate::between::corpus::{Sentence, Term};
+use std::collections::BTreeSet;
+use zopa_finding::between::{RewriteEffect, Rewritten};
+
+/// A sentence is carried if it is so alike to one of the other document, in thousandths, ...
+const CARRIED: u32 = 180;
+/// ... or if so many thousandths of its weight stand anywhere in it.
+const KNOWN: u64 = 700;
+/// Shorter ones, in words that say something, are not told of.
+const SHORT: usize = 4;
+
+pub(super) fn changes(edge: &Edge) -> Vec<Rewritten> {
+    let (derived, source) = edge.ids;
+    let mut changes = Vec::new();
+    for at in alone(edge, derived, source, |at| edge.made_of(at).is_empty()) {
+        changes.push(change(RewriteEffect::SentenceAdded, None, Some(edge.derived.whole(at))));
+    }
+    for at in alone(edge, source, derived, |at| edge.made_from(at).is_empty() && !within_kept_quote(edge, at)) {
+        changes.push(change(RewriteEffect::SentenceDropped, Some(edge.source.whole(at)), None));
+    }
+    changes
+}
+
+/// The sentences of `one` without a counterpart that nothing in `other` carries.
+fn alone(edge: &Edge, one: usize, other: usize, lone: impl Fn(usize) -> bool) -> Vec<usize> {
+    let others = edge.corpus.sentences(other);
+    let mut known: Vec<Term> = others.iter().flat_map(|sentence| sentence.terms.iter().copied()).collect();
+    known.sort_unstable();
+    known.dedup();
+    let carried = |sentence: &Sentence| {
+        let known = edge.corpus.shared(&sentence.terms, &known).0;
+        known * 1000 >= sentence.weight * KNOWN
+            || others.iter().any(|other| edge.corpus.alike(sentence, other) >= CARRIED)
+    };
+    let sentences = edge.corpus.sentences(one).iter().enumerate();
+    let alone: BTreeSet<usize> = sentences
+        .filter(|(at, sentence)| lone(*at) && sentence.terms.len() >= SHORT && !carried(sentence))
+        .map(|(at, _)| at)
+        .collect();
+    alone.into_iter().collect()
+}
+
+/// Is the sentence a part of a quote of which the derived document has another sentence? Then it is the quote that was
+/// cut or retold, which `quotes` tells.
+fn within_kept_quote(edge: &Edge, at: usize) -> bool {
+    let sentences = &edge.source.report.sentences;
+    let Some(own) = sentences.get(at) else { return false };
+    let quotes = edge.source.quoted.iter().filter(|quote| quote.overlaps(*own));
+    let mut others = quotes.flat_map(|quote| {
+        (0..sentences.len()).filter(|other| sentences.get(*other).is_some_and(|span| quote.overlaps(*span)))
+    });
+    others.any(|other| other != at && !edge.made_from(other).is_empty())
+}

@@ -1,0 +1,205 @@
+//! Which names, numbers and dates stand in a passage?
+//!
+//! What a rewrite most often loses, and what it cannot make up. Found by their form: a name by its capitals (at the
+//! beginning of a sentence only if it stands elsewhere too, or has two words or more), a number by its figures or a word
+//! of `data/en/numbers.txt`, a date by a word of `data/en/dates.txt` or a year.
+
+use super::lexicon::{lines, words};
+use crate::span::Span;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What sort of fact.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum FactKind {
+    Name,
+    Number,
+    Date,
+    /// A word such as "shortly".
+    VagueDate,
+}
+
+/// One of them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Fact {
+    pub(crate) kind: FactKind,
+    /// Where, in the text.
+    pub(crate) span: Span,
+    /// The words that make it up, in small letters; a number as figures.
+    pub(crate) key: Vec<String>,
+}
+
+/// The word lists, ready for looking up.
+pub(crate) struct FactWords {
+    exact: BTreeSet<&'static str>,
+    vague: BTreeSet<&'static str>,
+    numbers: BTreeMap<&'static str, &'static str>,
+}
+
+impl FactWords {
+    pub(crate) fn english() -> FactWords {
+        let dates = include_str!("../../data/en/dates.txt");
+        let of = |kind: &'static str| {
+            let rest = lines(dates).filter_map(move |line| line.strip_prefix(kind)?.strip_prefix(':'));
+            rest.flat_map(str::split_whitespace).collect()
+        };
+        let numbers =
+            lines(include_str!("../../data/en/numbers.txt")).filter_map(|line| line.split_once(' ')).collect();
+        FactWords { exact: of("exact"), vague: of("vague"), numbers }
+    }
+
+    /// The facts in `span` of `text`, in order.
+    pub(crate) fn of(&self, text: &str, span: Span) -> Vec<Fact> {
+        let mut facts: Vec<Fact> = Vec::new();
+        let words = words(span.of(text));
+        for (at, (word, place)) in words.iter().enumerate() {
+            let place = Span::new(span.start + place.start, span.start + place.end);
+            let written = place.of(text);
+            let capital = written.starts_with(char::is_uppercase);
+            if let Some(kind) = self.date(word, capital || at == 0) {
+                facts.push(Fact { kind, span: place, key: vec![word.clone()] });
+            } else if let Some(number) = self.number(word) {
+                push_number(&mut facts, text, place, number);
+            } else if capital && word.chars().count() > 1 && !is_small(word) {
+                push_name(&mut facts, text, place, word);
+            }
+        }
+        let begins = words.first().map_or(span.start, |(_, place)| span.start + place.start);
+        facts.retain(|fact| !is_doubtful(fact, begins, text));
+        facts
+    }
+
+    /// "May" is a month only with its capital.
+    fn date(&self, word: &str, capital: bool) -> Option<FactKind> {
+        let year = word.len() == 4 && (word.starts_with("19") || word.starts_with("20"));
+        match word {
+            "may" | "march" if !capital => None,
+            _ if self.exact.contains(word) || year && word.bytes().all(|b| b.is_ascii_digit()) => Some(FactKind::Date),
+            _ if self.vague.contains(word) => Some(FactKind::VagueDate),
+            _ => None,
+        }
+    }
+
+    fn number(&self, word: &str) -> Option<String> {
+        if let Some(figures) = self.numbers.get(word) {
+            return Some((*figures).to_owned());
+        }
+        word.starts_with(|c: char| c.is_ascii_digit()).then(|| word.to_owned())
+    }
+}
+
+/// Small words that stand with a capital at the beginning of a quote or a sentence.
+fn is_small(word: &str) -> bool {
+    const SMALL: [&str; 40] = [
+        "the", "a", "an", "it", "he", "she", "they", "we", "i", "you", "this", "that", "these", "those", "in", "on",
+        "at", "for", "from", "but", "and", "as", "if", "when", "while", "there", "his", "her", "their", "our", "its",
+        "mr", "mrs", "ms", "dr", "both", "however", "to", "of", "by",
+    ];
+    SMALL.contains(&word)
+}
+
+/// Figures parted by a point or a comma are one number.
+fn push_number(facts: &mut Vec<Fact>, text: &str, place: Span, figures: String) {
+    if let Some(last) = facts.last_mut()
+        && last.kind == FactKind::Number
+        && matches!(text.get(last.span.end..place.start), Some("," | "."))
+    {
+        last.span.end = place.end;
+        last.key = vec![last.span.of(text).replace(',', "")];
+        return;
+    }
+    facts.push(Fact { kind: FactKind::Number, span: place, key: vec![figures] });
+}
+
+/// Names next to each other are one name.
+fn push_name(facts: &mut Vec<Fact>, text: &str, place: Span, word: &str) {
+    if let Some(last) = facts.last_mut()
+        && last.kind == FactKind::Name
+        && matches!(text.get(last.span.end..place.start), Some(" " | "-" | "\u{a0}" | "." | ". "))
+    {
+        last.span.end = place.end;
+        last.key.push(word.to_owned());
+        return;
+    }
+    facts.push(Fact { kind: FactKind::Name, span: place, key: vec![word.to_owned()] });
+}
+
+/// One capital word at the head of a sentence is a name only if the text has it with a capital elsewhere, and not in
+/// small letters.
+fn is_doubtful(fact: &Fact, begins: usize, text: &str) -> bool {
+    let head =
+        fact.span.start == begins || text.get(..fact.span.start).is_some_and(|before| before.ends_with(['“', '"']));
+    if fact.kind != FactKind::Name || fact.key.len() > 1 || !head {
+        return false;
+    }
+    let written = fact.span.of(text);
+    let elsewhere = text.match_indices(written).any(|(at, _)| {
+        at != fact.span.start
+            && text.get(..at).is_some_and(|before| before.ends_with(' '))
+            && !text.get(..at).is_some_and(|before| before.trim_end().ends_with(['.', '!', '?', '”', '“', ':']))
+    });
+    !elsewhere
+}
+
+/// The words of a text, for asking whether something stands anywhere in it.
+pub(crate) struct WordSet {
+    words: BTreeSet<String>,
+    /// The initials of the names of several words.
+    initials: BTreeSet<String>,
+}
+
+impl WordSet {
+    pub(crate) fn of(text: &str, sentences: &[Span], lists: &FactWords) -> WordSet {
+        let all = sentences.iter().flat_map(|span| words(span.of(text)));
+        let names = sentences.iter().flat_map(|span| lists.of(text, *span)).filter(|fact| fact.key.len() > 1);
+        WordSet {
+            words: all.map(|(word, _)| lists.number(&word).unwrap_or(word)).collect(),
+            initials: names.map(|fact| initials(&fact.key)).collect(),
+        }
+    }
+
+    /// Does a fact stand here? Of a name its last word is enough, also as a demonym, or its initials.
+    pub(crate) fn has(&self, fact: &Fact) -> bool {
+        match fact.kind {
+            FactKind::Name => fact.key.last().is_some_and(|word| self.has_name(word)) || self.has_initials(&fact.key),
+            _ => fact.key.iter().all(|word| word.split('.').all(|part| self.words.contains(part))),
+        }
+    }
+
+    fn has_name(&self, word: &str) -> bool {
+        let stem: String = word.chars().take(5).collect();
+        if stem.chars().count() < 5 {
+            return self.words.contains(word);
+        }
+        self.words.range(stem.clone()..).next().is_some_and(|known| known.starts_with(&stem))
+    }
+
+    fn has_initials(&self, key: &[String]) -> bool {
+        match key {
+            [word] => self.initials.contains(word),
+            _ => self.words.contains(&initials(key)),
+        }
+    }
+}
+
+fn initials(key: &[String]) -> String {
+    key.iter().filter_map(|word| word.chars().next()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn keys(text: &str) -> Vec<String> {
+        let facts = FactWords::english().of(text, Span::new(0, text.len()));
+        facts.into_iter().map(|fact| format!("{:?} {}", fact.kind, fact.key.join(" "))).collect()
+    }
+
+    #[test]
+    fn names_numbers_and_dates() {
+        assert_eq!(
+            keys("Talks resume on Sunday in Port Ansa, said Mira Tal of the WFO, with 1,200 boats and two ferries."),
+            ["Date sunday", "Name port ansa", "Name mira tal", "Name wfo", "Number 1200", "Number 2"]
+        );
+        assert_eq!(keys("It may meet shortly. In 2031 it will."), ["VagueDate shortly", "Date 2031"]);
+    }
+}

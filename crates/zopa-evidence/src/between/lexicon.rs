@@ -1,0 +1,126 @@
+//! Which words count as one, and which as nothing, when sentences are compared?
+//!
+//! The lists are data (`data/en/same.txt`, `data/en/stop.txt`), so that somebody who knows the language can extend them.
+//! A word is reduced to the first letters it has (a *stem*): crude, but it keeps "Ukraine" with "Ukrainian" and
+//! "territory" with "territorial", needs no table, and fails only towards finding too much, which the weights of the
+//! words and the order of the sentences then have to bear out.
+
+use crate::span::Span;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Letters of a word that count. Shorter stems mix up "minister" and "mining", longer ones part "state" from "states".
+const STEM: usize = 6;
+
+/// A word list of the crate: one entry a line, `#` begins a remark.
+pub(crate) fn lines(file: &'static str) -> impl Iterator<Item = &'static str> {
+    file.lines().map(|line| line.split('#').next().unwrap_or_default().trim()).filter(|line| !line.is_empty())
+}
+
+/// The lists of one language, ready for looking up.
+pub(crate) struct Lexicon {
+    stop: BTreeSet<&'static str>,
+    /// Stem, or two stems with a space between, to the first stem of its class.
+    class: BTreeMap<String, String>,
+}
+
+impl Lexicon {
+    /// English.
+    pub(crate) fn english() -> Lexicon {
+        let stop = lines(include_str!("../../data/en/stop.txt")).flat_map(str::split_whitespace).collect();
+        let mut class = BTreeMap::new();
+        for line in lines(include_str!("../../data/en/same.txt")) {
+            let mut entries = line.split(',').map(stems);
+            let Some(first) = entries.next() else { continue };
+            for entry in entries {
+                class.entry(entry).or_insert_with(|| first.clone());
+            }
+        }
+        Lexicon { stop, class }
+    }
+
+    /// The terms of a text in order, without the words that say nothing, with the place of each.
+    pub(crate) fn terms(&self, text: &str) -> Vec<(String, Span)> {
+        let words = words(text);
+        let mut terms = Vec::with_capacity(words.len());
+        let mut rest = words.as_slice();
+        while let [(word, at), after @ ..] = rest {
+            rest = after;
+            if let [(next, _), beyond @ ..] = after
+                && let Some(class) = self.class.get(&format!("{} {}", stem(word), stem(next)))
+            {
+                terms.push((class.clone(), *at));
+                rest = beyond;
+            } else if !self.stop.contains(word.as_str()) {
+                terms.push((self.term(word), *at));
+            }
+        }
+        terms
+    }
+
+    /// The term of one word, if it says something.
+    pub(crate) fn term_of(&self, word: &str) -> Option<String> {
+        (!self.stop.contains(word)).then(|| self.term(word))
+    }
+
+    fn term(&self, word: &str) -> String {
+        let stem = stem(word);
+        self.class.get(&stem).cloned().unwrap_or(stem)
+    }
+}
+
+/// The words of a text in small letters, with their places. An apostrophe or a hyphen parts words.
+pub(crate) fn words(text: &str) -> Vec<(String, Span)> {
+    let mut words: Vec<(String, Span)> = Vec::new();
+    let mut open = false;
+    for (at, c) in text.char_indices() {
+        let end = at + c.len_utf8();
+        if !c.is_alphanumeric() {
+            open = false;
+        } else if open && let Some((word, span)) = words.last_mut() {
+            word.extend(c.to_lowercase());
+            span.end = end;
+        } else {
+            words.push((c.to_lowercase().collect(), Span::new(at, end)));
+            open = true;
+        }
+    }
+    words
+}
+
+fn stems(entry: &str) -> String {
+    entry.split_whitespace().map(stem).collect::<Vec<_>>().join(" ")
+}
+
+/// The part of a word that counts. Numbers count whole; "-ize" is "-ise", and a plural its singular.
+pub(crate) fn stem(word: &str) -> String {
+    if word.starts_with(|c: char| c.is_ascii_digit()) {
+        return word.to_owned();
+    }
+    let word = word.replace('z', "s");
+    if word.chars().count() > STEM {
+        return word.chars().take(STEM).collect();
+    }
+    let ending = ["es", "ed", "s"].into_iter().find(|ending| word.len() > ending.len() + 3 && word.ends_with(ending));
+    ending.and_then(|ending| word.strip_suffix(ending)).unwrap_or(&word).to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn terms(text: &str) -> Vec<String> {
+        Lexicon::english().terms(text).into_iter().map(|(term, _)| term).collect()
+    }
+
+    #[test]
+    fn inflected_and_exchanged_words_are_one() {
+        assert_eq!(terms("The talks on the ferry fees"), terms("Negotiations on ferry tolls"));
+        assert_eq!(terms("Norland will give up territory"), terms("Norland's surrender of the land"));
+        assert_eq!(terms("recognized"), terms("recognises"));
+    }
+
+    #[test]
+    fn numbers_are_kept_whole() {
+        assert_ne!(terms("1000000 tonnes"), terms("1000001 tonnes"));
+    }
+}

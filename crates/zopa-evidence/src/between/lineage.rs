@@ -1,0 +1,145 @@
+//! Which document was made from which?
+//!
+//! Two documents are kin if, over the whole pair, enough of what they say stands in sentences that are alike, in the
+//! order of the other, and not only in what both quote: a speech that two reporters heard, or a report that both retell
+//! in a sentence, makes nobody a copyist. Which of the two came first is asked in `direction`. A document that a third
+//! one explains as well gets no second edge, so that two rewrites of one report are not held to be made from each other.
+//! Where the evidence is thin there is no edge.
+
+use super::Report;
+use super::align::{FAIR, Pair, STRONG, aligned, best, in_order, pairs};
+use super::candidates::candidates;
+use super::corpus::Corpus;
+use super::direction::{ahead, signs, weigh};
+use super::effects::{Edge, Lists, changes};
+use std::collections::BTreeSet;
+use zopa_finding::between::{Descent, SentencePair, SignFound};
+
+/// Thousandths of the weight of one of the documents that its strong pairs must share, in the better covered one.
+const COVERED: u64 = 300;
+/// The same, in the other.
+const COVERED_LEAST: u64 = 100;
+/// So many sentences at least.
+const SENTENCES: usize = 3;
+/// So many of them alike in the reporters' own words.
+const OWN: usize = 2;
+/// Thousandths of the matched sentences that must stand in order.
+const ORDER: usize = 600;
+
+/// Two documents that are kin, the one that was made first.
+struct Kin {
+    derived: usize,
+    source: usize,
+    shown: bool,
+    signs: Vec<SignFound>,
+    /// Thousandths of the derived document that the source covers.
+    covered: u64,
+}
+
+/// All edges, in the order of the derived documents and then of their sources.
+pub(crate) fn descents(reports: &[Report], corpus: &Corpus, lists: &Lists) -> Vec<Descent> {
+    let mut kin: Vec<Kin> =
+        candidates(corpus).into_iter().filter_map(|(one, other)| related(reports, corpus, one, other)).collect();
+    kin.sort_by_key(|kin| (kin.derived, kin.source));
+    let kept = kin.iter().filter(|edge| !explained(edge, &kin));
+    kept.filter_map(|edge| descent(reports, corpus, lists, edge)).collect()
+}
+
+fn related(reports: &[Report], corpus: &Corpus, one: usize, other: usize) -> Option<Kin> {
+    let strong = pairs(corpus, one, other, STRONG);
+    let covers = covered(corpus, &strong, one, other)?;
+    let (left, right) = (reports.get(one)?, reports.get(other)?);
+    let all = aligned(corpus, one, other);
+    let one_derived = signs(left, right, &all, corpus, (one, other));
+    let other_derived = signs(right, left, &turned(&all), corpus, (other, one));
+    let (for_one, for_other) = (weigh(&one_derived), weigh(&other_derived));
+    if ahead(for_one, for_other) {
+        return Some(Kin { derived: one, source: other, shown: true, signs: one_derived, covered: covers.0 });
+    }
+    let shown = ahead(for_other, for_one);
+    Some(Kin {
+        derived: other,
+        source: one,
+        shown,
+        signs: if shown { other_derived } else { Vec::new() },
+        covered: covers.1,
+    })
+}
+
+/// How much of each of the two is covered, in thousandths, if that makes them kin.
+fn covered(corpus: &Corpus, strong: &[Pair], one: usize, other: usize) -> Option<(u64, u64)> {
+    if strong.len() < SENTENCES {
+        return None;
+    }
+    let (left, right) = (best(strong), best(&turned(strong)));
+    let here = coverage(corpus, &left, one, other);
+    let there = coverage(corpus, &right, other, one);
+    let few = left.len().min(right.len()) < SENTENCES;
+    let own = left.iter().filter(|pair| own_words(corpus, pair, one, other)).count() < OWN;
+    let disordered = in_order(&left).len() * 1000 < left.len() * ORDER;
+    let thin = here.max(there) < COVERED || here.min(there) < COVERED_LEAST;
+    (!(few || own || disordered || thin)).then_some((here, there))
+}
+
+fn own_words(corpus: &Corpus, pair: &Pair, one: usize, other: usize) -> bool {
+    let sentences = (corpus.sentences(one).get(pair.one), corpus.sentences(other).get(pair.other));
+    matches!(sentences, (Some(left), Some(right)) if corpus.alike_in_own_words(left, right) >= FAIR)
+}
+
+/// Thousandths of the weight of document `one` that stand in the best pair of each of its sentences.
+fn coverage(corpus: &Corpus, best: &[Pair], one: usize, other: usize) -> u64 {
+    let total: u64 = corpus.sentences(one).iter().map(|sentence| sentence.weight).sum();
+    let shared = |pair: &Pair| {
+        let left = corpus.sentences(one).get(pair.one)?;
+        let right = corpus.sentences(other).get(pair.other)?;
+        Some(corpus.shared(&left.terms, &right.terms).0)
+    };
+    let covered: u64 = best.iter().filter_map(shared).sum();
+    (covered * 1000).checked_div(total).unwrap_or_default()
+}
+
+fn turned(pairs: &[Pair]) -> Vec<Pair> {
+    let mut turned: Vec<Pair> =
+        pairs.iter().map(|pair| Pair { one: pair.other, other: pair.one, alike: pair.alike }).collect();
+    turned.sort_unstable();
+    turned
+}
+
+/// Is there another source that covers the derived document better and is itself kin to this one?
+fn explained(edge: &Kin, kin: &[Kin]) -> bool {
+    let linked = |one: usize, other: usize| {
+        kin.iter().any(|k| (k.derived, k.source) == (one, other) || (k.derived, k.source) == (other, one))
+    };
+    kin.iter().any(|rival| {
+        rival.derived == edge.derived
+            && rival.source != edge.source
+            && (rival.covered, rival.shown, edge.source) > (edge.covered, edge.shown, rival.source)
+            && linked(rival.source, edge.source)
+    })
+}
+
+fn descent(reports: &[Report], corpus: &Corpus, lists: &Lists, edge: &Kin) -> Option<Descent> {
+    let (derived, source) = (reports.get(edge.derived)?, reports.get(edge.source)?);
+    let pairs = aligned(corpus, edge.derived, edge.source);
+    let best = best(&pairs);
+    let ordered: BTreeSet<Pair> = in_order(&best).into_iter().filter_map(|at| best.get(at).copied()).collect();
+    let told = |pair: &Pair| SentencePair {
+        derived: derived.passage(derived.sentence(pair.one)),
+        source: source.passage(source.sentence(pair.other)),
+        alike: pair.alike,
+        in_order: ordered.contains(pair),
+    };
+    Some(Descent {
+        derived: derived.name.to_owned(),
+        source: source.name.to_owned(),
+        direction_shown: edge.shown,
+        sentences_matched: best.len() as u32,
+        sentences: derived.sentences.len() as u32,
+        source_matched: pairs.iter().map(|pair| pair.other).collect::<BTreeSet<_>>().len() as u32,
+        source_sentences: source.sentences.len() as u32,
+        in_order: ordered.len() as u32,
+        signs: edge.signs.clone(),
+        pairs: pairs.iter().map(told).collect(),
+        changes: changes(&Edge::new((derived, source), &pairs, (edge.derived, edge.source), corpus, lists)),
+    })
+}

@@ -1,0 +1,84 @@
+//! All figures of all families together, as a table for a reader.
+
+use super::{
+    Attributions, Count, Effects, Found, Groups, attributions, contradictions, drift, effects, hard_negatives,
+};
+use super::{lineage, not_text, pairs};
+use crate::articles::gold::Family;
+use std::fmt;
+
+/// The figures, pooled over the families that were added.
+#[derive(Clone, Debug, Default)]
+pub struct Figures {
+    pub says: Attributions,
+    pub pairs: Count,
+    /// What went wrong with them, for a reader.
+    pub pair_misses: Vec<String>,
+    /// Look-alikes that were linked, and how many there are.
+    pub look_alikes: (usize, usize),
+    pub drift: Groups,
+    pub contradictions: Groups,
+    pub lineage: Count,
+    pub effects: Effects,
+    pub left_out: Count,
+    pub left_out_misses: Vec<String>,
+}
+
+impl Figures {
+    /// Adds what was found in one family.
+    pub fn add(&mut self, family: &Family, found: &Found) {
+        attributions(family, found, &mut self.says);
+        self.pairs = self.pairs.and(pairs(family, found, &mut self.pair_misses));
+        let (linked, there) = hard_negatives(family, found);
+        self.look_alikes = (self.look_alikes.0 + linked, self.look_alikes.1 + there);
+        self.drift.add(drift(family, found));
+        self.contradictions.add(contradictions(family, found));
+        self.lineage = self.lineage.and(lineage(family, found));
+        effects(family, found, &mut self.effects);
+        self.left_out = self.left_out.and(not_text(family, found, &mut self.left_out_misses));
+    }
+
+    /// What went wrong, a line each.
+    pub fn errors(&self) -> String {
+        let list = |title: &str, lines: &[String]| format!("== {title}\n{}\n", lines.join("\n"));
+        [
+            list("attributions", &self.says.misses),
+            list("pairs", &self.pair_misses),
+            list("drift missed", &self.drift.missed),
+            list("drift false", &self.drift.false_links),
+            list("contradictions missed", &self.contradictions.missed),
+            list("contradictions false", &self.contradictions.false_links),
+            list("effects missed", &self.effects.missed),
+            list("effects false", &self.effects.false_told),
+            list("left out", &self.left_out_misses),
+        ]
+        .concat()
+    }
+}
+
+impl fmt::Display for Figures {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let says = &self.says;
+        writeln!(f, "attributions        {}", says.all)?;
+        writeln!(f, "  with source       {}", says.with_source)?;
+        writeln!(f, "  direct            {}", says.direct)?;
+        for (kind, count) in &says.recall {
+            writeln!(f, "  {kind:8} recall   {:.3} ({} of {})", count.recall(), count.right, count.there)?;
+        }
+        for (name, count) in
+            [("chains", says.chains), ("relays", says.relays), ("cues", says.cues), ("acts", says.acts)]
+        {
+            writeln!(f, "  {name:8} right    {:.3} ({} of {})", count.recall(), count.right, count.there)?;
+        }
+        writeln!(f, "pairs               {}", self.pairs)?;
+        writeln!(f, "  look-alikes       {} of {} linked", self.look_alikes.0, self.look_alikes.1)?;
+        writeln!(f, "lineage             {}", self.lineage)?;
+        let effects = &self.effects;
+        writeln!(f, "effects             {} of {}, {} false", effects.found, effects.there, effects.false_ones)?;
+        for (name, groups) in [("drift", &self.drift), ("contradictions", &self.contradictions)] {
+            let (found, there, apparent) = (groups.found, groups.there, groups.apparent);
+            writeln!(f, "{name:19} {found} of {there} groups; links {}; {apparent} apparent only", groups.links)?;
+        }
+        writeln!(f, "left out            {}", self.left_out)
+    }
+}

@@ -1,0 +1,21 @@
+//! What does every form of a brief say of what it counts beyond what is public and confirmed?
+
+use crate::words;
+use zopa_finding::{Brief, PrivateState};
+
+/// What has to stand above the answer, and wherever it could be read without its head: nothing where nothing of the
+/// kind is counted.
+pub(crate) fn banners(brief: &Brief) -> Vec<&'static str> {
+    counted(brief.private == PrivateState::Counted, brief.unconfirmed)
+}
+
+/// The same, of what is counted.
+pub(crate) fn counted(private: bool, unconfirmed: bool) -> Vec<&'static str> {
+    let private = private.then_some(words::private::BANNER);
+    private.into_iter().chain(unconfirmed.then_some(words::unconfirmed::BANNER)).collect()
+}
+
+/// The one sentence of a brief that counts nothing private and was asked to say that there is some.
+pub(crate) fn mention(brief: &Brief) -> Option<&'static str> {
+    (brief.private == PrivateState::Mentioned).then_some(words::private::MENTION)
+}

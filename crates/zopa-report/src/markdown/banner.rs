@@ -1,0 +1,14 @@
+//! Does a text count what is private or unconfirmed? Then it says so, above and below.
+
+use crate::banner;
+use zopa_finding::Brief;
+
+/// A text with what has to be said of what it counts: nothing where it counts what is public and confirmed.
+pub(super) fn marked(brief: &Brief, text: String) -> String {
+    let banner: String = banner::banners(brief).iter().map(|said| format!("**{said}**\n")).collect();
+    let mention = banner::mention(brief).map_or_else(String::new, |said| format!("\n{said}\n"));
+    match banner.as_str() {
+        "" => format!("{text}{mention}"),
+        said => format!("{said}\n{text}{mention}\n{said}"),
+    }
+}
