@@ -111,7 +111,7 @@ fn cue_at(reader: &Reader<'_, '_>, at: usize, begin: usize, end: usize, floor: u
 fn add_quotes_left(reader: &Reader<'_, '_>, all: &mut [Found]) {
     for quote in &reader.quotes {
         let taken = all.iter().any(|one| one.covers(quote.first()));
-        if taken || !is_utterance(reader, quote.open, quote.close) {
+        if taken || (quote.closed && !is_utterance(reader, quote.open, quote.close)) {
             continue;
         }
         let Some((_, sentence)) = reader.sentence_of(quote.open) else { continue };

@@ -89,7 +89,10 @@ impl Reader<'_, '_> {
         if let Some(told) = self.told_of(at, group, begin, end) {
             return Some(told);
         }
-        let complement = self.complement(at, verb, end);
+        let mut complement = self.complement(at, verb, end);
+        if complement.content.is_empty() && self.tag(at + 1) == Tag::To && verb.frames.has(Frame::That) {
+            complement.content = vec![at + 1..self.clause_end(at + 1, end)]; // *is said to be ready*
+        }
         let leads =
             matches!(self.tag(complement.content.first()?.start), Tag::That | Tag::To | Tag::Which | Tag::Subordinator)
                 || complement.content.first().is_some_and(|part| self.tag(part.start - 1) == Tag::That);
