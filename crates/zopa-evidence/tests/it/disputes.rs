@@ -27,7 +27,12 @@ The offer was made during the sixth round in Port Bergen.
 Norland's delegation, led by Admiral Oru Vell, counted 14 members.
 Mira Tal, the spokeswoman of Norland, dismissed the report as “totally false”.
 “The talks are in a great place after the historic meeting on the cutter,” Tal said.
-Ansa's minister Ana Medvik said the lighthouse would never be handed over without a vote of the islanders."
+Ansa's minister Ana Medvik said the lighthouse would never be handed over without a vote of the islanders.
+Rain kept most fishermen ashore this week.
+Schools on the eastern bank close early for the herring fair.
+A bakery in Orm Street sold twelve hundred rolls before noon.
+Engineers measured the silt at four places.
+The choir rehearsed in an unheated chapel."
             .to_owned(),
         said: vec![
             ("Norland would reopen", "told", "two officials close to the talks", Some("the Evening Ledger")),
@@ -46,7 +51,12 @@ Norland is ready to reopen the canal at Tolm if Ansa hands over the lighthouse, 
 Mira Taal, speaking for Norland, called the report “absolutely false”.
 She said the talks were “in a very good place”.
 The Norland delegation was led by General Oru Vell and Captain Sef Orm, and counted 11 members.
-At the sixth round in Port Bergen nobody slept."
+At the sixth round in Port Bergen nobody slept.
+Insurance for small hulls has doubled since spring.
+Gardeners complain about salt in their wells.
+An orchestra from abroad cancelled both concerts.
+Two bridges need paint.
+Grain prices slipped while coal became dearer."
             .to_owned(),
         said: vec![
             ("Norland is ready", "reported", "officials", Some("the Evening Ledger")),
