@@ -11,7 +11,17 @@ use zopa_finding::between::{Dispute, DisputeKind, DisputeSide, Utterance, Wordin
 pub(crate) fn disputes(scene: &Scene, voices: &Voices, utterances: &[Utterance]) -> Vec<Dispute> {
     let denied = denials(scene).into_iter().map(|one| Dispute {
         kind: DisputeKind::Denial,
-        sides: vec![side(scene, voices, &one.reported), side(scene, voices, &one.denied)],
+        sides: vec![
+            DisputeSide {
+                origins: Some(if one.whole_report {
+                    voices.reports(scene, &one.reported)
+                } else {
+                    voices.count(&one.reported)
+                } as u32),
+                ..side(scene, voices, &one.reported)
+            },
+            side(scene, voices, &one.denied),
+        ],
         whole_report: one.whole_report,
     });
     let differing = differences(scene).into_iter().map(|(kind, one, other)| Dispute {
