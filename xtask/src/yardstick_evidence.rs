@@ -4,12 +4,15 @@
 //! called by the part of its file name before `_` if that is a number, else by the whole stem. Offsets are counted in
 //! code points of the file.
 
+mod boiler;
+
 use crate::yardstick_between;
 use serde_json::{Value, json};
 use zopa_evidence::Language;
 use zopa_finding::{Attribution, Place};
 
-const USAGE: &str = "cargo xtask yardstick-evidence --kind quotes|chains|pairs|lineage|contra|drift|between FILE...";
+const USAGE: &str =
+    "cargo xtask yardstick-evidence --kind quotes|chains|boiler|pairs|lineage|contra|drift|between FILE...";
 
 /// Prints what was found.
 pub fn run(words: &[String]) -> Result<bool, String> {
@@ -20,6 +23,7 @@ pub fn run(words: &[String]) -> Result<bool, String> {
     };
     match kind.as_str() {
         "quotes" | "chains" => each(files, quotes),
+        "boiler" => boiler::run(files),
         "pairs" | "lineage" | "contra" | "drift" | "between" => yardstick_between::run(kind, files),
         other => Err(format!("no kind `{other}`: {USAGE}")),
     }

@@ -6,8 +6,9 @@
 use crate::Span;
 use crate::text::Text;
 
-/// How many characters of context an anchor carries on either side, at most.
-pub const CONTEXT: usize = 20;
+/// How many characters of context an anchor carries on either side, at most: five or six words, more than most phrases
+/// that a report repeats.
+pub const CONTEXT: usize = 32;
 
 /// A span of one document: `bytes[start..end]` is `exact`, always.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -93,11 +94,11 @@ mod tests {
     }
 
     #[test]
-    fn context_is_twenty_characters_not_bytes() {
-        let source = format!("{}X{}", "ß".repeat(30), "ж".repeat(30));
+    fn context_is_characters_not_bytes() {
+        let source = format!("{}X{}", "ß".repeat(40), "ж".repeat(40));
         let text = Text::from_bytes(source.as_bytes()).unwrap();
-        let anchor = text.anchor(60, 61).unwrap();
-        assert_eq!((anchor.prefix, anchor.suffix), ("ß".repeat(20), "ж".repeat(20)));
+        let anchor = text.anchor(80, 81).unwrap();
+        assert_eq!((anchor.prefix, anchor.suffix), ("ß".repeat(CONTEXT), "ж".repeat(CONTEXT)));
     }
 
     #[test]

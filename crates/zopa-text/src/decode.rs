@@ -46,7 +46,7 @@ const SIGNATURES: [(&[u8], &str); 6] = [
     (b"PK\x03\x04", "a ZIP file (docx, odt)"),
 ];
 
-fn guess(bytes: &[u8]) -> &'static str {
+pub(crate) fn guess(bytes: &[u8]) -> &'static str {
     let signature = SIGNATURES.iter().find(|(first, _)| bytes.starts_with(first));
     signature.map(|(_, name)| *name).or_else(|| by_zeros(bytes)).unwrap_or_else(|| by_letters(bytes))
 }

@@ -31,11 +31,14 @@ const MENU_WORDS: usize = 3;
 
 /// What each paragraph is.
 pub(crate) fn kinds(texts: &[&str], markdown: bool) -> Vec<Kind> {
-    let mut page = Page {
-        texts,
-        prose: texts.iter().map(|text| is_prose(text)).collect(),
-        kinds: texts.iter().map(|text| by_text(text, markdown)).collect(),
-    };
+    let marked = |text: &&str| markdown.then(|| by_mark(text)).flatten();
+    kinds_with(texts, texts.iter().map(marked).collect())
+}
+
+/// What each paragraph is, where the document itself says it of some.
+pub(crate) fn kinds_with(texts: &[&str], hints: Vec<Option<Kind>>) -> Vec<Kind> {
+    let kinds = texts.iter().zip(hints).map(|(text, hint)| hint.or_else(|| by_text(text))).collect();
+    let mut page = Page { texts, prose: texts.iter().map(|text| is_prose(text)).collect(), kinds };
     page.title();
     page.byline();
     page.menus();
@@ -45,10 +48,9 @@ pub(crate) fn kinds(texts: &[&str], markdown: bool) -> Vec<Kind> {
     page.kinds.into_iter().map(|kind| kind.unwrap_or(Kind::Body)).collect()
 }
 
-/// What a paragraph is by itself.
-fn by_text(text: &str, markdown: bool) -> Option<Kind> {
-    let by_mark = || markdown.then(|| by_mark(text)).flatten();
-    by_mark().or_else(|| rules::by_words(text)).or_else(|| has_credit(text).then_some(Kind::Caption))
+/// What a paragraph is by its own words.
+fn by_text(text: &str) -> Option<Kind> {
+    rules::by_words(text).or_else(|| has_credit(text).then_some(Kind::Caption))
 }
 
 /// Does it end in the brackets of a picture's credit, with no sentence ended before? `The pier (AP)`.
@@ -154,15 +156,15 @@ impl Page<'_> {
     /// stands after an article, and say what somebody is.
     fn authors(&mut self) {
         let names = self.names();
-        let half = self.texts.len() / 2;
-        for at in half..self.texts.len() {
-            let begins = names.iter().any(|name| self.text(at).starts_with(name.as_str()));
-            let after = at
-                .checked_sub(1)
-                .and_then(|at| self.kinds.get(at).copied().flatten())
-                .is_some_and(|kind| matches!(kind, Kind::Share | Kind::Author | Kind::Newsletter | Kind::Legal));
-            let last = !(at + 1..self.texts.len()).any(|at| self.is_body(at));
-            if self.is_body(at) && (begins || after || last) && says_what_one_is(self.text(at)) {
+        let end = self.body().map_or(0, |body| body.end);
+        for at in self.texts.len() / 2..end {
+            if !self.is_body(at) || !says_what_one_is(self.text(at)) {
+                continue;
+            }
+            let begins = || names.iter().any(|name| self.text(at).starts_with(name.as_str()));
+            let before = at.checked_sub(1).and_then(|at| self.kinds.get(at).copied().flatten());
+            let after = || matches!(before, Some(Kind::Share | Kind::Author | Kind::Newsletter | Kind::Legal));
+            if at + 1 == end || begins() || after() {
                 self.set(at, Kind::Author);
             }
         }
@@ -174,18 +176,21 @@ impl Page<'_> {
         bylines.filter_map(|at| name_in(self.text(at))).collect()
     }
 
-    /// After the last paragraph of the body: a short line goes with the one before it. After readers' comments
-    /// began, everything is theirs.
+    /// After the last paragraph of the body: a short line goes with the one before it, if that is no article. After
+    /// readers' comments began, everything is theirs.
     fn foot(&mut self) {
         let Some(body) = self.body() else { return };
         let comments = (body.start..self.texts.len()).find(|at| self.begins_comments(*at));
         for at in body.start + 1..self.texts.len() {
             let before = at.checked_sub(1).and_then(|at| self.kinds.get(at).copied().flatten());
             let goes_with = before.filter(|kind| !kind.is_article() && *kind != Kind::Byline && *kind != Kind::Caption);
-            if comments.is_some_and(|first| at > first) && self.is_open(at) {
-                self.set(at, Kind::Comments);
-            } else if at >= body.end && self.is_open(at) && !self.is_prose(at) {
-                self.set(at, goes_with.unwrap_or(Kind::Other));
+            let kind = match comments {
+                Some(first) if at > first => Some(Kind::Comments),
+                _ if at >= body.end && !self.is_prose(at) => goes_with,
+                _ => None,
+            };
+            if let Some(kind) = kind.filter(|_| self.is_open(at)) {
+                self.set(at, kind);
             }
         }
     }
@@ -201,18 +206,25 @@ impl Page<'_> {
     fn headings(&mut self) {
         let Some(body) = self.body() else { return };
         for at in body {
-            let asks =
-                self.text(at).ends_with(['?', '!']) && self.words(at) <= HEADING_WORDS && !self.text(at).contains(". ");
-            let line = (!self.is_prose(at) || asks) && (1..=HEADING_WORDS).contains(&self.words(at));
-            let before_text = (at + 1..self.texts.len())
-                .find(|next| self.is_open(*next))
-                .is_some_and(|next| self.is_prose(next) && self.words(next) > HEADING_WORDS);
-            let marked = self.text(at).starts_with(['“', '"', '«', '„', '‘', '-', '•', '*', '>'])
-                || self.text(at).ends_with([',', ';', ':', '.', '”', '"', '»']);
-            if self.is_open(at) && line && before_text && !marked {
+            if self.is_open(at) && self.reads_as_heading(at) && self.precedes_prose(at) {
                 self.set(at, Kind::Heading);
             }
         }
+    }
+
+    /// A short line that is no sentence, or a question; no quotation and no item of a list.
+    fn reads_as_heading(&self, at: usize) -> bool {
+        let text = self.text(at);
+        let short = (1..=HEADING_WORDS).contains(&self.words(at));
+        let asks = text.ends_with(['?', '!']) && !text.contains(". ");
+        let marked = text.starts_with(['“', '"', '«', '„', '‘', '-', '•', '*', '>'])
+            || text.ends_with([',', ';', ':', '.', '”', '"', '»']);
+        short && (asks || !self.is_prose(at)) && !marked
+    }
+
+    fn precedes_prose(&self, at: usize) -> bool {
+        let next = (at + 1..self.texts.len()).find(|next| self.is_open(*next));
+        next.is_some_and(|next| self.is_prose(next) && self.words(next) > HEADING_WORDS)
     }
 }
 
@@ -222,7 +234,7 @@ fn is_item(text: &str) -> bool {
 }
 
 /// `By Ada Brook`; `Ada Brook, harbour correspondent`: a short line with names, and what its people are.
-fn is_byline(text: &str) -> bool {
+pub(crate) fn is_byline(text: &str) -> bool {
     let words = rules::tokens(text);
     if words.is_empty() || words.len() > BYLINE_WORDS || text.ends_with(['.', '?', '!', '”', '"']) {
         return false;

@@ -6,11 +6,14 @@
 //! - [`Text::of_document`] (`document`): from the bytes of a document to its text, or the reason why there is none;
 //! - [`Text::from_bytes`] (`decode`): from bytes to text, nothing judged;
 //! - [`Text::blocks`], [`Text::left_out`] (`block`): which stretches are the article, and what else there is;
+//! - `html`, `mhtml`: the text of a web page, and what was left out of it;
+//! - `docx`, `pdf`: the text of a Word file, of a PDF;
 //! - `plain`, `judge`, `rules`: paragraphs of plain text, judged by words that stand in `rules/LANGUAGE/*.txt`;
 //! - `fold`: the one normal form in which words are compared, with the way back to the bytes;
 //! - `words`: where words begin and end, and how many there are;
 //! - `anchor`: a span with its exact words;
 //! - [`Text::find`] (`find`): a quote in its document: verified, moved, at several places, or orphaned;
+//! - [`Text::find_again`] (`again`): an anchor in a document that has changed since;
 //! - `nearest`, `differing`: what an orphan may have been, and what differs, for a person to look at;
 //! - [`Text::search`] (`search`): passages with given words, to choose a quote from;
 //! - [`directly_quoted_words`] (`marks`): how much of a quote stands inside quotation marks.
@@ -30,20 +33,26 @@
 
 #![forbid(unsafe_code)]
 
+mod again;
 mod anchor;
 mod block;
 mod decode;
 mod differing;
 mod document;
+mod docx;
 mod find;
 mod fold;
 mod hash;
+mod html;
 mod judge;
 mod marks;
+mod mhtml;
 mod nearest;
+mod pdf;
 mod plain;
 mod rules;
 mod search;
+mod starts;
 mod taken;
 mod text;
 mod unread;

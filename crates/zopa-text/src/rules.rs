@@ -110,14 +110,19 @@ fn fits(rule: &Rule, text: &str, standing: &[String], whole: bool) -> bool {
     let short = whole && standing.len() <= SHORT_WORDS;
     match rule.place {
         Place::Whole => whole && same(standing, &rule.words),
-        Place::Begins => starts(standing, &rule.words),
-        Place::Label => starts(standing, &rule.words) && is_label(text, length),
+        Place::Begins => (short || asks_the_reader(rule.kind)) && starts(standing, &rule.words),
+        Place::Label => starts(standing, &rule.words) && is_label(text, length, short),
         Place::Ends => {
             short && standing.len().checked_sub(length).is_some_and(|at| same(rest(standing, at), &rule.words))
         }
         Place::Holds => short && standing.windows(length).any(|window| same(window, &rule.words)),
         Place::Sign => rule.words.first().is_some_and(|sign| text.starts_with(sign.as_str())),
     }
+}
+
+/// What is said to the reader is said in sentences, which may be long.
+fn asks_the_reader(kind: Kind) -> bool {
+    matches!(kind, Kind::Comments | Kind::Cookies | Kind::Newsletter | Kind::Paywall)
 }
 
 fn rest(words: &[String], at: usize) -> &[String] {
@@ -137,12 +142,14 @@ fn is_number(word: &str) -> bool {
     word.starts_with(|c: char| c.is_numeric())
 }
 
-/// Does a colon, a dash or a bar follow the first `length` words, or nothing at all?
-fn is_label(text: &str, length: usize) -> bool {
+/// Does a colon or a bar follow the first `length` words, or nothing at all; or a dash, where little follows?
+fn is_label(text: &str, length: usize, short: bool) -> bool {
     let folded = fold(text);
     let end = words(&folded).get(length.saturating_sub(1)).map_or(0, |word| word.1);
     let after = folded.get(end..).unwrap_or_default().trim_start();
-    after.is_empty() || after.starts_with([':', '：', '|', '–', '>', '/']) || after.starts_with("- ")
+    after.is_empty()
+        || after.starts_with([':', '：', '|', '>', '/'])
+        || (short && (after.starts_with('–') || after.starts_with("- ")))
 }
 
 /// Does the stretch hold a word for one who writes articles?

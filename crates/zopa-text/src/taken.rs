@@ -1,4 +1,4 @@
-//! What has been taken from a document, on its way to a [`Text`].
+//! What has been taken from a document, and how does it become a [`Text`]?
 
 use crate::block::{Block, LeftOut};
 use crate::document::Format;
@@ -31,6 +31,14 @@ impl Taken {
             (block.start, block.end) = (block.start + self.mark, block.end + self.mark);
         }
         let folded = Folded::new(&self.source);
-        Text { source: self.source, mark: self.mark, folded, format, blocks: self.blocks, left_out: self.left_out }
+        Text {
+            source: self.source,
+            mark: self.mark,
+            folded,
+            format,
+            blocks: self.blocks,
+            left_out: self.left_out,
+            starts: None,
+        }
     }
 }

@@ -17,7 +17,10 @@ fn a_quote_is_found_folded_and_given_back_as_it_stands() {
     assert_eq!(anchor.exact, "“The harbour can’t open\r\nbefore May”");
     assert_eq!(anchor.exact.as_bytes(), &HARBOUR.as_bytes()[anchor.start..anchor.end]);
     assert_eq!(anchor.start, HARBOUR.find('“').unwrap());
-    assert_eq!((anchor.prefix.as_str(), anchor.suffix.as_str()), ("The keeper said: ", ". The old pier stays"));
+    assert_eq!(
+        (anchor.prefix.as_str(), anchor.suffix.as_str()),
+        ("The keeper said: ", ". The old pier stays shut. The n")
+    );
     assert!(!byte_exact);
     let Found::Verified { byte_exact: true, .. } = document.find("  The old pier\n", None) else { panic!() };
 }

@@ -1,9 +1,13 @@
 //! Does finding do what it says, on any document?
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+mod again;
 mod any_document;
+mod broken;
 mod find_cases;
 mod nearest;
+mod office;
+mod pages;
 mod search;
 mod yardstick;
 
