@@ -2,9 +2,14 @@
 
 #![forbid(unsafe_code)]
 
+mod fuzz;
+mod large;
+mod lineage_speed;
 mod measure;
 mod page;
+mod reading;
 mod wrong;
+mod yardstick_between;
 mod yardstick_evidence;
 
 use std::process::ExitCode;
@@ -12,6 +17,10 @@ use std::process::ExitCode;
 const HELP: &str = "\
 cargo xtask wrong [NAME...]   plants wrong definitions one at a time in a copy; each must be caught by the tests
 cargo run --release -p xtask -- measure [FILE...]   CPU time of the brief and of cases of a desk's size, against their bounds
+cargo run --release -p xtask -- large [SHAPE...]   seconds and memory of `zopa check` on cases of 100,000 claims, against their bounds
+cargo run --release -p xtask -- reading             CPU time of reading and formatting 10 MB, as cases are written and as nobody writes them
+cargo run --release -p xtask -- fuzz [COUNT] [SEED] random changes of case files, a million by default: nothing may break
+cargo run --release -p xtask -- lineage-speed [COUNT...]   CPU time and memory to find which of many articles were made from which
 cargo xtask page [EXAMPLE...] [--check NAME,...] [--page FILE]   looks at the pages in a browser: all checks, or those named
 cargo run --release -p xtask -- yardstick-evidence --kind KIND FILE...   what is found in texts, in the scorer's formats
 cargo xtask help              this";
@@ -21,7 +30,11 @@ fn main() -> ExitCode {
     let rest = words.get(1..).unwrap_or_default();
     let done = match words.first().map(String::as_str) {
         Some("wrong") => wrong::run(rest),
+        Some("lineage-speed") => lineage_speed::run(rest),
         Some("measure") => measure::run(rest),
+        Some("large") => large::run(rest),
+        Some("reading") => reading::run(),
+        Some("fuzz") => fuzz::run(rest),
         Some("page") => page::run(rest),
         Some("yardstick-evidence") => yardstick_evidence::run(rest),
         Some("help") | None => {

@@ -21,7 +21,7 @@ pub fn run(files: &[String]) -> Result<bool, String> {
 }
 
 /// CPU milliseconds used by the children of this process that have ended.
-fn children() -> Result<u64, String> {
+pub(crate) fn children() -> Result<u64, String> {
     let stat = std::fs::read_to_string("/proc/self/stat").map_err(|e| e.to_string())?;
     let fields: Vec<i64> =
         stat.rsplit(')').next().unwrap_or("").split_whitespace().filter_map(|f| f.parse().ok()).collect();
@@ -90,7 +90,7 @@ fn answered(file: &str) -> Result<bool, String> {
 }
 
 /// CPU milliseconds of this process, from the scheduler's count of nanoseconds.
-fn own_cpu() -> Result<f64, String> {
+pub(crate) fn own_cpu() -> Result<f64, String> {
     let stat = std::fs::read_to_string("/proc/self/schedstat").map_err(|e| e.to_string())?;
     let nanoseconds: f64 = stat.split_whitespace().next().and_then(|field| field.parse().ok()).unwrap_or_default();
     Ok(nanoseconds / 1e6)

@@ -6,11 +6,13 @@
 
 mod boiler;
 
+use crate::yardstick_between;
 use serde_json::{Value, json};
 use zopa_evidence::Language;
 use zopa_finding::{Attribution, Place};
 
-const USAGE: &str = "cargo xtask yardstick-evidence --kind quotes|chains|boiler FILE...";
+const USAGE: &str =
+    "cargo xtask yardstick-evidence --kind quotes|chains|boiler|pairs|lineage|contra|drift|between FILE...";
 
 /// Prints what was found.
 pub fn run(words: &[String]) -> Result<bool, String> {
@@ -22,6 +24,7 @@ pub fn run(words: &[String]) -> Result<bool, String> {
     match kind.as_str() {
         "quotes" | "chains" => each(files, quotes),
         "boiler" => boiler::run(files),
+        "pairs" | "lineage" | "contra" | "drift" | "between" => yardstick_between::run(kind, files),
         other => Err(format!("no kind `{other}`: {USAGE}")),
     }
 }
@@ -34,7 +37,7 @@ fn each(files: &[String], tell: fn(&str, &str) -> Value) -> Result<bool, String>
     Ok(true)
 }
 
-fn name(file: &str) -> String {
+pub fn name(file: &str) -> String {
     let stem =
         std::path::Path::new(file).file_stem().map_or_else(String::new, |stem| stem.to_string_lossy().into_owned());
     match stem.split_once('_') {

@@ -1,16 +1,15 @@
 //! All answers that depend on claims, together.
 
 use crate::clash::clash;
+use crate::contradiction::contradicting;
 use crate::hinge::hinges;
 use crate::knot::{enough, knots};
 use crate::local::Local;
 use crate::opening::witness;
-use crate::oracle::{Answer as Found, Oracle};
-use crate::set::{Set, set_of};
+use crate::set::Set;
 use crate::shut_out::shut_out;
 use crate::view::View;
 use std::rc::Rc;
-use zopa_case::Formula;
 use zopa_finding::{Answer, Completeness, Verdict};
 
 /// The answers where one stands.
@@ -39,30 +38,13 @@ pub(crate) fn verdict(view: &View<'_>, locals: &[Option<Rc<Local>>]) -> Verdict 
     if fitting == exists {
         Verdict::Fits
     } else if rules_fail == exists {
-        Verdict::RulesContradict { rules: rules(view) }
+        Verdict::RulesContradict { rules: contradicting(view.case, &view.choices.conditions) }
     } else if fitting == 0 {
         Verdict::NothingFits
     } else {
         let so = view.readings.where_so(|at| locals.get(at).and_then(Option::as_deref).is_some_and(fits));
         Verdict::Depends { fits: view.readings.presence(view.case, &so) }
     }
-}
-
-/// A minimal set of rules that contradict each other: those of the case, those added, those that claims report.
-fn rules(view: &View<'_>) -> Vec<String> {
-    let margin = view.case.rules.iter().map(|rule| (rule.text.clone(), rule.formula.clone()));
-    let reported = view.case.reported_rules.values().map(|rule| (rule.text.clone(), rule.formula.clone()));
-    let all: Vec<(String, Formula)> = margin.chain(view.choices.conditions.iter().cloned()).chain(reported).collect();
-    let formulas: Vec<Formula> = all.iter().map(|(_, formula)| formula.clone()).collect();
-    let mut oracle = Oracle::new(&view.case.space, &[], &formulas);
-    let mut kept = set_of(all.len(), 0..all.len());
-    for at in 0..all.len() {
-        kept.remove(at);
-        if let Found::Meets(_) = oracle.consistent(&kept) {
-            kept.insert(at);
-        }
-    }
-    all.into_iter().enumerate().filter(|(at, _)| kept.contains(*at)).map(|(_, (text, _))| text).collect()
 }
 
 /// A world that fits, in the first reading in which one does: its number in the engine.

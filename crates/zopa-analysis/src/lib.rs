@@ -10,7 +10,9 @@ mod ask;
 mod brief;
 mod carried;
 mod change;
+mod check;
 mod clash;
+mod contradiction;
 mod engine;
 mod evidence;
 mod firmness;
@@ -37,6 +39,7 @@ mod unknown;
 mod view;
 
 pub use brief::brief;
+pub use check::check;
 pub use evidence::origin_name;
 pub use leaks::leaks;
 pub use readings::READINGS;

@@ -200,9 +200,10 @@ impl Oracle {
     }
 
     fn core(&mut self, on: &Set) -> Set {
-        let core = self.solver.unsat_core().to_vec();
-        let failed =
-            |at: &usize| self.selectors.get(*at).is_some_and(|lit| core.contains(&!*lit) || core.contains(lit));
+        let mut core = self.solver.unsat_core().to_vec();
+        core.sort_unstable();
+        let has = |lit: Lit| core.binary_search(&lit).is_ok();
+        let failed = |at: &usize| self.selectors.get(*at).is_some_and(|lit| has(!*lit) || has(*lit));
         set_of(on.len(), on.ones().filter(failed))
     }
 

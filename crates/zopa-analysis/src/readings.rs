@@ -35,17 +35,24 @@ struct Known {
 const NEVER: usize = 0;
 const EVERY: usize = 1;
 
+/// The questions that are switches and not assumed, in file order.
+pub(crate) fn open(case: &Case, assumed: &[(QuestionId, AnswerId)]) -> Vec<QuestionId> {
+    let fixed = |id: QuestionId| assumed.iter().any(|(question, _)| *question == id);
+    case.questions.iter().filter(|(id, q)| q.switch && !fixed(*id)).map(|(id, _)| id).collect()
+}
+
+/// How many readings questions of these sizes have; more than [`READINGS`] are refused.
+pub(crate) fn count(sizes: &[usize]) -> Result<u64, Refusal> {
+    let count = sizes.iter().fold(1u128, |product, size| product.saturating_mul(*size as u128));
+    if count > READINGS { Err(Refusal::TooManyReadings { count, most: READINGS }) } else { Ok(count as u64) }
+}
+
 impl Readings {
     /// All readings that agree with what is assumed.
     pub fn of(case: &Case, assumed: &[(QuestionId, AnswerId)]) -> Result<Readings, Refusal> {
-        let fixed = |id: QuestionId| assumed.iter().any(|(question, _)| *question == id);
-        let open: Vec<QuestionId> =
-            case.questions.iter().filter(|(id, q)| q.switch && !fixed(*id)).map(|(id, _)| id).collect();
+        let open = open(case, assumed);
         let sizes: Vec<usize> = open.iter().map(|q| case.questions[*q].answers.len()).collect();
-        let count = sizes.iter().fold(1u128, |product, size| product.saturating_mul(*size as u128));
-        if count > READINGS {
-            return Err(Refusal::TooManyReadings { count, most: READINGS });
-        }
+        count(&sizes)?;
         let base = assumed.iter().fold(Reading::first(case), |reading, (q, a)| reading.with(*q, *a));
         let mut all = vec![base];
         for question in &open {

@@ -21,7 +21,7 @@ pub(crate) struct Universe {
 
 /// An issue or a step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Thing {
+pub(crate) enum Thing {
     Issue(IssueId),
     Step(StepId),
 }
@@ -102,7 +102,7 @@ impl Universe {
 }
 
 /// What decides whether a formula holds: issues and steps, those in the conditions of its steps included.
-fn things(case: &Case, formula: &Formula) -> BTreeSet<Thing> {
+pub(crate) fn things(case: &Case, formula: &Formula) -> BTreeSet<Thing> {
     let steps = case.space.steps_of(formula);
     let conditions = steps.iter().filter_map(|step| match &case.space.steps[*step].taken {
         Taken::When(condition) => Some(condition),

@@ -33,13 +33,15 @@ impl Case {
     /// Origins in the order in which the claims name them.
     fn tell_origins(&mut self) {
         self.origins = Table::default();
+        let mut known = origin::Origins::default();
         let ids: Vec<ClaimId> = self.claims.ids().collect();
         for id in ids {
             let mut claim = self.claims[id].clone();
             for saying in &mut claim.sayings {
-                saying.origins = saying.by.iter().map(|voice| self.origin(*voice, saying.round)).collect();
+                saying.origins = saying.by.iter().map(|voice| self.origin(*voice, saying.round, &mut known)).collect();
             }
-            claim.quote_origins = claim.quotes.iter().map(|quote| self.voiced(*quote, &claim.sayings)).collect();
+            let own = claim.quotes.iter().map(|quote| self.voiced(*quote, &claim.sayings, &mut known));
+            claim.quote_origins = own.collect();
             self.claims[id] = claim;
         }
     }

@@ -41,22 +41,71 @@ pub(crate) fn key(space: &Space, formula: &Formula) -> Key {
     let rows = sizes.iter().try_fold(1usize, |product, size| product.checked_mul(*size));
     match rows {
         Some(rows) if rows <= TABLE => {
-            let table =
-                (0..rows).map(|row| World::of(space, &variables, &sizes, &steps, row).holds(&formula)).collect();
+            let mut world = World::new(space, &variables, &sizes, &steps);
+            let table = (0..rows).map(|row| world.row(row).holds(&formula)).collect();
             reduced(variables, sizes, table)
         }
         _ => Key::Written(sorted(&formula)),
     }
 }
 
+/// Is there a world in which the condition is true, by itself? `None` where its truth table would be too large.
+pub fn possible(space: &Space, formula: &Formula) -> Option<bool> {
+    let mut left = TABLE;
+    first_row(space, formula, &mut left)
+}
+
+/// Is the second condition true wherever the first is? `None` where that takes more rows than are left, or than one
+/// table may have; rows looked at are taken off.
+pub(crate) fn implies(space: &Space, first: &Formula, second: &Formula, left: &mut usize) -> Option<bool> {
+    let against = Formula::And(vec![first.clone(), Formula::not(second.clone())]);
+    first_row(space, &against, left).map(|found| !found)
+}
+
+/// Is some row of the truth table true? The first that is ends the search.
+fn first_row(space: &Space, formula: &Formula, left: &mut usize) -> Option<bool> {
+    let formula = formula.normal();
+    let steps = space.steps_of(&formula);
+    let variables = variables(space, &formula, &steps);
+    let sizes: Vec<usize> = variables.iter().map(|variable| size(space, *variable, &steps)).collect();
+    let rows = sizes.iter().try_fold(1usize, |product, size| product.checked_mul(*size))?;
+    if rows > TABLE {
+        return None;
+    }
+    let mut world = World::new(space, &variables, &sizes, &steps);
+    for row in 0..rows {
+        *left = left.checked_sub(1)?;
+        if world.row(row).holds(&formula) {
+            return Some(true);
+        }
+    }
+    Some(false)
+}
+
 /// A number for each of these conditions: equal numbers, the same condition.
 pub fn same(space: &Space, formulas: &[&Formula]) -> Vec<usize> {
-    let mut known: BTreeMap<Key, usize> = BTreeMap::new();
-    let mut number = |formula: &Formula| {
-        let next = known.len();
-        *known.entry(key(space, formula)).or_insert(next)
-    };
-    formulas.iter().map(|formula| number(formula)).collect()
+    let mut keys = Keys::default();
+    formulas.iter().map(|formula| keys.number(space, formula)).collect()
+}
+
+/// Numbers of conditions seen so far. What is written alike is worked out once.
+#[derive(Default)]
+pub(crate) struct Keys {
+    written: BTreeMap<Formula, usize>,
+    known: BTreeMap<Key, usize>,
+}
+
+impl Keys {
+    /// Equal numbers: the same condition.
+    pub fn number(&mut self, space: &Space, formula: &Formula) -> usize {
+        if let Some(number) = self.written.get(formula) {
+            return *number;
+        }
+        let next = self.known.len();
+        let number = *self.known.entry(key(space, formula)).or_insert(next);
+        self.written.insert(formula.clone(), number);
+        number
+    }
 }
 
 fn variables(space: &Space, formula: &Formula, steps: &[StepId]) -> Vec<Variable> {
@@ -121,27 +170,36 @@ fn sorted(formula: &Formula) -> Formula {
     }
 }
 
-/// One row of a truth table, as a world.
+/// One row of a truth table after the other, as worlds.
 struct World<'a> {
     space: &'a Space,
-    values: Vec<(Variable, usize)>,
+    /// Each variable with its size and the value that it has in this row, the last varying fastest.
+    values: Vec<(Variable, usize, usize)>,
+    steps: &'a [StepId],
     order: Vec<StepId>,
 }
 
 impl<'a> World<'a> {
-    fn of(space: &'a Space, variables: &[Variable], sizes: &[usize], steps: &[StepId], row: usize) -> World<'a> {
-        let mut rest = row;
-        let mut values = Vec::new();
-        for (variable, size) in variables.iter().zip(sizes).rev() {
-            values.push((*variable, rest % size));
-            rest /= size;
+    fn new(space: &'a Space, variables: &[Variable], sizes: &[usize], steps: &'a [StepId]) -> World<'a> {
+        let values = variables.iter().zip(sizes).rev().map(|(variable, size)| (*variable, *size, 0)).collect();
+        World { space, values, steps, order: steps.to_vec() }
+    }
+
+    /// The row with this number.
+    fn row(&mut self, number: usize) -> &Self {
+        let mut rest = number;
+        for (variable, size, value) in &mut self.values {
+            *value = rest % *size;
+            rest /= *size;
+            if *variable == Variable::Order {
+                self.order = permutation(self.steps, *value);
+            }
         }
-        let order = values.iter().find(|(variable, _)| *variable == Variable::Order).map_or(0, |(_, value)| *value);
-        World { space, order: permutation(steps, order), values }
+        self
     }
 
     fn value(&self, variable: Variable) -> usize {
-        self.values.iter().find(|(v, _)| *v == variable).map_or(0, |(_, value)| *value)
+        self.values.iter().find(|(known, ..)| *known == variable).map_or(0, |(.., value)| *value)
     }
 
     fn taken(&self, step: StepId) -> bool {

@@ -5,21 +5,26 @@
 //! the definition of consistency says, quotes checked against their documents.
 
 mod as_of;
+mod circles;
 pub mod codes;
 mod equal;
 mod formula;
 mod held;
+mod hidden;
 mod ids;
 mod limits;
+mod lookalike;
 mod model;
 mod origin;
 mod quotes;
 mod resolve;
 mod space;
+mod switches;
 
-pub use equal::same;
+pub use equal::{possible, same};
 pub use formula::{Formula, Subject};
 pub use held::{Aside, Held, Reading, Stand, Under};
+pub use hidden::hidden;
 pub use ids::{
     AnswerId, ClaimId, EventId, IssueId, LimitId, OptionId, OriginId, PartyId, QuestionId, QuoteId, ReportedRuleId,
     RoundId, SourceId, SpeakerId, StepId, Table, TrackId,

@@ -6,7 +6,7 @@
 //! in each form it can take (as stated, or "as stated, or F"), as does an offer that expires, each with
 //! supports that are never active together.
 
-use crate::equal::{Key, key};
+use crate::equal::Keys;
 use crate::formula::Subject;
 use crate::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -23,7 +23,6 @@ struct Piece {
 
 /// Conjuncts of one claim that speak of the same subjects.
 struct Joined {
-    subjects: BTreeSet<Subject>,
     support: Support,
     formulas: Vec<Formula>,
     texts: Vec<String>,
@@ -32,7 +31,8 @@ struct Joined {
 impl Joined {
     fn add(&mut self, piece: Piece) {
         self.formulas.push(piece.formula);
-        if !self.texts.contains(&piece.text) {
+        // The conjuncts of a statement come one after the other.
+        if self.texts.last() != Some(&piece.text) {
             self.texts.push(piece.text);
         }
     }
@@ -40,46 +40,112 @@ impl Joined {
 
 /// Fills in the limits, contested rules and asks of a case whose claims are resolved.
 pub(crate) fn extract(case: &mut Case) {
-    case.limits = limits(case);
-    case.reported_rules = reported_rules(case);
-    case.asks = asks(case);
+    let later = Later::of(case);
+    let mut keys = Keys::default();
+    let limits = limits(case, &later, &mut keys);
+    let rules = reported_rules(case, &mut keys);
+    let asks = asks(case, &later, &mut keys);
+    (case.limits, case.reported_rules, case.asks) = (limits, rules, asks);
 }
 
-fn limits(case: &Case) -> Table<LimitId, Limit> {
-    let mut stated = Vec::new();
-    for (claim, _) in case.claims.iter() {
-        for holder in case.parties.ids() {
-            stated.extend(of_claim(case, claim, holder).into_iter().map(|piece| (holder, piece)));
+/// A statement that softens, by claim and place in it, with what to.
+type Softening<'a> = ((ClaimId, usize), &'a Formula);
+
+/// What later claims do to earlier ones, by the claims that they do it to.
+struct Later<'a> {
+    /// The claims that say that an offer of a claim has expired by the date of the case.
+    expired: BTreeMap<ClaimId, Vec<ClaimId>>,
+    /// The statements that soften a claim to something, by claim and place in it, with what.
+    softened: BTreeMap<ClaimId, Vec<Softening<'a>>>,
+    /// The gates of a body.
+    gates: BTreeMap<PartyId, Vec<StepId>>,
+}
+
+impl<'a> Later<'a> {
+    fn of(case: &'a Case) -> Later<'a> {
+        let mut later = Later { expired: BTreeMap::new(), softened: BTreeMap::new(), gates: BTreeMap::new() };
+        let today = case.as_of.and_then(|date| date.day).map(first_day);
+        for (id, claim) in case.claims.iter() {
+            for (place, statement) in claim.statements.iter().enumerate() {
+                later.see(id, place, &statement.act, today);
+            }
+        }
+        for (id, step) in case.space.steps.iter().filter(|(_, step)| step.gate) {
+            step.by.iter().for_each(|body| later.gates.entry(*body).or_default().push(id));
+        }
+        later
+    }
+
+    fn see(&mut self, id: ClaimId, place: usize, act: &'a Act, today: Option<(u16, u8, u8)>) {
+        match act {
+            Act::Expires { claims, date }
+                if date.day.is_some_and(|day| today.is_some_and(|today| last_day(day) <= today)) =>
+            {
+                for claim in claims {
+                    let expired = self.expired.entry(*claim).or_default();
+                    if expired.last() != Some(&id) && expired.len() < SOFTENINGS {
+                        expired.push(id);
+                    }
+                }
+            }
+            Act::Softens { claims, to: Some(to) } => {
+                claims.iter().for_each(|claim| self.softened.entry(*claim).or_default().push(((id, place), to)));
+            }
+            _ => {}
         }
     }
-    let base = merged(case, stated);
-    let forms = base.into_iter().flat_map(|(holder, formula, pieces)| softened(case, holder, &formula, pieces));
-    named(case, merged(case, forms.collect()))
+
+    /// The claims that say that an offer of this claim has expired; `None` if none does.
+    fn expiring(&self, claim: ClaimId) -> Option<Vec<ClaimId>> {
+        self.expired.get(&claim).cloned()
+    }
+
+    /// The claims that soften one of these to something, with what. Capped; more are refused when the case is read.
+    fn softenings(&self, carriers: &BTreeSet<ClaimId>) -> Vec<(ClaimId, Formula)> {
+        let found = carriers.iter().filter_map(|claim| self.softened.get(claim)).flatten();
+        let found: BTreeMap<(ClaimId, usize), &Formula> = found.map(|(place, to)| (*place, *to)).collect();
+        found.into_iter().take(SOFTENINGS).map(|((claim, _), to)| (claim, to.clone())).collect()
+    }
+}
+
+fn limits(case: &Case, later: &Later<'_>, keys: &mut Keys) -> Table<LimitId, Limit> {
+    let mut stated = Vec::new();
+    for (claim, row) in case.claims.iter() {
+        for holder in holders(row) {
+            stated.extend(of_claim(case, later, claim, holder).into_iter().map(|piece| (holder, piece)));
+        }
+    }
+    let base = merged(case, keys, stated);
+    let forms = base.into_iter().flat_map(|(holder, formula, pieces)| softened(later, holder, &formula, pieces));
+    let forms: Vec<_> = forms.collect();
+    named(case, merged(case, keys, forms))
 }
 
 /// The limits that one claim carries for one party, conjuncts of the same subjects joined.
-fn of_claim(case: &Case, claim: ClaimId, holder: PartyId) -> Vec<Piece> {
+fn of_claim(case: &Case, later: &Later<'_>, claim: ClaimId, holder: PartyId) -> Vec<Piece> {
     let mut pieces: Vec<Piece> = Vec::new();
     for statement in &case.claims[claim].statements {
-        for (formula, support) in stated(case, claim, statement, holder) {
+        for (formula, support) in stated(later, claim, statement, holder) {
             for conjunct in formula.conjuncts() {
                 pieces.push(Piece { formula: conjunct, support: support.clone(), text: statement.text.clone() });
             }
         }
     }
     let mut joined: Vec<Joined> = Vec::new();
+    let mut places: BTreeMap<(BTreeSet<Subject>, Support), usize> = BTreeMap::new();
     for piece in pieces {
-        let subjects = piece.formula.subjects(&case.space);
-        match joined.iter_mut().find(|known| known.subjects == subjects && known.support == piece.support) {
+        let of = (piece.formula.subjects(&case.space), piece.support.clone());
+        let place = *places.entry(of).or_insert(joined.len());
+        match joined.get_mut(place) {
             Some(known) => known.add(piece),
             None => {
                 let (formulas, texts) = (vec![piece.formula], vec![piece.text]);
-                joined.push(Joined { subjects, support: piece.support, formulas, texts });
+                joined.push(Joined { support: piece.support, formulas, texts });
             }
         }
     }
     let piece = |all: Joined| Piece {
-        formula: bound(case, holder, Formula::And(all.formulas).normal()),
+        formula: bound(case, later, holder, Formula::And(all.formulas).normal()),
         support: all.support,
         text: all.texts.join("; "),
     };
@@ -87,7 +153,7 @@ fn of_claim(case: &Case, claim: ClaimId, holder: PartyId) -> Vec<Piece> {
 }
 
 /// What one statement requires of one party, with when.
-fn stated(case: &Case, claim: ClaimId, statement: &Statement, holder: PartyId) -> Vec<(Formula, Support)> {
+fn stated(later: &Later<'_>, claim: ClaimId, statement: &Statement, holder: PartyId) -> Vec<(Formula, Support)> {
     let support = |wish| Support { claim, with: Vec::new(), without: Vec::new(), wish };
     match &statement.act {
         Act::Requires { who, limit } | Act::Rejects { who, limit } if who.contains(&holder) => {
@@ -97,7 +163,7 @@ fn stated(case: &Case, claim: ClaimId, statement: &Statement, holder: PartyId) -
         Act::Offers { who, offer, terms: Terms::OnlyIf(given) } if who.contains(&holder) => {
             let refused = Formula::not(offer.clone());
             let open = Formula::or(refused.clone(), given.clone());
-            expiring(case, claim).map_or(vec![(open.clone(), support(false))], |expiries| {
+            later.expiring(claim).map_or(vec![(open.clone(), support(false))], |expiries| {
                 forms(&expiries)
                     .map(|(with, without)| {
                         let formula = if with.is_empty() { open.clone() } else { refused.clone() };
@@ -111,25 +177,13 @@ fn stated(case: &Case, claim: ClaimId, statement: &Statement, holder: PartyId) -
 }
 
 /// A body's limit binds only where one of its gates is taken.
-fn bound(case: &Case, holder: PartyId, formula: Formula) -> Formula {
+fn bound(case: &Case, later: &Later<'_>, holder: PartyId, formula: Formula) -> Formula {
     if case.parties[holder].of.is_none() {
         return formula;
     }
-    let gates = case.space.steps.iter().filter(|(_, step)| step.gate && step.by.contains(&holder));
-    let parts: Vec<Formula> = gates.map(|(gate, _)| Formula::implies(Formula::Taken(gate), formula.clone())).collect();
+    let gates = later.gates.get(&holder).into_iter().flatten();
+    let parts: Vec<Formula> = gates.map(|gate| Formula::implies(Formula::Taken(*gate), formula.clone())).collect();
     Formula::And(parts).normal()
-}
-
-/// The claims that say that an offer of this claim has expired by the date of the case; `None` if none does.
-fn expiring(case: &Case, claim: ClaimId) -> Option<Vec<ClaimId>> {
-    let today = first_day(case.as_of?.day?);
-    let expired = |statement: &Statement| match &statement.act {
-        Act::Expires { claims, date } => claims.contains(&claim) && date.day.is_some_and(|day| last_day(day) <= today),
-        _ => false,
-    };
-    let found = case.claims.iter().filter(|(_, c)| c.statements.iter().any(expired));
-    let found: Vec<ClaimId> = found.map(|(id, _)| id).take(SOFTENINGS).collect();
-    (!found.is_empty()).then_some(found)
 }
 
 /// A date given only by its month or year counts as its first day where it is today's...
@@ -152,9 +206,8 @@ fn forms(claims: &[ClaimId]) -> impl Iterator<Item = (Vec<ClaimId>, Vec<ClaimId>
 
 /// A limit in each form that the softenings of the claims that carry it give: as stated, or "as stated, or F".
 /// Softening one telling softens the limit: retelling it in another claim must not undo that.
-fn softened(case: &Case, holder: PartyId, formula: &Formula, pieces: Vec<Piece>) -> Vec<(PartyId, Piece)> {
-    let carriers: Vec<ClaimId> = pieces.iter().map(|piece| piece.support.claim).collect();
-    let softer = softenings(case, &carriers);
+fn softened(later: &Later<'_>, holder: PartyId, formula: &Formula, pieces: Vec<Piece>) -> Vec<(PartyId, Piece)> {
+    let softer = later.softenings(&pieces.iter().map(|piece| piece.support.claim).collect());
     let claims: Vec<ClaimId> = softer.iter().map(|(claim, _)| *claim).collect();
     let mut all = Vec::new();
     for (with, without) in forms(&claims) {
@@ -170,30 +223,14 @@ fn softened(case: &Case, holder: PartyId, formula: &Formula, pieces: Vec<Piece>)
     all
 }
 
-/// The claims that soften one of these to something, with what. Capped; more are refused when the case is read.
-fn softenings(case: &Case, carriers: &[ClaimId]) -> Vec<(ClaimId, Formula)> {
-    let mut found = Vec::new();
-    for (claim, row) in case.claims.iter() {
-        for statement in &row.statements {
-            if let Act::Softens { claims, to: Some(to) } = &statement.act
-                && claims.iter().any(|c| carriers.contains(c))
-            {
-                found.push((claim, to.clone()));
-            }
-        }
-    }
-    found.truncate(SOFTENINGS);
-    found
-}
-
 type Merged = Vec<(PartyId, Formula, Vec<Piece>)>;
 
 /// Equal limits of one party become one, in order of first appearance.
-fn merged(case: &Case, pieces: Vec<(PartyId, Piece)>) -> Merged {
-    let mut places: BTreeMap<(PartyId, Key), usize> = BTreeMap::new();
+fn merged(case: &Case, keys: &mut Keys, pieces: Vec<(PartyId, Piece)>) -> Merged {
+    let mut places: BTreeMap<(PartyId, usize), usize> = BTreeMap::new();
     let mut merged: Merged = Vec::new();
     for (holder, piece) in pieces {
-        let place = *places.entry((holder, key(&case.space, &piece.formula))).or_insert(merged.len());
+        let place = *places.entry((holder, keys.number(&case.space, &piece.formula))).or_insert(merged.len());
         match merged.get_mut(place) {
             Some((_, _, same)) => same.push(piece),
             None => merged.push((holder, piece.formula.clone(), vec![piece])),
@@ -247,13 +284,14 @@ fn name(case: &Case, holder: PartyId, formula: &Formula, support: &Support, seve
     if support.without.is_empty() {
         name = format!("{name}/{}", subjects.join("-"));
     }
-    if holders(claim) > 1 {
+    if holders(claim).len() > 1 {
         name = format!("{name}/{}", case.parties[holder].name);
     }
     name
 }
 
-fn holders(claim: &Claim) -> usize {
+/// The parties and bodies that a claim may carry limits of, in file order.
+fn holders(claim: &Claim) -> BTreeSet<PartyId> {
     let mut holders = BTreeSet::new();
     for statement in &claim.statements {
         if let Act::Requires { who, .. } | Act::Rejects { who, .. } | Act::Seeks { who, .. } | Act::Offers { who, .. } =
@@ -262,7 +300,7 @@ fn holders(claim: &Claim) -> usize {
             holders.extend(who.iter().copied());
         }
     }
-    holders.len()
+    holders
 }
 
 fn subject_name(case: &Case, subject: Subject) -> &str {
@@ -280,48 +318,50 @@ fn unique(taken: &mut BTreeSet<String>, name: String) -> String {
 }
 
 /// The rules that claims report, equal ones joined.
-fn reported_rules(case: &Case) -> Table<ReportedRuleId, ReportedRule> {
-    let mut rules: Vec<(Key, ReportedRule)> = Vec::new();
+fn reported_rules(case: &Case, keys: &mut Keys) -> Table<ReportedRuleId, ReportedRule> {
+    let mut places: BTreeMap<usize, usize> = BTreeMap::new();
+    let mut rules: Vec<ReportedRule> = Vec::new();
     for (claim, row) in case.claims.iter() {
         for statement in &row.statements {
             if let Act::Rule(formula) = &statement.act {
-                let key = key(&case.space, formula);
                 let support = Support { claim, with: Vec::new(), without: Vec::new(), wish: false };
-                match rules.iter_mut().find(|(k, _)| *k == key) {
-                    Some((_, rule)) => rule.supports.push(support),
+                let place = *places.entry(keys.number(&case.space, formula)).or_insert(rules.len());
+                match rules.get_mut(place) {
+                    Some(rule) => rule.supports.push(support),
                     None => {
                         let rule = ReportedRule {
                             formula: formula.clone(),
                             text: statement.text.clone(),
                             supports: vec![support],
                         };
-                        rules.push((key, rule));
+                        rules.push(rule);
                     }
                 }
             }
         }
     }
-    rules.into_iter().map(|(_, rule)| rule).collect()
+    rules.into_iter().collect()
 }
 
 /// The offers and acceptances, equal ones of the same parties joined.
-fn asks(case: &Case) -> Vec<Ask> {
-    let mut asks: Vec<(Key, Ask)> = Vec::new();
+fn asks(case: &Case, later: &Later<'_>, keys: &mut Keys) -> Vec<Ask> {
+    let mut places: BTreeMap<(usize, Vec<PartyId>, bool), usize> = BTreeMap::new();
+    let mut asks: Vec<Ask> = Vec::new();
     for (claim, row) in case.claims.iter() {
         for statement in &row.statements {
-            let Some(ask) = ask(case, claim, statement) else { continue };
-            let key = key(&case.space, &ask.formula);
-            let same = |(k, a): &&mut (Key, Ask)| *k == key && a.holders == ask.holders && a.offer == ask.offer;
-            match asks.iter_mut().find(same) {
-                Some((_, known)) => known.supports.extend(ask.supports),
-                None => asks.push((key, ask)),
+            let Some(ask) = ask(later, claim, statement) else { continue };
+            let of = (keys.number(&case.space, &ask.formula), ask.holders.clone(), ask.offer);
+            let place = *places.entry(of).or_insert(asks.len());
+            match asks.get_mut(place) {
+                Some(known) => known.supports.extend(ask.supports),
+                None => asks.push(ask),
             }
         }
     }
-    asks.into_iter().map(|(_, ask)| ask).collect()
+    asks
 }
 
-fn ask(case: &Case, claim: ClaimId, statement: &Statement) -> Option<Ask> {
+fn ask(later: &Later<'_>, claim: ClaimId, statement: &Statement) -> Option<Ask> {
     let (holders, offer, formula) = match &statement.act {
         Act::Offers { who, offer, terms } => (who, true, given(offer, terms)),
         Act::Accepts { who, accepted, given: Some(given) } => {
@@ -330,7 +370,7 @@ fn ask(case: &Case, claim: ClaimId, statement: &Statement) -> Option<Ask> {
         Act::Accepts { who, accepted, given: None } => (who, false, accepted.clone()),
         _ => return None,
     };
-    let expired = if offer { expiring(case, claim).unwrap_or_default() } else { Vec::new() };
+    let expired = if offer { later.expiring(claim).unwrap_or_default() } else { Vec::new() };
     let support = Support { claim, with: Vec::new(), without: expired, wish: false };
     let text = statement.text.clone();
     Some(Ask { claim, holders: holders.clone(), offer, formula, text, supports: vec![support] })

@@ -4,8 +4,8 @@
 //! answer gives those fields of the brief and leaves the others out. Indented by two spaces, fields in the order of the
 //! types, one line feed at the end.
 
-use zopa::finding::{Brief, FORMAT, Leaks, PrivateState};
-use zopa::{Diagnostic, Part, Problem, Read, Severity};
+use zopa::finding::{Brief, Check, FORMAT, Leaks, PrivateState};
+use zopa::{Diagnostic, Part, Places, Problem, Read, Severity};
 
 /// The version of what `check` writes.
 const CHECK_FORMAT: &str = "zopa-check/1";
@@ -14,7 +14,7 @@ const CHECK_FORMAT: &str = "zopa-check/1";
 const BRIEF: &str = "zopa-brief/";
 
 /// Names with values, each written as JSON already.
-type Fields<'a> = &'a [(&'a str, String)];
+pub(crate) type Fields<'a> = &'a [(&'a str, String)];
 
 /// A value as JSON. A macro, since the trait that its type has to have is not ours to name.
 macro_rules! value {
@@ -87,12 +87,13 @@ fn head(brief: &Brief) -> Vec<(&'static str, String)> {
     head.into_iter().chain(private).chain(unconfirmed).collect()
 }
 
-/// What `check` found. Without a brief the state of the quotes is not known, and the reasons are among the
+/// What `check` found. Without it the state of the quotes is not known, and the reasons are among the
 /// messages.
-pub fn check(read: &Read, brief: Result<&Brief, &Vec<Problem>>) -> String {
-    let problems = brief.err().map_or(&[][..], Vec::as_slice);
-    let brief = brief.ok();
-    let messages = read.diagnostics.iter().map(|diagnostic| message(read, diagnostic));
+pub fn check(read: &Read, checked: Result<&Check, &Vec<Problem>>) -> String {
+    let problems = checked.err().map_or(&[][..], Vec::as_slice);
+    let checked = checked.ok();
+    let places: Vec<Places<'_>> = read.files.iter().map(|file| Places::of(&file.text)).collect();
+    let messages = read.diagnostics.iter().map(|diagnostic| message(read, &places, diagnostic));
     let messages: Vec<String> = messages.chain(problems.iter().map(problem)).collect();
     let errors = read.errors();
     let head = [("format", value!(CHECK_FORMAT)), ("case", value!(&read.name))];
@@ -105,26 +106,26 @@ pub fn check(read: &Read, brief: Result<&Brief, &Vec<Problem>>) -> String {
         ("errors", value!(&(errors + problems.len()))),
         ("warnings", value!(&(read.diagnostics.len() - errors))),
         ("diagnostics", array(&messages)),
-        ("readings", value!(&brief.map(|brief| brief.answer.readings))),
-        ("quotes", value!(&brief.map(|brief| &brief.quotes))),
+        ("readings", value!(&checked.map(|checked| checked.readings))),
+        ("quotes", value!(&checked.map(|checked| &checked.quotes))),
     ];
     document(&head.into_iter().chain(counted).chain(rest).collect::<Vec<_>>())
 }
 
-fn message(read: &Read, diagnostic: &Diagnostic) -> String {
+fn message(read: &Read, places: &[Places<'_>], diagnostic: &Diagnostic) -> String {
     let severity = match diagnostic.severity {
         Severity::Error => "error",
         Severity::Warning => "warning",
     };
     let span = diagnostic.primary.span;
     let file = read.files.get(span.file.0 as usize);
-    let place = file.map(|file| place(&file.text, span.start));
+    let place = places.get(span.file.0 as usize).map(|places| places.place(span.start));
     object(&[
         ("severity", value!(severity)),
         ("code", value!(diagnostic.code.0)),
         ("path", value!(&file.map(|file| &file.path))),
-        ("line", value!(&place.map(|place| place.0))),
-        ("column", value!(&place.map(|place| place.1))),
+        ("line", value!(&place.map(|place| place.line))),
+        ("column", value!(&place.map(|place| place.column))),
         ("message", value!(&diagnostic.message)),
         ("help", value!(&diagnostic.help)),
     ])
@@ -144,29 +145,21 @@ fn problem(problem: &Problem) -> String {
     ])
 }
 
-/// Line and column from 1, the column in characters; a byte order mark at the start is none.
-fn place(text: &str, offset: u32) -> (usize, usize) {
-    let before: Vec<char> = text
-        .char_indices()
-        .take_while(|(at, _)| *at < offset as usize)
-        .map(|(_, c)| c)
-        .filter(|c| *c != '\u{feff}')
-        .collect();
-    let line = before.iter().filter(|c| **c == '\n').count();
-    let column = before.iter().rev().take_while(|c| **c != '\n').count();
-    (line + 1, column + 1)
+/// Words as a string of JSON.
+pub(crate) fn quoted(words: &str) -> String {
+    value!(words)
 }
 
-fn document(fields: Fields<'_>) -> String {
+pub(crate) fn document(fields: Fields<'_>) -> String {
     object(fields) + "\n"
 }
 
-fn object(fields: Fields<'_>) -> String {
+pub(crate) fn object(fields: Fields<'_>) -> String {
     let lines: Vec<String> = fields.iter().map(|(name, value)| format!("\"{name}\": {value}")).collect();
     wrapped("{", &lines, "}")
 }
 
-fn array(values: &[String]) -> String {
+pub(crate) fn array(values: &[String]) -> String {
     if values.is_empty() { "[]".to_owned() } else { wrapped("[", values, "]") }
 }
 

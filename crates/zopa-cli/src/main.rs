@@ -11,6 +11,7 @@ mod json;
 mod opened;
 mod out;
 mod put;
+mod sarif;
 mod unmeetable;
 
 use clap::Parser;

@@ -1,10 +1,11 @@
 //! What can nobody meet, so that the case itself deserves a look?
 //!
-//! Only an answer shows it: a limit that no package meets by itself, and rules that cannot all hold.
+//! Only the whole shows it: a limit that no package meets by itself, and rules that cannot all hold.
 
-use zopa::finding::{Brief, Verdict};
+use std::collections::BTreeMap;
+use zopa::finding::Check;
 use zopa::report::cli as words;
-use zopa::{Diagnostic, Read};
+use zopa::{Diagnostic, Read, Span};
 
 /// The code of a limit that no package meets.
 const LIMIT: &str = "limit-impossible";
@@ -12,19 +13,17 @@ const LIMIT: &str = "limit-impossible";
 const RULES: &str = "rules-contradict";
 
 /// A warning for each such limit, an error for such rules, each with its places.
-pub fn unmeetable(read: &Read, brief: &Brief) -> Vec<Diagnostic> {
-    let limits = brief.answer.impossible.iter().filter_map(|limit| of_limit(read, brief, limit));
-    let rules = match &brief.answer.verdict {
-        Verdict::RulesContradict { rules } => of_rules(read, rules),
-        _ => None,
+pub fn unmeetable(read: &Read, check: &Check) -> Vec<Diagnostic> {
+    if check.impossible.is_empty() && check.contradicting.is_empty() {
+        return Vec::new();
+    }
+    let spans: BTreeMap<&str, Span> =
+        read.case.claims.values().map(|claim| (claim.name.as_str(), claim.span)).collect();
+    let of_limit = |claim: &String| {
+        let span = *spans.get(claim.as_str())?;
+        Some(Diagnostic::warning(LIMIT, span, words::limit_impossible(claim), words::READ_AGAIN))
     };
-    limits.chain(rules).collect()
-}
-
-fn of_limit(read: &Read, brief: &Brief, name: &str) -> Option<Diagnostic> {
-    let limit = brief.limits.iter().find(|limit| limit.name == name)?;
-    let claim = read.case.claims.values().find(|claim| limit.claims.contains(&claim.name))?;
-    Some(Diagnostic::warning(LIMIT, claim.span, words::limit_impossible(&claim.name), words::READ_AGAIN))
+    check.impossible.iter().filter_map(of_limit).chain(of_rules(read, &check.contradicting)).collect()
 }
 
 /// The rules at the margin, then those that claims report, each at its first line.

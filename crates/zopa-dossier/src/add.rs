@@ -252,7 +252,8 @@ impl<'a> Adding<'a> {
 
     /// A name for the source: the one given, or one made of the outlet, or of the name of the file.
     fn name(&self, arrival: &Arrival, plans: &[Plan<'_>]) -> String {
-        let stem = arrival.file_name.as_deref().map(|name| name.rsplit_once('.').map_or(name, |(stem, _)| stem));
+        let stem = arrival.file_name.as_deref().map(|name| name.trim_start_matches('.'));
+        let stem = stem.map(|name| name.rsplit_once('.').map_or(name, |(stem, _)| stem));
         let of = self.labels.outlet.as_deref().or(stem).unwrap_or_default();
         let taken = |name: &str| is_declared(self.read, name) || plans.iter().any(|plan| plan.source == name);
         self.labels.name.clone().unwrap_or_else(|| write::name(of, "source", taken))
@@ -306,8 +307,12 @@ impl<'a> Adding<'a> {
         }
     }
 
-    /// A case file for a dossier that has none: with a title, where it is that of everybody.
+    /// A case file for a dossier that has none: with a title, where it is that of everybody. The folder of the documents of a
+    /// dossier is none.
     fn begun(&self, path: &Path, change: Change, rows: &[Row]) -> Result<(Change, CaseFile), DossierError> {
+        if self.dossier.root().ends_with("documents") {
+            return Err(DossierError::NoCase(path.to_owned()));
+        }
         let nothing = self.dossier.texts.case_files.is_empty() && self.dossier.texts.private_files.is_empty();
         let title = format!("case {}\n", write::text(&self.dossier.texts.name));
         let (inside, start) = match self.labels.private {

@@ -59,8 +59,16 @@ pub fn undo_on(disk: &dyn Disk, root: &Path) -> Result<Undone, DossierError> {
     let manifest = kept.manifest(disk)?.ok_or_else(|| DossierError::Damaged(kept.folder.clone()))?;
     let change = kept.reverse(&journal, &manifest)?;
     journal.make(&change, Record::Forget(kept.number))?;
+    change.entries.iter().filter(|entry| entry.after.is_none()).for_each(|entry| emptied(disk, root, &entry.path));
     let paths = manifest.rows.into_iter().map(|row| row.path).collect();
     Ok(Undone { what: manifest.what, paths })
+}
+
+/// The folders in which a file lay go with it, if nothing else is in them.
+fn emptied(disk: &dyn Disk, root: &Path, path: &str) {
+    let place = root.join(path);
+    let folders = place.ancestors().skip(1).take_while(|folder| *folder != root);
+    let _ = folders.map(|folder| disk.remove_folder(folder)).find(Result::is_err);
 }
 
 /// The folder of a record.

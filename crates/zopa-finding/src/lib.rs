@@ -9,6 +9,7 @@ mod at;
 mod attribution;
 pub mod between;
 mod brief;
+mod check;
 mod diagram;
 mod evidence;
 mod positions;
@@ -25,6 +26,7 @@ pub use answer::{
 pub use at::{called as knot_called, name as name_knots};
 pub use attribution::{Act, Attribution, AttributionKind, Holder, Place};
 pub use brief::{Assumption, AssumptionKind, Brief, CaseHead, Chosen, FORMAT};
+pub use check::Check;
 pub use diagram::{Cell, Columns, Diagram, Node, Reader};
 pub use evidence::{ChainLink, Drift, Heard, Origin, Spoken, Telling, TellingKind, Wording};
 pub use positions::{

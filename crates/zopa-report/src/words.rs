@@ -7,6 +7,7 @@
 pub mod adding;
 pub mod cli;
 pub mod csv;
+pub mod fmt;
 pub mod markdown;
 pub mod pictures;
 pub mod private;

@@ -10,6 +10,7 @@ pub const ALL: &[(&str, &str)] = &[
     ("chained-implies", "several `implies` follow each other without brackets"),
     ("curly-quotes", "a text stands in typographic quotation marks"),
     ("deep-brackets", "brackets lie in brackets more than 64 deep"),
+    ("doubled-word", "a word stands twice in a row"),
     ("empty-prose", "no words follow `>`"),
     ("given-twice", "a line that can stand once under its item stands there again"),
     ("left-over", "words are left over where the line should have ended"),

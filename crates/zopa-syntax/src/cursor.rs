@@ -6,7 +6,7 @@ use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 use crate::ast::{Name, Words};
 use crate::diagnostic::Diagnostic;
-use crate::keywords::is_reserved;
+use crate::keywords::{LINES, is_reserved, item_of};
 use crate::lines::{Line, Lines, slice};
 use crate::near::nearest;
 use crate::spacing::joined;
@@ -125,6 +125,9 @@ impl<'a> Cursor<'a> {
     }
 
     fn reserved(&self, what: &str, word: &str) -> Box<Diagnostic> {
+        if let Some(told) = self.doubled() {
+            return told;
+        }
         let message = format!("`{word}` stands where the name of {what} belongs");
         let help = format!("`{word}` is a word of the language and no name; {}", self.form_help());
         self.error("reserved-name", self.next_span(), message, help)
@@ -204,8 +207,33 @@ impl<'a> Cursor<'a> {
         Ok(())
     }
 
+    /// The next word is the one before it again.
+    pub fn doubled(&self) -> Option<Box<Diagnostic>> {
+        let before = self.at.checked_sub(1).and_then(|at| self.words.get(at))?;
+        let next = self.peek().filter(|next| matches!(next.kind, Kind::Word | Kind::Number | Kind::Text))?;
+        let word = slice(self.text, &next);
+        let help = || format!("delete one of them; {}", self.form_help());
+        (slice(self.text, before) == word).then(|| {
+            let shown = shown(self.text, self.token_span(next));
+            self.error("doubled-word", self.token_span(next), format!("{shown} stands twice in a row"), help())
+        })
+    }
+
+    /// The word that opens the line stands twice, and the name that it declares follows: `party party north "North"`.
+    pub fn doubled_opening(&self) -> Option<Box<Diagnostic>> {
+        let kind = |ahead: usize| self.words.get(self.at + ahead).map(|token| token.kind);
+        let titled = matches!(kind(2), Some(Kind::Text | Kind::Unclosed | Kind::Curly));
+        let short = matches!(self.word_ahead(2), Some("as" | "by" | "holds")) && self.word_ahead(1) != Some("holds");
+        let option = kind(2).is_none() && matches!(self.word(), Some("option" | "answer"));
+        let named = kind(1) == Some(Kind::Word) && (titled || short || option);
+        self.doubled().filter(|_| self.at == 1 && named)
+    }
+
     /// Words stand where the line should have ended.
     pub fn left_over(&self) -> Box<Diagnostic> {
+        if let Some(told) = self.doubled() {
+            return told;
+        }
         if let Some(sign @ (')' | '}')) = self.sign() {
             let message = format!("`{sign}` closes no bracket");
             return self.error("stray-bracket", self.next_span(), message, "delete it, or open the bracket before it");
@@ -226,6 +254,10 @@ impl<'a> Cursor<'a> {
         if matches!(self.sign(), Some('\'' | '‘' | '’' | '`')) {
             return format!("a text stands in double quotation marks: `\"...\"`; {}", self.form_help());
         }
+        let opens = |word: &str| item_of(word).is_some() || LINES.iter().any(|form| form.first() == word);
+        if let Some(word) = self.word().filter(|word| opens(word) && !self.form.split(' ').any(|part| part == *word)) {
+            return format!("if `{word}` begins a line of its own, break the row before it; {}", self.form_help());
+        }
         let lower = |c: char| c.is_ascii_lowercase();
         let in_form = self.form.split(|c| !lower(c)).filter(|word| word.len() > 1);
         let joining = ["and", "or", "implies", "in", "before", "only", "after"];
@@ -238,6 +270,9 @@ impl<'a> Cursor<'a> {
 
     /// Something is missing at this place; a line that waits for more says so.
     pub fn missing(&self, code: &'static str, what: &str, help: String) -> Box<Diagnostic> {
+        if let Some(told) = self.doubled() {
+            return told;
+        }
         let last = self.words.last().map(|token| (*token, slice(self.text, token)));
         match (self.peek(), last) {
             (None, Some((token, word @ ("," | "and" | "or")))) if self.line.mark.is_none() => {
@@ -339,8 +374,8 @@ impl<'a> Cursor<'a> {
     }
 }
 
-/// A name in normal form C.
-pub(crate) fn composed(word: &str) -> String {
+/// A text in normal form C, as names are: letters and their accents as one character where there is one.
+pub fn composed(word: &str) -> String {
     if is_nfc(word) { word.to_owned() } else { word.nfc().collect() }
 }
 

@@ -36,6 +36,7 @@ pub use apart::{Apart, Cut, Part, Why, without};
 pub use diagnostic::{Code, Diagnostic, Label, Severity};
 pub use span::{FileId, Place, Span};
 
+pub use cursor::composed;
 pub use format::{Formatted, format};
 pub use near::nearest;
 pub use parse::{parse, parse_with};

@@ -222,7 +222,7 @@ fn reads_as_line(text: &str, words: &[Token], prose: bool) -> bool {
     let second = words.get(1).map(|token| token.kind);
     let named = matches!(second, Some(Kind::Word | Kind::Number | Kind::Text | Kind::Sign('?' | '[')));
     let opener = || item_of(word).is_some() || verb_opening(word).is_some() || LINES.iter().any(|l| l.first() == word);
-    let whole = words.len() == 1 && matches!(word, "irreversible" | "private");
+    let whole = words.len() == 1 && matches!(word, "irreversible" | "private" | "unconfirmed");
     prose || reserved || whole || (named && opener()) || states(text, words)
 }
 
@@ -246,7 +246,7 @@ fn states(text: &str, words: &[Token]) -> bool {
 fn takes_prose(text: &str, words: &[Token]) -> bool {
     let Some(first) = words.first().filter(|token| token.kind == Kind::Word) else { return true };
     let word = slice(text, first);
-    let prose = matches!(word, "quote" | "because" | "omit");
+    let prose = LINES.iter().any(|form| form.first() == word && form.form.contains('>'));
     let other = || item_of(word).is_some() || LINES.iter().any(|form| form.first() == word) || states(text, words);
     prose || !other()
 }
@@ -258,7 +258,7 @@ fn is_surely_line(content: &str) -> bool {
     let first = words.next().unwrap_or_default();
     let second = words.next();
     // A mark that slipped into the words above it would be lost without a word.
-    if first == "private" && second.is_none_or(|second| second.starts_with('#')) {
+    if matches!(first, "private" | "unconfirmed") && second.is_none_or(|second| second.starts_with('#')) {
         return true;
     }
     let Some(second) = second else { return false };
@@ -269,7 +269,7 @@ fn is_surely_line(content: &str) -> bool {
             let third = words.next();
             mark(third) || (third == Some("at") && words.next().is_some() && mark(words.next()))
         }
-        "because" => second.starts_with('>'),
+        "because" | "rejected" => second.starts_with('>'),
         "omit" | "case" => second.starts_with('"') && content.matches('"').count() > 1,
         _ => item_of(first).is_some() && text(words.next()) && content.matches('"').count() > 1,
     }

@@ -7,12 +7,13 @@ use crate::cond::cond;
 use crate::cursor::{Cursor, Read};
 use crate::date::number;
 use crate::diagnostic::Diagnostic;
-use crate::keywords::{LineWord, item_form, line_form};
+use crate::keywords::{LineWord, item_form, item_of, line_form};
 use crate::lines::{Line, Lines};
 use crate::shape::{Class, Head};
 use crate::span::{FileId, Span};
 use crate::tree::{Forest, Node, grow};
 use crate::{Declared, SourceFile, Tree, apart, items, lines};
+use std::collections::BTreeSet;
 
 /// Reads the files of a case, all of them, whatever they hold.
 ///
@@ -31,8 +32,31 @@ pub fn parse_with(files: &[SourceFile], private_from: usize) -> Tree {
         let id = FileId(u32::try_from(at).unwrap_or(u32::MAX));
         read_file(&file.text, id, &mut tree);
     }
+    one_message_for_a_reserved_name(files, &mut tree);
     tree.apart = apart::parts(files, &tree.items, private_from);
     tree
+}
+
+/// How far above a joined row its owner is looked for.
+const OPTIONS_LOOKED_THROUGH: usize = 200;
+
+/// A word of the language that an item takes for its name is one mistake, however often the name is used.
+fn one_message_for_a_reserved_name(files: &[SourceFile], tree: &mut Tree) {
+    let written =
+        |span: Span| files.get(span.file.0 as usize).and_then(|f| f.text.get(span.start as usize..span.end as usize));
+    let declares = |span: Span| {
+        let before = files.get(span.file.0 as usize).and_then(|file| file.text.get(..span.start as usize));
+        let line = before.and_then(|before| before.rsplit('\n').next()).unwrap_or_default();
+        item_of(line.trim_end()).is_some()
+    };
+    let reserved = |told: &Diagnostic| told.code.0 == "reserved-name";
+    let all = tree.diagnostics.iter().filter(|told| reserved(told));
+    let taken: BTreeSet<&str> =
+        all.map(|told| told.primary.span).filter(|span| declares(*span)).filter_map(written).collect();
+    tree.diagnostics.retain(|told| {
+        let span = told.primary.span;
+        !reserved(told) || declares(span) || !written(span).is_some_and(|word| taken.contains(word))
+    });
 }
 
 fn read_file(text: &str, file: FileId, tree: &mut Tree) {
@@ -76,14 +100,33 @@ impl<'a> Reader<'a> {
                 self.forest.warnings.push((at, Diagnostic::warning("prose-reads-as-line", span, message, help)));
             }
         }
+        let broken: Vec<bool> = self.forest.nodes.iter().map(|node| node.told).collect();
+        let after_broken = |at: usize| at.checked_sub(1).and_then(|above| broken.get(above)) == Some(&true);
+        self.drop_what_follows(after_broken);
         for (at, warning) in std::mem::take(&mut self.forest.warnings) {
-            self.forest.tell(at, warning);
+            if !after_broken(at) {
+                self.forest.tell(at, warning);
+            }
         }
         self.forest.errors.sort_by_key(|told| told.primary.span);
         tree.diagnostics.append(&mut self.forest.errors);
         self.declared.append(&mut self.forest.declared);
         self.declared.sort_by_key(|declared| declared.name.span);
         tree.declared.append(&mut self.declared);
+    }
+
+    /// A line right under one that cannot be read, and deeper, is out of place because of it.
+    fn drop_what_follows(&mut self, after_broken: impl Fn(usize) -> bool) {
+        let lines = &self.lines.lines;
+        let deeper = |at: usize| {
+            let above = at.checked_sub(1).and_then(|above| lines.get(above));
+            above.zip(lines.get(at)).is_some_and(|(above, line)| line.indent > above.indent)
+        };
+        self.forest.errors.retain(|told| {
+            let at = lines.partition_point(|line| line.start <= told.primary.span.start);
+            let follows = at.checked_sub(1).is_some_and(|at| after_broken(at) && deeper(at));
+            !(follows && matches!(told.code.0, "wrong-indent" | "wrong-place"))
+        });
     }
 
     fn node(&self, at: usize) -> Option<&Node> {
@@ -146,8 +189,25 @@ impl<'a> Reader<'a> {
         match read {
             Ok(read) => Some(read),
             Err(told) => {
+                if told.code.0 == "left-over" {
+                    self.declare_within(at);
+                }
                 self.forest.tell(at, *told);
                 None
+            }
+        }
+    }
+
+    /// A row that two lines were joined into declares what both would.
+    fn declare_within(&mut self, at: usize) {
+        let Some(line) = self.line(at) else { return };
+        let owns = |above: &usize| self.line(*above).is_some_and(|above| above.indent < line.indent);
+        let above = (0..at).rev().take(OPTIONS_LOOKED_THROUGH).find(owns);
+        let inside = above.and_then(|above| self.head(above).name_at(1, self.file));
+        for name in self.head(at).names_within(self.file) {
+            self.declare(&name, None);
+            if let Some(inside) = &inside {
+                self.declare(&name, Some(inside));
             }
         }
     }

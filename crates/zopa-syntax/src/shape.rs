@@ -1,11 +1,14 @@
 //! What does a line look like, judged by its first words alone?
 
+use crate::ast::Name;
+use crate::cursor::composed;
 use crate::keywords::{
     ITEMS, ItemForm, ItemWord, LINES, LineForm, LineWord, VERBS, VerbForm, item_form, item_of, line_form, verb_after,
     verb_for, verb_opening,
 };
 use crate::lines::slice;
 use crate::near::nearest_with_slips;
+use crate::span::{FileId, Span};
 use crate::words::{Kind, Token};
 
 /// What a line is.
@@ -72,6 +75,25 @@ impl<'a> Head<'a> {
     pub fn word_at(&self, at: usize) -> Option<&'a str> {
         let token = self.words.get(at).filter(|token| token.kind == Kind::Word)?;
         Some(slice(self.text, token))
+    }
+
+    /// A word as a name.
+    pub fn name_at(&self, at: usize, file: FileId) -> Option<Name> {
+        let token = self.words.get(at)?;
+        let text = composed(self.word_at(at)?);
+        Some(Name { text, span: Span { file, start: token.start, end: token.end } })
+    }
+
+    /// The names that items, options and answers declare which begin within the row: a row that was joined to this one.
+    pub fn names_within(&self, file: FileId) -> Vec<Name> {
+        let rest = |from: usize| Some(Head { text: self.text, words: self.words.get(from..)? });
+        let declares = |head: &Head| match head.word() {
+            Some("option" | "answer") => true,
+            Some("case" | "rule") => false,
+            _ => head.sure_item().is_some(),
+        };
+        let heads = (1..self.words.len()).filter_map(rest).filter(declares);
+        heads.filter_map(|head| head.name_at(1, file)).collect()
     }
 
     fn kind_at(&self, at: usize) -> Option<Kind> {

@@ -340,17 +340,21 @@ impl<'a> Grower<'a> {
         self.open.push(Open { at, indent: line.indent, uneven: true });
     }
 
-    /// `word NAME "title"`, or `option NAME` by itself: it tried to declare the name.
+    /// `word NAME "title"`, or `option NAME` by itself: it tried to declare the name. So did `NAME "title"`, whose first
+    /// word is lost.
     fn tried(&self, line: &Line) -> Option<Name> {
         let words = self.lines.words(line);
         let head = Head { text: self.text, words };
-        let (first, name, token) = (head.word()?, head.word_at(1)?, words.get(1)?);
-        let declares = match words.get(2) {
-            None => nearest(first, ["option", "answer"]).is_some(),
+        let first = head.word()?;
+        let goes_on = |at: usize| match words.get(at) {
             Some(Token { kind: Kind::Text | Kind::Unclosed | Kind::Curly, .. }) => true,
-            Some(_) => matches!(head.word_at(2), Some("as" | "by" | "holds")),
+            _ => matches!(head.word_at(at), Some("as" | "by" | "holds")),
         };
-        declares.then(|| Name { text: crate::cursor::composed(name), span: self.span(token.start, token.end) })
+        if goes_on(1) {
+            return head.name_at(0, self.file);
+        }
+        let declares = if words.len() == 2 { nearest(first, ["option", "answer"]).is_some() } else { goes_on(2) };
+        head.name_at(1, self.file).filter(|_| declares)
     }
 
     fn lose_misplaced(&mut self, at: usize, line: &Line, word: LineWord) {

@@ -7,6 +7,7 @@ use crate::Span;
 use crate::anchor::Anchor;
 use crate::fold::fold;
 use crate::nearest::Nearest;
+use crate::starts::Starts;
 use crate::text::Text;
 use crate::words::{begins_inside_word, ends_inside_word};
 
@@ -57,13 +58,24 @@ impl Text {
     /// Costs one pass over the folded document for each part of the quote; less if the words stand at `at`. An orphan
     /// costs more: see [`Nearest`].
     pub fn find(&self, words: &str, at: Option<usize>) -> Found {
+        self.find_standing(words, at)
+            .unwrap_or_else(|| Found::Orphaned { nearest: self.nearest_to(Wanted::readings(words).last()) })
+    }
+
+    /// The same for words that stand in the document; `None` for those that stand nowhere, without looking for the passage
+    /// nearest to them, which costs far more than anything else.
+    pub fn find_standing(&self, words: &str, at: Option<usize>) -> Option<Found> {
         let readings = Wanted::readings(words);
         let stated = at.and_then(|at| readings.iter().find_map(|wanted| self.found_at(wanted, at)));
-        if let Some(found) = stated {
-            return found;
+        stated.or_else(|| readings.iter().find_map(|wanted| self.found_anywhere(wanted, at.is_some())))
+    }
+
+    /// Makes ready for many searches: from now on each costs far less than a pass over the document. What is found is the
+    /// same. Takes the time of some tens of passes, and 4 bytes for each word.
+    pub fn expect_many(&mut self) {
+        if self.starts.is_none() {
+            self.starts = Starts::of(&self.folded.text);
         }
-        let elsewhere = readings.iter().find_map(|wanted| self.found_anywhere(wanted, at.is_some()));
-        elsewhere.unwrap_or_else(|| Found::Orphaned { nearest: self.nearest_to(readings.last()) })
     }
 
     fn found_at(&self, wanted: &Wanted<'_>, at: usize) -> Option<Found> {
@@ -125,14 +137,21 @@ impl Text {
 
     /// The places of `needle` in the folded text, overlapping ones too.
     pub(crate) fn hits<'a>(&'a self, needle: &'a str) -> impl Iterator<Item = Span> + 'a {
+        let known = self.starts.as_ref().and_then(|starts| starts.of_needle(&self.folded.text, needle));
+        let passed = known.is_none().then(|| self.pass(needle)).into_iter().flatten();
+        let known = known.into_iter().flatten().map(|start| (start, start + needle.len()));
+        known.chain(passed).filter(|(start, end)| self.is_whole(*start, *end))
+    }
+
+    /// The same by one pass over the text, those inside words too.
+    fn pass<'a>(&'a self, needle: &'a str) -> impl Iterator<Item = Span> + 'a {
         let step = needle.chars().next().map_or(1, char::len_utf8);
         let mut from = 0;
-        let all = std::iter::from_fn(move || {
+        std::iter::from_fn(move || {
             let start = from + self.folded.text.get(from..)?.find(needle)?;
             from = start + step;
             Some((start, start + needle.len()))
-        });
-        all.filter(|(start, end)| self.is_whole(*start, *end))
+        })
     }
 
     /// Does the folded span begin and end at the ends of words, and of letters with their accents?

@@ -52,6 +52,7 @@ mod pdf;
 mod plain;
 mod rules;
 mod search;
+mod starts;
 mod taken;
 mod text;
 mod unread;

@@ -31,6 +31,14 @@ impl Taken {
             (block.start, block.end) = (block.start + self.mark, block.end + self.mark);
         }
         let folded = Folded::new(&self.source);
-        Text { source: self.source, mark: self.mark, folded, format, blocks: self.blocks, left_out: self.left_out }
+        Text {
+            source: self.source,
+            mark: self.mark,
+            folded,
+            format,
+            blocks: self.blocks,
+            left_out: self.left_out,
+            starts: None,
+        }
     }
 }

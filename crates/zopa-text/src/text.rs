@@ -6,6 +6,7 @@ use crate::block::{Block, LeftOut};
 use crate::decode::{self, NotText};
 use crate::document::Format;
 use crate::fold::Folded;
+use crate::starts::Starts;
 use crate::taken::Taken;
 
 /// A document's text, as taken from its bytes, ready to be searched.
@@ -22,6 +23,8 @@ pub struct Text {
     pub(crate) format: Format,
     pub(crate) blocks: Vec<Block>,
     pub(crate) left_out: Vec<LeftOut>,
+    /// Where quotes may begin, for a document that is quoted often.
+    pub(crate) starts: Option<Starts>,
 }
 
 impl Text {

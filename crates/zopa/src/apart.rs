@@ -5,6 +5,7 @@
 //! so cannot hang on anything else.
 
 use crate::{Read, Texts};
+use std::collections::BTreeMap;
 use zopa_syntax::{Cut, Diagnostic, Label, Part, Severity, Span, is_private_path};
 
 /// The texts of a dossier without its private part. Of a dossier with errors, what could be understood of its marks is
@@ -49,11 +50,12 @@ pub(crate) fn without(texts: &Texts, read: &Read, parts: &[Part]) -> (Texts, Vec
 /// Messages that the case has without these parts and not with them, at their places in the files as they are.
 pub(crate) fn only_without(whole: &Read, less: &Read, parts: &[Part], cuts: &[Cut]) -> Vec<Diagnostic> {
     let placed = less.diagnostics.iter().map(|told| placed(told, cuts));
+    let mut at: BTreeMap<Span, Vec<&Diagnostic>> = BTreeMap::new();
+    whole.diagnostics.iter().for_each(|told| at.entry(told.primary.span).or_default().push(told));
     let known = |told: &Diagnostic| {
-        let same = |known: &&Diagnostic| known.primary.span == told.primary.span;
         // Where an error of the whole case stands already, one message is enough.
-        let covers = |known: &Diagnostic| known.severity == Severity::Error || known.code == told.code;
-        whole.diagnostics.iter().filter(same).any(covers)
+        let covers = |known: &&Diagnostic| known.severity == Severity::Error || known.code == told.code;
+        at.get(&told.primary.span).is_some_and(|known| known.iter().any(covers))
     };
     // A case is not blamed for what it does not say as long as nobody has accepted that it is said.
     let matters = |told: &Diagnostic| told.severity == Severity::Error || !parts.contains(&Part::Unconfirmed);

@@ -26,17 +26,22 @@
 //! No file, no clock, no network: bytes in, findings out. The same bytes in give the same bytes out.
 
 mod apart;
+mod check;
+mod codes;
 mod read;
 mod request;
 mod since;
+mod withheld;
 
 pub use apart::public_texts;
+pub use codes::codes;
 pub use read::{Read, Texts, read};
 pub use request::{Problem, Request};
 
 pub use zopa_analysis::leaks;
 pub use zopa_case::Case;
-pub use zopa_syntax::{Diagnostic, Part, Severity, SourceFile, Span, is_private_path, place};
+pub use zopa_syntax::format as formatted;
+pub use zopa_syntax::{Diagnostic, Formatted, Label, Part, Places, Severity, SourceFile, Span, is_private_path, place};
 
 /// What a case file says, how it is written, and how one place of it is changed.
 pub mod syntax {

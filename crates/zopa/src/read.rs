@@ -1,6 +1,7 @@
 //! From bytes to a case: every file of a dossier read together.
 
 use crate::apart::{choices, only_without, without};
+use crate::withheld::withhold;
 use zopa_case::{Case, Documents};
 use zopa_syntax::ast::{Item, ItemKind};
 use zopa_syntax::{Diagnostic, FileId, Part, Severity, SourceFile, Span, Tree};
@@ -26,6 +27,9 @@ impl Texts {
         Texts { name: name.to_owned(), case_files, ..Texts::default() }
     }
 }
+
+/// The code of a document that no source names.
+const UNNAMED: &str = "document-unnamed";
 
 /// A dossier that has been read: the case, and every message about it.
 #[derive(Clone, Debug)]
@@ -88,7 +92,10 @@ pub fn read(texts: &Texts) -> Read {
     let mut read = read_whole(texts);
     for parts in choices(texts, &read) {
         let (less, cuts) = without(texts, &read, &parts);
-        let less = read_whole(&less);
+        let mut less = read_whole(&less);
+        // The folder is looked through for files that nothing names with all that there is: what a private source names
+        // is none of them, and nobody else may know of it.
+        less.diagnostics.retain(|told| told.code.0 != UNNAMED);
         // Where every case file is private, nothing is wrong with that.
         if !texts.case_files.is_empty() || !parts.contains(&Part::Private) {
             read.diagnostics.extend(only_without(&read, &less, &parts, &cuts));
@@ -106,9 +113,15 @@ pub(crate) fn read_whole(texts: &Texts) -> Read {
     let files: Vec<SourceFile> = all.enumerate().map(|(at, file)| decoded(at, file, &mut diagnostics)).collect();
     let tree = zopa_syntax::parse_with(&files, texts.case_files.len());
     let documents = Documents { files: texts.documents.iter().cloned().collect() };
-    let (case, meaning) = zopa_case::read(&tree, &documents);
+    let (case, mut meaning) = zopa_case::read(&tree, &documents);
+    if !diagnostics.is_empty() {
+        // What names the documents may stand in the file that could not be read.
+        meaning.retain(|told| told.code.0 != UNNAMED);
+    }
+    withhold(&files, &tree, &mut meaning);
     diagnostics.extend(tree.diagnostics.iter().cloned());
     diagnostics.extend(meaning);
+    diagnostics.extend(zopa_case::hidden(&files));
     diagnostics.extend(empty(texts, &tree, diagnostics.is_empty()));
     in_order(&mut diagnostics);
     Read { name: texts.name.clone(), files, tree, case, diagnostics, without: Vec::new() }

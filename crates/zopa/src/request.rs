@@ -50,6 +50,9 @@ impl Problem {
     }
 }
 
+/// Questions that a refusal names one by one, at most.
+const NAMED: usize = 50;
+
 impl Read {
     /// The brief of this case under these choices.
     ///
@@ -215,7 +218,10 @@ impl Read {
         let Refusal::TooManyReadings { count, most } = refusal;
         let open: Vec<&str> = self.case.questions.values().filter(|q| q.switch).map(|q| q.name.as_str()).collect();
         let message = format!("the questions left open have {count} readings; up to {most} are looked through");
-        let help = format!("settle some of them with `--assume QUESTION=ANSWER`: {}", open.join(", "));
+        let more = open.len().saturating_sub(NAMED);
+        let named = open.get(..NAMED).unwrap_or(&open).join(", ");
+        let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+        let help = format!("settle some of them with `--assume QUESTION=ANSWER`: {named}{more}");
         Problem::new("too-many-readings", message, help)
     }
 }

@@ -26,8 +26,7 @@ impl Resolver<'_> {
 
     fn names_private(&mut self, name: &Name, declared: Span) {
         let Some(why) = self.tree.why(Part::Private, declared) else { return };
-        let told = self.diagnostics.iter().any(|told| told.code.0 == "private-named" && told.primary.span == name.span);
-        if !told && self.is_outside(Part::Private, name) {
+        if self.is_outside(Part::Private, name) {
             let message = format!("`{}` is private, and what names it here is not", name.text);
             let named = Diagnostic::error("private-named", name.span, message, PUBLIC).labelled("named in public");
             self.report(named.and(declared, because(why)));

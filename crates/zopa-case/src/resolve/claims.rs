@@ -3,7 +3,7 @@
 use super::Resolver;
 use super::cond::Place;
 use super::names::Meaning;
-use crate::origin::{Origin, Voice};
+use crate::origin::{Origins, Voice};
 use crate::*;
 use zopa_syntax::ast::{self, Item, ItemKind, Name, StatementKind};
 
@@ -24,7 +24,7 @@ impl<'a> Resolver<'a> {
         let statements = claim.statements.iter().filter_map(|s| self.statement(s)).collect();
         let sayings: Vec<Saying> = claim.sayings.iter().map(|saying| self.saying(saying, round)).collect();
         let quotes = self.quotes(&item.quotes);
-        let quote_origins = quotes.iter().map(|quote| self.case.voiced(*quote, &sayings)).collect();
+        let quote_origins = quotes.iter().map(|quote| self.case.voiced(*quote, &sayings, &mut self.origins)).collect();
         Claim {
             name: claim.name.text.clone(),
             title: claim.title.text.clone(),
@@ -53,7 +53,7 @@ impl<'a> Resolver<'a> {
         let round = saying.round.as_ref().and_then(|name| self.round(name)).or(claim_round);
         let by = self.voices(&saying.by);
         Saying {
-            origins: by.iter().map(|voice| self.case.origin(*voice, round)).collect(),
+            origins: by.iter().map(|voice| self.case.origin(*voice, round, &mut self.origins)).collect(),
             relaying: saying.relaying.as_ref().and_then(|name| self.voice(name)),
             to: self.voices(&saying.to),
             quotes: self.quotes(&saying.quotes),
@@ -162,17 +162,17 @@ impl<'a> Resolver<'a> {
 impl Case {
     /// The origin of a telling: the unnamed group, as described; else the speaker on that occasion; else the
     /// outlet's own voice.
-    pub(crate) fn origin(&mut self, voice: Voice, round: Option<RoundId>) -> OriginId {
+    pub(crate) fn origin(&mut self, voice: Voice, round: Option<RoundId>, known: &mut Origins) -> OriginId {
         match voice {
-            Voice::Source(source) => self.own_voice(source),
-            Voice::Speaker(speaker) if self.speakers[speaker].anonymous => self.origin_row(voice, None),
-            _ => self.origin_row(voice, round),
+            Voice::Source(source) => self.own_voice(source, known),
+            Voice::Speaker(speaker) if self.speakers[speaker].anonymous => known.row(self, voice, None),
+            _ => known.row(self, voice, round),
         }
     }
 
     /// Whose voice are words outside a saying? The outlet's own; but where a copy says in its own voice what the
     /// source it copies attributes, the origin is the one attributed: copying adds none.
-    pub(crate) fn voiced(&mut self, quote: QuoteId, sayings: &[Saying]) -> OriginId {
+    pub(crate) fn voiced(&mut self, quote: QuoteId, sayings: &[Saying], known: &mut Origins) -> OriginId {
         let source = self.quotes[quote].source;
         let mut at = source;
         for _ in 0..self.sources.len() {
@@ -183,21 +183,16 @@ impl Case {
             }
             at = copied;
         }
-        self.own_voice(source)
+        self.own_voice(source, known)
     }
 
     /// A copy has no voice of its own: what it says so is the copied source's.
-    fn own_voice(&mut self, source: SourceId) -> OriginId {
+    fn own_voice(&mut self, source: SourceId, known: &mut Origins) -> OriginId {
         let mut first = source;
         for _ in 0..self.sources.len() {
-            first = self.sources[first].copies.unwrap_or(first);
+            let Some(copied) = self.sources[first].copies else { break };
+            first = copied;
         }
-        self.origin_row(Voice::Source(first), None)
-    }
-
-    fn origin_row(&mut self, voice: Voice, round: Option<RoundId>) -> OriginId {
-        let origin = Origin { voice, round };
-        let known = self.origins.iter().find(|(_, known)| **known == origin).map(|(id, _)| id);
-        known.unwrap_or_else(|| self.origins.push(origin))
+        known.row(self, Voice::Source(first), None)
     }
 }

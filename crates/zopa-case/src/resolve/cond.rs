@@ -1,10 +1,11 @@
 //! What does a condition mean here? Names resolved, definitions put in, order kept out from under `not`.
 
 use super::Resolver;
+use super::meant;
 use super::names::Meaning;
 use crate::*;
 use zopa_syntax::ast::{Cond, CondKind, Name};
-use zopa_syntax::{Diagnostic, Span, near};
+use zopa_syntax::{Diagnostic, Span};
 
 /// Where a condition stands: may it speak of order?
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,16 +27,28 @@ impl Place {
     }
 }
 
+/// Parts of one condition at most, with all definitions put in: each that names another twice doubles them.
+const PARTS: usize = 10_000;
+
+/// Definitions within definitions at most.
+const DEEP: usize = 64;
+
 /// Definitions that are being put in, outermost first, with where each is used.
 type Within<'a> = Vec<(&'a str, Span)>;
 
 impl<'a> Resolver<'a> {
     /// The formula of a condition; `None` where a mistake in it was reported.
     pub(crate) fn cond(&mut self, cond: &Cond, place: Place) -> Option<Formula> {
+        self.parts = 0;
         self.within(cond, place, &mut Vec::new())
     }
 
     fn within(&mut self, cond: &Cond, place: Place, within: &mut Within<'a>) -> Option<Formula> {
+        self.parts = self.parts.saturating_add(1);
+        if self.parts > PARTS || within.len() > DEEP {
+            self.too_large(cond, within);
+            return None;
+        }
         match &cond.kind {
             CondKind::Not(inner) => self.within(inner, place.turned(), within).map(Formula::not),
             CondKind::And(parts) => self.parts(parts, place, within).map(Formula::And),
@@ -53,6 +66,24 @@ impl<'a> Resolver<'a> {
             }
             CondKind::Name(name) => self.named(name, place, within),
         }
+    }
+
+    /// One message for each condition, whatever is left of it.
+    fn too_large(&mut self, cond: &Cond, within: &Within<'a>) {
+        if std::mem::replace(&mut self.parts, usize::MAX) == usize::MAX {
+            return;
+        }
+        let at = within.first().map_or(cond.span, |(_, used)| *used);
+        let (message, help) = match within.first() {
+            Some((name, _)) => (
+                format!("`{name}` is too large: with all definitions put in, more than {PARTS} parts or {DEEP} levels"),
+                "let it name fewer definitions, or say it in several statements",
+            ),
+            None => (format!("the condition has more than {PARTS} parts"), "say it in several statements"),
+        };
+        let told = Diagnostic::error("condition-too-large", at, message, help).labelled("used here");
+        let declared = within.first().and_then(|(name, _)| self.names.get(name)).map(|(_, declared)| declared);
+        self.report(declared.into_iter().fold(told, |told, place| told.and(place, "defined here")));
     }
 
     fn parts(&mut self, parts: &[Cond], place: Place, within: &mut Within<'a>) -> Option<Vec<Formula>> {
@@ -80,9 +111,10 @@ impl<'a> Resolver<'a> {
         }
         let names: Vec<&str> = row.options.values().map(|o| o.name.as_str()).collect();
         let list = names.join(", ");
-        let help = match (near::nearest(&option.text, names.iter().copied()), names.is_empty()) {
+        let known = row.options.values().map(|option| (option.name.as_str(), option.title.as_str()));
+        let help = match (meant::among(&option.text, known), names.is_empty()) {
             (_, true) => format!("`{}` has no option reported (`option ?`); add one to speak of it", issue.text),
-            (Some(near), _) => format!("did you mean `{near}`? options: {list}"),
+            (Some(meant), _) => meant.asked_with(&format!("options: {list}")),
             (None, _) => format!("options: {list}"),
         };
         let message = format!("`{}` is not an option of issue `{}`", option.text, issue.text);
@@ -98,14 +130,14 @@ impl<'a> Resolver<'a> {
             Place::Negated => Diagnostic::error(
                 "order-negated",
                 at,
-                "`before` and `only after` cannot stand under a negation",
+                format!("the order of `{}` and `{}` cannot stand under a negation", a.text, b.text),
                 format!("say which order is required instead, such as `{} before {}`", b.text, a.text),
             ),
             Place::Step => Diagnostic::error(
                 "order-in-step",
                 at,
-                "when a step is taken cannot depend on the order of steps",
-                "say the order in a `requires` or a `rule`",
+                format!("when a step is taken cannot depend on the order of `{}` and `{}`", a.text, b.text),
+                "say the order in a `requires` or a `rule`".to_owned(),
             ),
         };
         let diagnostic = if at == span { diagnostic } else { diagnostic.and(span, "the order spoken of") };
@@ -140,29 +172,5 @@ impl<'a> Resolver<'a> {
         let formula = self.within(cond, place, within);
         within.pop();
         formula
-    }
-
-    /// Steps whose conditions come back to themselves are reported, and read as optional so that nothing hangs.
-    pub(crate) fn check_step_circles(&mut self, spans: &[(StepId, Span)]) {
-        for (step, span) in spans {
-            let direct = match &self.case.space.steps[*step].taken {
-                Taken::When(condition) => condition.steps(),
-                _ => continue,
-            };
-            let mut reached: Vec<StepId> = direct.into_iter().collect();
-            let mut next = 0;
-            while let Some(at) = reached.get(next).copied() {
-                if let Taken::When(condition) = &self.case.space.steps[at].taken {
-                    let more: Vec<StepId> = condition.steps().into_iter().filter(|s| !reached.contains(s)).collect();
-                    reached.extend(more);
-                }
-                next += 1;
-            }
-            if reached.contains(step) {
-                let message = format!("`{}` is taken when it is taken", self.case.space.steps[*step].name);
-                self.report(Diagnostic::error("step-circle", *span, message, "let the condition speak of issues"));
-                self.case.space.steps[*step].taken = Taken::Optional;
-            }
-        }
     }
 }

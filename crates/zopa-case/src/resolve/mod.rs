@@ -3,23 +3,28 @@
 //! Every mistake is a diagnostic; an item with a mistake gives what could be understood of it, so that
 //! everything else in the file is still checked.
 
+mod alike;
 mod apart;
 mod checks;
+mod circular;
 mod claims;
 mod commitments;
 mod cond;
+mod implied;
+mod meant;
 mod names;
 mod people;
 mod questions;
 mod space;
+mod spelling;
+mod warnings;
 mod words;
 
 use crate::*;
 use names::Names;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use zopa_syntax::ast::{self, ItemKind};
-use zopa_syntax::{Diagnostic, Tree};
-use zopa_text::Text;
+use zopa_syntax::{Diagnostic, Span, Tree};
 
 pub use words::Documents;
 
@@ -29,17 +34,27 @@ pub(crate) struct Resolver<'a> {
     case: Case,
     diagnostics: Vec<Diagnostic>,
     /// Documents in hand, as text, by path.
-    texts: BTreeMap<String, Text>,
+    texts: BTreeMap<String, words::Hand>,
     documents: &'a Documents,
+    /// Origins so far.
+    origins: crate::origin::Origins,
     /// The items as read, for what of them is private.
     tree: &'a Tree,
+    /// Names that were compared with misspelt ones: a bound on that work.
+    compared: usize,
+    /// Bytes of documents looked through for the passages nearest to orphaned quotes.
+    looked_through: usize,
+    /// Parts of the condition that is being read.
+    parts: usize,
+    /// What was reported: place, code and message.
+    told: BTreeSet<(Span, &'static str, String)>,
 }
 
 /// The case that the items describe, with every mistake of meaning. A case with errors is not fit to be
 /// answered from.
 pub fn read(tree: &Tree, documents: &Documents) -> (Case, Vec<Diagnostic>) {
     let (names, diagnostics) = Names::declare(&tree.items, &tree.declared);
-    let mut resolver = Resolver { names, case: Case::default(), diagnostics, texts: BTreeMap::new(), documents, tree };
+    let mut resolver = Resolver::new(names, diagnostics, documents, tree);
     resolver.all(&tree.items);
     (resolver.case, resolver.diagnostics)
 }
@@ -49,14 +64,7 @@ pub fn read(tree: &Tree, documents: &Documents) -> (Case, Vec<Diagnostic>) {
 pub fn read_condition(case_tree: &Tree, condition: &Tree) -> (Vec<Formula>, Vec<Diagnostic>) {
     let (names, _) = Names::declare(&case_tree.items, &case_tree.declared);
     let documents = Documents::default();
-    let mut resolver = Resolver {
-        names,
-        case: Case::default(),
-        diagnostics: Vec::new(),
-        texts: BTreeMap::new(),
-        documents: &documents,
-        tree: case_tree,
-    };
+    let mut resolver = Resolver::new(names, Vec::new(), &documents, case_tree);
     resolver.space(&case_tree.items);
     resolver.diagnostics.clear();
     let mut formulas = Vec::new();
@@ -69,6 +77,13 @@ pub fn read_condition(case_tree: &Tree, condition: &Tree) -> (Vec<Formula>, Vec<
 }
 
 impl<'a> Resolver<'a> {
+    fn new(names: Names<'a>, diagnostics: Vec<Diagnostic>, documents: &'a Documents, tree: &'a Tree) -> Resolver<'a> {
+        let (case, texts, origins) = (Case::default(), BTreeMap::new(), crate::origin::Origins::default());
+        let (compared, looked_through, parts) = (0, 0, 0);
+        let told = BTreeSet::new();
+        Resolver { names, case, diagnostics, texts, documents, origins, tree, compared, looked_through, parts, told }
+    }
+
     fn all(&mut self, items: &'a [ast::Item]) {
         self.head(items);
         self.people(items);
@@ -86,7 +101,7 @@ impl<'a> Resolver<'a> {
         self.check_bodies();
         self.case.find_switches();
         if sound {
-            self.warn();
+            self.warn(items);
         }
     }
 
@@ -114,7 +129,10 @@ impl<'a> Resolver<'a> {
         }
     }
 
+    /// What is wrong with a definition shows wherever it is put in, and is told once.
     fn report(&mut self, diagnostic: Diagnostic) {
-        self.diagnostics.push(diagnostic);
+        if self.told.insert((diagnostic.primary.span, diagnostic.code.0, diagnostic.message.clone())) {
+            self.diagnostics.push(diagnostic);
+        }
     }
 }

@@ -3,9 +3,9 @@
 
 use crate::ids::Id;
 use crate::*;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use zopa_syntax::ast::{Cond, Item, ItemKind, Name};
-use zopa_syntax::{Declared, Diagnostic, Span, near};
+use zopa_syntax::{Declared, Diagnostic, Span};
 
 /// What a name can mean.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,7 +54,7 @@ impl Meaning<'_> {
 pub(crate) struct Names<'a> {
     known: BTreeMap<&'a str, (Meaning<'a>, Span)>,
     /// Options that broken lines tried to declare: issue and option.
-    broken_options: Vec<(&'a str, &'a str)>,
+    broken_options: BTreeSet<(&'a str, &'a str)>,
 }
 
 #[derive(Default)]
@@ -73,7 +73,7 @@ impl Counts {
 impl<'a> Names<'a> {
     /// Declares every name. A name that stands twice keeps its first meaning and is one message.
     pub(crate) fn declare(items: &'a [Item], broken: &'a [Declared]) -> (Names<'a>, Vec<Diagnostic>) {
-        let mut names = Names { known: BTreeMap::new(), broken_options: Vec::new() };
+        let mut names = Names { known: BTreeMap::new(), broken_options: BTreeSet::new() };
         let mut diagnostics = Vec::new();
         let mut counts = Counts::default();
         for item in items {
@@ -105,10 +105,15 @@ impl<'a> Names<'a> {
         self.known.get(name).copied()
     }
 
-    /// The known name that a misspelt one probably means, among those of a kind.
-    pub(crate) fn near(&self, name: &str, fits: impl Fn(Meaning<'a>) -> bool) -> Option<&'a str> {
-        let fits = |meaning| meaning != Meaning::Rejected && fits(meaning);
-        near::nearest(name, self.known.iter().filter(|(_, (meaning, _))| fits(*meaning)).map(|(name, _)| *name))
+    /// All names with what they mean, those of rejected claims left out.
+    pub(crate) fn all(&self) -> impl Iterator<Item = (&'a str, Meaning<'a>)> + '_ {
+        let known = self.known.iter().map(|(name, (meaning, _))| (*name, *meaning));
+        known.filter(|(_, meaning)| *meaning != Meaning::Rejected)
+    }
+
+    /// How many there are.
+    pub(crate) fn count(&self) -> usize {
+        self.known.len()
     }
 }
 
@@ -153,23 +158,26 @@ impl<'a> super::Resolver<'a> {
                 self.names_apart(name, declared);
                 pick(meaning).or_else(|| {
                     let message = format!("`{}` is {}, and {wanted} is wanted here", name.text, meaning.kind());
-                    let help = match self.names.near(&name.text, |m| pick(m).is_some()) {
-                        Some(near) => format!("did you mean `{near}`?"),
+                    let help = match self.meant(&name.text, |m| pick(m).is_some()) {
+                        Some(meant) => meant.asked(),
                         None => format!("name {wanted} here"),
                     };
-                    self.report(
-                        Diagnostic::error("wrong-kind", name.span, message, help).and(declared, "declared here"),
-                    );
+                    let told = Diagnostic::error("wrong-kind", name.span, message, help);
+                    let told = told.labelled(format!("not {wanted}"));
+                    self.report(told.and(declared, format!("declared here as {}", meaning.kind())));
                     None
                 })
             }
             None => {
                 let message = format!("`{}` is not declared", name.text);
-                let help = match self.names.near(&name.text, |m| pick(m).is_some()) {
-                    Some(near) => format!("did you mean `{near}`?"),
+                let meant = self.meant(&name.text, |m| pick(m).is_some());
+                let help = match &meant {
+                    Some(meant) => meant.asked(),
                     None => format!("declare it, or name {wanted} that is declared"),
                 };
-                self.report(Diagnostic::error("unknown-name", name.span, message, help).labelled("unknown name"));
+                let told = Diagnostic::error("unknown-name", name.span, message, help).labelled("unknown name");
+                let place = meant.and_then(|meant| self.names.get(meant.name)).map(|(_, declared)| declared);
+                self.report(place.into_iter().fold(told, |told, place| told.and(place, "declared here")));
                 None
             }
         }

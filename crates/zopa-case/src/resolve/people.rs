@@ -1,7 +1,9 @@
 //! Who is there, and who told? Parties, bodies, persons, unnamed groups, sources, tracks and rounds.
 
 use super::Resolver;
+use super::names::Meaning;
 use crate::*;
+use std::collections::BTreeMap;
 use zopa_syntax::Diagnostic;
 use zopa_syntax::ast::{self, Item, ItemKind, Name, Words};
 
@@ -10,8 +12,9 @@ impl<'a> Resolver<'a> {
         for item in items {
             self.party_row(item);
         }
+        let bodies = self.bodies(items);
         for item in items {
-            self.body_of(item);
+            self.body_of(item, &bodies);
         }
         self.source_rows(items);
         for item in items {
@@ -37,20 +40,34 @@ impl<'a> Resolver<'a> {
         });
     }
 
-    fn body_of(&mut self, item: &Item) {
+    /// The bodies, each with the name of what it belongs to.
+    fn bodies(&self, items: &'a [Item]) -> BTreeMap<PartyId, &'a Name> {
+        let body = |item: &'a Item| match &item.kind {
+            ItemKind::Body { name, of, .. } => match self.names.get(&name.text) {
+                Some((Meaning::Party(body), declared)) if declared == name.span => Some((body, of)),
+                _ => None,
+            },
+            _ => None,
+        };
+        items.iter().filter_map(body).collect()
+    }
+
+    fn body_of(&mut self, item: &Item, bodies: &BTreeMap<PartyId, &Name>) {
         let ItemKind::Body { name, of, .. } = &item.kind else { return };
         let Some(party) = self.party(of) else { return };
         let Some(body) = self.own_party(name) else { return };
-        if party == body || self.names_a_body(of) {
-            let message = format!("`{}` is a body itself", of.text);
-            self.report(Diagnostic::error("body-of-body", of.span, message, "name the party that the body belongs to"));
+        if let Some(owner) = bodies.get(&party) {
+            let message = format!("`{}` is a body itself, and `{}` can be a body of a party alone", of.text, name.text);
+            let help = match owner.text == of.text || party == body {
+                true => "name the party that the body belongs to".to_owned(),
+                false => format!("name the party: `of {}`", owner.text),
+            };
+            let told = Diagnostic::error("body-of-body", of.span, message, help).labelled("a body, not a party");
+            let declared = self.names.get(&of.text).map(|(_, declared)| declared).filter(|_| party != body);
+            self.report(declared.into_iter().fold(told, |told, place| told.and(place, "declared as a body here")));
             return;
         }
         self.case.parties[body].of = Some(party);
-    }
-
-    fn names_a_body(&self, name: &Name) -> bool {
-        self.case.parties.values().any(|party| party.name == name.text && party.of.is_some())
     }
 
     fn own_party(&mut self, name: &Name) -> Option<PartyId> {
@@ -109,25 +126,7 @@ impl<'a> Resolver<'a> {
             let row = &mut self.case.sources[id];
             (row.rests_on, row.copies, row.omits) = (rests_on, copies, omits);
         }
-        self.check_copies(items);
-    }
-
-    /// A source that copies itself, through others or not, has no first.
-    fn check_copies(&mut self, items: &[Item]) {
-        let ids: Vec<SourceId> = self.case.sources.ids().collect();
-        for (source, id) in sources(items).zip(ids) {
-            let mut at = self.case.sources[id].copies;
-            for _ in 0..self.case.sources.len() {
-                if at == Some(id) {
-                    let message = format!("`{}` copies itself, through others or directly", source.name.text);
-                    let help = "take one of the `copies` lines out";
-                    self.report(Diagnostic::error("copies-circle", source.name.span, message, help));
-                    self.case.sources[id].copies = None;
-                    break;
-                }
-                at = at.and_then(|source| self.case.sources[source].copies);
-            }
-        }
+        self.check_copies(&sources(items).collect::<Vec<_>>());
     }
 
     fn track_rows(&mut self, items: &[Item]) {

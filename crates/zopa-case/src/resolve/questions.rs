@@ -1,15 +1,10 @@
 //! What do the documents leave open? Questions as written, denied claims, and whether wishes are counted.
 
 use super::Resolver;
-use crate::ids::Id;
 use crate::*;
 use std::collections::{BTreeMap, BTreeSet};
 use zopa_syntax::ast::{self, Item, ItemKind, Name};
-use zopa_syntax::{Diagnostic, near};
-
-/// Settings of the questions that one limit depends on, at most, that are looked through to see which of
-/// them change it; above that all of them are taken to.
-const SETTINGS: usize = 4096;
+use zopa_syntax::{Diagnostic, Span, near};
 
 /// The name of the question whether wishes count.
 const WISHES: &str = "wishes";
@@ -19,13 +14,9 @@ impl<'a> Resolver<'a> {
         for item in items {
             if let ItemKind::Question { name, title, answers } = &item.kind {
                 if name.text == WISHES {
-                    let message = "`wishes` is the question whether wishes count, in every case";
-                    self.report(Diagnostic::error(
-                        "question-wishes",
-                        name.span,
-                        message,
-                        "give this question another name",
-                    ));
+                    let message = "`wishes` is the name of the question whether wishes count, in every case";
+                    let help = "give this question another name, such as `which-wishes`";
+                    self.report(Diagnostic::error("question-wishes", name.span, message, help).labelled("taken"));
                     continue;
                 }
                 let answers = self.answers(name, answers);
@@ -38,24 +29,29 @@ impl<'a> Resolver<'a> {
 
     fn answers(&mut self, question: &Name, answers: &[ast::Answer]) -> Table<AnswerId, Answer> {
         let mut rows: Table<AnswerId, Answer> = Table::default();
+        let mut named: BTreeMap<&str, Span> = BTreeMap::new();
         for answer in answers {
-            if rows.values().any(|known| known.name == answer.name.text) {
+            if let Some(first) = named.get(answer.name.text.as_str()) {
                 let message = format!("`{}` is an answer of `{}` twice", answer.name.text, question.text);
-                self.report(Diagnostic::error(
-                    "answer-twice",
-                    answer.name.span,
-                    message,
-                    "give one of the two another name",
-                ));
+                let help = "give one of the two another name, or take it out";
+                let told = Diagnostic::error("answer-twice", answer.name.span, message, help);
+                self.report(told.labelled("named again here").and(*first, "first named here"));
                 continue;
             }
+            named.insert(&answer.name.text, answer.name.span);
             let title = answer.title.as_ref().map_or(&answer.name.text, |title| &title.text).clone();
             let holds = self.claims_named(&answer.holds);
             rows.push(Answer { name: answer.name.text.clone(), title, holds, wishes: false });
         }
         if rows.len() < 2 {
-            let message = format!("question `{}` has fewer than two answers", question.text);
-            self.report(Diagnostic::error("one-answer", question.span, message, "add a second `answer` line"));
+            let (count, help) = match rows.len() {
+                0 => ("no answer", "write two `answer` lines below it: `answer NAME \"...\" holds CLAIM`"),
+                _ => ("one answer", "write a second `answer` line below it: `answer NAME \"...\" holds CLAIM`"),
+            };
+            let message = format!("question `{}` has {count}, and leaves nothing open", question.text);
+            let told = Diagnostic::error("one-answer", question.span, message, help);
+            let only = answers.first().map(|answer| answer.name.span);
+            self.report(only.into_iter().fold(told, |told, only| told.and(only, "its only answer")));
             if rows.is_empty() {
                 rows.push(Answer { name: "?".to_owned(), title: "?".to_owned(), holds: Vec::new(), wishes: false });
             }
@@ -105,79 +101,6 @@ impl Case {
                 switch: false,
             });
         }
-    }
-
-    /// A question is a switch if some limit, rule or offer is active under one of its answers and not under
-    /// another, everything else equal.
-    pub(crate) fn find_switches(&mut self) {
-        let case = &*self;
-        let supports: Vec<&[Support]> = (case.limits.values().map(|limit| limit.supports.as_slice()))
-            .chain(case.reported_rules.values().map(|rule| rule.supports.as_slice()))
-            .collect();
-        let mut switches: BTreeSet<QuestionId> = BTreeSet::new();
-        for supports in supports {
-            switches.extend(self.deciding(supports));
-        }
-        for question in switches {
-            self.questions[question].switch = true;
-        }
-    }
-
-    fn deciding(&self, supports: &[Support]) -> Vec<QuestionId> {
-        let case = self;
-        let concerned: Vec<QuestionId> = self.concerned(supports);
-        let sizes: Vec<usize> = concerned.iter().map(|q| case.questions[*q].answers.len()).collect();
-        let settings = sizes.iter().try_fold(1usize, |product, size| product.checked_mul(*size));
-        let Some(settings) = settings.filter(|settings| *settings <= SETTINGS) else { return concerned };
-        let active: Vec<bool> =
-            (0..settings).map(|setting| self.active_in(supports, &concerned, &sizes, setting)).collect();
-        let mut deciding = Vec::new();
-        for (at, question) in concerned.iter().enumerate() {
-            let inner: usize = sizes.iter().take(at).product();
-            let size = sizes.get(at).copied().unwrap_or(1);
-            let differs = (0..settings).any(|s| {
-                let zero = s - (s / inner % size) * inner;
-                active.get(s) != active.get(zero)
-            });
-            if differs {
-                deciding.push(*question);
-            }
-        }
-        deciding
-    }
-
-    fn active_in(&self, supports: &[Support], concerned: &[QuestionId], sizes: &[usize], setting: usize) -> bool {
-        let mut reading = Reading::first(self);
-        let mut rest = setting;
-        for (question, size) in concerned.iter().zip(sizes) {
-            reading = reading.with(*question, AnswerId::from_row(rest % size));
-            rest /= size;
-        }
-        let supposed = self.claims.iter().filter(|(_, claim)| claim.suppose).map(|(id, _)| id).collect();
-        let stand = Stand { reading, aside: Aside::default(), supposed };
-        self.held(&stand).active(supports)
-    }
-
-    /// Questions that name a claim on which something with these supports depends.
-    fn concerned(&self, supports: &[Support]) -> Vec<QuestionId> {
-        let mut claims: BTreeSet<ClaimId> = BTreeSet::new();
-        for support in supports {
-            claims.insert(support.claim);
-            claims.extend(support.with.iter().chain(&support.without));
-        }
-        for (id, claim) in self.claims.iter() {
-            let supersedes =
-                |s: &Statement| matches!(&s.act, Act::Supersedes(old) if old.iter().any(|c| claims.contains(c)));
-            if claim.statements.iter().any(supersedes) {
-                claims.insert(id);
-            }
-        }
-        let wish = supports.iter().any(|support| support.wish);
-        let concerns = |q: &Question| {
-            (wish && q.kind == QuestionKind::Wishes)
-                || q.answers.values().any(|answer| answer.holds.iter().any(|claim| claims.contains(claim)))
-        };
-        self.questions.iter().filter(|(_, q)| concerns(q)).map(|(id, _)| id).collect()
     }
 }
 

@@ -4,8 +4,9 @@ use super::Resolver;
 use super::cond::Place;
 use crate::ids::Id;
 use crate::*;
-use zopa_syntax::Diagnostic;
+use std::collections::BTreeMap;
 use zopa_syntax::ast::{self, Item, ItemKind, Known, Name, Words};
+use zopa_syntax::{Diagnostic, Span};
 
 impl<'a> Resolver<'a> {
     pub(crate) fn space(&mut self, items: &'a [Item]) {
@@ -34,21 +35,21 @@ impl<'a> Resolver<'a> {
             }
         }
         self.check_step_circles(&spans);
+        self.check_step_depths(&spans);
     }
 
     fn issue(&mut self, name: &Name, title: &Words, options: &[ast::IssueOption]) {
         let mut rows: Table<OptionId, IssueOption> = Table::default();
+        let mut named: BTreeMap<&str, Span> = BTreeMap::new();
         for option in options {
-            if let Some((_, _)) = rows.iter().find(|(_, known)| known.name == option.name.text) {
+            if let Some(first) = named.get(option.name.text.as_str()) {
                 let message = format!("`{}` is an option of `{}` twice", option.name.text, name.text);
-                self.report(Diagnostic::error(
-                    "option-twice",
-                    option.name.span,
-                    message,
-                    "give one of the two another name",
-                ));
+                let help = "give one of the two another name, or take it out";
+                let told = Diagnostic::error("option-twice", option.name.span, message, help);
+                self.report(told.labelled("named again here").and(*first, "first named here"));
                 continue;
             }
+            named.insert(&option.name.text, option.name.span);
             let title = option.title.as_ref().map_or(&option.name.text, |title| &title.text);
             rows.push(IssueOption { name: option.name.text.clone(), title: title.clone() });
         }

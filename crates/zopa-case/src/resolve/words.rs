@@ -4,7 +4,7 @@ use super::Resolver;
 use crate::*;
 use std::collections::BTreeMap;
 use zopa_syntax::ast::{self, Item, ItemKind};
-use zopa_syntax::{Diagnostic, Span};
+use zopa_syntax::{Diagnostic, Span, composed};
 use zopa_text::{Format, Found, Text, Unread};
 
 /// The documents in hand: bytes as received, by path inside the dossier.
@@ -13,6 +13,19 @@ pub struct Documents {
     /// Bytes by path, `/` between its parts.
     pub files: BTreeMap<String, Vec<u8>>,
 }
+
+/// A document in hand, as text.
+pub(crate) struct Hand {
+    text: Text,
+    /// Quotes without a place that were looked for in it.
+    quoted: usize,
+}
+
+/// So many quotes without a place make it worth while to make a document ready for them.
+const MANY: usize = 64;
+
+/// Bytes of documents that are looked through for the passages nearest to orphaned quotes, all together, at most.
+const LOOKED_THROUGH: usize = 16 << 20;
 
 impl Resolver<'_> {
     /// Adds a quote, verified where its document is in hand.
@@ -36,15 +49,19 @@ impl Resolver<'_> {
             }
             Found::Moved { anchor, byte_exact } => {
                 self.exactly(byte_exact, &anchor.exact, quote);
-                let message =
-                    format!("the words stand at byte {} of the document, not where the quote says", anchor.start);
+                let said = at.map(|at| format!(", not at {at}")).unwrap_or_default();
+                let message = format!(
+                    "the words stand at byte {} of the document of `{}`{said}",
+                    anchor.start, quote.source.text
+                );
                 let help = format!("write `at {}`", anchor.start);
                 self.report(Diagnostic::warning("quote-moved", quote.span, message, help));
                 QuoteState::Verified(anchor.start)
             }
             Found::Several(anchors) => {
                 let places: Vec<String> = anchors.iter().take(3).map(|anchor| anchor.start.to_string()).collect();
-                let message = format!("these words stand at {} places of the document", anchors.len());
+                let message =
+                    format!("these words stand at {} places of the document of `{}`", anchors.len(), quote.source.text);
                 let help = format!("say which with `at`: {}", places.join(", "));
                 self.report(Diagnostic::warning("quote-several", quote.span, message, help));
                 anchors.first().map_or(QuoteState::Orphaned(None), |anchor| QuoteState::Verified(anchor.start))
@@ -65,15 +82,28 @@ impl Resolver<'_> {
 
     fn look_up(&mut self, source: SourceId, words: &str, at: Option<usize>) -> Option<Found> {
         let (path, _) = self.case.sources[source].document.as_ref()?;
-        self.texts.get(path).map(|text| text.find(words, at))
+        let hand = self.texts.get_mut(path)?;
+        hand.quoted += usize::from(at.is_none());
+        if hand.quoted == MANY {
+            hand.text.expect_many();
+        }
+        if let Some(found) = hand.text.find_standing(words, at) {
+            return Some(found);
+        }
+        // What is nearest takes a close look at the whole document: not for every quote of a case full of orphans.
+        self.looked_through += hand.text.as_str().len();
+        let look = self.looked_through <= LOOKED_THROUGH;
+        Some(if look { hand.text.find(words, at) } else { Found::Orphaned { nearest: None } })
     }
 
     /// Warns where the document has other marks than the quote. A line break of the document is a space in a quote,
     /// which cannot hold one.
     fn exactly(&mut self, byte_exact: bool, exact: &str, quote: &ast::Quote) {
         let folded = exact.split_whitespace().collect::<Vec<_>>().join(" ");
-        if !byte_exact && folded != quote.words.text {
-            let message = "the document has these words with other marks or white space";
+        // Accents written apart are no other marks.
+        if !byte_exact && composed(&folded) != composed(&quote.words.text) {
+            let message =
+                format!("the document of `{}` has these words with other marks or white space", quote.source.text);
             let help = format!("as it stands there: {folded}");
             self.report(Diagnostic::warning("quote-not-exact", quote.words.span, message, help));
         }
@@ -85,7 +115,7 @@ impl Resolver<'_> {
         let Some(bytes) = self.documents.files.get(&document.path) else { return DocumentState::NotInHand };
         let hash = zopa_text::sha256(bytes);
         match Text::of_document(&document.path, bytes) {
-            Ok(text) => drop(self.texts.insert(document.path.clone(), text)),
+            Ok(text) => drop(self.texts.insert(document.path.clone(), Hand { text, quoted: 0 })),
             Err(error) => {
                 self.report(unread(&document.path, document.span, error));
                 return DocumentState::NotText;
@@ -93,7 +123,10 @@ impl Resolver<'_> {
         }
         match &document.sha256 {
             Some(recorded) if !recorded.eq_ignore_ascii_case(&hash) => {
-                let message = format!("`{}` is not the file that the case was coded from", document.path);
+                let message = format!(
+                    "`{}` of `{}` is not the file that the case was coded from",
+                    document.path, source.name.text
+                );
                 let help = format!("put the original back, or check every quote and write `sha256 {hash}`");
                 self.report(Diagnostic::warning("document-changed", document.span, message, help));
                 DocumentState::Changed

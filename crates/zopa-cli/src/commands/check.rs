@@ -1,14 +1,14 @@
 //! `zopa check`: is the case sound, and does every quote stand in its document?
 
-use crate::args::{Format, Where};
-use crate::json;
+use crate::args::Where;
 use crate::opened::{self, Opened};
 use crate::out::{self, End, Stop};
 use crate::unmeetable::unmeetable;
-use clap::Args;
-use zopa::finding::{Brief, PrivateState};
+use crate::{json, sarif};
+use clap::{Args, ValueEnum};
+use zopa::Problem;
+use zopa::finding::Check as Checked;
 use zopa::report::{in_no_answer, terminal};
-use zopa::{Problem, Request};
 
 /// Show every error and warning, and how every quote stands against its document
 #[derive(Args)]
@@ -20,27 +20,42 @@ pub struct Check {
     format: Format,
 }
 
+/// How the result is written.
+#[derive(Clone, Copy, Default, ValueEnum)]
+enum Format {
+    /// For people, on a screen
+    #[default]
+    Text,
+    /// For programs
+    Json,
+    /// For editors and platforms that read SARIF 2.1.0
+    Sarif,
+}
+
 impl Check {
     /// Fails if the case has errors, or leaves so much open that it cannot be answered from.
     pub fn run(self) -> Result<End, Stop> {
         let mut opened = Opened::open(&self.place, true)?;
-        let brief = opened.answered(&Request { private: PrivateState::Counted, ..Request::default() });
-        let more = brief.as_ref().map_or_else(|_| Vec::new(), |brief| unmeetable(&opened.read, brief));
+        let checked = opened.read.check();
+        let more = checked.as_ref().map_or_else(|_| Vec::new(), |checked| unmeetable(&opened.read, checked));
         opened.read.diagnostics.extend(more);
-        let sound = brief.is_ok() && opened.read.errors() == 0;
+        let sound = checked.is_ok() && opened.read.errors() == 0;
         match self.format {
-            Format::Text => told(&opened, brief)?,
-            Format::Json => out::answer(&json::check(&opened.read, brief.as_ref()))?,
+            Format::Text => told(&opened, checked)?,
+            Format::Json => out::answer(&json::check(&opened.read, checked.as_ref()))?,
+            Format::Sarif => {
+                out::answer(&sarif::check(&opened.read, checked.as_ref().err().map_or(&[], Vec::as_slice)))?
+            }
         }
         Ok(if sound { End::Fine } else { End::Failed })
     }
 }
 
 /// The messages, then the summary, or why there is none.
-fn told(opened: &Opened, brief: Result<Brief, Vec<Problem>>) -> Result<(), Stop> {
+fn told(opened: &Opened, checked: Result<Checked, Vec<Problem>>) -> Result<(), Stop> {
     out::message(&opened.messages());
-    let brief = brief.map_err(|problems| opened::refused(&problems))?;
+    let checked = checked.map_err(|problems| opened::refused(&problems))?;
     let (unconfirmed, rejected) = opened.read.in_no_answer();
     let more = in_no_answer(unconfirmed, rejected).map_or_else(String::new, |said| format!("{said}\n"));
-    out::answer(&format!("{}{more}", terminal::check(&brief, out::style())))
+    out::answer(&format!("{}{more}", terminal::check(&checked, out::style())))
 }

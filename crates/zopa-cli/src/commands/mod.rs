@@ -4,6 +4,7 @@ mod add;
 mod brief;
 mod check;
 mod diff;
+mod fmt;
 mod hinges;
 mod new;
 mod openings;
@@ -19,6 +20,7 @@ pub enum Command {
     New(new::New),
     Add(add::Add),
     Check(check::Check),
+    Fmt(fmt::Fmt),
     Quote(quote::Quote),
     Why(why::Why),
     Openings(openings::Openings),
@@ -34,6 +36,7 @@ impl Command {
             Command::New(command) => command.run(),
             Command::Add(command) => command.run(),
             Command::Check(command) => command.run(),
+            Command::Fmt(command) => command.run(),
             Command::Quote(command) => command.run(),
             Command::Why(command) => command.run(),
             Command::Openings(command) => command.run(),

@@ -5,12 +5,14 @@
 mod add;
 mod brief;
 mod encodings;
+mod fmt;
 mod help;
 mod paste;
 mod private;
 mod readme;
 mod run;
 mod same_bytes;
+mod sarif;
 mod since;
 mod transcripts;
 mod tutorial;

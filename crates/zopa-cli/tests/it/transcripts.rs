@@ -59,7 +59,7 @@ fn bad_input_gets_a_clear_message_with_a_place() {
     let folder = scratch("bad-input");
     let said = [
         ("defined-twice", 1, vec!["defined-twice/case.zopa:3:7", "`north`"]),
-        ("supersedes-circle", 1, vec!["error[supersedes-circle]", "supersedes-circle/case.zopa:13:3"]),
+        ("supersedes-circle", 1, vec!["error[supersedes-circle]", "supersedes-circle/case.zopa:9:3"]),
         ("words-not-there", 1, vec!["words-not-there/words.zopa:21:24", "no fee but the low one"]),
         ("changed-document", 0, vec!["warning[document-changed]", "changed-document/changed.zopa:12:12"]),
         ("missing-document", 0, vec!["documents/wire.txt, 2 quotes"]),

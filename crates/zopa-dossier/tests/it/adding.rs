@@ -214,6 +214,8 @@ fn a_folder_without_a_case_gets_one() {
     assert!(text(&folder, "case.zopa").starts_with("case \"add-nothing\"\n\nsource new \"?\" published ?\n"));
     assert_eq!(told(&folder).iter().filter(|told| told.starts_with("Error")).count(), 0, "{:?}", told(&folder));
     assert_eq!(codes(add(&folder.join("gone"), &[arrival("x.txt", "x")], &Labels::default())), ["no-such-folder"]);
+    put(&folder, "documents/x.txt", "x");
+    assert_eq!(codes(add(&folder.join("documents"), &[arrival("y.txt", "y")], &Labels::default())), ["no-case-file"]);
 }
 
 #[test]

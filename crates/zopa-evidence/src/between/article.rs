@@ -6,18 +6,24 @@
 
 use super::lexicon::lines;
 use crate::prose::Prose;
+use crate::sentence::Sentence;
 use crate::span::Span;
 
 /// The article's sentences, in order.
 pub fn article(prose: &Prose<'_>) -> Vec<Span> {
-    let spans = prose.sentences.iter().map(|sentence| sentence.span);
-    let body = spans.take_while(|span| !is_end(span.of(prose.text)));
-    let own = body.enumerate().filter(|(at, span)| *at == 0 || is_prose(span.of(prose.text)));
-    own.map(|(_, span)| span).collect()
+    let body = prose.sentences.iter().take_while(|sentence| !is_end(prose.spelled(sentence)));
+    let body: Vec<&Sentence> = body.collect();
+    let mut own = Vec::new();
+    for (number, line) in body.chunk_by(|one, next| one.paragraph == next.paragraph).enumerate() {
+        if number == 0 || line.last().is_some_and(|last| is_prose(prose.spelled(last))) {
+            own.extend(line.iter().map(|sentence| sentence.span));
+        }
+    }
+    own
 }
 
 /// It ends with a stop, marks after it aside.
-fn is_prose(sentence: &str) -> bool {
+pub(crate) fn is_prose(sentence: &str) -> bool {
     let end = sentence.trim_end_matches(['”', '"', '’', '\'', '»', ')', ']', ' ']);
     end.ends_with(['.', '!', '?', '…', ','])
 }
@@ -34,7 +40,7 @@ mod tests {
 
     #[test]
     fn captions_headings_and_what_comes_after_are_left_out() {
-        let text = "Talks go on\nThe two sides met.\nThe harbour at dusk (WFO)\n“We meet again,” she said.\n\
+        let text = "Talks go on\nThe two sides met.\nThe harbour at dusk (WFO/R. Tull)\n“We meet again,” she said.\n\
                     Share this article\nAll rights reserved.";
         let prose = Prose::new(text, Language::english());
         let own: Vec<&str> = article(&prose).into_iter().map(|span| span.of(text)).collect();

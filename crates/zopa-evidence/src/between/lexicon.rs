@@ -100,8 +100,9 @@ pub(crate) fn stem(word: &str) -> String {
     if word.chars().count() > STEM {
         return word.chars().take(STEM).collect();
     }
-    let ending = ["es", "ed", "s"].into_iter().find(|ending| word.len() > ending.len() + 3 && word.ends_with(ending));
-    ending.and_then(|ending| word.strip_suffix(ending)).unwrap_or(&word).to_owned()
+    let fits = |(ending, rest): &(&str, usize)| word.len() > ending.len() + rest && word.ends_with(ending);
+    let ending = [("es", 3), ("ed", 3), ("s", 2)].into_iter().find(fits);
+    ending.and_then(|(ending, _)| word.strip_suffix(ending)).unwrap_or(&word).to_owned()
 }
 
 #[cfg(test)]

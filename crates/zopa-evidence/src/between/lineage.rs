@@ -15,12 +15,16 @@ use super::effects::{Edge, Lists, changes};
 use std::collections::BTreeSet;
 use zopa_finding::between::{Descent, SentencePair, SignFound};
 
-/// Thousandths of the weight of one of the documents that its strong pairs must share, in the better covered one.
-const COVERED: u64 = 300;
-/// The same, in the other.
-const COVERED_LEAST: u64 = 100;
-/// So many sentences at least.
+/// Of the strong pairs those count that stand in one order. If there are so many, ...
+const MANY: usize = 6;
+/// ... they have to cover so many thousandths of the weight of the better covered document; ...
+const COVERED_BY_MANY: u64 = 160;
+/// ... if there are only so many, ...
 const SENTENCES: usize = 3;
+/// ... so many.
+const COVERED_BY_FEW: u64 = 300;
+/// The other document has to be covered so far.
+const COVERED_LEAST: u64 = 100;
 /// So many of them alike in the reporters' own words.
 const OWN: usize = 2;
 /// Thousandths of the matched sentences that must stand in order.
@@ -36,8 +40,32 @@ struct Kin {
     covered: u64,
 }
 
-/// All edges, in the order of the derived documents and then of their sources.
-pub(crate) fn descents(reports: &[Report], corpus: &Corpus, lists: &Lists) -> Vec<Descent> {
+/// An edge, by the numbers of the documents.
+pub(crate) struct Link {
+    pub(crate) derived: usize,
+    pub(crate) source: usize,
+    /// The derived document first.
+    pub(crate) pairs: Vec<Pair>,
+}
+
+impl Link {
+    /// The sentences made from a sentence of the source, the most alike first.
+    pub(crate) fn made_from(&self, source: usize) -> Vec<usize> {
+        let mut made: Vec<&Pair> = self.pairs.iter().filter(|pair| pair.other == source).collect();
+        made.sort_by_key(|pair| (std::cmp::Reverse(pair.alike), pair.one));
+        made.into_iter().map(|pair| pair.one).collect()
+    }
+
+    /// The sentences of the source that a sentence was made from, the most alike first.
+    pub(crate) fn made_of(&self, derived: usize) -> Vec<usize> {
+        let mut made: Vec<&Pair> = self.pairs.iter().filter(|pair| pair.one == derived).collect();
+        made.sort_by_key(|pair| (std::cmp::Reverse(pair.alike), pair.other));
+        made.into_iter().map(|pair| pair.other).collect()
+    }
+}
+
+/// All edges, in the order of the derived documents and then of their sources, each with what is told of it.
+pub(crate) fn links(reports: &[Report], corpus: &Corpus, lists: &Lists) -> Vec<(Link, Descent)> {
     let mut kin: Vec<Kin> =
         candidates(corpus).into_iter().filter_map(|(one, other)| related(reports, corpus, one, other)).collect();
     kin.sort_by_key(|kin| (kin.derived, kin.source));
@@ -74,11 +102,12 @@ fn covered(corpus: &Corpus, strong: &[Pair], one: usize, other: usize) -> Option
     let (left, right) = (best(strong), best(&turned(strong)));
     let here = coverage(corpus, &left, one, other);
     let there = coverage(corpus, &right, other, one);
-    let few = left.len().min(right.len()) < SENTENCES;
+    let row = in_order(&left).len().min(right.len());
+    let enough = if row >= MANY { COVERED_BY_MANY } else { COVERED_BY_FEW };
     let own = left.iter().filter(|pair| own_words(corpus, pair, one, other)).count() < OWN;
-    let disordered = in_order(&left).len() * 1000 < left.len() * ORDER;
-    let thin = here.max(there) < COVERED || here.min(there) < COVERED_LEAST;
-    (!(few || own || disordered || thin)).then_some((here, there))
+    let disordered = row * 1000 < left.len() * ORDER;
+    let thin = row < SENTENCES || here.max(there) < enough || here.min(there) < COVERED_LEAST;
+    (!(own || disordered || thin)).then_some((here, there))
 }
 
 fn own_words(corpus: &Corpus, pair: &Pair, one: usize, other: usize) -> bool {
@@ -118,18 +147,18 @@ fn explained(edge: &Kin, kin: &[Kin]) -> bool {
     })
 }
 
-fn descent(reports: &[Report], corpus: &Corpus, lists: &Lists, edge: &Kin) -> Option<Descent> {
+fn descent(reports: &[Report], corpus: &Corpus, lists: &Lists, edge: &Kin) -> Option<(Link, Descent)> {
     let (derived, source) = (reports.get(edge.derived)?, reports.get(edge.source)?);
     let pairs = aligned(corpus, edge.derived, edge.source);
     let best = best(&pairs);
     let ordered: BTreeSet<Pair> = in_order(&best).into_iter().filter_map(|at| best.get(at).copied()).collect();
-    let told = |pair: &Pair| SentencePair {
+    let pair = |pair: &Pair| SentencePair {
         derived: derived.passage(derived.sentence(pair.one)),
         source: source.passage(source.sentence(pair.other)),
         alike: pair.alike,
         in_order: ordered.contains(pair),
     };
-    Some(Descent {
+    let told = Descent {
         derived: derived.name.to_owned(),
         source: source.name.to_owned(),
         direction_shown: edge.shown,
@@ -139,7 +168,8 @@ fn descent(reports: &[Report], corpus: &Corpus, lists: &Lists, edge: &Kin) -> Op
         source_sentences: source.sentences.len() as u32,
         in_order: ordered.len() as u32,
         signs: edge.signs.clone(),
-        pairs: pairs.iter().map(told).collect(),
+        pairs: pairs.iter().map(pair).collect(),
         changes: changes(&Edge::new((derived, source), &pairs, (edge.derived, edge.source), corpus, lists)),
-    })
+    };
+    Some((Link { derived: edge.derived, source: edge.source, pairs }, told))
 }

@@ -1,24 +1,36 @@
 //! What stands between documents?
 //!
 //! The way through the files: `lexicon` and `corpus` make weighted terms of sentences, `candidates` chooses the documents
-//! worth comparing, `align` pairs their sentences, `lineage` says which document was made from which.
+//! worth comparing, `align` pairs their sentences, `lineage` with `direction` says which document was made from which, and
+//! `effects` what that changed. `scene` puts that together for the rest: `wordings` of one utterance, `denials` and
+//! `differences` within one occasion (`scope`), and where the telling ends (`voices`).
 
 mod align;
 mod article;
 mod candidates;
+mod carried;
 mod corpus;
+mod denials;
+mod differences;
 mod direction;
+mod disputes;
 mod effects;
 mod facts;
 mod heard;
 mod lexicon;
 mod lineage;
 mod quoted;
+mod scene;
+mod scope;
+mod speaker;
+mod voices;
+mod wordings;
 
 pub use article::article;
 
 use crate::span::Span;
-use zopa_finding::between::{Descent, Passage};
+use zopa_finding::Attribution;
+use zopa_finding::between::{Descent, Dispute, FoundOrigin, Passage, Utterance};
 
 /// A document as it is compared with others.
 #[derive(Clone, Debug)]
@@ -29,6 +41,8 @@ pub struct Report<'a> {
     pub text: &'a str,
     /// The title and the sentences of the article, in order: no captions, no menus.
     pub sentences: Vec<Span>,
+    /// Who said what in it, as far as that was looked for; without it, no source is found dropped and no origin told.
+    pub attributions: Vec<Attribution>,
     /// The outlet that published it, where known.
     pub outlet: Option<&'a str>,
     /// The day it was published, as `YYYY-MM-DD`, where known.
@@ -51,9 +65,35 @@ impl Report<'_> {
     }
 }
 
-/// Which documents were made from which, in the order of the derived documents.
+/// All that stands between the documents of a case.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Between {
+    /// Which were made from which, and what that changed.
+    pub descents: Vec<Descent>,
+    /// Wordings of one utterance side by side.
+    pub utterances: Vec<Utterance>,
+    /// What is denied or told in two ways.
+    pub disputes: Vec<Dispute>,
+    /// Where the telling ends.
+    pub origins: Vec<FoundOrigin>,
+}
+
+/// Compares the documents of a case, in their order.
+pub fn between(reports: &[Report]) -> Between {
+    let lists = effects::Lists::english();
+    let corpus = corpus::Corpus::of(reports, &lists.lexicon);
+    let (links, descents) = lineage::links(reports, &corpus, &lists).into_iter().unzip();
+    let links: Vec<lineage::Link> = links;
+    let scene = scene::Scene::new(reports, &corpus, &lists, &links);
+    let utterances = wordings::utterances(&scene);
+    let voices = voices::Voices::new(&scene);
+    let disputes = disputes::disputes(&scene, &voices, &utterances);
+    Between { descents, utterances, disputes, origins: voices.told(&scene) }
+}
+
+/// Which documents were made from which alone, in the order of the derived documents.
 pub fn descents(reports: &[Report]) -> Vec<Descent> {
     let lists = effects::Lists::english();
     let corpus = corpus::Corpus::of(reports, &lists.lexicon);
-    lineage::descents(reports, &corpus, &lists)
+    lineage::links(reports, &corpus, &lists).into_iter().map(|(_, descent)| descent).collect()
 }

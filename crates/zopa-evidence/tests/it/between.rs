@@ -34,7 +34,7 @@ A choir sang when the cutter came in.";
 
 fn report<'a>(name: &'a str, text: &'a str) -> Report<'a> {
     let prose = Prose::new(text, Language::english());
-    Report { name, text, sentences: article(&prose), outlet: None, published: None }
+    Report { name, text, sentences: article(&prose), attributions: Vec::new(), outlet: None, published: None }
 }
 
 fn found(texts: &[(&str, &str)]) -> Vec<Descent> {

@@ -1,6 +1,8 @@
 //! The tests of this room.
 
 mod between;
+mod disputes;
+mod lineage;
 mod properties;
 mod sentences;
 mod yardstick;

@@ -5,6 +5,7 @@
 
 use super::Style;
 pub(super) use crate::plain::clean;
+use crate::plain::isolated;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// Stands for the rest of a text that was cut.
@@ -85,7 +86,7 @@ impl Page {
 
     /// The lines, each ended, no space at their ends.
     pub fn finish(self) -> String {
-        let lines = self.lines.iter().map(|line| format!("{}\n", line.trim_end()));
+        let lines = self.lines.iter().map(|line| format!("{}\n", isolated(line.trim_end())));
         lines.collect()
     }
 

@@ -16,7 +16,7 @@ mod since;
 mod why;
 
 use crate::names;
-use zopa_finding::Brief;
+use zopa_finding::{Brief, Check, PrivateState};
 
 pub use leaks::leaks;
 
@@ -27,8 +27,10 @@ pub fn brief(brief: &Brief, style: Style) -> String {
 
 /// A few lines: how many claims, reports and origins; how the quotes stand, with each that is not where the case has it;
 /// how many readings. To be printed under the messages about the files.
-pub fn check(brief: &Brief, style: Style) -> String {
-    banner::marked(brief, style, check::check(brief, style))
+pub fn check(check: &Check, style: Style) -> String {
+    let counted = check.private == PrivateState::Counted;
+    let banner = if counted { vec![crate::words::private::BANNER] } else { Vec::new() };
+    banner::between(style, banner, &check::check(check, style))
 }
 
 /// Every question, source and origin on which an answer turns, with what is so under each of its answers; then the

@@ -180,6 +180,11 @@ pub fn ask_on_page(parties: usize) -> String {
     format!("{}, one for each party, on the page", figure(parties, "question", "questions"))
 }
 
+/// Messages of one kind that are not told one by one.
+pub fn more_messages(code: &str, count: usize) -> String {
+    format!("and {count} more `{code}`: `zopa check --format json` lists all")
+}
+
 // ---- the check of a case ----
 
 /// How many claims there are, from what.
@@ -195,6 +200,10 @@ pub fn quotes(all: usize, verified: usize, away: usize, orphaned: usize) -> Stri
 }
 /// A quote whose words are not in its document.
 pub const ORPHANED: &str = "orphaned";
+/// Orphaned quotes that are not listed.
+pub fn more_orphaned(count: usize) -> String {
+    format!("and {} more", figure(count, "orphaned quote", "orphaned quotes"))
+}
 /// A document that is not there, with the quotes that wait for it.
 pub const NOT_IN_HAND: &str = "not in hand";
 /// The quotes of a document.

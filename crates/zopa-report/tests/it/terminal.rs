@@ -4,8 +4,24 @@
 use crate::terminal_fixture::{self as fixture, AS_TOLD, EXCHANGED, set};
 use std::path::Path;
 use unicode_width::UnicodeWidthStr;
-use zopa_finding::{Brief, Level, Presence, Verdict, World};
+use zopa_finding::{Brief, Check, Level, Presence, Verdict, World};
 use zopa_report::terminal::{self, Style};
+
+/// What a check would say of the case of a brief.
+fn checked(brief: &Brief, style: Style) -> String {
+    let open = brief.questions.iter().filter(|question| question.switch && question.chosen.is_none());
+    let check = Check {
+        private: brief.private,
+        claims: brief.claims.len(),
+        origins: brief.origins.len(),
+        sources: brief.sources.clone(),
+        quotes: brief.quotes.clone(),
+        readings: brief.answer.readings,
+        open: open.count(),
+        ..Check::default()
+    };
+    terminal::check(&check, style)
+}
 
 type View = fn(&Brief, Style) -> String;
 
@@ -14,7 +30,7 @@ const VIEWS: [(&str, View); 6] = [
     ("why", terminal::why),
     ("openings", terminal::openings),
     ("hinges", terminal::hinges),
-    ("check", terminal::check),
+    ("check", checked),
     ("sheet", terminal::sheet),
 ];
 

@@ -42,7 +42,12 @@ fn option_head(cursor: &mut Cursor, declared: &mut Option<Name>) -> Read<Option<
         cursor.end()?;
         return Ok(None);
     }
+    let doubled = cursor.doubled_opening();
+    if doubled.is_some() {
+        cursor.skip();
+    }
     *declared = Some(cursor.name("an option")?);
+    doubled.map_or(Ok(()), Err)?;
     let title = cursor.maybe_text();
     cursor.end()?;
     Ok(Some(title))

@@ -57,9 +57,16 @@ fn head<'a, T>(
 
 /// The name that a head line declares.
 fn named<'a>(reader: &mut Reader<'a>, at: usize, cursor: &mut Cursor<'a>, what: &str) -> Option<Name> {
+    let doubled = cursor.doubled_opening();
+    if doubled.is_some() {
+        cursor.skip();
+    }
     let name = cursor.name(what);
     let name = reader.keep(at, name)?;
     reader.declare(&name, None);
+    if let Some(told) = doubled {
+        reader.keep::<()>(at, Err(told));
+    }
     Some(name)
 }
 

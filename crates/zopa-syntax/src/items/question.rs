@@ -25,7 +25,12 @@ pub(super) fn question<'a>(reader: &mut Reader<'a>, at: usize, cursor: &mut Curs
 
 /// `NAME [ TEXT ] [ holds names ]`
 fn answer(cursor: &mut Cursor, declared: &mut Option<Name>) -> Read<(Option<Words>, Vec<Name>)> {
+    let doubled = cursor.doubled_opening();
+    if doubled.is_some() {
+        cursor.skip();
+    }
     *declared = Some(cursor.name("an answer")?);
+    doubled.map_or(Ok(()), Err)?;
     let title = cursor.maybe_text();
     let holds = clause(cursor, "holds", |cursor| cursor.names("a claim"))?.unwrap_or_default();
     cursor.end()?;

@@ -35,19 +35,20 @@ fn verbs() -> impl Iterator<Item = String> {
     VERBS.iter().flat_map(|form| [form.one, form.several]).map(str::to_owned)
 }
 
-/// The small words of the forms: `of`, `told`, `relaying`, ...
+/// The small words of the forms, behind those that open them: `of`, `told`, `relaying`, ...
 fn clauses() -> Vec<String> {
-    let forms = ITEMS.iter().map(|form| form.form).chain(LINES.iter().map(|form| form.form));
-    let forms = forms.chain(VERBS.iter().map(|form| form.form));
+    let behind = |form: &'static str, words: &str| form.strip_prefix(words).unwrap_or(form);
+    let forms = ITEMS.iter().map(|form| behind(form.form, form.word));
+    let forms = forms.chain(LINES.iter().map(|form| behind(form.form, form.words)));
     let mut words = BTreeSet::new();
-    for form in forms {
+    for form in forms.chain(VERBS.iter().map(|form| form.form)) {
         let outside: String = form.split('>').next().unwrap_or_default().split('"').step_by(2).collect();
         let small =
             |word: &&str| !word.is_empty() && word.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit());
         words.extend(outside.split(|c: char| !c.is_alphanumeric()).filter(small).map(str::to_owned));
     }
-    let known: BTreeSet<String> = items().chain(lines()).chain(verbs()).collect();
-    words.into_iter().filter(|word| !known.contains(word)).collect()
+    let verbs: BTreeSet<String> = verbs().collect();
+    words.into_iter().filter(|word| !verbs.contains(word) && !RESERVED.contains(&word.as_str())).collect()
 }
 
 fn grammar() -> Value {
@@ -62,7 +63,7 @@ fn grammar() -> Value {
         "repository": {
             "prose": {
                 "comment": "words after >, with the deeper rows that go on with them",
-                "begin": "^([ \\t]*)((?:\"[^\"]*\"|[^\"#>]|(?<=[^\\s#])#)*)(>)",
+                "begin": "^(?=([ \\t]*))((?:\"[^\"]*\"|[^\"#>]|(?<=[^\\s#])#)*)(>)",
                 "beginCaptures": {
                     "2": { "patterns": [{ "include": "#code" }] },
                     "3": { "name": "keyword.operator.prose.zopa" }
@@ -192,8 +193,24 @@ fn every_small_word_of_the_sample_has_a_colour() {
         .chain(clauses())
         .chain(RESERVED.iter().map(|word| (*word).to_owned()))
         .collect();
-    for word in ["also", "of", "as", "told", "published", "unseen", "outside", "with", "on", "to", "expected", "sha256"]
-    {
+    for word in [
+        "also",
+        "of",
+        "as",
+        "by",
+        "when",
+        "then",
+        "until",
+        "told",
+        "published",
+        "unseen",
+        "outside",
+        "with",
+        "on",
+        "to",
+        "expected",
+        "sha256",
+    ] {
         assert!(SAMPLE.contains(word) && known.contains(word), "{word}");
     }
 }

@@ -29,7 +29,10 @@ fn check(text: &str) {
     assert_eq!(squeezed(&once), squeezed(text), "white space alone changes");
     assert_eq!(said(&once), said(text), "it says the same:\n{text}\n{once}");
     assert_eq!(format(&once).text, once, "twice is once:\n{text}");
-    assert_eq!(public(&once), public(text), "what is private stays so:\n{text}");
+    // Where lines stand oddly, which rows a mark takes with it is told by a message first.
+    if read(text).diagnostics.is_empty() {
+        assert_eq!(public(&once), public(text), "what is private stays so:\n{text}");
+    }
 }
 
 #[test]

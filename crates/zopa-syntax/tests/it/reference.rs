@@ -56,10 +56,18 @@ Options live in their issue, answers in their question; all other names share on
 
 ";
 
+/// The marks that a program writes; the sample has none, since they take what it says out of the answers.
+const MARKED: &str = "\
+claim rumour \"The coast sells the pier\"
+  unconfirmed
+claim toll \"The isles ask for a toll\"
+  rejected > the report speaks of another harbour
+";
+
 /// The rows of a line of the sample and of all that is under it, moved to the margin.
-fn block(start: u32) -> String {
-    let rows: Vec<&str> = SAMPLE.lines().collect();
-    let at = SAMPLE[..start as usize].matches('\n').count();
+fn block(text: &str, start: u32) -> String {
+    let rows: Vec<&str> = text.lines().collect();
+    let at = text[..start as usize].matches('\n').count();
     let indent = |row: &str| row.len() - row.trim_start().len();
     let own = indent(rows[at]);
     let below = rows[at + 1..].iter().take_while(|row| indent(row) > own);
@@ -71,19 +79,24 @@ fn example_of_item(word: ItemWord) -> String {
     let tree = read(SAMPLE);
     let opens = |start: u32| SAMPLE[start as usize..].split_whitespace().next() == Some(item_form(word).word);
     let longest = tree.items.iter().map(|item| item.span.start).filter(|start| opens(*start));
-    longest.map(block).max_by_key(String::len).unwrap_or_else(|| panic!("no {word:?} in the sample"))
+    longest
+        .map(|start| block(SAMPLE, start))
+        .max_by_key(String::len)
+        .unwrap_or_else(|| panic!("no {word:?} in the sample"))
 }
 
 /// The first line of the sample that opens with these words, under an item that may own it.
 fn example_of_line(form: &LineForm) -> String {
-    let mut start = 0;
-    for row in SAMPLE.split_inclusive('\n') {
-        let words = row.trim_start();
-        let opens = words.strip_prefix(form.words).is_some_and(|rest| rest.starts_with([' ', '\n']));
-        if opens && words.len() < row.len() {
-            return block(start);
+    for text in [SAMPLE, MARKED] {
+        let mut start = 0;
+        for row in text.split_inclusive('\n') {
+            let words = row.trim_start();
+            let opens = words.strip_prefix(form.words).is_some_and(|rest| rest.starts_with([' ', '\n']));
+            if opens && words.len() < row.len() {
+                return block(text, start);
+            }
+            start += row.len() as u32;
         }
-        start += row.len() as u32;
     }
     panic!("no `{}` in the sample", form.words)
 }

@@ -129,7 +129,7 @@ fn asking(private: PrivateState) -> Request {
 
 /// Every form that a brief is written in.
 fn formats(brief: &Brief) -> Vec<String> {
-    let views = [terminal::brief, terminal::why, terminal::openings, terminal::hinges, terminal::check];
+    let views = [terminal::brief, terminal::why, terminal::openings, terminal::hinges];
     let screens = views.iter().map(|view| view(brief, terminal::Style::default()));
     let texts = [markdown::brief, markdown::why, markdown::openings, markdown::hinges].map(|text| text(brief));
     let whole = [html(brief), csv(brief), serde_json::to_string_pretty(brief).unwrap()];

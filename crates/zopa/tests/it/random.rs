@@ -217,11 +217,27 @@ fn shut_out_alone(
 
 #[test]
 fn random_briefs_stand_before_the_second_opinion() {
+    let mut unmeetable = 0;
     for seed in 0..count(1000) / 4 {
         let text = Maker::new(seed).case();
         let read = zopa::read(&Texts::of_case("random", &text));
         let brief = read.brief(&zopa::Request::default()).unwrap();
+        let check = read.check().unwrap();
+        let first = |name: &String| {
+            let limit = brief.limits.iter().find(|limit| limit.name == *name).unwrap();
+            limit.claims[0].clone()
+        };
+        let impossible: Vec<String> = brief.answer.impossible.iter().map(first).collect();
+        assert_eq!(check.impossible, impossible, "seed {seed}\n{text}");
+        let rules = match &brief.answer.verdict {
+            zopa::finding::Verdict::RulesContradict { rules } => rules.clone(),
+            _ => Vec::new(),
+        };
+        assert_eq!(check.contradicting, rules, "seed {seed}\n{text}");
+        assert_eq!((check.readings, &check.quotes), (brief.answer.readings, &brief.quotes));
+        unmeetable += usize::from(!check.impossible.is_empty()) + usize::from(!check.contradicting.is_empty());
         let found = zopa_verify::verify(&read.case, &brief);
         assert!(found.is_empty(), "seed {seed}: {found:#?}\n{text}");
     }
+    assert!(unmeetable > 10.min(count(1000) as usize / 100), "too few cases have what nobody meets: {unmeetable}");
 }

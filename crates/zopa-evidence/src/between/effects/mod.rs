@@ -4,6 +4,7 @@
 //! left out only if the other document has it nowhere. Rather nothing than something wrong: a change that two readers
 //! would not both see is no finding.
 
+mod conditions;
 mod facts_lost;
 mod judgement;
 mod modality;
@@ -12,6 +13,7 @@ mod quantity;
 mod quotes;
 mod side;
 mod sourcing;
+mod voice;
 mod whole;
 
 use super::Report;
@@ -19,7 +21,9 @@ use super::align::Pair;
 use super::corpus::Corpus;
 use super::facts::FactWords;
 use super::lexicon::Lexicon;
-use side::Side;
+pub(crate) use quotes::{Piece, half_shared, holds, pieces};
+pub(crate) use side::{Side, Word, find_row};
+pub(crate) use sourcing::sourced;
 use zopa_finding::between::{Passage, RewriteEffect, Rewritten};
 
 /// The lists that effects look words up in.
@@ -87,8 +91,10 @@ impl<'a> Edge<'a> {
 pub(crate) fn changes(edge: &Edge) -> Vec<Rewritten> {
     let mut changes = Vec::new();
     changes.extend(sourcing::changes(edge));
+    changes.extend(voice::changes(edge));
     changes.extend(quotes::changes(edge));
     changes.extend(quantity::changes(edge));
+    changes.extend(conditions::changes(edge));
     changes.extend(modality::changes(edge));
     changes.extend(facts_lost::changes(edge));
     changes.extend(judgement::changes(edge));

@@ -24,6 +24,11 @@ fn told(side: &Side, sentences: &[usize], rows: &Rows) -> Option<(u32, Span)> {
     found.max_by_key(|(rank, span)| (*rank, span.end - span.start))
 }
 
+/// Does a sentence say that it has it from a report, in one of these ways?
+pub(crate) fn sourced(side: &Side, sentence: usize) -> bool {
+    told(side, &[sentence], &rows()).is_some()
+}
+
 pub(super) fn changes(edge: &Edge) -> Vec<Rewritten> {
     let rows = rows();
     let mut changes = Vec::new();

@@ -2,7 +2,9 @@
 
 use super::{Edge, change};
 use crate::between::corpus::{Sentence, Term};
+use crate::span::Span;
 use std::collections::BTreeSet;
+use zopa_finding::Act;
 use zopa_finding::between::{RewriteEffect, Rewritten};
 
 /// A sentence is carried if it is so alike to one of the other document, in thousandths, ...
@@ -19,9 +21,19 @@ pub(super) fn changes(edge: &Edge) -> Vec<Rewritten> {
         changes.push(change(RewriteEffect::SentenceAdded, None, Some(edge.derived.whole(at))));
     }
     for at in alone(edge, source, derived, |at| edge.made_from(at).is_empty() && !within_kept_quote(edge, at)) {
-        changes.push(change(RewriteEffect::SentenceDropped, Some(edge.source.whole(at)), None));
+        let effect = if denies(edge, at) { RewriteEffect::DenialDropped } else { RewriteEffect::SentenceDropped };
+        changes.push(change(effect, Some(edge.source.whole(at)), None));
     }
     changes
+}
+
+fn denies(edge: &Edge, at: usize) -> bool {
+    let sentence = edge.source.report.sentence(at);
+    edge.source
+        .report
+        .attributions
+        .iter()
+        .any(|one| one.act == Act::Denial && one.cue.iter().any(|cue| sentence.contains(Span::new(cue.start, cue.end))))
 }
 
 /// The sentences of `one` without a counterpart that nothing in `other` carries.

@@ -1,0 +1,16 @@
+//! Does a sentence tell what a report has, and not what somebody said to this document's own outlet?
+
+use super::effects::sourced;
+use super::heard::heard_by;
+use super::scene::{At, Scene};
+
+/// It has it from an outlet, from somebody unnamed, or from nobody that it says.
+pub(crate) fn from_report(scene: &Scene, at: At) -> bool {
+    let Some(side) = scene.side(at.0) else { return false };
+    let relayed = scene
+        .saying(at.0, scene.span(at))
+        .any(|one| one.relayed || one.chain.iter().any(|holder| holder.outlet || holder.anonymous));
+    let own = |name: &str| side.report.outlet.is_some_and(|own| own.contains(name));
+    let heard = heard_by(side.report.text, scene.span(at)).iter().any(|name| !own(name.of(side.report.text)));
+    relayed || heard || sourced(side, at.1)
+}

@@ -1,0 +1,193 @@
+//! What is told in two ways?
+//!
+//! One question a function: how many, who leads, of what rank, who has to agree, how firmly something is refused. Two
+//! sentences are set against each other only if they are about one thing as far as their words say, and no round or date
+//! lies between them. What a rewrite changed is told with its edge and not here.
+
+use super::effects::{Side, find_row};
+use super::facts::{Fact, FactKind};
+use super::lexicon::lines;
+use super::scene::{At, Scene};
+use std::collections::{BTreeMap, BTreeSet};
+use zopa_finding::between::DisputeKind;
+
+/// So alike must two sentences with different numbers be, in thousandths.
+const COUNTED: u32 = 300;
+/// So alike must two refusals be.
+const REFUSED: u32 = 150;
+/// A list longer than this sets nothing against anything.
+const COMMON: usize = 200;
+/// So many words may lie between an act and the body whose act it is.
+const REACH: usize = 7;
+
+/// Two sentences that differ.
+pub(crate) type Difference = (DisputeKind, At, At);
+
+pub(crate) fn differences(scene: &Scene) -> Vec<Difference> {
+    let mut found = numbers(scene);
+    found.extend(leaders(scene));
+    found.extend(ratifications(scene));
+    found.extend(refusals(scene));
+    found.retain(|(_, one, other)| !scene.counterparts(*one).contains(other));
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+/// Pairs of entries under one key, of two sentences each.
+fn pairs<K, V>(index: &BTreeMap<K, Vec<(At, V)>>) -> impl Iterator<Item = (&(At, V), &(At, V))> {
+    let short = index.values().filter(|list| list.len() <= COMMON);
+    short.flat_map(|list| {
+        list.iter().enumerate().flat_map(move |(at, one)| list.iter().skip(at + 1).map(move |other| (one, other)))
+    })
+}
+
+/// Of two documents, or of two sentences of one.
+fn comparable(scene: &Scene, one: At, other: At) -> bool {
+    one != other && !scene.apart(one, other)
+}
+
+/// Numbers of one unit in sentences that are alike.
+fn numbers(scene: &Scene) -> Vec<Difference> {
+    let mut index: BTreeMap<String, Vec<(At, BTreeSet<String>)>> = BTreeMap::new();
+    for at in scene.sentences() {
+        for (unit, values) in counted(scene, at) {
+            index.entry(unit).or_default().push((at, values));
+        }
+    }
+    let differ = pairs(&index).filter(|((one, left), (other, right))| {
+        left.is_disjoint(right) && scene.alike(*one, *other) >= COUNTED && comparable(scene, *one, *other)
+    });
+    differ.map(|((one, _), (other, _))| (DisputeKind::Number, *one, *other)).collect()
+}
+
+/// The numbers of a sentence by what they count: the next word that says something.
+fn counted(scene: &Scene, at: At) -> BTreeMap<String, BTreeSet<String>> {
+    let mut counted: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let Some(side) = scene.side(at.0) else { return counted };
+    for fact in facts(scene, at, FactKind::Number) {
+        let after = side.sentence(at.1).iter().skip_while(|word| word.span.start < fact.span.end);
+        let unit = after.take(3).find_map(|word| word.term.clone());
+        if let (Some(unit), Some(value)) = (unit, fact.key.first()) {
+            counted.entry(unit).or_default().insert(value.clone());
+        }
+    }
+    counted
+}
+
+fn facts(scene: &Scene, at: At, kind: FactKind) -> Vec<Fact> {
+    let Some(side) = scene.side(at.0) else { return Vec::new() };
+    let facts = scene.lists.facts.of(side.report.text, scene.span(at));
+    facts.into_iter().filter(|fact| fact.kind == kind).collect()
+}
+
+/// Who leads a delegation, and of what rank.
+fn leaders(scene: &Scene) -> Vec<Difference> {
+    let leading: Vec<(At, Vec<Fact>)> =
+        scene.sentences().map(|at| (at, led_by(scene, at))).filter(|(_, names)| !names.is_empty()).collect();
+    let mut found = Vec::new();
+    for (number, (one, left)) in leading.iter().enumerate() {
+        for (other, right) in leading.iter().skip(number + 1) {
+            if !comparable(scene, *one, *other) || !one_group(scene, *one, *other, left, right) {
+                continue;
+            }
+            let last = |names: &[Fact]| -> BTreeSet<String> {
+                names.iter().filter_map(|name| name.key.last().cloned()).collect()
+            };
+            if last(left) != last(right) {
+                found.push((DisputeKind::Leader, *one, *other));
+            }
+            if left.iter().any(|a| right.iter().any(|b| a.key.last() == b.key.last() && ranks_differ(a, b))) {
+                found.push((DisputeKind::Rank, *one, *other));
+            }
+        }
+    }
+    found
+}
+
+/// The names after "led by" or "headed by", up to the next mark.
+fn led_by(scene: &Scene, at: At) -> Vec<Fact> {
+    let Some(side) = scene.side(at.0) else { return Vec::new() };
+    let words = side.sentence(at.1);
+    let cue = words.windows(2).find(|pair| matches!(pair, [one, by] if matches!(one.word.as_str(), "led" | "headed" | "chaired") && by.word == "by"));
+    let Some(from) = cue.and_then(|pair| pair.last()).map(|word| word.span.end) else { return Vec::new() };
+    let rest = side.report.text.get(from..scene.span(at).end).unwrap_or_default();
+    let until = from + rest.find([',', ';', '(', '–', ':']).unwrap_or(rest.len());
+    let names = facts(scene, at, FactKind::Name).into_iter();
+    names.filter(|name| name.span.start >= from && name.span.end <= until).collect()
+}
+
+/// Do the sentences, or those before them, share a name that is none of the leaders'?
+fn one_group(scene: &Scene, one: At, other: At, left: &[Fact], right: &[Fact]) -> bool {
+    let leaders: BTreeSet<&String> = left.iter().chain(right).flat_map(|name| &name.key).collect();
+    let around = |at: At| -> BTreeSet<String> {
+        let near = (at.1.saturating_sub(1)..=at.1).flat_map(|sentence| facts(scene, (at.0, sentence), FactKind::Name));
+        let words = near.flat_map(|name| name.key).filter(|word| !leaders.contains(word));
+        words.map(|word| word.chars().take(5).collect()).collect()
+    };
+    !around(one).is_disjoint(&around(other))
+}
+
+fn ranks_differ(one: &Fact, other: &Fact) -> bool {
+    let ranks: BTreeSet<&str> =
+        lines(include_str!("../../data/en/ranks.txt")).flat_map(str::split_whitespace).collect();
+    let of = |name: &Fact| name.key.iter().find(|word| ranks.contains(word.as_str())).cloned();
+    matches!((of(one), of(other)), (Some(left), Some(right)) if left != right)
+}
+
+fn list(file: &'static str, kind: &str) -> BTreeSet<&'static str> {
+    let rest = lines(file).filter_map(|line| line.strip_prefix(kind)?.strip_prefix(':'));
+    rest.flat_map(str::split_whitespace).collect()
+}
+
+/// Which bodies have to agree.
+fn ratifications(scene: &Scene) -> Vec<Difference> {
+    let file = include_str!("../../data/en/ratify.txt");
+    let (acts, bodies) = (list(file, "acts"), list(file, "bodies"));
+    let of = |at: At| -> BTreeSet<String> {
+        let words = scene.side(at.0).map_or(&[][..], |side| side.sentence(at.1));
+        let near = words.iter().enumerate().filter(|(_, word)| acts.contains(word.word.as_str()));
+        let around = near.flat_map(|(number, _)| words.iter().skip(number.saturating_sub(REACH)).take(2 * REACH + 1));
+        around.filter(|word| bodies.contains(word.word.as_str())).map(|word| word.word.clone()).collect()
+    };
+    let mut index: BTreeMap<(), Vec<(At, BTreeSet<String>)>> = BTreeMap::new();
+    for at in scene.sentences() {
+        let bodies = of(at);
+        if !bodies.is_empty() {
+            index.entry(()).or_default().push((at, bodies));
+        }
+    }
+    let share = |one: At, other: At| {
+        let sentence = |at: At| scene.corpus.sentences(at.0).get(at.1);
+        matches!((sentence(one), sentence(other)), (Some(a), Some(b)) if scene.corpus.shared(&a.terms, &b.terms).1 >= 2)
+    };
+    let differ = pairs(&index).filter(|((one, left), (other, right))| {
+        one.0 != other.0 && left != right && share(*one, *other) && comparable(scene, *one, *other)
+    });
+    differ.map(|((one, _), (other, _))| (DisputeKind::Ratification, *one, *other)).collect()
+}
+
+/// Refused altogether in one telling, and unless something is done in the other.
+fn refusals(scene: &Scene) -> Vec<Difference> {
+    let file = include_str!("../../data/en/firmness.txt");
+    let [refusal, absolute, condition] = ["refusal", "absolute", "condition"].map(|kind| list(file, kind));
+    let has = |at: &At, rows: &BTreeSet<&str>| {
+        let stands =
+            |side: &Side, row: &str| find_row(side.sentence(at.1), &row.split('_').collect::<Vec<_>>()).is_some();
+        scene.side(at.0).is_some_and(|side| rows.iter().any(|row| stands(side, row)))
+    };
+    let refused: Vec<At> = scene.sentences().filter(|at| has(at, &refusal)).collect();
+    let (bound, free): (Vec<At>, Vec<At>) = refused.into_iter().partition(|at| has(at, &condition));
+    let free: Vec<At> = free.into_iter().filter(|at| has(at, &absolute)).collect();
+    let mut found = Vec::new();
+    if bound.len().saturating_mul(free.len()) > COMMON * COMMON {
+        return found;
+    }
+    for one in &free {
+        let against = bound.iter().filter(|other| {
+            one.0 != other.0 && scene.alike(*one, **other) >= REFUSED && comparable(scene, *one, **other)
+        });
+        found.extend(against.map(|other| (DisputeKind::Firmness, *one.min(other), *one.max(other))));
+    }
+    found
+}

@@ -1,0 +1,115 @@
+//! What do the findings between documents look at together?
+
+use super::Report;
+use super::align::Pair;
+use super::corpus::Corpus;
+use super::effects::{Lists, Piece, Side, pieces};
+use super::lineage::Link;
+use super::scope::{Occasion, of_document, of_sentence};
+use crate::span::Span;
+use zopa_finding::Attribution;
+use zopa_finding::between::Passage;
+
+/// A sentence: document and number.
+pub(crate) type At = (usize, usize);
+
+/// The documents of a case with what was found in them.
+pub(crate) struct Scene<'a> {
+    pub(crate) reports: &'a [Report<'a>],
+    pub(crate) corpus: &'a Corpus,
+    pub(crate) lists: &'a Lists,
+    pub(crate) links: &'a [Link],
+    pub(crate) sides: Vec<Side<'a>>,
+    /// The quotes, by document.
+    pub(crate) quotes: Vec<Vec<Piece>>,
+    occasions: Vec<Occasion>,
+}
+
+impl<'a> Scene<'a> {
+    pub(crate) fn new(reports: &'a [Report<'a>], corpus: &'a Corpus, lists: &'a Lists, links: &'a [Link]) -> Scene<'a> {
+        let sides: Vec<Side> = reports.iter().map(|report| Side::of(report, &lists.lexicon, &lists.facts)).collect();
+        let quotes = sides.iter().map(pieces).collect();
+        let occasions = sides.iter().map(|side| of_document(side, &lists.facts)).collect();
+        Scene { reports, corpus, lists, links, sides, quotes, occasions }
+    }
+
+    pub(crate) fn side(&self, document: usize) -> Option<&Side<'a>> {
+        self.sides.get(document)
+    }
+
+    pub(crate) fn span(&self, (document, sentence): At) -> Span {
+        self.reports.get(document).map_or_else(Span::default, |report| report.sentence(sentence))
+    }
+
+    pub(crate) fn text(&self, document: usize) -> &'a str {
+        self.reports.get(document).map_or("", |report| report.text)
+    }
+
+    pub(crate) fn passage(&self, at: At) -> Option<Passage> {
+        Some(self.reports.get(at.0)?.passage(self.span(at)))
+    }
+
+    /// Every sentence of every document.
+    pub(crate) fn sentences(&self) -> impl Iterator<Item = At> + '_ {
+        self.reports
+            .iter()
+            .enumerate()
+            .flat_map(|(document, report)| (0..report.sentences.len()).map(move |at| (document, at)))
+    }
+
+    /// The attributions with something of theirs in a span.
+    pub(crate) fn told_in(&self, document: usize, span: Span) -> impl Iterator<Item = &'a Attribution> + use<'a> {
+        let all = self.reports.get(document).map_or(&[][..], |report| report.attributions.as_slice());
+        all.iter().filter(move |one| {
+            let places = one.content.iter().chain(&one.source).chain(&one.cue);
+            places.into_iter().any(|place| Span::new(place.start, place.end).overlaps(span))
+        })
+    }
+
+    /// The attributions with content in a span.
+    pub(crate) fn saying(&self, document: usize, span: Span) -> impl Iterator<Item = &'a Attribution> + use<'a> {
+        self.told_in(document, span)
+            .filter(move |one| one.content.iter().any(|place| Span::new(place.start, place.end).overlaps(span)))
+    }
+
+    /// Does a document come from another of the case?
+    pub(crate) fn is_derived(&self, document: usize) -> bool {
+        self.links.iter().any(|link| link.derived == document)
+    }
+
+    /// How alike two sentences are, in thousandths.
+    pub(crate) fn alike(&self, one: At, other: At) -> u32 {
+        let sentence = |at: At| self.corpus.sentences(at.0).get(at.1);
+        match (sentence(one), sentence(other)) {
+            (Some(left), Some(right)) => self.corpus.alike(left, right),
+            _ => 0,
+        }
+    }
+
+    /// Do two sentences certainly speak of two occasions?
+    pub(crate) fn apart(&self, one: At, other: At) -> bool {
+        let here = |at: At| self.side(at.0).map(|side| of_sentence(side, at.1, &self.lists.facts)).unwrap_or_default();
+        here(one).apart(&here(other)) || self.documents_apart(one.0, other.0)
+    }
+
+    /// Are two documents about two rounds or two years?
+    pub(crate) fn documents_apart(&self, one: usize, other: usize) -> bool {
+        matches!((self.occasions.get(one), self.occasions.get(other)), (Some(left), Some(right)) if left.apart(right))
+    }
+
+    /// The counterparts of a sentence over the edges, one step either way.
+    pub(crate) fn counterparts(&self, (document, sentence): At) -> Vec<At> {
+        let derived = self.links.iter().filter(move |link| link.derived == document);
+        let made_of = derived.flat_map(move |link| {
+            link.pairs.iter().filter(move |pair| pair.one == sentence).map(move |pair: &Pair| (link.source, pair.other))
+        });
+        let source = self.links.iter().filter(move |link| link.source == document);
+        let made_from = source.flat_map(move |link| {
+            link.pairs
+                .iter()
+                .filter(move |pair| pair.other == sentence)
+                .map(move |pair: &Pair| (link.derived, pair.one))
+        });
+        made_of.chain(made_from).collect()
+    }
+}

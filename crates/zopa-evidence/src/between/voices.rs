@@ -1,0 +1,205 @@
+//! Where does the telling end, over all documents together?
+//!
+//! A sentence made from a sentence of another document has that one's origin, whatever became of the words: so a rewrite
+//! adds none. Otherwise its chain ends with somebody unnamed (one origin for each report and description), with a
+//! speaker (one for each occasion), or with a report that says no more; and where there is no chain, in the document's
+//! own voice. What a rewrite adds of its own is told as added; it is an origin only where it quotes somebody named.
+
+use super::effects::sourced;
+use super::lexicon::{stem, words};
+use super::scene::{At, Scene};
+use super::speaker::{is_pronoun, same_name};
+use std::collections::{BTreeMap, BTreeSet};
+use zopa_finding::between::{FoundOrigin, OriginKind};
+use zopa_finding::{Attribution, AttributionKind, Holder};
+
+/// What tells one origin from another.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Key {
+    /// A speaker, by number, with the occasion: the first document of it.
+    Speaker(usize),
+    /// The report (an outlet's name, or a document's), and how the source is described.
+    Unnamed(String, String),
+    /// A report of a named outlet.
+    Report(String),
+    /// Reports that are not named.
+    SomeReport,
+    /// A document.
+    Own(usize),
+}
+
+/// The origin of every sentence that has one.
+pub(crate) struct Voices {
+    of: BTreeMap<At, Key>,
+    names: BTreeMap<Key, String>,
+}
+
+impl Voices {
+    pub(crate) fn new(scene: &Scene) -> Voices {
+        let mut speakers: Vec<(String, usize)> = Vec::new();
+        let mut voices = Voices { of: BTreeMap::new(), names: BTreeMap::new() };
+        for at in scene.sentences().filter(|at| root(scene, *at) == *at) {
+            if let Some((key, name)) = own(scene, at, &mut speakers) {
+                voices.names.entry(key.clone()).or_insert(name);
+                voices.of.insert(at, key);
+            }
+        }
+        for at in scene.sentences() {
+            let from = root(scene, at);
+            if let Some(key) = voices.of.get(&from).cloned().filter(|_| from != at) {
+                voices.of.insert(at, key);
+            }
+        }
+        voices.join_reports();
+        voices
+    }
+
+    /// A report that says no more about its sources has those that it is elsewhere said to have, if they are of one sort.
+    fn join_reports(&mut self) {
+        let unnamed: Vec<Key> = self.names.keys().filter(|key| matches!(key, Key::Unnamed(..))).cloned().collect();
+        for key in self.of.values_mut() {
+            let Key::Report(outlet) = key else { continue };
+            let mut of_outlet = unnamed.iter().filter(|one| matches!(one, Key::Unnamed(report, _) if report == outlet));
+            if let (Some(only), None) = (of_outlet.next(), of_outlet.next()) {
+                *key = only.clone();
+            }
+        }
+    }
+
+    /// How many origins stand behind some sentences that tell one thing: reports that are not named are those named, if
+    /// any are, and so is what a document says in its own voice beside them.
+    pub(crate) fn count(&self, told: &BTreeSet<At>) -> usize {
+        let keys: BTreeSet<&Key> = told.iter().filter_map(|at| self.of.get(at)).collect();
+        let vague = |key: &&&Key| matches!(key, Key::SomeReport | Key::Own(_));
+        let named = keys.iter().filter(|key| !vague(key)).count();
+        if named > 0 { named } else { usize::from(!keys.is_empty()) }
+    }
+
+    /// All origins, in the order in which they are first told.
+    pub(crate) fn told(&self, scene: &Scene) -> Vec<FoundOrigin> {
+        let mut order: Vec<&Key> = Vec::new();
+        let mut told: BTreeMap<&Key, Vec<At>> = BTreeMap::new();
+        for (at, key) in &self.of {
+            let list = told.entry(key).or_default();
+            if list.is_empty() {
+                order.push(key);
+            }
+            list.push(*at);
+        }
+        order.into_iter().map(|key| self.origin(scene, key, told.get(key).map_or(&[], Vec::as_slice))).collect()
+    }
+
+    fn origin(&self, scene: &Scene, key: &Key, told: &[At]) -> FoundOrigin {
+        let documents: BTreeSet<usize> = told.iter().map(|at| at.0).collect();
+        let (kind, report) = match key {
+            Key::Speaker(_) => (OriginKind::Speaker, None),
+            Key::Unnamed(report, _) => (OriginKind::Unnamed, Some(report.clone())),
+            Key::Report(outlet) => (OriginKind::Report, Some(outlet.clone())),
+            Key::SomeReport => (OriginKind::Report, None),
+            Key::Own(_) => (OriginKind::OwnVoice, None),
+        };
+        FoundOrigin {
+            name: self.names.get(key).cloned().unwrap_or_default(),
+            kind,
+            report,
+            told: told.iter().filter_map(|at| scene.passage(*at)).collect(),
+            documents: documents
+                .iter()
+                .filter_map(|at| scene.reports.get(*at))
+                .map(|report| report.name.to_owned())
+                .collect(),
+        }
+    }
+}
+
+/// The sentence it was made from, and that one's, to the first. An edge may go round where directions are not shown: no
+/// document is visited twice.
+fn root(scene: &Scene, at: At) -> At {
+    let mut here = at;
+    let mut seen = BTreeSet::from([at.0]);
+    loop {
+        let links = scene.links.iter().filter(|link| link.derived == here.0 && !seen.contains(&link.source));
+        let made_of = links.filter_map(|link| Some((link.source, link.made_of(here.1).first().copied()?))).next();
+        let Some(next) = made_of else { return here };
+        seen.insert(next.0);
+        here = next;
+    }
+}
+
+/// The origin of a sentence that was made from no other.
+fn own(scene: &Scene, at: At, speakers: &mut Vec<(String, usize)>) -> Option<(Key, String)> {
+    let span = scene.span(at);
+    let mut told: Vec<&Attribution> = scene.saying(at.0, span).collect();
+    told.sort_by_key(|one| one.within.is_some());
+    let named = told.iter().find_map(|one| Some((one, one.chain.last()?)));
+    if scene.is_derived(at.0) {
+        let (one, holder) = named?;
+        let quoted = one.kind != AttributionKind::Indirect && !holder.anonymous && !holder.outlet;
+        return quoted.then(|| spoken(scene, at, holder, speakers));
+    }
+    let report = scene.reports.get(at.0)?;
+    match named {
+        Some((_, holder)) if is_pronoun(&holder.name) => None,
+        Some((one, holder)) if holder.anonymous => Some(unnamed(one, holder, report.outlet.unwrap_or(report.name))),
+        Some((_, holder)) if holder.outlet => Some(of_outlet(&holder.name)),
+        Some((_, holder)) => Some(spoken(scene, at, holder, speakers)),
+        None if sourced(scene.side(at.0)?, at.1) || told.iter().any(|one| one.relayed) => {
+            Some((Key::SomeReport, span.of(report.text).to_owned()))
+        }
+        None => Some((Key::Own(at.0), report.outlet.unwrap_or(report.name).to_owned())),
+    }
+}
+
+/// "A report" and "the media" name no outlet: a name has a capital after its article.
+fn of_outlet(name: &str) -> (Key, String) {
+    let bare = outlet(name);
+    if bare.starts_with(char::is_uppercase) {
+        (Key::Report(bare.to_lowercase()), name.to_owned())
+    } else {
+        (Key::SomeReport, name.to_owned())
+    }
+}
+
+fn outlet(name: &str) -> &str {
+    ["The ", "the ", "A ", "a "].iter().find_map(|article| name.strip_prefix(article)).unwrap_or(name)
+}
+
+/// Described by its last word: "anonymous sources" and "sources close to the talks" of one report are one.
+fn unnamed(one: &Attribution, holder: &Holder, own: &str) -> (Key, String) {
+    let report = one.chain.iter().rev().skip(1).find(|holder| holder.outlet).map(|holder| outlet(&holder.name));
+    let report = report.filter(|name| name.starts_with(char::is_uppercase)).unwrap_or(own);
+    let described = words(&holder.name);
+    let head = described.iter().find(|(word, _)| is_person(word)).or(described.last());
+    (Key::Unnamed(report.to_lowercase(), head.map(|(word, _)| stem(word)).unwrap_or_default()), holder.name.clone())
+}
+
+/// Words for somebody unnamed.
+fn is_person(word: &str) -> bool {
+    matches!(
+        stem(word).as_str(),
+        "source"
+            | "offici"
+            | "diplom"
+            | "aide"
+            | "aides"
+            | "insider"
+            | "insid"
+            | "envoy"
+            | "person"
+            | "people"
+            | "mediat"
+            | "negoti"
+    )
+}
+
+fn spoken(scene: &Scene, at: At, holder: &Holder, speakers: &mut Vec<(String, usize)>) -> (Key, String) {
+    let known = speakers.iter().position(|(name, document)| {
+        (same_name(name, &holder.name) || name.eq_ignore_ascii_case(&holder.name))
+            && !scene.documents_apart(*document, at.0)
+    });
+    let number = known.unwrap_or_else(|| {
+        speakers.push((holder.name.clone(), at.0));
+        speakers.len() - 1
+    });
+    (Key::Speaker(number), holder.name.clone())
+}

@@ -1,0 +1,187 @@
+//! Does any text break the reader, the formatter or an edit?
+//!
+//! `cargo run --release -p xtask -- fuzz [COUNT] [SEED]`: random changes of the cases and of the bad files of this
+//! repository, a million by default. Each text must read without a panic and the same way twice, with every span on
+//! characters and every message with a way out; formatting must change white space alone, no item, and nothing the second
+//! time; an item put in must be an item more, and its deletion the text again.
+
+use std::path::{Path, PathBuf};
+use zopa_syntax::edit::{Editor, apply};
+use zopa_syntax::keywords::{ITEMS, LINES, VERBS};
+use zopa_syntax::write::Row;
+use zopa_syntax::{FileId, SourceFile, Span, Tree, format, parse};
+
+const COUNT: usize = 1_000_000;
+
+/// Tries so many texts; `false` if one breaks something, which is then printed.
+pub fn run(words: &[String]) -> Result<bool, String> {
+    let number = |at: usize, default: u64| words.get(at).map_or(Ok(default), |word| word.parse::<u64>());
+    let count = number(0, COUNT as u64).map_err(|e| e.to_string())?;
+    let seed = number(1, 1).map_err(|e| e.to_string())?;
+    let texts = texts()?;
+    let mut draw = Draw(seed);
+    let mut unmoved = 0_u64;
+    for at in 0..count {
+        let text = mutated(&mut draw, &texts);
+        match std::panic::catch_unwind(|| broken(&text)) {
+            Ok(None) => {}
+            Ok(Some(what)) => return told(at, seed, &text, what),
+            Err(_) => return told(at, seed, &text, "a panic"),
+        }
+        unmoved += u64::from(format(&text).left.iter().any(|span| span.start == 0 && span.end as usize == text.len()));
+        if at % 100_000 == 99_999 {
+            println!("{} texts", at + 1);
+        }
+    }
+    println!(
+        "{count} texts with seed {seed}: nothing broke; {unmoved} were left as they are as a whole by the formatter"
+    );
+    Ok(true)
+}
+
+fn told(at: u64, seed: u64, text: &str, what: &str) -> Result<bool, String> {
+    println!("text {at} of seed {seed}: {what}\n{text:?}");
+    Ok(false)
+}
+
+/// What a text breaks, if anything.
+fn broken(text: &str) -> Option<&'static str> {
+    let tree = read(text);
+    if tree != read(text) {
+        return Some("it reads in two ways");
+    }
+    if tree.diagnostics.iter().any(|told| told.help.is_empty() || told.message.is_empty()) {
+        return Some("a message without a part");
+    }
+    let on_characters = |span: Span| text.get(span.start as usize..span.end as usize).is_some();
+    let spans = tree.items.iter().map(|item| item.span);
+    let spans = spans.chain(tree.diagnostics.iter().map(|told| told.primary.span));
+    if !spans.chain(tree.declared.iter().map(|declared| declared.name.span)).all(on_characters) {
+        return Some("a span cuts a character");
+    }
+    formatted(text, &tree).or_else(|| edited(text, &tree))
+}
+
+fn formatted(text: &str, tree: &Tree) -> Option<&'static str> {
+    let new = format(text).text;
+    let squeezed = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+    if squeezed(&new) != squeezed(text) {
+        return Some("formatting changes more than white space");
+    }
+    if format(&new).text != new {
+        return Some("formatted twice it is another");
+    }
+    let again = read(&new);
+    let names = |tree: &Tree| tree.declared.iter().map(|declared| declared.name.text.clone()).collect::<Vec<_>>();
+    let same = again.items.len() == tree.items.len() && names(&again) == names(tree);
+    (!same).then_some("formatting changes what is read")
+}
+
+fn edited(text: &str, tree: &Tree) -> Option<&'static str> {
+    let edit = Editor::of(text, FileId(0)).item_at_end(&Row::new("gate brand-new by brand-new"));
+    let Ok(new) = apply(text, std::slice::from_ref(&edit)) else { return Some("an edit is refused") };
+    let again = read(&new);
+    if again.items.len() != tree.items.len() + 1 || again.diagnostics.len() != tree.diagnostics.len() {
+        return Some("an item put in is no item more");
+    }
+    let item = again.items.last()?;
+    let gone = Editor::of(&new, FileId(0)).delete(item.span).and_then(|edit| apply(&new, &[edit]).ok())?;
+    (gone.trim_end() != text.trim_end()).then_some("an item put in and taken out leaves something")
+}
+
+fn read(text: &str) -> Tree {
+    parse(&[SourceFile { path: String::new(), text: text.to_owned() }])
+}
+
+/// Numbers by a seed (SplitMix64).
+struct Draw(u64);
+
+impl Draw {
+    fn below(&mut self, n: usize) -> usize {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        ((z ^ (z >> 31)) % n.max(1) as u64) as usize
+    }
+
+    fn of<'a>(&mut self, words: &[&'a str]) -> &'a str {
+        words.get(self.below(words.len())).copied().unwrap_or_default()
+    }
+}
+
+/// A stretch of a file of the repository, with a few changes of characters, words and rows.
+fn mutated(draw: &mut Draw, texts: &[String]) -> String {
+    let text = texts.get(draw.below(texts.len())).map_or("", String::as_str);
+    let mut rows: Vec<String> = text.split_inclusive('\n').map(str::to_owned).collect();
+    let from = draw.below(rows.len());
+    rows.drain(..from);
+    rows.truncate(1 + draw.below(40));
+    for _ in 0..1 + draw.below(6) {
+        let at = draw.below(rows.len());
+        match draw.below(9) {
+            0 => {
+                let next = (at + 1).min(rows.len() - 1);
+                rows.swap(at, next);
+            }
+            1 => {
+                let row = rows.remove(at);
+                rows.extend((rows.is_empty() || draw.below(2) == 0).then_some(row));
+            }
+            _ => {
+                let Some(row) = rows.get_mut(at) else { continue };
+                *row = changed(draw, row);
+            }
+        }
+    }
+    rows.concat()
+}
+
+fn changed(draw: &mut Draw, row: &str) -> String {
+    let places: Vec<usize> = row.char_indices().map(|(at, _)| at).chain([row.len()]).collect();
+    let at = places.get(draw.below(places.len())).copied().unwrap_or(0);
+    let (before, after) = row.split_at(at);
+    let rest = after.char_indices().nth(1).map_or("", |(next, _)| after.get(next..).unwrap_or_default());
+    match draw.below(4) {
+        0 => format!("{before}{rest}"),
+        1 => format!("{before}{}{after}", piece(draw)),
+        2 => format!("{before}{}{rest}", piece(draw)),
+        _ => format!("{}{row}", draw.of(&[" ", "  ", "    ", "\t", "# ", "\n", "\u{feff}", "\r"])),
+    }
+}
+
+fn piece(draw: &mut Draw) -> String {
+    let signs = [
+        "\"", ">", "#", "(", ")", "{", "}", "=", ",", "?", "\n", "\r\n", "\t", " ", "  ", "\u{200f}", "\u{feff}",
+        "e\u{301}", "ج", "🜚", "“", "”", "«", "\u{0}", "\u{85}", "\u{2028}", "'", "\n  ", "\n    ", " and ", " or ",
+        " not ", ", ", " > ",
+    ];
+    match draw.below(4) {
+        0 => format!("\n{} x \"X\"\n", draw.of(&ITEMS.iter().map(|form| form.word).collect::<Vec<_>>())),
+        1 => format!(" {} ", draw.of(&LINES.iter().map(|form| form.words).collect::<Vec<_>>())),
+        2 => format!(" {} ", draw.of(&VERBS.iter().map(|form| form.one).collect::<Vec<_>>())),
+        _ => draw.of(&signs).to_owned(),
+    }
+}
+
+/// The cases and the bad files of the repository.
+fn texts() -> Result<Vec<String>, String> {
+    let mut folders: Vec<PathBuf> =
+        ["examples", "tests/errors", "crates/zopa-syntax/tests/it", "crates/zopa-cli/tests/cases"]
+            .map(|folder| Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(folder))
+            .to_vec();
+    let mut paths = Vec::new();
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(&folder).map_err(|e| format!("{}: {e}", folder.display()))? {
+            let path = entry.map_err(|e| e.to_string())?.path();
+            match path.is_dir() {
+                true => folders.push(path),
+                false if path.extension().is_some_and(|extension| extension == "zopa") => paths.push(path),
+                false => {}
+            }
+        }
+    }
+    paths.sort();
+    let texts: Result<Vec<String>, _> = paths.iter().map(std::fs::read_to_string).collect();
+    texts.map_err(|e| e.to_string())
+}
