@@ -14,6 +14,7 @@ pub mod private;
 pub mod screen;
 pub mod sheet;
 pub mod since;
+pub mod sources;
 pub mod switches;
 pub mod unconfirmed;
 

@@ -9,6 +9,7 @@ mod hinges;
 mod new;
 mod openings;
 mod quote;
+mod sources;
 mod why;
 
 use crate::out::{End, Stop};
@@ -26,6 +27,7 @@ pub enum Command {
     Openings(openings::Openings),
     Hinges(hinges::Hinges),
     Brief(brief::Brief),
+    Sources(sources::Sources),
     Diff(diff::Diff),
 }
 
@@ -42,6 +44,7 @@ impl Command {
             Command::Openings(command) => command.run(),
             Command::Hinges(command) => command.run(),
             Command::Brief(command) => command.run(),
+            Command::Sources(command) => command.run(),
             Command::Diff(command) => command.run(),
         }
     }
