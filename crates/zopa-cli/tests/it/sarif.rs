@@ -7,9 +7,9 @@ use std::collections::BTreeSet;
 use std::fs;
 
 /// What an object may hold: a name, whether it has to be there, and what holds for its value.
-type Shape = &'static [(&'static str, bool, fn(&Value))];
+type Shape<'s> = &'s [(&'static str, bool, fn(&Value))];
 
-fn holds(value: &Value, shape: Shape) {
+fn holds(value: &Value, shape: Shape<'_>) {
     let object = value.as_object().unwrap_or_else(|| panic!("no object: {value}"));
     for (name, needed, check) in shape {
         match object.get(*name) {

@@ -87,7 +87,7 @@ fn settled(blocks: &mut [Block]) -> Read {
 }
 
 fn formats(brief: &Brief) -> Vec<String> {
-    let views = [terminal::brief, terminal::why, terminal::openings, terminal::hinges, terminal::check];
+    let views = [terminal::brief, terminal::why, terminal::openings, terminal::hinges];
     let screens = views.iter().map(|view| view(brief, terminal::Style::default()));
     let texts = [markdown::brief, markdown::why, markdown::openings, markdown::hinges].map(|text| text(brief));
     screens.chain(texts).chain([html(brief), csv(brief), serde_json::to_string_pretty(brief).unwrap()]).collect()

@@ -71,7 +71,14 @@ fn between(family: &Family, found: &mut Found) {
         .map(|document| {
             let prose = Prose::new(&document.text, Language::english());
             let outlet = family.entities.get(&document.outlet).map(|outlet| outlet.label.as_str());
-            Report { name: &document.file, text: &document.text, sentences: article(&prose), outlet, published: None }
+            Report {
+                name: &document.file,
+                text: &document.text,
+                sentences: article(&prose),
+                attributions: attributions(&document.text, Language::english()),
+                outlet,
+                published: None,
+            }
         })
         .collect();
     for descent in descents(&reports) {

@@ -34,6 +34,8 @@ fn sort(effect: RewriteEffect) -> Option<&'static str> {
         RewriteEffect::DateBlurred => "date-blurred",
         RewriteEffect::DateDropped => "date-dropped",
         RewriteEffect::NameDropped
+        | RewriteEffect::ConditionDropped
+        | RewriteEffect::DenialDropped
         | RewriteEffect::SentenceAdded
         | RewriteEffect::SentenceDropped
         | RewriteEffect::OrderChanged => return None,
