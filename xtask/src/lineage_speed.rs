@@ -4,6 +4,7 @@
 //! rewrites of others, and compares them all. It prints the CPU time, the most memory that was used, and how many of the
 //! edges that were made were found; `false` where a bound is missed.
 
+use crate::measure::own_cpu;
 use zopa_evidence::between::{Report, descents};
 use zopa_evidence::{Language, Prose};
 
@@ -51,13 +52,6 @@ fn measured(count: usize) -> Result<bool, String> {
 fn report<'a>(name: &'a str, text: &'a str) -> Report<'a> {
     let sentences = Prose::new(text, Language::english()).sentences.iter().map(|sentence| sentence.span).collect();
     Report { name, text, sentences, attributions: Vec::new(), outlet: None, published: None }
-}
-
-/// CPU milliseconds of this process.
-fn own_cpu() -> Result<f64, String> {
-    let stat = std::fs::read_to_string("/proc/self/schedstat").map_err(|e| e.to_string())?;
-    let nanoseconds: f64 = stat.split_whitespace().next().and_then(|field| field.parse().ok()).unwrap_or_default();
-    Ok(nanoseconds / 1e6)
 }
 
 /// The most memory this process had, in megabytes.

@@ -31,6 +31,7 @@ mod codes;
 mod read;
 mod request;
 mod since;
+mod sources;
 mod withheld;
 
 pub use apart::public_texts;

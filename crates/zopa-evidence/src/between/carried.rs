@@ -4,13 +4,11 @@ use super::effects::sourced;
 use super::heard::heard_by;
 use super::scene::{At, Scene};
 
-/// It has it from an outlet, from somebody unnamed, or from nobody that it says.
+/// It names an outlet that is not the document's own, or says that there are reports.
 pub(crate) fn from_report(scene: &Scene, at: At) -> bool {
     let Some(side) = scene.side(at.0) else { return false };
-    let relayed = scene
-        .saying(at.0, scene.span(at))
-        .any(|one| one.relayed || one.chain.iter().any(|holder| holder.outlet || holder.anonymous));
+    let outlet = scene.saying(at.0, scene.span(at)).any(|one| one.chain.iter().any(|holder| holder.outlet));
     let own = |name: &str| side.report.outlet.is_some_and(|own| own.contains(name));
     let heard = heard_by(side.report.text, scene.span(at)).iter().any(|name| !own(name.of(side.report.text)));
-    relayed || heard || sourced(side, at.1)
+    outlet || heard || sourced(side, at.1)
 }

@@ -36,13 +36,16 @@ pub(crate) struct Denied {
 pub(crate) fn denials(scene: &Scene) -> Vec<Denied> {
     let rows: Vec<Vec<&str>> =
         lines(include_str!("../../data/en/denials.txt")).map(|row| row.split_whitespace().collect()).collect();
-    let at: BTreeSet<At> = scene.sentences().filter(|at| is_denial(scene, *at, &rows)).collect();
+    let prose = scene.sentences().filter(|at| is_prose(scene.span(*at).of(scene.text(at.0))));
+    let at: BTreeSet<At> = prose.filter(|at| is_denial(scene, *at, &rows)).collect();
     let mut found: Vec<Denied> = Vec::new();
     for denial in &at {
         let whole = names_report(scene, *denial);
         let mut reported = if whole { of_report(scene, *denial, &at) } else { BTreeSet::new() };
-        let goes_on =
-            found.last_mut().filter(|before| !whole && before.denied.contains(&(denial.0, denial.1.wrapping_sub(1))));
+        let last = (denial.0, denial.1.wrapping_sub(1));
+        let goes_on = found.last_mut().filter(|before| {
+            !whole && before.denied.contains(&last) && (same_speaker(scene, last, *denial) || nameless(scene, *denial))
+        });
         if let Some(before) = goes_on {
             before.denied.insert(*denial);
             continue;
@@ -88,9 +91,13 @@ fn turned_away(words: &[Word]) -> bool {
     after.any(|word| nouns.contains(word.word.as_str()))
 }
 
+/// It names a report, and does not go on to say what the report is of.
 fn names_report(scene: &Scene, at: At) -> bool {
     let nouns = list("nouns:");
-    scene.side(at.0).is_some_and(|side| side.sentence(at.1).iter().any(|word| nouns.contains(word.word.as_str())))
+    let words = scene.side(at.0).map_or(&[][..], |side| side.sentence(at.1));
+    let told = |next: Option<&Word>| next.is_some_and(|next| matches!(next.word.as_str(), "that" | "of" | "about"));
+    let mut named = words.iter().enumerate().filter(|(_, word)| nouns.contains(word.word.as_str()));
+    named.any(|(number, _)| !told(words.get(number + 1)))
 }
 
 /// The outlet whose report is named: "the Herald report", "the Herald's account".
@@ -125,6 +132,10 @@ fn of_report(scene: &Scene, denial: At, denials: &BTreeSet<At>) -> BTreeSet<At> 
 fn same_speaker(scene: &Scene, one: At, other: At) -> bool {
     let speakers = |at: At| scene.told_in(at.0, scene.span(at)).filter_map(|told| told.chain.last());
     speakers(one).any(|left| speakers(other).any(|right| same(left, right)))
+}
+
+fn nameless(scene: &Scene, at: At) -> bool {
+    scene.told_in(at.0, scene.span(at)).all(|one| one.chain.is_empty())
 }
 
 /// The sentence that shares most of what the denial says is not so.

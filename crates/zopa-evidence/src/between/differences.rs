@@ -4,7 +4,7 @@
 //! sentences are set against each other only if they are about one thing as far as their words say, and no round or date
 //! lies between them. What a rewrite changed is told with its edge and not here.
 
-use super::effects::{Side, find_row};
+use super::effects::{Side, Word, find_row};
 use super::facts::{Fact, FactKind};
 use super::lexicon::lines;
 use super::scene::{At, Scene};
@@ -12,11 +12,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use zopa_finding::between::DisputeKind;
 
 /// So alike must two sentences with different numbers be, in thousandths.
-const COUNTED: u32 = 300;
+const COUNTED: u32 = 200;
 /// So alike must two refusals be.
 const REFUSED: u32 = 150;
 /// A list longer than this sets nothing against anything.
 const COMMON: usize = 200;
+/// So many bytes after "numbers" may its number stand.
+const FAR: usize = 16;
 /// So many words may lie between an act and the body whose act it is.
 const REACH: usize = 7;
 
@@ -47,10 +49,10 @@ fn comparable(scene: &Scene, one: At, other: At) -> bool {
     one != other && !scene.apart(one, other)
 }
 
-/// Numbers of one unit in sentences that are alike.
+/// Numbers of one unit in sentences that are alike, each the most alike of the other; and how many a delegation has.
 fn numbers(scene: &Scene) -> Vec<Difference> {
     let mut index: BTreeMap<String, Vec<(At, BTreeSet<String>)>> = BTreeMap::new();
-    for at in scene.sentences() {
+    for at in scene.sentences().filter(|at| !scene.is_derived(at.0)) {
         for (unit, values) in counted(scene, at) {
             index.entry(unit).or_default().push((at, values));
         }
@@ -58,7 +60,43 @@ fn numbers(scene: &Scene) -> Vec<Difference> {
     let differ = pairs(&index).filter(|((one, left), (other, right))| {
         left.is_disjoint(right) && scene.alike(*one, *other) >= COUNTED && comparable(scene, *one, *other)
     });
-    differ.map(|((one, _), (other, _))| (DisputeKind::Number, *one, *other)).collect()
+    let alike: Vec<(At, At)> = differ.map(|((one, _), (other, _))| (*one, *other)).collect();
+    let best = |at: At| {
+        let of = alike.iter().filter(|(one, other)| *one == at || *other == at);
+        of.map(|(one, other)| scene.alike(*one, *other)).max().unwrap_or_default()
+    };
+    let mutual = alike.iter().filter(|(one, other)| scene.alike(*one, *other) == best(*one).max(best(*other)));
+    let mut found: Vec<Difference> = mutual.map(|(one, other)| (DisputeKind::Number, *one, *other)).collect();
+    found.extend(sizes(scene));
+    found
+}
+
+/// How many a delegation has, of one side as far as names say.
+fn sizes(scene: &Scene) -> Vec<Difference> {
+    let sized: Vec<(At, BTreeSet<String>)> =
+        scene.sentences().map(|at| (at, size(scene, at))).filter(|(_, size)| !size.is_empty()).collect();
+    let mut found = Vec::new();
+    for (number, (one, left)) in sized.iter().enumerate() {
+        let against = sized.iter().skip(number + 1).filter(|(other, right)| {
+            left.is_disjoint(right) && comparable(scene, *one, *other) && one_group(scene, *one, *other, &[], &[])
+        });
+        found.extend(against.map(|(other, _)| (DisputeKind::Number, *one, *other)));
+    }
+    found
+}
+
+/// The numbers after "numbers", "consists of" and the like in a sentence about a delegation.
+fn size(scene: &Scene, at: At) -> BTreeSet<String> {
+    let words = scene.side(at.0).map_or(&[][..], |side| side.sentence(at.1));
+    let group = ["delegation", "delegations", "team", "teams", "mission"];
+    let counts = ["numbers", "numbered", "counts", "counted", "comprises", "comprised", "consists", "consisted"];
+    let is = |list: &[&str], word: &Word| list.contains(&word.word.as_str());
+    let cue = words.iter().find(|word| is(&counts, word)).filter(|_| words.iter().any(|word| is(&group, word)));
+    let near = facts(scene, at, FactKind::Number).into_iter();
+    let after = near.filter(|number| {
+        cue.is_some_and(|cue| cue.span.end < number.span.start && number.span.start < cue.span.end + FAR)
+    });
+    after.filter_map(|number| number.key.into_iter().next()).take(1).collect()
 }
 
 /// The numbers of a sentence by what they count: the next word that says something.

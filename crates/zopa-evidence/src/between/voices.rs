@@ -75,6 +75,20 @@ impl Voices {
         if named > 0 { named } else { usize::from(!keys.is_empty()) }
     }
 
+    /// How many reports stand behind some sentences that tell what a report has: those of named outlets, if there are any.
+    pub(crate) fn reports(&self, scene: &Scene, told: &BTreeSet<At>) -> usize {
+        let own: Vec<String> =
+            scene.reports.iter().map(|report| report.outlet.unwrap_or(report.name).to_lowercase()).collect();
+        let outlets = told.iter().filter_map(|at| match self.of.get(at)? {
+            Key::Unnamed(report, _) | Key::Report(report) => Some(report).filter(|report| !own.contains(report)),
+            _ => None,
+        });
+        match outlets.collect::<BTreeSet<_>>().len() {
+            0 => self.count(told).min(1),
+            some => some,
+        }
+    }
+
     /// All origins, in the order in which they are first told.
     pub(crate) fn told(&self, scene: &Scene) -> Vec<FoundOrigin> {
         let mut order: Vec<&Key> = Vec::new();

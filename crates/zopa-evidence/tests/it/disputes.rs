@@ -25,14 +25,19 @@ fn ledger() -> Told {
 Norland would reopen the canal at Tolm only if Ansa hands over the lighthouse, two officials close to the talks told the Evening Ledger.
 The offer was made during the sixth round in Port Bergen.
 Norland's delegation, led by Admiral Oru Vell, counted 14 members.
-Mira Tal, the spokeswoman of Norland, dismissed the report as “totally false”.
-“The talks are in a great place after the historic meeting on the cutter,” Tal said.
-Ansa's minister Ana Medvik said the lighthouse would never be handed over without a vote of the islanders."
+Mira Talvik, the spokeswoman of Norland, dismissed the report as “totally false”.
+“The talks are in a great place after the historic meeting on the cutter,” Talvik said.
+Ansa's minister Ana Medvik said the lighthouse would never be handed over without a vote of the islanders.
+Rain kept most fishermen ashore this week.
+Schools on the eastern bank close early for the herring fair.
+A bakery in Orm Street sold twelve hundred rolls before noon.
+Engineers measured the silt at four places.
+The choir rehearsed in an unheated chapel."
             .to_owned(),
         said: vec![
             ("Norland would reopen", "told", "two officials close to the talks", Some("the Evening Ledger")),
-            ("the report as “totally false”", "dismissed", "Mira Tal, the spokeswoman of Norland", None),
-            ("The talks are in a great place", "Tal said", "Mira Tal, the spokeswoman of Norland", None),
+            ("the report as “totally false”", "dismissed", "Mira Talvik, the spokeswoman of Norland", None),
+            ("The talks are in a great place", "Talvik said", "Mira Talvik, the spokeswoman of Norland", None),
             ("the lighthouse would never", "Medvik said", "Ana Medvik", None),
         ],
     }
@@ -43,15 +48,20 @@ fn courier() -> Told {
         name: "courier".to_owned(),
         text: "\
 Norland is ready to reopen the canal at Tolm if Ansa hands over the lighthouse, the Evening Ledger reported, citing officials.
-Mira Taal, speaking for Norland, called the report “absolutely false”.
+Mira Talvick, speaking for Norland, called the report “absolutely false”.
 She said the talks were “in a very good place”.
 The Norland delegation was led by General Oru Vell and Captain Sef Orm, and counted 11 members.
-At the sixth round in Port Bergen nobody slept."
+At the sixth round in Port Bergen nobody slept.
+Insurance for small hulls has doubled since spring.
+Gardeners complain about salt in their wells.
+An orchestra from abroad cancelled both concerts.
+Two bridges need paint.
+Grain prices slipped while coal became dearer."
             .to_owned(),
         said: vec![
             ("Norland is ready", "reported", "officials", Some("the Evening Ledger")),
-            ("the report “absolutely false”", "called", "Mira Taal", None),
-            ("the talks were", "She said", "Mira Taal", None),
+            ("the report “absolutely false”", "called", "Mira Talvick", None),
+            ("the talks were", "She said", "Mira Talvick", None),
         ],
     }
 }

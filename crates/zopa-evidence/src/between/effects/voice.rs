@@ -44,12 +44,22 @@ fn is_same(one: &Holder, other: &Holder) -> bool {
         long.map(|(word, _)| stem(&word)).collect()
     };
     let right = stems(other);
-    same_name(&one.name, &other.name) || right.is_empty() || stems(one).iter().any(|word| right.contains(word))
+    let initials = |holder: &Holder| -> String {
+        holder.name.split_whitespace().filter_map(|word| word.chars().next()).filter(|c| c.is_uppercase()).collect()
+    };
+    let short = |long: &Holder, short: &Holder| {
+        short.name.split_whitespace().any(|word| word.len() > 1 && word == initials(long))
+    };
+    same_name(&one.name, &other.name)
+        || short(one, other)
+        || short(other, one)
+        || right.is_empty()
+        || stems(one).iter().any(|word| right.contains(word))
 }
 
 fn saying(all: &[Attribution], span: Span) -> Vec<&Attribution> {
     let inside = |one: &&Attribution| one.content.iter().any(|place| span.overlaps(Span::new(place.start, place.end)));
-    all.iter().filter(|one| one.within.is_none()).filter(inside).collect()
+    all.iter().filter(|one| one.within.is_none() && !is_pointing(one)).filter(inside).collect()
 }
 
 /// With a source, a cue or content in the sentence.
@@ -58,5 +68,12 @@ fn touching(all: &[Attribution], span: Span) -> Vec<&Attribution> {
         let places = one.content.iter().chain(&one.cue).chain(&one.source);
         places.into_iter().any(|place| span.overlaps(Span::new(place.start, place.end)))
     };
-    all.iter().filter(inside).collect()
+    all.iter().filter(|one| !is_pointing(one)).filter(inside).collect()
+}
+
+/// "This shift may signal": what is pointed at is a thing, and nobody who says something.
+fn is_pointing(one: &Attribution) -> bool {
+    let name = one.chain.last().map_or("", |holder| holder.name.as_str());
+    let first = name.split_whitespace().next().unwrap_or_default().to_lowercase();
+    matches!(first.as_str(), "this" | "these" | "that" | "those" | "such")
 }
