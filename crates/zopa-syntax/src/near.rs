@@ -15,11 +15,14 @@ pub fn nearest_with_slips<'a>(word: &str, candidates: impl IntoIterator<Item = &
     let mut other: Vec<char> = Vec::new();
     let mut rows = Rows::default();
     let mut best: Option<(&str, usize)> = None;
+    let known = which(&word);
     for candidate in candidates {
         other.clear();
         other.extend(letters(candidate));
         let limit = allowed(word.len().max(other.len()));
-        if word.len().abs_diff(other.len()) > limit {
+        // A slip takes at most one letter away and brings at most one.
+        let strange = (known ^ which(&other)).count_ones() as usize > 2 * limit;
+        if strange || word.len().abs_diff(other.len()) > limit {
             continue;
         }
         let slips = rows.distance(&word, &other);
@@ -32,6 +35,11 @@ pub fn nearest_with_slips<'a>(word: &str, candidates: impl IntoIterator<Item = &
 
 fn letters(word: &str) -> impl Iterator<Item = char> {
     word.chars().flat_map(char::to_lowercase).take(64)
+}
+
+/// Which letters a word has, as bits; some letters share one.
+fn which(word: &[char]) -> u64 {
+    word.iter().fold(0, |bits, letter| bits | 1 << (u32::from(*letter) % 64))
 }
 
 fn allowed(length: usize) -> usize {
@@ -114,6 +122,7 @@ mod tests {
             for b in words {
                 let (x, y): (Vec<char>, Vec<char>) = (letters(a).collect(), letters(b).collect());
                 assert_eq!(rows.distance(&x, &y), slowly(&x, &y), "{a} {b}");
+                assert!((which(&x) ^ which(&y)).count_ones() as usize <= 2 * slowly(&x, &y), "{a} {b}");
             }
         }
     }
