@@ -28,4 +28,4 @@ pub use csv::csv;
 pub use html::{html, sheet as html_sheet};
 pub use words::private::{BANNER, MENTION};
 pub use words::unconfirmed::{BANNER as UNCONFIRMED, in_no_answer};
-pub use words::{adding, cli, fmt, since};
+pub use words::{adding, claims, cli, decide, fmt, since, suggest};

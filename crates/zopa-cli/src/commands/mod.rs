@@ -1,14 +1,19 @@
 //! Which commands are there?
 
+mod accept;
 mod add;
 mod brief;
 mod check;
+mod claims;
 mod diff;
 mod fmt;
 mod hinges;
+mod merge;
 mod new;
 mod openings;
 mod quote;
+mod reject;
+mod undo;
 mod why;
 
 use crate::out::{End, Stop};
@@ -27,6 +32,11 @@ pub enum Command {
     Hinges(hinges::Hinges),
     Brief(brief::Brief),
     Diff(diff::Diff),
+    Claims(claims::Claims),
+    Accept(accept::Accept),
+    Reject(reject::Reject),
+    Merge(merge::Merge),
+    Undo(undo::Undo),
 }
 
 impl Command {
@@ -43,6 +53,11 @@ impl Command {
             Command::Hinges(command) => command.run(),
             Command::Brief(command) => command.run(),
             Command::Diff(command) => command.run(),
+            Command::Claims(command) => command.run(),
+            Command::Accept(command) => command.run(),
+            Command::Reject(command) => command.run(),
+            Command::Merge(command) => command.run(),
+            Command::Undo(command) => command.run(),
         }
     }
 }
