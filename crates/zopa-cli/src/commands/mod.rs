@@ -1,15 +1,20 @@
 //! Which commands are there?
 
+mod accept;
 mod add;
 mod brief;
 mod check;
+mod claims;
 mod diff;
 mod fmt;
 mod hinges;
+mod merge;
 mod new;
 mod openings;
 mod quote;
+mod reject;
 mod sources;
+mod undo;
 mod why;
 
 use crate::out::{End, Stop};
@@ -29,6 +34,11 @@ pub enum Command {
     Brief(brief::Brief),
     Sources(sources::Sources),
     Diff(diff::Diff),
+    Claims(claims::Claims),
+    Accept(accept::Accept),
+    Reject(reject::Reject),
+    Merge(merge::Merge),
+    Undo(undo::Undo),
 }
 
 impl Command {
@@ -46,6 +56,11 @@ impl Command {
             Command::Brief(command) => command.run(),
             Command::Sources(command) => command.run(),
             Command::Diff(command) => command.run(),
+            Command::Claims(command) => command.run(),
+            Command::Accept(command) => command.run(),
+            Command::Reject(command) => command.run(),
+            Command::Merge(command) => command.run(),
+            Command::Undo(command) => command.run(),
         }
     }
 }
