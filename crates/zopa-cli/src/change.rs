@@ -3,7 +3,8 @@
 use crate::opened::{self, Opened};
 use crate::out::{End, Stop};
 use std::path::PathBuf;
-use zopa::{Edited, Problem, SUGGESTED};
+use zopa::report::suggest as words;
+use zopa::{Edited, Problem, SUGGESTED, Suggested};
 use zopa_dossier::{Change, DossierError, apply};
 
 /// Makes the edits, if every file is still as it was read, and writes a new file of suggestions, if there is to be one.
@@ -20,6 +21,21 @@ pub fn make(opened: &Opened, what: &str, edited: &Edited, suggested: Option<&str
     }
     if let Some(text) = suggested {
         change = change.with_new(SUGGESTED, text.as_bytes().to_vec());
+    }
+    apply(opened.dossier.root(), &change).map_err(|error| opened::stop(&error))
+}
+
+/// Puts suggestions into their files: all of them or none, so that they can be taken back.
+pub fn suggested(opened: &Opened, suggested: &Suggested) -> Result<(), Stop> {
+    let texts = &opened.dossier.texts;
+    let mut change = Change::new(&words::what(suggested.claims.len()));
+    for (inside, text) in &suggested.files {
+        let mut files = texts.case_files.iter().chain(&texts.private_files);
+        let before = files.find(|(shown, _)| opened.dossier.inside(shown).as_ref() == Some(inside));
+        change = match before {
+            Some((_, before)) => change.with_edit(inside, before.clone(), text.clone().into_bytes()),
+            None => change.with_new(inside, text.clone().into_bytes()),
+        };
     }
     apply(opened.dossier.root(), &change).map_err(|error| opened::stop(&error))
 }

@@ -7,6 +7,9 @@ use zopa_finding::between::{
 };
 use zopa_finding::{Attribution, Said, SourceDocument, Sources};
 
+/// How many passages of one side of a dispute are shown.
+const TOLD_MOST: usize = 3;
+
 /// Words of a document, and where.
 #[derive(Clone, Debug)]
 pub(crate) struct Cited<'a> {
@@ -84,9 +87,15 @@ impl<'a> Telling<'a> {
 
     fn descent(&self, edge: &'a Descent) -> Entry<'a> {
         let (derived, source) = (self.report_named(&edge.derived), self.report_named(&edge.source));
-        let signs = edge.signs.iter().filter_map(|sign| self.line(said::sign(sign.sign).to_owned(), &sign.source));
         let mut lines = vec![Line::Said(said::matched(edge.sentences_matched, edge.sentences, edge.in_order))];
-        lines.extend(signs);
+        // The first of each kind: one is enough to look at.
+        let mut seen = Vec::new();
+        for sign in &edge.signs {
+            if !seen.contains(&sign.sign) {
+                seen.push(sign.sign);
+                lines.extend(self.line(said::sign(sign.sign).to_owned(), &sign.source));
+            }
+        }
         if edge.direction_shown {
             lines.push(Line::Said(said::write_copies(&edge.derived, &edge.source)));
         }
@@ -109,10 +118,24 @@ impl<'a> Telling<'a> {
         for (number, side) in dispute.sides.iter().enumerate() {
             let origins = side.origins.map(said::from_origins);
             let label = [Some(label(number)), origins].into_iter().flatten().collect::<Vec<_>>().join(", ");
-            lines.extend(side.told.iter().filter_map(|passage| self.line(label.clone(), passage)));
+            lines.push(Line::Said(label));
+            let told = self.first_told(&side.told);
+            lines.extend(told.iter().take(TOLD_MOST).filter_map(|passage| self.line(String::new(), passage)));
+            let rest = side.told.len().saturating_sub(told.len().min(TOLD_MOST));
+            lines.extend((rest > 0).then(|| Line::Said(said::told_again(rest))));
         }
         let marks = dispute.whole_report.then(|| said::WHOLE_REPORT.to_owned()).into_iter().collect();
         Entry { head: said::dispute(dispute.kind).to_owned(), marks, lines }
+    }
+
+    /// Passages that stand in a document which was made from no other of these.
+    fn first_told(&self, told: &'a [Passage]) -> Vec<&'a Passage> {
+        let among = |name: &str| told.iter().any(|passage| passage.document == name);
+        let copied = |passage: &&Passage| {
+            let mut made = self.found.descents.iter().filter(|edge| edge.derived == passage.document);
+            made.any(|edge| edge.direction_shown && among(&edge.source))
+        };
+        told.iter().filter(|passage| !copied(passage)).collect()
     }
 
     /// What a rewrite did to words, without sentences added, left out and moved, which are counted.

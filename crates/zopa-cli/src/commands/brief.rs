@@ -1,5 +1,6 @@
 //! `zopa brief`: all of it, on the screen and as one page; or the sheet for a call with one party.
 
+use super::sources::Told;
 use crate::args::{Choices, Where};
 use crate::json;
 use crate::opened::{self, Opened};
@@ -65,6 +66,9 @@ impl Brief {
         if self.leaks {
             return self.leaks(&opened, request);
         }
+        if let Some(told) = self.from_documents_alone(&opened, &request)? {
+            return self.documents(&page, &told);
+        }
         let brief = match &self.since {
             Some(since) => opened.brief_since(&request, since, None)?,
             None => opened.brief(&request)?,
@@ -75,6 +79,32 @@ impl Brief {
             Format::Html => self.whole(&html(&brief))?,
             Format::Markdown => self.whole(&text(&brief))?,
             Format::Csv => self.whole(&report::csv(&brief))?,
+        }
+        Ok(End::Fine)
+    }
+
+    /// Where nobody has coded a claim yet, what the documents say is what there is to tell.
+    fn from_documents_alone(&self, opened: &Opened, request: &Request) -> Result<Option<Told>, Stop> {
+        let plain = self.party.is_none() && self.since.is_none() && self.format != Format::Csv;
+        let sound = opened.read.errors_without(&request.left_out()) == 0;
+        if !plain || !sound || !opened.is_uncoded(request) {
+            return Ok(None);
+        }
+        let (found, alone) = opened.sources(request)?;
+        let dir = self.place.dir.display().to_string();
+        Ok((!found.documents.is_empty()).then_some(Told { found, dir, alone }))
+    }
+
+    fn documents(&self, page: &Path, told: &Told) -> Result<End, Stop> {
+        match self.format {
+            Format::Text => {
+                write(page, &told.page())?;
+                let screen = told.screen(out::style());
+                out::answer(&format!("{}{}\n", screen, words::page(&page.display().to_string())))?;
+            }
+            Format::Json => self.whole(&json::sources(&told.found))?,
+            Format::Markdown => self.whole(&told.markdown())?,
+            Format::Html | Format::Csv => self.whole(&told.page())?,
         }
         Ok(End::Fine)
     }

@@ -1,6 +1,7 @@
 //! `zopa sources`: what do the documents say, and from whom do they have it?
 
 use crate::args::Where;
+use crate::change;
 use crate::json;
 use crate::opened::{self, Opened};
 use crate::out::{self, End, Stop};
@@ -9,7 +10,8 @@ use clap::{Args, ValueEnum};
 use std::path::PathBuf;
 use zopa::Request;
 use zopa::finding::PrivateState;
-use zopa::report::{self, markdown, terminal};
+use zopa::report::terminal::{self, Style};
+use zopa::report::{self, markdown};
 
 /// Tell what the documents say before anything is coded: who says what, who has it from whom, what is told in two ways
 #[derive(Args)]
@@ -22,6 +24,9 @@ pub struct Sources {
     /// Count private documents too: the answer is for the desk, and says so
     #[arg(long)]
     private: bool,
+    /// Write what is said down as claims that wait for a yes or no, into `suggested.zopa` of the dossier
+    #[arg(long, conflicts_with_all = ["output", "format"])]
+    suggest: bool,
     /// Write the answer to this file
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
@@ -53,18 +58,56 @@ impl Sources {
         let private = if self.private { PrivateState::Counted } else { PrivateState::Unsaid };
         let request = Request { without: self.without.clone(), private, ..Request::default() };
         let (found, alone) = opened.sources(&request)?;
-        let dir = self.place.dir.display().to_string();
+        if self.suggest {
+            return suggest(&opened, &found);
+        }
+        let told = Told { found, dir: self.place.dir.display().to_string(), alone };
         let text = match self.format {
-            Format::Text => {
-                terminal::sources(&found, &dir, alone, output.map_or_else(out::style, |_| terminal::Style::default()))
-            }
-            Format::Json => json::sources(&found),
-            Format::Html => report::html_sources(&found, &dir, alone),
-            Format::Markdown => markdown::sources(&found, &dir, alone),
+            Format::Text => told.screen(output.map_or_else(out::style, |_| Style::default())),
+            Format::Json => json::sources(&told.found),
+            Format::Html => told.page(),
+            Format::Markdown => told.markdown(),
         };
         put(output, &text)?;
         Ok(End::Fine)
     }
+}
+
+/// What the documents say, on its way to a reader.
+pub struct Told {
+    /// What was found.
+    pub found: zopa::finding::Sources,
+    /// The dossier as the user named it.
+    pub dir: String,
+    /// The case has no claim yet.
+    pub alone: bool,
+}
+
+impl Told {
+    /// For a screen.
+    pub fn screen(&self, style: Style) -> String {
+        terminal::sources(&self.found, &self.dir, self.alone, style)
+    }
+
+    /// As a page.
+    pub fn page(&self) -> String {
+        report::html_sources(&self.found, &self.dir, self.alone)
+    }
+
+    /// With headings and tables.
+    pub fn markdown(&self) -> String {
+        markdown::sources(&self.found, &self.dir, self.alone)
+    }
+}
+
+/// Every attribution becomes a claim of its own file, marked unconfirmed: all of them or none.
+fn suggest(opened: &Opened, found: &zopa::finding::Sources) -> Result<End, Stop> {
+    let all: Vec<(String, Vec<zopa::finding::Attribution>)> =
+        found.documents.iter().map(|document| (document.source.clone(), document.attributions.clone())).collect();
+    let suggested = zopa::suggest(&opened.dossier.texts, &opened.read, &all);
+    change::suggested(opened, &suggested)?;
+    out::answer(&report::suggest::told(&suggested.claims, &suggested.voices, suggested.known, suggested.left.len()))?;
+    Ok(End::Fine)
 }
 
 impl Opened {
@@ -75,6 +118,11 @@ impl Opened {
             progress.tell(|| report::reading_document(done, all), done == all);
         });
         let found = found.map_err(|problems| opened::refused(&problems))?;
-        Ok((found, self.read.asked(request).case.claims.is_empty()))
+        Ok((found, self.is_uncoded(request)))
+    }
+
+    /// Has the case no claim that counts in such an answer? What the analyst supposes is none.
+    pub fn is_uncoded(&self, request: &Request) -> bool {
+        self.read.asked(request).case.claims.values().all(|claim| claim.suppose)
     }
 }

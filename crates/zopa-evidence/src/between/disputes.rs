@@ -36,7 +36,26 @@ pub(crate) fn disputes(scene: &Scene, voices: &Voices, utterances: &[Utterance])
         sides: [&pair.fuller, &pair.other].map(|told| DisputeSide { told: vec![told.clone()], origins: None }).into(),
         whole_report: false,
     });
-    denied.chain(differing).chain(worded).collect()
+    without_parts(denied.chain(differing).chain(worded).collect())
+}
+
+/// Without those that are part of another: what two documents tell is told of three.
+fn without_parts(all: Vec<Dispute>) -> Vec<Dispute> {
+    let part = |at: usize, one: &Dispute| {
+        all.iter()
+            .enumerate()
+            .any(|(other, whole)| other != at && is_within(one, whole) && (other < at || !is_within(whole, one)))
+    };
+    all.iter().enumerate().filter(|(at, one)| !part(*at, one)).map(|(_, one)| one.clone()).collect()
+}
+
+/// Does the other tell all of it, side for side, in either order?
+fn is_within(one: &Dispute, whole: &Dispute) -> bool {
+    let within = |a: &DisputeSide, b: &DisputeSide| a.told.iter().all(|passage| b.told.contains(passage));
+    let (sides, wholes) = (&one.sides, &whole.sides);
+    let alike = one.kind == whole.kind && sides.len() == wholes.len();
+    let straight = sides.iter().zip(wholes).all(|(a, b)| within(a, b));
+    alike && (straight || sides.iter().zip(wholes.iter().rev()).all(|(a, b)| within(a, b)))
 }
 
 /// A sentence, and those that were made from it.

@@ -29,11 +29,11 @@ pub(super) fn sources(found: &Sources, dir: &str, alone: bool, style: Style) -> 
     if !found.without.is_empty() {
         page.aside(0, &said::set_aside(&found.without));
     }
-    entries(&mut page, &telling, said::LINEAGE, &telling.lineage());
-    entries(&mut page, &telling, said::DISPUTED, &telling.disputes());
+    entries(&mut page, said::LINEAGE, &telling.lineage());
+    entries(&mut page, said::DISPUTED, &telling.disputes());
     changes(&mut page, &telling);
-    entries(&mut page, &telling, said::SAID, &telling.said());
-    entries(&mut page, &telling, said::WORDINGS, &telling.wordings());
+    entries(&mut page, said::SAID, &telling.said());
+    entries(&mut page, said::WORDINGS, &telling.wordings());
     origins(&mut page, &telling);
     documents(&mut page, &telling);
     page.blank();
@@ -48,29 +48,29 @@ fn section(page: &mut Page, (_, title, intro): said::Section, none: bool) {
     page.aside(0, if none { said::NONE } else { intro });
 }
 
-fn entries(page: &mut Page, telling: &Telling<'_>, which: said::Section, entries: &[Entry<'_>]) {
+fn entries(page: &mut Page, which: said::Section, entries: &[Entry<'_>]) {
     section(page, which, entries.is_empty());
     for (number, entry) in (1..).zip(entries.iter().take(MOST)) {
         page.item(0, &format!("{number}."), UNDER, &said::remarks(&entry.head, &entry.marks));
-        entry.lines.iter().for_each(|one| line(page, telling, one));
+        entry.lines.iter().for_each(|one| line(page, one));
     }
     if entries.len() > MOST {
         page.aside(0, &said::more(entries.len() - MOST));
     }
 }
 
-fn line(page: &mut Page, telling: &Telling<'_>, line: &Line<'_>) {
+fn line(page: &mut Page, line: &Line<'_>) {
     match line {
         Line::Said(text) => page.aside(UNDER, text),
-        Line::Cited(label, cited) if label.is_empty() => page.paragraph(UNDER, &words(telling, cited)),
-        Line::Cited(label, cited) => page.paragraph(UNDER, &screen::labelled(label, &words(telling, cited))),
+        Line::Cited(label, cited) if label.is_empty() => page.paragraph(UNDER, &words(cited)),
+        Line::Cited(label, cited) => page.paragraph(UNDER, &screen::labelled(label, &words(cited))),
     }
 }
 
-/// The words, the report, and the offset at which they can be quoted.
-fn words(telling: &Telling<'_>, cited: &Cited<'_>) -> String {
-    let place = said::place(&cited.document.source, cited.start + cited.document.mark);
-    screen::remark(&quoted(cited.words), &format!("{}, {place}", telling.report(cited.document)))
+/// The words, the number of the report, and the offset at which they can be quoted.
+fn words(cited: &Cited<'_>) -> String {
+    let place = said::place_in(cited.document.number, cited.start + cited.document.mark);
+    screen::remark(&quoted(cited.words), &place)
 }
 
 fn changes(page: &mut Page, telling: &Telling<'_>) {

@@ -301,6 +301,14 @@ pub fn remarks(head: &str, marks: &[String]) -> String {
 pub fn place(source: &str, at: usize) -> String {
     format!("{source} at {at}")
 }
+/// The same, by the number of the report.
+pub fn place_in(number: u32, at: usize) -> String {
+    format!("[{number}] at {at}")
+}
+/// Further passages that tell it so.
+pub fn told_again(count: usize) -> String {
+    if count == 1 { "and 1 more passage".to_owned() } else { format!("and {count} more passages") }
+}
 /// How often an origin is heard, and with how many words of its own.
 pub fn counts(times: u32, quoted_words: u32) -> String {
     let times = if times == 1 { "once".to_owned() } else { format!("{times} times") };
