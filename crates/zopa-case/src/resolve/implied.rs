@@ -85,6 +85,8 @@ fn plain<'a>(case: &'a Case, limit: &'a Limit, touched: &BTreeSet<ClaimId>) -> O
             && support.without.is_empty()
             && !claim.suppose
             && !touched.contains(&support.claim)
+            // An offer says more than the limit that comes with it.
+            && !claim.statements.iter().any(|statement| matches!(statement.act, Act::Offers { .. }))
     };
     if limit.supports.is_empty() || !limit.supports.iter().all(is_plain) {
         return None;

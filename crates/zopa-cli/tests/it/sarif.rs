@@ -160,6 +160,10 @@ fn every_case_of_the_tests_is_told_in_the_structure_of_the_standard() {
     for entry in fs::read_dir(cases()).unwrap() {
         let name = entry.unwrap().file_name().into_string().unwrap();
         let ran = run(&cases(), &["check", &name, "--format", "sarif"]);
+        // A folder without a case is no case with mistakes.
+        if ran.err.starts_with("error[no-case-file]") {
+            continue;
+        }
         let log = valid(&ran);
         let json = run(&cases(), &["check", &name, "--format", "json"]);
         let json: Value = serde_json::from_str(&json.out).unwrap();

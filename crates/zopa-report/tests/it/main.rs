@@ -11,6 +11,7 @@ mod page;
 mod pictures;
 mod sheet;
 mod sheet_fixture;
+mod sources;
 mod terminal;
 mod terminal_fixture;
 
