@@ -1,15 +1,16 @@
 //! How fast is a case file read, whatever stands in it?
 //!
 //! `cargo run --release -p xtask -- reading`: the CPU time of reading and of formatting 10 MB, of a case as one is
-//! written, and of files that nobody writes: one row, a million items, deep indentation, mistakes throughout. Each has a
-//! second, so that nothing in it can grow with the square of the file.
+//! written, and of files that nobody writes: one row, a million items, deep indentation, mistakes throughout. A case has a
+//! second, those a few, so that nothing in them can grow with the square of the file.
 
 use std::fmt::Write;
 use zopa_syntax::{SourceFile, Tree, format, parse};
 
 const SIZE: usize = 10_000_000;
-/// Seconds for 10 MB, for reading; formatting reads three times.
+/// Seconds for reading 10 MB of a case, and of what nobody writes; formatting reads three times.
 const BOUND: f64 = 1.0;
+const HOSTILE: f64 = 5.0;
 
 /// Prints the figures; `false` where one is over its bound.
 pub fn run() -> Result<bool, String> {
@@ -23,9 +24,10 @@ pub fn run() -> Result<bool, String> {
         let Tree { items, diagnostics, .. } = &tree;
         let size = text.len() as f64 / 1e6;
         println!("{name:28} {size:6.1} {:9} {:9} {reading:9.2} {formatting:10.2}", items.len(), diagnostics.len());
-        fast &= reading < BOUND && formatting < 5.0 * BOUND;
+        let bound = if name == "a case" { BOUND } else { HOSTILE };
+        fast &= reading < bound && formatting < 4.0 * bound;
     }
-    println!("bound: {BOUND} s to read, {} s to format", 5.0 * BOUND);
+    println!("bound: {BOUND} s to read a case, {HOSTILE} s to read what nobody writes, four times that to format");
     Ok(fast)
 }
 

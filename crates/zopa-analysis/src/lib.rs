@@ -43,6 +43,7 @@ pub use check::check;
 pub use evidence::origin_name;
 pub use leaks::leaks;
 pub use readings::READINGS;
+pub use rounds::written as date_written;
 pub use settings::TOGETHER;
 pub use sheet::sheet;
 pub use since::{Reread, as_of, between, is_before, since_saved};

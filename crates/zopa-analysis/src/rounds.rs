@@ -150,8 +150,8 @@ fn leaders(case: &Case, claim: ClaimId) -> Vec<(String, String, String)> {
     found
 }
 
-/// A date as the case writes it.
-pub(crate) fn written(date: &Date) -> String {
+/// A date as the case writes it; `?` where it has none.
+pub fn written(date: &Date) -> String {
     let Some(day) = date.day else { return "?".to_owned() };
     let mut text = day.year.to_string();
     for part in [day.month, day.day].into_iter().flatten() {

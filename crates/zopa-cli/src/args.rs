@@ -77,16 +77,6 @@ impl Choices {
     }
 }
 
-/// How an answer is written.
-#[derive(Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
-pub enum Format {
-    /// For people, on a screen
-    #[default]
-    Text,
-    /// For programs
-    Json,
-}
-
 /// How a part of the answer is written.
 #[derive(Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
 pub enum ViewFormat {

@@ -4,9 +4,12 @@
 //! last source. What nobody has said, the outlet and the date, is `?` there. All of it is one [`Change`].
 
 use crate::arrival::{Arrival, problem, say_the_same};
-use crate::change::{Change, apply};
+use crate::begin::taken_away;
+use crate::change::{Change, apply, stays_inside};
+use crate::folder::is_case;
 use crate::open::Dossier;
 use crate::{DossierError, PRIVATE};
+use std::fs;
 use std::path::Path;
 use zopa::report::adding as words;
 use zopa::syntax::edit::{Editor, apply as edited};
@@ -35,6 +38,8 @@ pub struct Added {
     pub new: Vec<New>,
     /// Those that the dossier has already.
     pub known: Vec<Known>,
+    /// The case file that was made, as messages call it, where there was no case.
+    pub began: Option<String>,
     /// How many errors the case has, and had before.
     pub errors: usize,
 }
@@ -84,12 +89,26 @@ impl From<DossierError> for NotAdded {
     }
 }
 
-/// Adds documents to a dossier, all of them or none. Those that it has already, by their bytes or by their words, are told
+/// Adds documents to a dossier, all of them or none; where no folder is, one is made, and where it has no case, that begins
+/// too. Those that it has already, by their bytes or by their words, are told
 /// of and not added again.
 ///
 /// # Errors
 /// See [`NotAdded`]; then nothing is changed.
 pub fn add(path: &Path, arrivals: &[Arrival], labels: &Labels) -> Result<Added, NotAdded> {
+    let is_new = !is_case(path) && path.symlink_metadata().is_err();
+    if is_new {
+        fs::create_dir(path).map_err(|error| DossierError::NotChanged(path.to_owned(), error))?;
+    }
+    let told = added(path, arrivals, labels);
+    let unfinished = matches!(told, Err(NotAdded::Dossier(DossierError::Unfinished(..))));
+    if is_new && told.is_err() && !unfinished {
+        taken_away(path);
+    }
+    told
+}
+
+fn added(path: &Path, arrivals: &[Arrival], labels: &Labels) -> Result<Added, NotAdded> {
     let dossier = Dossier::open_any(path)?;
     let read = zopa::read(&dossier.texts);
     let texts = texts(&read, (path, &dossier), arrivals, labels).map_err(NotAdded::Asked)?;
@@ -105,7 +124,7 @@ pub fn add(path: &Path, arrivals: &[Arrival], labels: &Labels) -> Result<Added, 
     // That a dossier has no case file yet is no error of its case.
     let errors = if read.files.is_empty() { 0 } else { read.errors() };
     if plans.is_empty() {
-        return Ok(Added { new: Vec::new(), known, errors });
+        return Ok(Added { new: Vec::new(), known, began: None, errors });
     }
     let (mut change, file) = desk.change(path, &plans)?;
     for plan in plans.iter().filter(|plan| !plan.is_there) {
@@ -115,7 +134,8 @@ pub fn add(path: &Path, arrivals: &[Arrival], labels: &Labels) -> Result<Added, 
     change.entries.rotate_left(file.entries);
     apply(dossier.root(), &change)?;
     let new = plans.iter().map(|plan| plan.added(&file)).collect();
-    Ok(Added { new, known, errors })
+    let began = read.files.is_empty().then_some(file.shown);
+    Ok(Added { new, known, began, errors })
 }
 
 /// The text of each; or everything that is wrong with them and with what is said of them.
@@ -307,24 +327,26 @@ impl<'a> Adding<'a> {
         }
     }
 
-    /// A case file for a dossier that has none: with a title, where it is that of everybody. The folder of the documents of a
+    /// A case file for a dossier that has none: named as the folder, with a title, where it is that of everybody. The folder of the documents of a
     /// dossier is none.
     fn begun(&self, path: &Path, change: Change, rows: &[Row]) -> Result<(Change, CaseFile), DossierError> {
         if self.dossier.root().ends_with("documents") {
             return Err(DossierError::NoCase(path.to_owned()));
         }
         let nothing = self.dossier.texts.case_files.is_empty() && self.dossier.texts.private_files.is_empty();
+        let named = format!("{}.zopa", self.dossier.texts.name);
+        let named = if stays_inside(&named) { named.as_str() } else { "case.zopa" };
         let title = format!("case {}\n", write::text(&self.dossier.texts.name));
         let (inside, start) = match self.labels.private {
             true => ("private/case.zopa", ""),
-            false => ("case.zopa", title.as_str()),
+            false => (named, title.as_str()),
         };
         let editor = Editor::of(start, FileId(0));
         let edits: Vec<_> = rows.iter().map(|row| editor.item_at_end(row)).collect();
         let text = edited(start, &edits).map_err(|_| DossierError::BadPlace(inside.into()))?;
         let change = change.with_new(inside, text.clone().into_bytes());
         let change = match self.labels.private && nothing {
-            true => change.with_new("case.zopa", title.into_bytes()),
+            true => change.with_new(named, title.into_bytes()),
             false => change,
         };
         let entries = change.entries.len();

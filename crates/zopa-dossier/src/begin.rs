@@ -50,7 +50,7 @@ fn empty(path: &Path) -> Result<(), DossierError> {
 }
 
 /// The folder that was made, with what is in it: nothing but our own, since nothing was put in its place.
-fn taken_away(root: &Path) {
+pub(crate) fn taken_away(root: &Path) {
     let desk = root.join(DESK);
     for name in ["lock", ".gitignore"] {
         let _ = fs::remove_file(desk.join(name));

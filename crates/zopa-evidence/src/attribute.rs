@@ -4,43 +4,82 @@
 //! of its sentence has taken goes to whoever spoke last in its paragraph, or goes on with the speech of the paragraph
 //! before.
 
+use std::ops::Range;
+
+use crate::classes::Class;
 use crate::cue::Found;
 use crate::reader::Reader;
 use crate::tag::Tag;
+use crate::token::Token;
 
 /// The attributions of a text, in order of their cues.
 pub(crate) fn found(reader: &Reader<'_, '_>) -> Vec<Found> {
     let mut all: Vec<Found> = Vec::new();
     for sentence in &reader.prose.sentences {
-        let (begin, end) = (sentence.tokens.start, sentence.tokens.end);
         let first = all.len();
-        let mut floor = begin;
-        let mut at = begin;
-        while at < end {
-            if let Some(one) = cue_at(reader, at, begin, end, floor) {
-                let covered =
-                    all.get(first..).unwrap_or_default().iter().any(|other| other.covers(one.head) && !other.before);
-                if !covered {
-                    floor = one
-                        .content
-                        .iter()
-                        .chain(&one.cue)
-                        .map(|part| part.end)
-                        .max()
-                        .unwrap_or(floor)
-                        .min(end)
-                        .max(floor);
-                }
-                if !covered && !is_in_quote(reader, &one) {
-                    all.push(one);
-                }
-            }
-            at += 1;
-        }
+        of_sentence(reader, sentence.tokens.clone(), first, &mut all);
     }
     add_quotes_left(reader, &mut all);
-    all.sort_by_key(|one| one.head);
+    all.retain(|one| one.content.iter().any(|part| has_words(reader, part)));
+    number_outer(&mut all);
     all
+}
+
+fn has_words(reader: &Reader<'_, '_>, part: &Range<usize>) -> bool {
+    part.clone().any(|at| reader.token(at).is_some_and(Token::is_wordlike))
+}
+
+/// Gives every nested attribution the number of the one in whose content it stands.
+fn number_outer(all: &mut [Found]) {
+    for at in 0..all.len() {
+        let Some(head) = all.get(at).filter(|one| one.within.is_some()).map(|one| one.head) else { continue };
+        let near = at.saturating_sub(8)..all.len().min(at + 8);
+        let outer = near.clone().find(|other| {
+            *other != at && all.get(*other).is_some_and(|other| other.within.is_none() && other.covers(head))
+        });
+        if let Some(one) = all.get_mut(at) {
+            one.within = outer;
+        }
+    }
+}
+
+fn of_sentence(reader: &Reader<'_, '_>, tokens: Range<usize>, first: usize, all: &mut Vec<Found>) {
+    let mut floor = tokens.start;
+    for at in tokens.clone() {
+        let Some(mut one) = cue_at(reader, at, tokens.start, tokens.end, floor) else { continue };
+        if reader.quote_at(one.head).is_some() {
+            continue; // a cue within quotation marks is part of what somebody said
+        }
+        if reader.tag(at) == Tag::Gerund && at > tokens.start && reader.tag(at - 1) == Tag::Comma {
+            let speaker = all.iter().skip(first).rev().find(|other| other.within.is_none() && other.source.is_some());
+            one.source = speaker.map_or(one.source, |speaker| speaker.source.clone());
+        }
+        let outer = all.iter().skip(first).position(|other| other.covers(one.head) && !other.before);
+        if let Some(outer) = outer {
+            if passes_on(reader, all.get(first + outer), &one) {
+                one.within = Some(first + outer);
+                all.push(one);
+            }
+            continue;
+        }
+        let parts = one.content.iter().chain(&one.cue);
+        floor = parts.map(|part| part.end).max().unwrap_or(floor).min(tokens.end).max(floor);
+        if one.before {
+            for inner in all.iter_mut().skip(first).filter(|inner| inner.within.is_none() && one.covers(inner.head)) {
+                inner.within = Some(usize::MAX); // told by one who comes later; numbered when all are in order
+            }
+        }
+        all.push(one);
+    }
+}
+
+/// Is the outer one a report of what the inner one said? Then both are links of one chain; else the inner one is part of
+/// what the outer one said.
+fn passes_on(reader: &Reader<'_, '_>, outer: Option<&Found>, inner: &Found) -> bool {
+    let Some(outer) = outer.filter(|outer| outer.within.is_none()) else { return false };
+    let Some(source) = &outer.source else { return false };
+    let teller = source.clone().any(|at| reader.classes(at).any(&[Class::Paper, Class::Outlet, Class::Unnamed]));
+    teller && inner.source.is_some() && reader.quote_at(inner.head).is_none()
 }
 
 fn cue_at(reader: &Reader<'_, '_>, at: usize, begin: usize, end: usize, floor: usize) -> Option<Found> {
@@ -49,34 +88,40 @@ fn cue_at(reader: &Reader<'_, '_>, at: usize, begin: usize, end: usize, floor: u
     {
         return Some(label);
     }
-    if reader.tag(at).is_verb() {
-        reader.verb_cue(at, begin, end, floor)
-    } else {
-        reader.according(at, begin, end, floor)
+    if reader.tag(at) == Tag::Dash
+        && let Some(signed) = reader.signature(at, end)
+    {
+        return Some(signed);
     }
-}
-
-/// A cue within quotation marks is part of what somebody said.
-fn is_in_quote(reader: &Reader<'_, '_>, one: &Found) -> bool {
-    reader.quote_at(one.head).is_some()
+    let known = reader.classes(at);
+    if known.has(Class::According) {
+        return reader.according(at, begin, end, floor);
+    }
+    if known.has(Class::Hearsay) {
+        return reader.hearsay(at, begin, end, floor);
+    }
+    match reader.tag(at) {
+        tag if tag.is_verb() => reader.verb_cue(at, begin, end, floor),
+        Tag::Noun => reader.noun_cue(at, begin, end),
+        _ => None,
+    }
 }
 
 /// Gives the quotes that nobody has taken to who spoke last in the paragraph.
 fn add_quotes_left(reader: &Reader<'_, '_>, all: &mut [Found]) {
     for quote in &reader.quotes {
         let taken = all.iter().any(|one| one.covers(quote.first()));
-        if taken || !is_utterance(reader, quote.open, quote.close) {
+        if taken || (quote.closed && !is_utterance(reader, quote.open, quote.close)) {
             continue;
         }
         let Some((_, sentence)) = reader.sentence_of(quote.open) else { continue };
-        let before = all.iter_mut().filter(|one| one.head < quote.open).next_back();
-        let Some(before) = before else { continue };
-        let near = reader
-            .sentence_of(before.head)
-            .is_some_and(|(_, other)| other.paragraph == sentence.paragraph || quote.continues);
-        let own = sentence.tokens.start == quote.open;
-        let quoted = before.content.iter().any(|part| reader.opens_quote(part.start).is_some());
-        if near && own && quoted {
+        let earlier = all.iter_mut().filter(|one| one.head < quote.open).rev().take(6);
+        let speaks = |one: &Found| one.content.iter().any(|part| reader.opens_quote(part.start).is_some());
+        let Some(before) = earlier.into_iter().find(|one| speaks(one)) else { continue };
+        let near = reader.sentence_of(before.head).is_some_and(|(_, other)| {
+            other.paragraph == sentence.paragraph || (quote.continues && other.paragraph + 2 >= sentence.paragraph)
+        });
+        if near && sentence.tokens.start == quote.open {
             before.content.push(quote.open..quote.close + 1);
         }
     }

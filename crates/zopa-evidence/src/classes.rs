@@ -61,7 +61,13 @@ classes! {
     According "according" "according (to)",
     Setting "setting" "statement, interview, tweet: where something was said",
     Outlet "outlet" "a publisher's name in one word",
-    Place "place" "a name of a place that speaks for a government, by its kind",
+    OutletEnd "outlet-end" "the last word of a publisher's name of several words",
+    Condition "condition" "if, unless, provided",
+    Will "will" "will, would, prepared",
+    Must "must" "must, should",
+    May "may" "could, likely",
+    False "false" "false, untrue",
+    Grant "grant" "provide, guarantee, weapons",
 }
 
 /// A set of classes.

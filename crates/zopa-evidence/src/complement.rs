@@ -183,6 +183,9 @@ impl Reader<'_, '_> {
         let marked = matches!(self.tag(at), Tag::Comma | Tag::Colon);
         let open = if marked { at + 1 } else { at };
         let quote = self.opens_quote(open)?;
+        if self.tag(at) == Tag::Colon && open >= end {
+            return Some(vec![open..quote.close + 1]);
+        }
         if !marked && !frames.has(Frame::Quote) {
             return None;
         }

@@ -29,6 +29,8 @@ pub(crate) struct Found {
     pub before: bool,
     /// *reportedly*, *are said to*.
     pub relayed: bool,
+    /// The attribution within whose content it stands, by number; `usize::MAX` where that one has none yet.
+    pub within: Option<usize>,
 }
 
 impl Found {
@@ -84,7 +86,13 @@ impl Reader<'_, '_> {
 
     /// *was asked whether*, *were told that*, *was described by the mayor as*.
     fn passive(&self, at: usize, group: usize, verb: &Verb, begin: usize, end: usize) -> Option<Found> {
-        let complement = self.complement(at, verb, end);
+        if let Some(told) = self.told_of(at, group, begin, end) {
+            return Some(told);
+        }
+        let mut complement = self.complement(at, verb, end);
+        if complement.content.is_empty() && self.tag(at + 1) == Tag::To && verb.frames.has(Frame::That) {
+            complement.content = vec![at + 1..self.clause_end(at + 1, end)]; // *is said to be ready*
+        }
         let leads =
             matches!(self.tag(complement.content.first()?.start), Tag::That | Tag::To | Tag::Which | Tag::Subordinator)
                 || complement.content.first().is_some_and(|part| self.tag(part.start - 1) == Tag::That);
@@ -98,6 +106,23 @@ impl Reader<'_, '_> {
         {
             found.content.insert(0, subject);
         }
+        found.relayed = true;
+        Some(found)
+    }
+
+    /// *are said to have told the paper that …*: the inner verb's own content, passed on by somebody.
+    fn told_of(&self, at: usize, group: usize, begin: usize, end: usize) -> Option<Found> {
+        let (to, have, inner) = (at + 1, at + 2, at + 3);
+        if self.tag(to) != Tag::To || self.tag(have) != Tag::Have || inner >= end {
+            return None;
+        }
+        let verb = self.prose.language.verb(self.word(inner))?;
+        let complement = self.complement(inner, verb, end);
+        if complement.content.is_empty() {
+            return None;
+        }
+        let source = self.subject(group, begin)?;
+        let mut found = self.found(at, group..complement.cue_end, Some(source), complement, verb);
         found.relayed = true;
         Some(found)
     }
@@ -177,7 +202,8 @@ impl Reader<'_, '_> {
 
     /// The closing mark stands behind a comma or stop: what it closes is speech and no word set apart.
     fn is_utterance(&self, close: usize) -> bool {
-        close.checked_sub(1).is_some_and(|last| matches!(self.tag(last), Tag::Comma | Tag::Stop | Tag::Dash))
+        let last = (0..close).rev().find(|at| self.tag(*at) != Tag::Quote);
+        last.is_some_and(|last| matches!(self.tag(last), Tag::Comma | Tag::Stop | Tag::Dash))
     }
 
     /// *“…,” Mara Lind, who leads the board, said*: all between the quote and the verb, where its subject was not found.
@@ -188,8 +214,21 @@ impl Reader<'_, '_> {
         (speech && first < group && self.tag(first).begins_phrase()).then_some(first..group)
     }
 
+    /// *Said the mayor: “…”*
+    fn verb_first(&self, at: usize, verb: &Verb, end: usize) -> Option<Found> {
+        let subject = self.inverted_subject(at, end)?;
+        let mark = self.skip_scene(subject.end, end);
+        let quote = self.opens_quote(mark + 1).filter(|_| matches!(self.tag(mark), Tag::Comma | Tag::Colon))?;
+        let complement =
+            Complement { content: vec![quote.open..quote.close + 1], quoted: true, ..Complement::default() };
+        Some(self.found(at, at..at + 1, Some(subject), complement, verb))
+    }
+
     /// *“…,” said the mayor*, *…, says the board*.
     fn inverted(&self, at: usize, verb: &Verb, begin: usize, end: usize, floor: usize) -> Option<Found> {
+        if at == begin {
+            return self.verb_first(at, verb, end);
+        }
         let before = at.checked_sub(1).filter(|before| *before >= begin)?;
         let quoted = self.closes_quote(before).is_some();
         if !quoted && self.tag(before) != Tag::Comma {
@@ -231,6 +270,7 @@ impl Reader<'_, '_> {
             quoted: complement.quoted,
             before: false,
             relayed,
+            within: None,
         }
     }
 
@@ -283,12 +323,29 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// *“…,” she said on the pier, Long Bay, “…”*: a quote behind a comma further on, with no other cue between.
+    fn add_later_quote(&self, found: &mut Found, stopped: usize, end: usize) -> bool {
+        let speech = found.content.first().is_some_and(|first| self.opens_quote(first.start).is_some());
+        let Some(open) = (stopped..end).find(|at| self.tag(*at) == Tag::Quote).filter(|_| speech) else { return false };
+        let Some(quote) = self.opens_quote(open) else { return false };
+        let comma = open.checked_sub(1).is_some_and(|comma| self.tag(comma) == Tag::Comma);
+        let speaks = |at: usize| self.tag(at) == Tag::Finite && self.cue_verb(at).is_some();
+        if !comma || (stopped..open).any(speaks) {
+            return false;
+        }
+        found.content.push(open..quote.close + 1);
+        true
+    }
+
     /// What goes on behind a cue that stands in the middle.
     fn add_after(&self, found: &mut Found, stopped: usize, end: usize) {
         let mark = matches!(self.tag(stopped), Tag::Comma | Tag::Colon | Tag::Dash);
         let next = if mark { stopped + 1 } else { stopped };
         if let Some(quote) = self.opens_quote(next).filter(|_| next < end) {
             found.content.push(next..quote.close + 1);
+            return;
+        }
+        if self.add_later_quote(found, stopped, end) {
             return;
         }
         let Some(first) = found.content.first().cloned() else { return };

@@ -2,14 +2,17 @@
 
 use std::ops::Range;
 
-use zopa_finding::{Act, Attribution, AttributionKind, Holder, Place};
+use zopa_finding::{Attribution, AttributionKind, Holder, Place};
 
+use crate::act;
 use crate::attribute;
+use crate::chain::{self, Link};
 use crate::cue::Found;
 use crate::language::Language;
 use crate::prose::Prose;
 use crate::reader::Reader;
 use crate::tag::Tag;
+use crate::voice::{Voice, Voices};
 
 /// The attributions of a text, in the order of their cues.
 pub fn attributions(text: &str, language: &Language) -> Vec<Attribution> {
@@ -20,39 +23,65 @@ pub fn attributions(text: &str, language: &Language) -> Vec<Attribution> {
 /// The same, of a text that was already cut.
 pub fn of_prose(prose: &Prose<'_>) -> Vec<Attribution> {
     let reader = Reader::new(prose);
-    attribute::found(&reader).iter().filter_map(|found| finished(&reader, found)).collect()
+    let found = attribute::found(&reader);
+    let mut voices = Voices::new(&reader);
+    let chains = chain::chains(&reader, &found, &mut voices);
+    let told = found.iter().zip(&chains).map(|(one, chain)| finished(&reader, &voices, one, chain));
+    told.collect()
 }
 
-fn finished(reader: &Reader<'_, '_>, found: &Found) -> Option<Attribution> {
+fn finished(reader: &Reader<'_, '_>, voices: &Voices<'_, '_, '_>, found: &Found, chain: &[Link]) -> Attribution {
     let content: Vec<Place> =
         found.content.iter().filter_map(|part| place(reader, &trimmed(reader, part.clone()))).collect();
-    if content.is_empty() {
-        return None;
-    }
     let source = found.source.as_ref().and_then(|part| place(reader, part));
-    let chain = source
-        .iter()
-        .map(|source| Holder {
-            name: source.exact.clone(),
-            office: None,
-            anonymous: false,
-            outlet: false,
-            implicit: false,
-            mention: Some(source.clone()),
-        })
-        .collect();
-    Some(Attribution {
+    let last = chain.len().saturating_sub(1);
+    let holders = chain.iter().enumerate().map(|(number, link)| {
+        let mention = source.clone().filter(|_| number == last);
+        holder(voices, *link, mention)
+    });
+    Attribution {
         sentence: reader.sentence_of(found.head).map_or(0, |(number, _)| number),
+        chain: holders.collect(),
         source,
         cue: found.cue.iter().filter_map(|part| place(reader, part)).collect(),
-        kind: AttributionKind::Indirect,
+        kind: kind(reader, found),
         content,
-        act: Act::Report,
+        act: act::act(reader, found),
         addressee: found.addressee.as_ref().and_then(|part| place(reader, part)),
-        chain,
         relayed: found.relayed,
-        within: None,
-    })
+        within: found.within,
+    }
+}
+
+fn holder(voices: &Voices<'_, '_, '_>, link: Link, mention: Option<Place>) -> Holder {
+    let voice = match link {
+        Link::Voice(number) => voices.all.get(number).cloned().unwrap_or_default(),
+        Link::Reports => Voice { name: "reports".to_owned(), outlet: true, ..Voice::default() },
+    };
+    Holder {
+        name: voice.name,
+        office: voice.office,
+        anonymous: voice.anonymous,
+        outlet: voice.outlet,
+        implicit: mention.is_none(),
+        mention,
+    }
+}
+
+/// How much of the content stands in quotation marks.
+fn kind(reader: &Reader<'_, '_>, found: &Found) -> AttributionKind {
+    let words = || {
+        let all = found.content.iter().flat_map(Clone::clone);
+        all.filter(|at| reader.token(*at).is_some_and(|token| token.is_wordlike()))
+    };
+    let quoted = words().filter(|at| reader.quote_at(*at).is_some()).count();
+    if quoted == 0 {
+        AttributionKind::Indirect
+    } else if quoted == words().count() {
+        AttributionKind::Direct
+    } else {
+        AttributionKind::Mixed
+    }
 }
 
 /// Without the commas and stops at its edges.

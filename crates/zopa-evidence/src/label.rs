@@ -1,4 +1,4 @@
-//! *Lind: the pier stays shut.* Who speaks, where a name and a colon say so?
+//! *Lind: the pier stays shut.* *“It is shut.” — Mara Lind* Who speaks, where only a name and a mark say so?
 
 use crate::classes::Class;
 use crate::cue::Found;
@@ -12,7 +12,9 @@ const LONGEST: usize = 6;
 impl Reader<'_, '_> {
     /// A name or a phrase for one who speaks, at the beginning of a line, with a colon behind it.
     pub(crate) fn label(&self, begin: usize, end: usize) -> Option<Found> {
-        let first = self.token(begin).filter(|token| token.begins_line)?;
+        self.token(begin).filter(|token| token.begins_line)?;
+        let begin = begin + usize::from(self.tag(begin) == Tag::Quote);
+        let first = self.token(begin)?;
         if first.kind != TokenKind::Word || !first.capital {
             return None;
         }
@@ -28,6 +30,20 @@ impl Reader<'_, '_> {
             content,
             ..Found::default()
         })
+    }
+
+    /// *“…” — Mara Lind*: a quote with its speaker's name behind a dash, at the end of a line.
+    pub(crate) fn signature(&self, dash: usize, end: usize) -> Option<Found> {
+        let quote = self.closes_quote(dash.checked_sub(1)?)?;
+        let last = if matches!(self.tag(end.checked_sub(1)?), Tag::Stop) { end - 1 } else { end };
+        let named = dash + 1 < last && (dash + 1..last).all(|at| self.tag(at) == Tag::Name);
+        let ends_line = self.token(end).is_none_or(|next| next.begins_line);
+        if !named || !ends_line || last - dash > LONGEST {
+            return None;
+        }
+        let content = vec![quote.open..quote.close + 1];
+        let (cue, source) = (vec![dash..dash + 1], Some(dash + 1..last));
+        Some(Found { head: dash, cue, source, content, before: true, quoted: true, ..Found::default() })
     }
 
     /// The rest of the paragraph, if it is a speech in a transcript (*LIND:*, *Q:*); else of the sentence.

@@ -17,6 +17,7 @@ struct Files {
     classes: &'static str,
     verbs: &'static str,
     plain_verbs: &'static str,
+    nouns: &'static str,
 }
 
 const ENGLISH: Files = Files {
@@ -24,6 +25,7 @@ const ENGLISH: Files = Files {
     classes: include_str!("../data/en/classes.txt"),
     verbs: include_str!("../data/en/verbs.txt"),
     plain_verbs: include_str!("../data/en/plain-verbs.txt"),
+    nouns: include_str!("../data/en/nouns.txt"),
 };
 
 /// Words that rules ask for by name.
@@ -31,13 +33,16 @@ const ENGLISH: Files = Files {
 pub(crate) struct Known {
     pub of: Word,
     pub as_: Word,
-    pub by: Word,
     pub according: Word,
     scene: Vec<Word>,
     joining: Vec<Word>,
     whether: Vec<Word>,
     contrast: Vec<Word>,
     pub labels: Vec<Word>,
+    holding: Vec<Word>,
+    definite: Vec<Word>,
+    with: Word,
+    citing: Vec<Word>,
 }
 
 impl Known {
@@ -58,6 +63,25 @@ impl Known {
     /// A word behind a comma with which the teller speaks again: *while*, *although*, *despite*.
     pub(crate) fn is_contrast(&self, word: Word) -> bool {
         self.contrast.contains(&word)
+    }
+
+    /// A preposition before one who holds an opinion: *among*, *by*.
+    pub(crate) fn names_holder(&self, word: Word) -> bool {
+        self.holding.contains(&word)
+    }
+
+    /// *the*, *this*: who is meant was named before.
+    pub(crate) fn is_definite(&self, word: Word) -> bool {
+        self.definite.contains(&word)
+    }
+
+    pub(crate) fn is_with(&self, word: Word) -> bool {
+        word == self.with && word != Word::UNKNOWN
+    }
+
+    /// *citing*, *quoting*.
+    pub(crate) fn is_citing(&self, word: Word) -> bool {
+        self.citing.contains(&word)
     }
 
     pub(crate) fn is_according(&self, word: Word) -> bool {
@@ -87,6 +111,8 @@ struct Entry {
     classes: Classes,
     /// Its verb, counted from 1.
     verb: u16,
+    /// The noun of saying, counted from 1 among the verbs: it has frames as they have.
+    noun: u16,
 }
 
 /// A verb that tells who said or thinks what.
@@ -116,6 +142,9 @@ impl Language {
         }
         for line in lines(files.verbs) {
             language.read_verb(line);
+        }
+        for line in lines(files.nouns) {
+            language.read_noun(line);
         }
         for verb in lines(files.plain_verbs).flat_map(|line| line.split(',')) {
             language.put_forms(verb, 0);
@@ -173,6 +202,29 @@ impl Language {
         }
         if let Some(verb) = self.verb_numbered_mut(number).filter(|_| !act.trim().is_empty()) {
             verb.act = act.trim().to_owned();
+        }
+    }
+
+    /// `denial denials = of that ! denial`
+    fn read_noun(&mut self, line: &str) {
+        let Some((words, rest)) = line.split_once('=') else {
+            self.unread.push(line.to_owned());
+            return;
+        };
+        let (frames, act) = rest.split_once('!').unwrap_or((rest, ""));
+        self.verbs.push(Verb { act: act.trim().to_owned(), ..Verb::default() });
+        let number = u16::try_from(self.verbs.len()).unwrap_or(0);
+        for frame in frames.split_whitespace() {
+            self.add_frame(number, frame);
+        }
+        for word in words.split_whitespace() {
+            if let Some(entry) = self.entry(word) {
+                (entry.noun, entry.classes) = (number, {
+                    let mut classes = entry.classes;
+                    classes.add(Class::NounCue);
+                    classes
+                });
+            }
         }
     }
 
@@ -242,13 +294,16 @@ impl Language {
         Known {
             of: one("of"),
             as_: one("as"),
-            by: one("by"),
             according: one("according"),
             scene: all("during after before since until amid amidst as because"),
             joining: all("and or &"),
             whether: all("whether if"),
             contrast: all("while although though whereas despite"),
             labels: all("q a"),
+            holding: all("among by from"),
+            definite: all("the this that"),
+            with: one("with"),
+            citing: all("citing quoting cited"),
         }
     }
 
@@ -272,6 +327,12 @@ impl Language {
     /// The verb of saying or thinking of which `word` is a form.
     pub(crate) fn verb(&self, word: Word) -> Option<&Verb> {
         let number = self.entries.get(usize::from(word.0))?.verb;
+        self.verbs.get(usize::from(number).checked_sub(1)?)
+    }
+
+    /// The noun of saying that `word` is.
+    pub(crate) fn noun(&self, word: Word) -> Option<&Verb> {
+        let number = self.entries.get(usize::from(word.0))?.noun;
         self.verbs.get(usize::from(number).checked_sub(1)?)
     }
 

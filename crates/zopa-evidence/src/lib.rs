@@ -5,7 +5,21 @@
 //!
 //! - `tokenise`, `token`: one pass from text to tokens; `table`, `classes`, `frames`, `inflect`, `language`: what the data
 //!   files say of a word;
-//! - `sentence`: where a sentence ends; `prose`: text, tokens and sentences together.
+//! - `sentence`: where a sentence ends; `prose`: text, tokens and sentences together;
+//! - `tag`: what each word is where it stands; `quotes`, `phrase`, `subject`, `scope`, `complement`: quotation marks, noun
+//!   phrases, who does it, how far it goes, what stands behind a verb; `reader`: the questions all of these ask;
+//! - `cue`, `nominal`, `according`, `hearsay`, `label`: the ways in which English tells that somebody said something;
+//!   `attribute`: all of a text, nested ones and quotes left over included;
+//! - `names`, `voice`: who is meant; `chain`: who told whom; `act`: what was done by saying it;
+//! - [`attributions`] (`document`): what comes out, as plain data;
+//! - [`between`]: from document to document.
+//!
+//! # How far to trust it
+//!
+//! On news text that nobody had prepared (PolNeAR, 84 articles of its development part): of 100 spans told to be somebody's
+//! words or thoughts, 24 are not the ones that people marked there; of 100 that people marked, 40 are not found, most of
+//! them thoughts and wishes told by verbs that are no verbs of saying. Of direct quotes 7 of 100 are wrong and 12 are not
+//! found. Where the span is right, the source is right in 90 of 100. People agree with each other on 79 of 100.
 //!
 //! ```
 //! use zopa_evidence::{Language, Prose};
@@ -16,18 +30,24 @@
 //! ```
 
 #![forbid(unsafe_code)]
+#![allow(clippy::single_range_in_vec_init)] // content stands in several ranges of tokens, and often in one
 
 mod according;
+mod act;
 mod attribute;
 pub mod between;
+mod chain;
 mod classes;
 mod complement;
 mod cue;
 mod document;
 mod frames;
+mod hearsay;
 mod inflect;
 mod label;
 mod language;
+mod names;
+mod nominal;
 mod phrase;
 mod prose;
 mod quotes;
@@ -40,6 +60,7 @@ mod table;
 mod tag;
 mod token;
 mod tokenise;
+mod voice;
 
 pub use classes::{Class, Classes};
 pub use document::{attributions, of_prose};

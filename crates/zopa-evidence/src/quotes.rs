@@ -32,11 +32,6 @@ impl Quote {
     pub(crate) fn first(&self) -> usize {
         self.open + 1
     }
-
-    /// The token after the last one within the marks.
-    pub(crate) fn end(&self) -> usize {
-        if self.closed { self.close } else { self.close + 1 }
-    }
 }
 
 /// The quotes of a text, in order.

@@ -9,7 +9,7 @@ use crate::quotes::{self, Quote};
 use crate::sentence::Sentence;
 use crate::span::Span;
 use crate::tag::{self, Tag};
-use crate::token::{Token, TokenKind, Word};
+use crate::token::{Token, Word};
 
 /// A text with what the rules need to know of it.
 pub(crate) struct Reader<'p, 't> {
@@ -72,10 +72,6 @@ impl<'p, 't> Reader<'p, 't> {
 
     pub(crate) fn closes_quote(&self, at: usize) -> Option<&Quote> {
         self.quote_at(at).filter(|quote| quote.close == at && quote.closed)
-    }
-
-    pub(crate) fn is_quote_mark(&self, at: usize) -> bool {
-        self.token(at).is_some_and(|token| matches!(token.kind, TokenKind::Quote(mark) if !mark.single))
     }
 
     /// The bytes from the first to the last token of a range; nothing if it is empty.

@@ -133,12 +133,17 @@ impl Splitter<'_> {
     /// *“…?” Smith asked*: closing marks were passed, and a verb of saying comes within a few words.
     fn is_said_after(&self, stop: usize, end: usize) -> bool {
         let is_full_stop = self.tokens.get(stop).is_some_and(|token| token.span.of(self.text) == ".");
-        if end == stop + 1 || is_full_stop {
+        if end == stop + 1 {
             return false;
         }
         let ahead = self.tokens.get(end..).unwrap_or_default();
         let words = ahead.iter().take(5).take_while(|token| token.is_wordlike());
-        words.skip(1).any(|token| self.language.introduces_quote(token.word))
+        let mut words = words.enumerate().skip(1);
+        words.any(|(number, token)| {
+            let ends = ahead.get(number + 1).is_none_or(|next| matches!(next.kind, TokenKind::Stop | TokenKind::Comma));
+            self.language.introduces_quote(token.word)
+                && (!is_full_stop || (number < 3 && ends && token.span.end - token.span.start > 3))
+        })
     }
 
     /// Does the line that begins with the token `at` go on with the sentence of the line before?

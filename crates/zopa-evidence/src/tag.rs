@@ -187,7 +187,12 @@ impl Tagger<'_, '_> {
     }
 
     fn is_first_of_quote(&self, at: usize) -> bool {
-        matches!(self.before(at, 1), None | Some(Tag::Quote | Tag::Colon | Tag::Stop | Tag::Bracket))
+        let opens = |token: &Token| matches!(token.kind, TokenKind::Quote(mark) if mark.opens && !mark.closes);
+        match self.before(at, 1) {
+            None | Some(Tag::Colon | Tag::Stop | Tag::Bracket) => true,
+            Some(Tag::Quote) => at.checked_sub(1).and_then(|mark| self.token(mark)).is_some_and(opens),
+            _ => false,
+        }
     }
 
     fn is_name(&self, token: &Token, classes: Classes) -> bool {
@@ -195,7 +200,6 @@ impl Tagger<'_, '_> {
             Class::Subject,
             Class::Article,
             Class::Be,
-            Class::Modal,
             Class::Have,
             Class::Do,
             Class::Not,
@@ -335,7 +339,8 @@ impl Tagger<'_, '_> {
                 self.open_form(classes)
             };
         }
-        if agrees && (self.has_complement(at) || back == 2 || (verb_first && self.ends_clause(at + 1))) {
+        let speaks = verb_first && self.token(at).is_some_and(|token| self.prose.language.introduces_quote(token.word));
+        if agrees && (speaks || self.has_complement(at) || back == 2 || (verb_first && self.ends_clause(at + 1))) {
             Tag::Finite
         } else {
             self.open_form(classes)

@@ -17,6 +17,7 @@ mod private;
 mod record;
 mod sheet;
 mod since;
+mod sources;
 mod switches;
 
 pub use answer::{
@@ -42,6 +43,7 @@ pub use sheet::{Denial, MissingFields, OnIssue, OpenQuestion, Sheet, Told, Unkno
 pub use since::{
     CaseState, ClashShift, GoneClaim, HeldLimit, OfferShift, OfferState, PositionShift, Shift, Since, Worded,
 };
+pub use sources::{AroundArticle, SOURCES_FORMAT, Said, SourceDocument, Sources, Voice};
 pub use switches::{
     ClashColumn, ClashState, EnoughState, HingeColumn, KnotState, OpeningState, ShutColumn, Switch, Switches, Together,
 };

@@ -11,15 +11,21 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
 
 /// The same, with the number of slips.
 pub fn nearest_with_slips<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<(&'a str, usize)> {
-    let word: Vec<char> = letters(word);
+    let word: Vec<char> = letters(word).collect();
+    let mut other: Vec<char> = Vec::new();
+    let mut rows = Rows::default();
     let mut best: Option<(&str, usize)> = None;
+    let known = which(&word);
     for candidate in candidates {
-        let other = letters(candidate);
+        other.clear();
+        other.extend(letters(candidate));
         let limit = allowed(word.len().max(other.len()));
-        if word.len().abs_diff(other.len()) > limit {
+        // A slip takes at most one letter away and brings at most one.
+        let strange = (known ^ which(&other)).count_ones() as usize > 2 * limit;
+        if strange || word.len().abs_diff(other.len()) > limit {
             continue;
         }
-        let slips = distance(&word, &other);
+        let slips = rows.distance(&word, &other);
         if slips <= limit && slips < word.len().max(other.len()) && best.is_none_or(|(_, least)| slips < least) {
             best = Some((candidate, slips));
         }
@@ -27,41 +33,58 @@ pub fn nearest_with_slips<'a>(word: &str, candidates: impl IntoIterator<Item = &
     best
 }
 
-fn letters(word: &str) -> Vec<char> {
-    word.chars().flat_map(char::to_lowercase).take(64).collect()
+fn letters(word: &str) -> impl Iterator<Item = char> {
+    word.chars().flat_map(char::to_lowercase).take(64)
+}
+
+/// Which letters a word has, as bits; some letters share one.
+fn which(word: &[char]) -> u64 {
+    word.iter().fold(0, |bits, letter| bits | 1 << (u32::from(*letter) % 64))
 }
 
 fn allowed(length: usize) -> usize {
     (length / 3).max(1)
 }
 
-/// Optimal string alignment distance: three rolling rows of the usual table.
-fn distance(a: &[char], b: &[char]) -> usize {
-    let mut before: Vec<usize> = Vec::new();
-    let mut above: Vec<usize> = (0..=b.len()).collect();
-    let mut last_a = None;
-    for (i, &x) in a.iter().enumerate() {
-        let row = next_row(i, x, last_a, b, &above, &before);
-        before = std::mem::replace(&mut above, row);
-        last_a = Some(x);
-    }
-    above.last().copied().unwrap_or(0)
+/// Three rolling rows of the usual table, kept from one candidate to the next: a file may be full of mistakes.
+#[derive(Default)]
+struct Rows {
+    before: Vec<usize>,
+    above: Vec<usize>,
+    row: Vec<usize>,
 }
 
-fn next_row(i: usize, x: char, last_a: Option<char>, b: &[char], above: &[usize], before: &[usize]) -> Vec<usize> {
-    let at = |row: &[usize], j: usize| row.get(j).copied().unwrap_or(usize::MAX - 1);
-    let mut row = vec![i + 1];
-    let mut last_b = None;
-    for (j, &y) in b.iter().enumerate() {
-        let exchanged = at(above, j) + usize::from(x != y);
-        let mut cost = exchanged.min(at(above, j + 1) + 1).min(at(&row, j) + 1);
-        if j > 0 && last_a == Some(y) && last_b == Some(x) {
-            cost = cost.min(at(before, j - 1).saturating_add(1));
+impl Rows {
+    /// Optimal string alignment distance.
+    fn distance(&mut self, a: &[char], b: &[char]) -> usize {
+        self.before.clear();
+        self.above.clear();
+        self.above.extend(0..=b.len());
+        let mut last_a = None;
+        for (i, &x) in a.iter().enumerate() {
+            self.fill(i, x, last_a, b);
+            std::mem::swap(&mut self.before, &mut self.above);
+            std::mem::swap(&mut self.above, &mut self.row);
+            last_a = Some(x);
         }
-        row.push(cost);
-        last_b = Some(y);
+        self.above.last().copied().unwrap_or(0)
     }
-    row
+
+    fn fill(&mut self, i: usize, x: char, last_a: Option<char>, b: &[char]) {
+        let at = |row: &[usize], j: usize| row.get(j).copied().unwrap_or(usize::MAX - 1);
+        self.row.clear();
+        self.row.push(i + 1);
+        let mut last_b = None;
+        for (j, &y) in b.iter().enumerate() {
+            let exchanged = at(&self.above, j) + usize::from(x != y);
+            let mut cost = exchanged.min(at(&self.above, j + 1) + 1).min(at(&self.row, j) + 1);
+            if j > 0 && last_a == Some(y) && last_b == Some(x) {
+                cost = cost.min(at(&self.before, j - 1).saturating_add(1));
+            }
+            self.row.push(cost);
+            last_b = Some(y);
+        }
+    }
 }
 
 #[cfg(test)]
@@ -93,11 +116,13 @@ mod tests {
 
     #[test]
     fn the_distance_is_the_one_of_the_definition() {
+        let mut rows = Rows::default();
         let words = ["", "a", "ab", "ba", "claim", "calim", "clam", "gate", "gates", "stage", "ca", "abc"];
         for a in words {
             for b in words {
-                let (x, y) = (letters(a), letters(b));
-                assert_eq!(distance(&x, &y), slowly(&x, &y), "{a} {b}");
+                let (x, y): (Vec<char>, Vec<char>) = (letters(a).collect(), letters(b).collect());
+                assert_eq!(rows.distance(&x, &y), slowly(&x, &y), "{a} {b}");
+                assert!((which(&x) ^ which(&y)).count_ones() as usize <= 2 * slowly(&x, &y), "{a} {b}");
             }
         }
     }

@@ -46,6 +46,11 @@ impl Text {
         &self.source
     }
 
+    /// How many bytes stand before the text and count in its offsets: those of a byte order mark, 0 or 3.
+    pub fn mark(&self) -> usize {
+        self.mark
+    }
+
     /// What the text was taken from.
     pub fn format(&self) -> Format {
         self.format

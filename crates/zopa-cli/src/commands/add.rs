@@ -76,7 +76,7 @@ fn pasted() -> Result<Arrival, Problem> {
 }
 
 fn told(added: &Added, labels: &Labels) -> String {
-    let mut lines = Vec::new();
+    let mut lines: Vec<String> = added.began.iter().map(|file| words::began(file)).collect();
     for new in &added.new {
         lines.push(words::added(&new.source, &new.path, &new.file, new.line));
         lines.extend(left_out(new).iter().map(|line| format!("  {line}")));

@@ -44,7 +44,7 @@ impl Check {
             Format::Text => told(&opened, checked)?,
             Format::Json => out::answer(&json::check(&opened.read, checked.as_ref()))?,
             Format::Sarif => {
-                out::answer(&sarif::check(&opened.read, checked.as_ref().err().map_or(&[], Vec::as_slice)))?
+                out::answer(&sarif::check(&opened.read, checked.as_ref().err().map_or(&[][..], Vec::as_slice)))?
             }
         }
         Ok(if sound { End::Fine } else { End::Failed })

@@ -24,7 +24,7 @@ source post \"Harbour Post\"
 #[test]
 fn both_files_are_written_and_nothing_else() {
     let folder = scratch("fmt");
-    let before = files(&folder.join("harbour"));
+    let before = files(&folder.join("ferry"));
     let ran = run(&folder, &["fmt", "uneven"]);
     assert_eq!(ran.code, 0, "{ran:?}");
     assert_eq!(fs::read_to_string(folder.join("uneven/case.zopa")).unwrap(), EVEN);
@@ -35,8 +35,8 @@ fn both_files_are_written_and_nothing_else() {
     let even = files(&folder.join("uneven"));
     assert_eq!(run(&folder, &["fmt", "uneven"]).code, 0);
     assert_eq!(files(&folder.join("uneven")), even, "twice is once, and leaves no trace of its own");
-    assert_eq!(run(&folder, &["fmt", "harbour"]).code, 0);
-    assert_eq!(files(&folder.join("harbour")), before, "what is even is not written");
+    assert_eq!(run(&folder, &["fmt", "ferry"]).code, 0);
+    assert_eq!(files(&folder.join("ferry")), before, "what is even is not written");
 }
 
 #[test]
@@ -45,7 +45,7 @@ fn a_look_changes_nothing_and_fails() {
     let before = files(&folder);
     let ran = run(&folder, &["fmt", "--check", "uneven"]);
     assert_eq!((ran.code, files(&folder) == before), (1, true), "{ran:?}");
-    assert_eq!(run(&folder, &["fmt", "--check", "harbour"]).code, 0);
+    assert_eq!(run(&folder, &["fmt", "--check", "ferry"]).code, 0);
 }
 
 #[test]

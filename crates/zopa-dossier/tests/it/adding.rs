@@ -211,9 +211,16 @@ fn a_folder_without_a_case_gets_one() {
     let folder = scratch("add-nothing");
     let added = plain(&folder, &[arrival("new.txt", "New.")]);
     assert_eq!((added.new[0].line, added.errors), (3, 0));
-    assert!(text(&folder, "case.zopa").starts_with("case \"add-nothing\"\n\nsource new \"?\" published ?\n"));
+    assert!(added.began.is_some_and(|file| file.ends_with("add-nothing.zopa")));
+    assert!(text(&folder, "add-nothing.zopa").starts_with("case \"add-nothing\"\n\nsource new \"?\" published ?\n"));
     assert_eq!(told(&folder).iter().filter(|told| told.starts_with("Error")).count(), 0, "{:?}", told(&folder));
-    assert_eq!(codes(add(&folder.join("gone"), &[arrival("x.txt", "x")], &Labels::default())), ["no-such-folder"]);
+    // And where there is no folder, one is made; or, where something is wrong, not.
+    let arrivals = [arrival("x.txt", "x")];
+    assert!(plain(&folder.join("made"), &arrivals).began.is_some_and(|file| file.ends_with("made/made.zopa")));
+    assert_eq!(codes(add(&folder.join("bare"), &[arrival("x.txt", "")], &Labels::default())), ["no-text"]);
+    assert!(folder.join("made/documents/x.txt").is_file() && !folder.join("bare").exists());
+    assert_eq!(codes(add(&folder.join("gone/deeper"), &arrivals, &Labels::default())), ["unwritable"]);
+    assert_eq!(codes(add(&folder.join("gone.zopa"), &arrivals, &Labels::default())), ["no-such-folder"]);
     put(&folder, "documents/x.txt", "x");
     assert_eq!(codes(add(&folder.join("documents"), &[arrival("y.txt", "y")], &Labels::default())), ["no-case-file"]);
 }

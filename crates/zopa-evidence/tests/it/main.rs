@@ -5,6 +5,7 @@ mod disputes;
 mod lineage;
 mod properties;
 mod sentences;
+mod traps;
 mod yardstick;
 
 // Measured on the articles of `tests/evidence`.

@@ -1,10 +1,23 @@
 //! Does every text come out in order, whatever its bytes?
 
 use proptest::prelude::*;
-use zopa_evidence::{Language, Prose};
+use zopa_evidence::{Language, Prose, attributions};
+
+/// Every span of every attribution holds the words it says it holds.
+fn check_attributions(text: &str) {
+    for one in attributions(text, Language::english()) {
+        assert!(!one.content.is_empty());
+        let mentions = one.chain.iter().filter_map(|holder| holder.mention.as_ref());
+        let places = one.content.iter().chain(&one.cue).chain(&one.source).chain(&one.addressee).chain(mentions);
+        for place in places {
+            assert_eq!(text.get(place.start..place.end), Some(place.exact.as_str()));
+        }
+    }
+}
 
 /// Tokens and sentences lie in order within the text, on character boundaries, and lose nothing but white space.
 fn check(text: &str) {
+    check_attributions(text);
     let prose = Prose::new(text, Language::english());
     let mut end = 0;
     for token in &prose.tokens {

@@ -47,6 +47,10 @@ pub fn what(documents: usize) -> String {
     }
 }
 
+/// There was no case, and now there is one.
+pub fn began(file: &str) -> String {
+    format!("a new case begins in {file}")
+}
 /// A document that was added: its source, its place, and the line that names it.
 pub fn added(source: &str, path: &str, file: &str, line: u32) -> String {
     format!("added {path} as source `{source}` ({file}:{line})")

@@ -14,6 +14,9 @@ const REPEATED: usize = 3;
 /// A gap between lines that is larger than the usual one by this parts paragraphs.
 const WIDER: f64 = 1.35;
 
+/// Lines of one paragraph are hardly further apart than this times their size.
+const LEADING_MOST: f64 = 1.6;
+
 /// A line that is larger than the others by this is a heading.
 const LARGER: f64 = 1.12;
 
@@ -47,7 +50,9 @@ pub(crate) fn take_margins(pages: &mut [Vec<Line>]) -> Vec<LeftOut> {
 /// Takes the first lines of a page and the last ones, as it is seen, if they are repeated and stand apart from the rest.
 fn without_margins(page: &mut Vec<Line>, repeated: &impl Fn(&Line) -> bool) -> Vec<LeftOut> {
     let order = from_top(page);
-    let gap = usual_gap(page);
+    // Where a page has few lines, they say little about how far apart lines stand.
+    let largest = page.iter().map(|line| line.size).fold(0.0, f64::max);
+    let gap = usual_gap(page).min(largest * LEADING_MOST);
     let margin = |order: Vec<usize>| {
         let lines: Vec<&Line> = order.iter().filter_map(|at| page.get(*at)).collect();
         let apart = |end: &usize| match (lines.get(*end - 1), lines.get(*end)) {

@@ -1,0 +1,86 @@
+//! What is done by saying it?
+//!
+//! The cue says it where it can (*denied*, *vowed*); where it only says that something was said, the words of the content
+//! do: *if* and *only*, *will not*, *must*, *false*.
+
+use zopa_finding::Act;
+
+use crate::classes::Class;
+use crate::cue::Found;
+use crate::reader::Reader;
+
+/// The act of an attribution.
+pub(crate) fn act(reader: &Reader<'_, '_>, found: &Found) -> Act {
+    let content = Content::of(reader, found);
+    match named(&found.act) {
+        Act::Offer if content.condition => Act::ConditionalOffer,
+        Act::Rejection if content.condition => Act::ConditionalRejection,
+        Act::Report if found.act.is_empty() => content.act(),
+        act => act,
+    }
+}
+
+/// The act of a name in the data files.
+fn named(name: &str) -> Act {
+    match name {
+        "demand" => Act::Demand,
+        "offer" => Act::Offer,
+        "rejection" => Act::Rejection,
+        "denial" => Act::Denial,
+        "acceptance" => Act::Acceptance,
+        "threat" => Act::Threat,
+        "warning" => Act::Warning,
+        "accusation" => Act::Accusation,
+        "criticism" => Act::Criticism,
+        "doubt" => Act::Doubt,
+        "question" => Act::Question,
+        "assessment" => Act::Assessment,
+        "forecast" => Act::Forecast,
+        _ => Act::Report,
+    }
+}
+
+/// Which telling words a content has.
+#[derive(Clone, Copy, Debug, Default)]
+struct Content {
+    condition: bool,
+    will: bool,
+    not: bool,
+    must: bool,
+    may: bool,
+    false_: bool,
+    grants: bool,
+}
+
+impl Content {
+    fn of(reader: &Reader<'_, '_>, found: &Found) -> Self {
+        let mut content = Self::default();
+        for at in found.content.iter().flat_map(Clone::clone) {
+            let known = reader.classes(at);
+            content.condition |= known.has(Class::Condition);
+            content.will |= known.has(Class::Will);
+            content.not |= known.has(Class::Not);
+            content.must |= known.has(Class::Must);
+            content.may |= known.has(Class::May);
+            content.false_ |= known.has(Class::False);
+            content.grants |= known.has(Class::Grant);
+        }
+        content
+    }
+
+    fn act(self) -> Act {
+        if self.false_ {
+            return Act::Denial;
+        }
+        if self.will && self.not {
+            return if self.condition { Act::ConditionalRejection } else { Act::Rejection };
+        }
+        if self.grants && (self.will || self.condition) {
+            return if self.condition { Act::ConditionalOffer } else { Act::Offer };
+        }
+        if self.must {
+            return Act::Demand;
+        }
+        if self.may || self.will { Act::Forecast } else { Act::Report }
+    }
+}

@@ -1,0 +1,172 @@
+//! Who told whom?
+//!
+//! Outermost first, without the publisher of the document itself: an outlet cited, then who told it. An outlet is cited
+//! where somebody *told* it or spoke *with* it, where a source is its source, where it is itself the source and cites
+//! another; and *reportedly* or *are said to* point back to the last outlet named.
+
+use std::ops::Range;
+
+use crate::classes::Class;
+use crate::cue::Found;
+use crate::names;
+use crate::reader::Reader;
+use crate::tag::Tag;
+use crate::voice::Voices;
+
+/// A link: a voice, or reports that nobody names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Link {
+    Voice(usize),
+    /// *reportedly*, where no outlet was named before.
+    Reports,
+}
+
+/// The chains of all attributions, in their order.
+pub(crate) fn chains<'r, 'p, 't>(
+    reader: &'r Reader<'p, 't>,
+    all: &[Found],
+    voices: &mut Voices<'r, 'p, 't>,
+) -> Vec<Vec<Link>> {
+    let mut chains: Vec<Vec<Link>> = vec![Vec::new(); all.len()];
+    let mut order: Vec<usize> = (0..all.len()).collect();
+    order.sort_by_key(|number| (all.get(*number).is_some_and(|one| one.within.is_some()), 0));
+    order
+        .sort_by_key(|number| all.get(*number).map_or((0, false), |one| (sentence(reader, one), one.within.is_some())));
+    for number in order {
+        let Some(one) = all.get(number) else { continue };
+        let outer = one.within.and_then(|outer| chains.get(outer)).cloned().unwrap_or_default();
+        let chain = Tracer { reader, one, voices }.chain(outer);
+        if let Some(slot) = chains.get_mut(number) {
+            *slot = chain;
+        }
+    }
+    chains
+}
+
+fn sentence(reader: &Reader<'_, '_>, one: &Found) -> usize {
+    reader.sentence_of(one.head).map_or(0, |(number, _)| number)
+}
+
+struct Tracer<'a, 'r, 'p, 't> {
+    reader: &'r Reader<'p, 't>,
+    one: &'a Found,
+    voices: &'a mut Voices<'r, 'p, 't>,
+}
+
+impl Tracer<'_, '_, '_, '_> {
+    fn chain(&mut self, outer: Vec<Link>) -> Vec<Link> {
+        let mut chain = outer;
+        let nested = !chain.is_empty();
+        let Some(source) = self.one.source.clone() else {
+            return if self.one.relayed && self.one.cue.iter().any(|cue| cue.len() > 1) {
+                self.relayers()
+            } else {
+                Vec::new()
+            };
+        };
+        let through = if nested { None } else { self.through(&source) };
+        let heard = self.voices.of(&source);
+        let paragraph = self.paragraph();
+        let mut via: Vec<Link> =
+            through.into_iter().map(Link::Voice).filter(|link| *link != Link::Voice(heard.voice)).collect();
+        if via.is_empty() && !nested && heard.again {
+            via = self.before(heard.voice, paragraph);
+        }
+        if via.is_empty() && !nested && self.one.relayed {
+            via = self.relayers();
+            via.retain(|link| *link != Link::Voice(heard.voice));
+        }
+        chain.append(&mut via);
+        self.keep(heard.voice, &chain, paragraph);
+        chain.push(Link::Voice(heard.voice));
+        if let Some(cited) = self.cited(&source, heard.voice) {
+            self.keep(cited, &chain, paragraph);
+            chain.push(Link::Voice(cited));
+        }
+        chain
+    }
+
+    fn paragraph(&self) -> usize {
+        self.reader.sentence_of(self.one.head).map_or(0, |(_, sentence)| sentence.paragraph)
+    }
+
+    /// The way of what this voice said last, if that is near.
+    fn before(&self, voice: usize, paragraph: usize) -> Vec<Link> {
+        let near = self.voices.all.get(voice).filter(|voice| voice.paragraph + 4 >= paragraph);
+        near.map(|voice| voice.via.iter().map(|via| Link::Voice(*via)).collect()).unwrap_or_default()
+    }
+
+    fn keep(&mut self, voice: usize, chain: &[Link], paragraph: usize) {
+        if let Some(voice) = self.voices.all.get_mut(voice) {
+            voice.via = chain
+                .iter()
+                .filter_map(|link| if let Link::Voice(number) = link { Some(*number) } else { None })
+                .collect();
+            voice.paragraph = paragraph;
+        }
+    }
+
+    fn relayers(&self) -> Vec<Link> {
+        vec![self.voices.last_outlet().map_or(Link::Reports, Link::Voice)]
+    }
+
+    /// The outlet through which it was told.
+    fn through(&mut self, source: &Range<usize>) -> Option<usize> {
+        if let Some(addressee) = &self.one.addressee
+            && (names::outlet_in(self.reader, addressee).is_some() || self.is_paper(addressee))
+        {
+            return Some(self.voices.of(addressee).voice);
+        }
+        if let Some(owner) = self.owner(source) {
+            return Some(self.voices.of(&owner).voice);
+        }
+        let with = self.spoken_with()?;
+        Some(self.voices.of(&with).voice)
+    }
+
+    fn is_paper(&self, phrase: &Range<usize>) -> bool {
+        phrase.end.checked_sub(1).is_some_and(|last| self.reader.has(last, Class::Paper))
+    }
+
+    /// *the newspaper’s* sources, *Bay News* sources.
+    fn owner(&self, source: &Range<usize>) -> Option<Range<usize>> {
+        let clitic = source.clone().find(|at| self.reader.tag(*at) == Tag::Possessive && *at > source.start)?;
+        let owner = source.start..clitic;
+        let speaks = (clitic..source.end).any(|at| self.reader.has(at, Class::Speaker));
+        (speaks && (self.is_paper(&owner) || names::outlet_in(self.reader, &owner).is_some())).then_some(owner)
+    }
+
+    /// An outlet that somebody spoke with, outside what was said: *in an interview with the Bay News*, *shared with it*.
+    fn spoken_with(&self) -> Option<Range<usize>> {
+        let (_, sentence) = self.reader.sentence_of(self.one.head)?;
+        let mut at = sentence.tokens.start;
+        while at < sentence.tokens.end {
+            if self.reader.known.is_with(self.reader.word(at)) && !self.one.covers(at) {
+                let end = self.reader.phrase_end(at + 1, sentence.tokens.end);
+                let phrase = at + 1..end;
+                if names::outlet_in(self.reader, &phrase).is_some() {
+                    return Some(phrase);
+                }
+            }
+            at += 1;
+        }
+        None
+    }
+
+    /// Whom an outlet cites: *the Bay News, citing two sources, reported*.
+    fn cited(&mut self, source: &Range<usize>, voice: usize) -> Option<usize> {
+        if !self.voices.all.get(voice).is_some_and(|voice| voice.outlet) {
+            return None;
+        }
+        let (_, sentence) = self.reader.sentence_of(self.one.head)?;
+        let from = source.start;
+        let cites = |at: &usize| self.reader.known.is_citing(self.reader.word(*at)) && !self.one.covers(*at);
+        let citing = (from..sentence.tokens.end.min(source.end + 12)).find(cites)?;
+        let after = self.reader.long_phrase_end(citing + 1, sentence.tokens.end);
+        if after == citing + 1 {
+            return None;
+        }
+        let cited = self.voices.of(&(citing + 1..after)).voice;
+        Some(cited).filter(|cited| *cited != voice)
+    }
+}

@@ -1,0 +1,139 @@
+//! What is the name in a source, and what the office?
+
+use std::ops::Range;
+
+use crate::classes::Class;
+use crate::reader::Reader;
+use crate::tag::Tag;
+
+/// The name of a source, taken from its words.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Named {
+    pub name: String,
+    pub office: Option<String>,
+    /// It is a proper name, and no description.
+    pub proper: bool,
+    /// The name of a person, by a title or several capitalised words.
+    pub personal: bool,
+    pub outlet: bool,
+    /// The last token of the phrase that names it.
+    pub head: usize,
+}
+
+/// The name in a source.
+pub(crate) fn named(reader: &Reader<'_, '_>, source: &Range<usize>) -> Named {
+    let head_phrase = source.start..reader.phrase_end(source.start, source.end).max(source.start + 1);
+    let head = head_phrase.end.saturating_sub(1);
+    let words =
+        |range: &Range<usize>| reader.span(range).map_or(String::new(), |span| span.of(reader.prose.text).to_owned());
+    if let Some(outlet) = outlet_in(reader, source).filter(|outlet| is_of_outlet(reader, source, outlet, head)) {
+        return Named {
+            name: words(&outlet),
+            proper: true,
+            outlet: true,
+            head: outlet.end.saturating_sub(1),
+            ..Named::default()
+        };
+    }
+    let run = (head_phrase.clone())
+        .rev()
+        .take_while(|at| reader.tag(*at) == Tag::Name && !is_office_word(reader, *at))
+        .last();
+    let Some(first) = run else {
+        return Named { name: words(&(source.start..head_phrase.end.max(source.end))), head, ..Named::default() };
+    };
+    let before = source.start..first;
+    let titled = before.clone().any(|at| is_office_word(reader, at));
+    let office = if titled {
+        Some(words(&before))
+    } else {
+        let aside = head_phrase.end + 1..source.end;
+        (reader.tag(head_phrase.end) == Tag::Comma && !aside.is_empty()).then(|| words(&aside))
+    };
+    let personal = titled || office.is_some() || (head_phrase.end - first >= 2 && !reader.has(head, Class::Body));
+    Named {
+        name: words(&(first..head_phrase.end)),
+        personal: personal || head_phrase.end - first == 1,
+        office,
+        proper: true,
+        outlet: false,
+        head,
+    }
+}
+
+fn is_office_word(reader: &Reader<'_, '_>, at: usize) -> bool {
+    reader.classes(at).any(&[Class::Title, Class::Speaker, Class::Adjective]) && !reader.has(at, Class::Body)
+}
+
+/// Is the outlet itself the source (*the Bay News*, *a report by the Bay News*), and not people who told it?
+fn is_of_outlet(reader: &Reader<'_, '_>, source: &Range<usize>, outlet: &Range<usize>, head: usize) -> bool {
+    let speaker = source.clone().any(|at| reader.has(at, Class::Speaker) && !outlet.contains(&at));
+    !speaker && (outlet.contains(&head) || reader.has(head, Class::Paper))
+}
+
+/// Is it the one holder of an office: *the mayor*, *the harbour’s director*?
+pub(crate) fn is_office(reader: &Reader<'_, '_>, source: &Range<usize>, head: usize) -> bool {
+    let definite = reader.known.is_definite(reader.word(source.start))
+        || source.clone().any(|at| reader.tag(at) == Tag::Possessive);
+    reader.has(head, Class::Title) && definite
+}
+
+/// The first name of an outlet among the tokens.
+pub(crate) fn outlet_in(reader: &Reader<'_, '_>, tokens: &Range<usize>) -> Option<Range<usize>> {
+    let mut at = tokens.start;
+    while at < tokens.end {
+        if reader.tag(at) != Tag::Name {
+            at += 1;
+            continue;
+        }
+        let end = (at..tokens.end).find(|next| reader.tag(*next) != Tag::Name).unwrap_or(tokens.end);
+        let last = end.saturating_sub(1);
+        if let Some(whole) = (at..end).find(|word| reader.has(*word, Class::Outlet)) {
+            return Some(whole..whole + 1);
+        }
+        if end - at >= 2 && reader.has(last, Class::OutletEnd) {
+            return Some(at..end);
+        }
+        at = end;
+    }
+    None
+}
+
+/// *FT* for *Financial Times*; the same name with an article or without.
+pub(crate) fn is_short_for(short: &str, long: &str) -> bool {
+    let initials: String =
+        long.split_whitespace().filter_map(|word| word.chars().next()).filter(|c| c.is_uppercase()).collect();
+    let bare = |name: &str| name.trim_start_matches("The ").trim_start_matches("the ").to_lowercase();
+    bare(short) == bare(long) || (short.chars().count() > 1 && short == initials)
+}
+
+/// The same word, or one letter more, less or other in a word of six or more.
+pub(crate) fn nearly_equal(one: &str, other: &str) -> bool {
+    if one.eq_ignore_ascii_case(other) {
+        return true;
+    }
+    let (a, b): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
+    let (short, long) = if a.len() <= b.len() { (&a, &b) } else { (&b, &a) };
+    if short.len() < 6 || long.len() - short.len() > 1 {
+        return false;
+    }
+    let same_before = short.iter().zip(long).take_while(|(x, y)| x == y).count();
+    let same_after = short.iter().rev().zip(long.iter().rev()).take_while(|(x, y)| x == y).count();
+    same_before + same_after + 1 >= long.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_name_in_two_spellings() {
+        assert!(nearly_equal("Orlenski", "Orlenskiy"));
+        assert!(nearly_equal("Orlensky", "Orlenski"));
+        assert!(!nearly_equal("Lind", "Lund"));
+        assert!(!nearly_equal("Marlow", "Harlot"));
+        assert!(is_short_for("BN", "Bay News"));
+        assert!(is_short_for("The Bay News", "Bay News"));
+        assert!(!is_short_for("B", "Bay News"));
+    }
+}

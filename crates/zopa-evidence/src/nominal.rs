@@ -1,0 +1,89 @@
+//! *The board's denial that …*, *fears that …*, *their call for …*: who holds it, and what?
+
+use std::ops::Range;
+
+use crate::cue::Found;
+use crate::frames::Frame;
+use crate::reader::Reader;
+use crate::tag::Tag;
+
+impl Reader<'_, '_> {
+    /// The attribution of a noun of saying.
+    pub(crate) fn noun_cue(&self, at: usize, begin: usize, end: usize) -> Option<Found> {
+        let noun = self.prose.language.noun(self.word(at))?;
+        let holder = self.possessor(at, begin);
+        let (among, next) = self.holder_behind(at + 1, end);
+        let next = if among.is_some() { next } else { self.skip_raised(at + 1, end) };
+        let source = holder.or(among);
+        let that = self.tag(next) == Tag::That && noun.frames.has(Frame::That);
+        let leads = noun.prepositions.contains(&self.word(next))
+            && matches!(self.tag(next), Tag::Preposition | Tag::To | Tag::Gerund | Tag::Subordinator);
+        let infinitive =
+            self.tag(next) == Tag::To && self.tag(next + 1) == Tag::Base && (noun.frames.has(Frame::To) || leads);
+        let content = if that {
+            next + 1..self.clause_end(next + 1, end)
+        } else if infinitive && source.is_some() {
+            next..self.object_end(next, end)
+        } else if leads && (source.is_some() || self.tag(next + 1) == Tag::Subordinator) {
+            next + 1..self.noun_object_end(next + 1, end)
+        } else {
+            return None;
+        };
+        let relative = that && source.is_none() && !self.starts_clause(next + 1, end);
+        if content.is_empty() || relative {
+            return None;
+        }
+        Some(Found {
+            head: at,
+            cue: vec![at..at + 1],
+            source,
+            content: vec![content],
+            act: noun.act.clone(),
+            ..Found::default()
+        })
+    }
+
+    /// *doubts raised over*, *fears are growing that*.
+    fn skip_raised(&self, from: usize, end: usize) -> usize {
+        let passes = |at: usize| matches!(self.tag(at), Tag::Participle | Tag::Finite) && self.cue_verb(at).is_none();
+        if from < end && passes(from) && matches!(self.tag(from + 1), Tag::Preposition | Tag::That) {
+            from + 1
+        } else {
+            from
+        }
+    }
+
+    fn noun_object_end(&self, from: usize, end: usize) -> usize {
+        if self.tag(from) == Tag::Subordinator {
+            return self.clause_end(from, end);
+        }
+        (from..self.object_end(from, end))
+            .find(|at| self.tag(*at).is_tensed())
+            .unwrap_or_else(|| self.object_end(from, end))
+    }
+
+    /// *their* call, *the board’s* flat denial.
+    fn possessor(&self, noun: usize, begin: usize) -> Option<Range<usize>> {
+        let mut at = noun.checked_sub(1)?;
+        while at >= begin && matches!(self.tag(at), Tag::Adjective | Tag::Number) {
+            at = at.checked_sub(1)?;
+        }
+        if at < begin || self.tag(at) != Tag::Possessive {
+            return None;
+        }
+        if self.token(at).is_some_and(|token| token.spaced) {
+            return Some(at..at + 1);
+        }
+        self.phrase_ending(at.checked_sub(1).filter(|last| *last >= begin)?, begin)
+    }
+
+    /// concerns *among the neighbours*, a call *by the board*: the holder, and where the content may begin.
+    fn holder_behind(&self, at: usize, end: usize) -> (Option<Range<usize>>, usize) {
+        if !self.known.names_holder(self.word(at)) {
+            return (None, at);
+        }
+        let after = self.phrase_end(at + 1, end);
+        let after = if self.tag(after) == Tag::And { self.phrase_end(after + 1, end) } else { after };
+        if after > at + 1 { (Some(at + 1..after), after) } else { (None, at) }
+    }
+}

@@ -1,0 +1,173 @@
+//! Who is meant by the words that name a source?
+//!
+//! A pronoun, a surname, *the official*, *the newspaper* and a name in two spellings are brought together with what the
+//! document called them before. Nothing outside the document is asked, and an unnamed source stays unnamed: two are one
+//! only where the document says *the official* of the one it has just named so.
+
+use std::ops::Range;
+
+use crate::classes::Class;
+use crate::names::{self, Named};
+use crate::reader::Reader;
+use crate::tag::Tag;
+
+/// One who speaks, or is told to.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Voice {
+    /// The fullest form of the name, or the words that describe who it is.
+    pub name: String,
+    pub office: Option<String>,
+    pub anonymous: bool,
+    pub outlet: bool,
+    pub plural: bool,
+    pub person: bool,
+    /// The last word of a description: *official*, *sources*.
+    pub head: String,
+    /// Whom this one spoke through when last heard.
+    pub via: Vec<usize>,
+    /// The paragraph of that.
+    pub paragraph: usize,
+}
+
+/// All voices of a document, in the order in which they are heard.
+pub(crate) struct Voices<'r, 'p, 't> {
+    reader: &'r Reader<'p, 't>,
+    pub all: Vec<Voice>,
+    /// Numbers of voices, the last heard at the end.
+    heard: Vec<usize>,
+}
+
+/// A source, found among the voices.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Heard {
+    pub voice: usize,
+    /// By a pronoun or a definite description: it goes on with what was told before.
+    pub again: bool,
+}
+
+impl<'r, 'p, 't> Voices<'r, 'p, 't> {
+    pub(crate) fn new(reader: &'r Reader<'p, 't>) -> Self {
+        Self { reader, all: Vec::new(), heard: Vec::new() }
+    }
+
+    /// The voice that a source names, a new one if need be.
+    pub(crate) fn of(&mut self, source: &Range<usize>) -> Heard {
+        let found = self.pronoun(source).or_else(|| self.described(source));
+        let heard = match found {
+            Some(voice) => Heard { voice, again: true },
+            None => Heard { voice: self.named(source), again: false },
+        };
+        self.heard.retain(|other| *other != heard.voice);
+        self.heard.push(heard.voice);
+        heard
+    }
+
+    /// The last outlet that was heard.
+    pub(crate) fn last_outlet(&self) -> Option<usize> {
+        self.last(|voice| voice.outlet)
+    }
+
+    fn last(&self, is: impl Fn(&Voice) -> bool) -> Option<usize> {
+        self.heard.iter().rev().copied().find(|number| self.all.get(*number).is_some_and(&is))
+    }
+
+    fn pronoun(&self, source: &Range<usize>) -> Option<usize> {
+        if source.len() != 1 {
+            return None;
+        }
+        let classes = self.reader.classes(source.start);
+        let tag = self.reader.tag(source.start);
+        if !matches!(tag, Tag::Pronoun | Tag::Possessive | Tag::Object) {
+            return None;
+        }
+        if classes.any(&[Class::Masculine, Class::Feminine]) {
+            return self.last(|voice| voice.person && !voice.plural);
+        }
+        if classes.has(Class::Plural) {
+            return self.last(|voice| voice.plural).or_else(|| self.last(|voice| !voice.person));
+        }
+        if classes.has(Class::Thing) { self.last(|voice| !voice.person && !voice.plural) } else { None }
+    }
+
+    /// *the official*, *the newspaper*, *the report*.
+    fn described(&self, source: &Range<usize>) -> Option<usize> {
+        let reader = self.reader;
+        let definite = reader.known.is_definite(reader.word(source.start));
+        if !definite || source.clone().any(|at| reader.tag(at) == Tag::Comma) {
+            return None;
+        }
+        let last = source.end.checked_sub(1)?;
+        let head = reader.spelled(last).to_lowercase();
+        if reader.tag(last) == Tag::Name && !reader.has(last, Class::Paper) {
+            return None;
+        }
+        let short = source.len() <= 3;
+        if reader.has(last, Class::Paper) && names::outlet_in(reader, source).is_none() {
+            return self.last_outlet().filter(|_| short);
+        }
+        if reader.has(last, Class::Speaker) && short { self.last(|voice| voice.head == head) } else { None }
+    }
+
+    /// A voice by its name or its whole description.
+    fn named(&mut self, source: &Range<usize>) -> usize {
+        let named = names::named(self.reader, source);
+        let known = self.all.iter().position(|voice| same(voice, &named));
+        let number = known.unwrap_or(self.all.len());
+        if known.is_none() {
+            self.all.push(self.voice(source, &named));
+        }
+        if let Some(voice) = self.all.get_mut(number) {
+            let longer = named.name.split_whitespace().count() > voice.name.split_whitespace().count();
+            if longer {
+                voice.name.clone_from(&named.name);
+            }
+            if voice.office.is_none() {
+                voice.office.clone_from(&named.office);
+            }
+        }
+        number
+    }
+
+    fn voice(&self, source: &Range<usize>, named: &Named) -> Voice {
+        let reader = self.reader;
+        let head_at = named.head;
+        let spelled = reader.spelled(head_at);
+        let speaker = reader.has(head_at, Class::Speaker);
+        let body = reader.has(head_at, Class::Body);
+        let plural = reader.tag(head_at) != Tag::Name && spelled.ends_with('s')
+            || source.clone().any(|at| reader.tag(at) == Tag::And);
+        let unnamed = source.clone().any(|at| reader.has(at, Class::Unnamed));
+        Voice {
+            name: named.name.clone(),
+            office: named.office.clone(),
+            anonymous: !named.proper
+                && !named.outlet
+                && (unnamed
+                    || (speaker && !names::is_office(reader, source, head_at))
+                    || reader.has(head_at, Class::Indefinite)),
+            outlet: named.outlet || reader.has(head_at, Class::Paper) && !named.proper,
+            plural,
+            person: !named.outlet && !body && !plural && (named.personal || speaker),
+            head: spelled.to_lowercase(),
+            via: Vec::new(),
+            paragraph: 0,
+        }
+    }
+}
+
+/// Are these one? By name: the same last word, in one spelling or nearly, and no other first name.
+fn same(voice: &Voice, named: &Named) -> bool {
+    if voice.name == named.name {
+        return true;
+    }
+    if !named.proper || voice.outlet != named.outlet {
+        return false;
+    }
+    let (one, other): (Vec<&str>, Vec<&str>) =
+        (voice.name.split_whitespace().collect(), named.name.split_whitespace().collect());
+    if named.outlet {
+        return names::is_short_for(&voice.name, &named.name) || names::is_short_for(&named.name, &voice.name);
+    }
+    let near = |a: Option<&&str>, b: Option<&&str>| a.zip(b).is_some_and(|(a, b)| names::nearly_equal(a, b));
+    near(one.last(), other.last()) && (one.len() == 1 || other.len() == 1 || near(one.first(), other.first()))
+}
