@@ -33,16 +33,8 @@ pub(crate) struct Pair {
 
 /// All pairs at least as alike as `least`, in order.
 pub(crate) fn pairs(corpus: &Corpus, one: usize, other: usize, least: u32) -> Vec<Pair> {
-    let mut pairs = Vec::new();
-    for (i, left) in corpus.sentences(one).iter().enumerate() {
-        for (j, right) in corpus.sentences(other).iter().enumerate() {
-            let alike = corpus.alike(left, right);
-            if alike >= least {
-                pairs.push(Pair { one: i, other: j, alike });
-            }
-        }
-    }
-    pairs
+    let alike = corpus.all_alike(one, other).into_iter().filter(|(_, _, alike)| *alike >= least);
+    alike.map(|(one, other, alike)| Pair { one, other, alike }).collect()
 }
 
 /// The pairs of two documents that are kin: the strong ones; the fair ones, unless both sentences have a strong one; and

@@ -15,7 +15,7 @@ const COMMON: usize = 200;
 /// With so many others is a document compared at most.
 const PARTNERS: usize = 32;
 /// Least weight, in thousandths of a document's own, that the features shared must have.
-const LEAST: u64 = 30;
+const LEAST: u64 = 60;
 
 /// A word, or two words next to each other.
 type Feature = (Term, Term);

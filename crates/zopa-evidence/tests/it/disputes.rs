@@ -47,11 +47,11 @@ fn courier() -> Told {
     Told {
         name: "courier".to_owned(),
         text: "\
-Norland is ready to reopen the canal at Tolm if Ansa hands over the lighthouse, the Evening Ledger reported, citing officials.
-Mira Talvick, speaking for Norland, called the report “absolutely false”.
 She said the talks were “in a very good place”.
 The Norland delegation was led by General Oru Vell and Captain Sef Orm, and counted 11 members.
 At the sixth round in Port Bergen nobody slept.
+Norland is ready to reopen the canal at Tolm if Ansa hands over the lighthouse, the Evening Ledger reported, citing officials.
+Mira Talvick, speaking for Norland, called the report “absolutely false”.
 Insurance for small hulls has doubled since spring.
 Gardeners complain about salt in their wells.
 An orchestra from abroad cancelled both concerts.
@@ -61,7 +61,7 @@ Grain prices slipped while coal became dearer."
         said: vec![
             ("Norland is ready", "reported", "officials", Some("the Evening Ledger")),
             ("the report “absolutely false”", "called", "Mira Talvick", None),
-            ("the talks were", "She said", "Mira Talvick", None),
+            ("the talks were “in a very good place”", "She said", "Mira Talvick", None),
         ],
     }
 }
