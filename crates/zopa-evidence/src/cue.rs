@@ -93,6 +93,12 @@ impl Reader<'_, '_> {
         if complement.content.is_empty() && self.tag(at + 1) == Tag::To && verb.frames.has(Frame::That) {
             complement.content = vec![at + 1..self.clause_end(at + 1, end)]; // *is said to be ready*
         }
+        // *is said to be ready*: the infinitive belongs to what is said.
+        if self.tag(at + 1) == Tag::To
+            && let Some(first) = complement.content.first_mut().filter(|part| part.start == at + 2)
+        {
+            first.start = at + 1;
+        }
         let leads =
             matches!(self.tag(complement.content.first()?.start), Tag::That | Tag::To | Tag::Which | Tag::Subordinator)
                 || complement.content.first().is_some_and(|part| self.tag(part.start - 1) == Tag::That);

@@ -89,6 +89,10 @@ fn trimmed(reader: &Reader<'_, '_>, mut part: Range<usize>) -> Range<usize> {
     while part.start < part.end && matches!(reader.tag(part.start), Tag::Comma | Tag::Colon | Tag::Stop) {
         part.start += 1;
     }
+    // A speech that goes on in the next paragraph has no closing mark: its stop is its own.
+    if reader.opens_quote(part.start).is_some_and(|quote| !quote.closed && quote.close + 1 == part.end) {
+        return part;
+    }
     while part.start < part.end && matches!(reader.tag(part.end - 1), Tag::Comma | Tag::Colon | Tag::Stop | Tag::Dash) {
         part.end -= 1;
     }

@@ -84,7 +84,7 @@ mod tests {
 
     #[test]
     fn words_meet_by_their_beginnings() {
-        let clause = stems("The Ukrainians would withdraw from the harbour's fees");
+        let clause = stems("The Ukraine delegation would withdraw from the harbour's fees");
         assert!(holds(&clause, &stems("Ukraine")) && holds(&clause, &stems("harbour fee")));
         assert!(holds(&clause, &stems("withdrawal")));
         assert!(!holds(&clause, &stems("harbour tolls")) && !holds(&clause, &stems("the")));
