@@ -181,9 +181,17 @@ impl Tagger<'_, '_> {
             return tag;
         }
         if classes.any(&FORMS) {
-            return self.verb_or_noun(at, classes);
+            return if self.opens_name(at, token, classes) { Tag::Name } else { self.verb_or_noun(at, classes) };
         }
         self.open(at, token, classes)
+    }
+
+    /// The first word of a sentence has its capital anyway; a bare form of a verb before a name is a part of the name:
+    /// *Mark Orrow said*, *Lower Orrin is ready*.
+    fn opens_name(&self, at: usize, token: &Token, classes: Classes) -> bool {
+        let bare = classes.has(Class::Base) && !classes.any(&[Class::Past, Class::Participle, Class::Gerund]);
+        let next = self.token(at + 1).filter(|next| next.capital);
+        bare && token.capital && !self.headline && next.is_some_and(|next| self.is_name(next, self.classes(at + 1)))
     }
 
     fn is_first_of_quote(&self, at: usize) -> bool {

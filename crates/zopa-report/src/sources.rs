@@ -93,7 +93,10 @@ impl<'a> Telling<'a> {
         for sign in &edge.signs {
             if !seen.contains(&sign.sign) {
                 seen.push(sign.sign);
-                lines.extend(self.line(said::sign(sign.sign).to_owned(), &sign.source));
+                let label = said::sign(sign.sign).to_owned();
+                // A date stands in the case, not in the text.
+                let told = (!sign.source.exact.is_empty()).then(|| self.line(label.clone(), &sign.source)).flatten();
+                lines.push(told.unwrap_or(Line::Said(label)));
             }
         }
         if edge.direction_shown {

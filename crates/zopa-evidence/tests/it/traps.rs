@@ -161,3 +161,9 @@ fn an_outlet_cites_a_source() {
         ["Bay Post", "Mara Lind"]
     );
 }
+
+#[test]
+fn a_name_may_begin_with_a_word_that_is_a_verb_elsewhere() {
+    assert_eq!(told("Mark Orrow said the pier was shut."), ["Mark Orrow <said> the pier was shut"]);
+    assert_eq!(told("Lower Orrin said the pier was shut."), ["Lower Orrin <said> the pier was shut"]);
+}
