@@ -8,7 +8,7 @@ pub const NO_CLAIM: &str = "No claim has been coded yet. This tells what the rep
      whether any agreement is compatible with it cannot be told from reports alone.";
 /// Above the list, however many claims there are.
 pub const BY_RULES: &str = "Found in the texts by rules and read by nobody yet: every line shows its words. Of a hundred \
-     passages found so in news text, about thirty begin or end elsewhere than a reader would have them, or are none.";
+     passages found so in news text, about twenty-five begin or end elsewhere than a reader would have them, or are none.";
 
 /// The heading of the whole.
 pub fn heading(documents: usize, origins: usize) -> String {
