@@ -1,6 +1,10 @@
 //! `docs/errors.md`: every mistake that can be told, each with a file that makes it and what `zopa check` says of it.
 //! `ZOPA_BLESS=1 cargo test -p zopa --test it gallery` writes it anew.
 
+#[path = "../../../zopa-case/tests/it/documents.rs"]
+mod documents;
+
+use documents::documents;
 use std::fmt::Write;
 use std::fs;
 use std::path::PathBuf;
@@ -20,22 +24,6 @@ answered; a **warning** is worth a look. One mistake is one message, and all mis
 
 fn repository() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../..")
-}
-
-/// The documents that a file names.
-fn documents(text: &str) -> Vec<(String, Vec<u8>)> {
-    let report = "The port stays open, the minister said. Nobody asked about “the pilots”. The port stays open.\n";
-    let large = vec![0; zopa::text::BYTES_MOST + 1];
-    let files = [
-        ("report", report.as_bytes()),
-        ("stray", b"A note"),
-        ("notes", b"Two"),
-        ("bad", &[0x41, 0xe9, 0x42]),
-        ("large", &large),
-    ];
-    let files = files.map(|(name, bytes)| (format!("documents/{name}.txt"), bytes));
-    let named = files.into_iter().filter(|(path, _)| text.contains(path));
-    named.map(|(path, bytes)| (path, bytes.to_vec())).collect()
 }
 
 /// The file of a code, and what is said of it with this code: what a file says with others is about its being short.
