@@ -4,7 +4,7 @@
 //! answer gives those fields of the brief and leaves the others out. Indented by two spaces, fields in the order of the
 //! types, one line feed at the end.
 
-use zopa::finding::{Brief, Check, FORMAT, Leaks, PrivateState};
+use zopa::finding::{Brief, Check, FORMAT, Leaks, PrivateState, Sources};
 use zopa::{Diagnostic, Part, Places, Problem, Read, Severity};
 
 /// The version of what `check` writes.
@@ -26,6 +26,11 @@ macro_rules! value {
 /// All of a brief.
 pub fn brief(brief: &Brief) -> String {
     value!(brief) + "\n"
+}
+
+/// What the documents say.
+pub fn sources(found: &Sources) -> String {
+    value!(found) + "\n"
 }
 
 /// In what the public answer and the private one differ.

@@ -6,6 +6,7 @@
 #![forbid(unsafe_code)]
 
 mod args;
+mod change;
 mod commands;
 mod json;
 mod opened;

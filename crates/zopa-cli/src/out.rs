@@ -81,3 +81,21 @@ pub fn answer(text: &str) -> Result<(), Stop> {
 pub fn message(text: &str) {
     let _ = io::stderr().write_all(text.as_bytes());
 }
+
+/// One line on the screen that says how far a long work has come; nothing where nobody watches.
+#[derive(Default)]
+pub struct Progress {
+    told: bool,
+}
+
+impl Progress {
+    /// How far it is now. The line goes when it is done.
+    pub fn tell(&mut self, how_far: impl FnOnce() -> String, done: bool) {
+        if !io::stderr().is_terminal() || (done && !self.told) {
+            return;
+        }
+        self.told = true;
+        let line = if done { String::new() } else { how_far() };
+        message(&format!("\r\u{1b}[K{line}"));
+    }
+}

@@ -30,6 +30,7 @@
 //! ```
 
 #![forbid(unsafe_code)]
+#![allow(clippy::single_range_in_vec_init)] // content stands in several ranges of tokens, and often in one
 
 mod according;
 mod act;

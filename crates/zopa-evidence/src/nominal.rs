@@ -24,7 +24,7 @@ impl Reader<'_, '_> {
             next + 1..self.clause_end(next + 1, end)
         } else if infinitive && source.is_some() {
             next..self.object_end(next, end)
-        } else if leads && source.is_some() || leads && self.tag(next + 1) == Tag::Subordinator {
+        } else if leads && (source.is_some() || self.tag(next + 1) == Tag::Subordinator) {
             next + 1..self.noun_object_end(next + 1, end)
         } else {
             return None;

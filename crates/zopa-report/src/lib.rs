@@ -18,6 +18,7 @@ mod phrase;
 mod plain;
 mod sheet;
 mod shifts;
+mod sources;
 mod standing;
 mod svg;
 mod telling;
@@ -25,7 +26,8 @@ pub mod terminal;
 mod words;
 
 pub use csv::csv;
-pub use html::{html, sheet as html_sheet};
+pub use html::{html, sheet as html_sheet, sources as html_sources};
 pub use words::private::{BANNER, MENTION};
+pub use words::sources::progress as reading_document;
 pub use words::unconfirmed::{BANNER as UNCONFIRMED, in_no_answer};
-pub use words::{adding, cli, fmt, since};
+pub use words::{adding, claims, cli, decide, fmt, since, suggest};

@@ -5,8 +5,10 @@
 //! sentence. A function that takes a number is grammatical for none, one, two and many.
 
 pub mod adding;
+pub mod claims;
 pub mod cli;
 pub mod csv;
+pub mod decide;
 pub mod fmt;
 pub mod markdown;
 pub mod pictures;
@@ -14,6 +16,8 @@ pub mod private;
 pub mod screen;
 pub mod sheet;
 pub mod since;
+pub mod sources;
+pub mod suggest;
 pub mod switches;
 pub mod unconfirmed;
 

@@ -28,16 +28,26 @@
 mod apart;
 mod check;
 mod codes;
+mod decide;
+mod edited;
+mod interchange;
+mod merge;
 mod read;
 mod request;
 mod since;
 mod sources;
+mod suggest;
 mod withheld;
 
 pub use apart::public_texts;
 pub use codes::codes;
+pub use decide::{accept, accept_all, reject, unconfirmed};
+pub use edited::{Edited, SUGGESTED};
+pub use interchange::{Returned, annotations, claim_rows, claims_table, from_annotations, from_table};
+pub use merge::merge;
 pub use read::{Read, Texts, read};
 pub use request::{Problem, Request};
+pub use suggest::{Left, Suggested, suggest};
 
 pub use zopa_analysis::leaks;
 pub use zopa_case::Case;
@@ -54,6 +64,11 @@ pub mod syntax {
 /// What an answer is.
 pub mod finding {
     pub use zopa_finding::*;
+}
+
+/// How other programs hold claims.
+pub mod formats {
+    pub use zopa_formats::*;
 }
 
 /// How an answer is told.

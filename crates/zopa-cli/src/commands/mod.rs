@@ -1,14 +1,20 @@
 //! Which commands are there?
 
+mod accept;
 mod add;
 mod brief;
 mod check;
+mod claims;
 mod diff;
 mod fmt;
 mod hinges;
+mod merge;
 mod new;
 mod openings;
 mod quote;
+mod reject;
+mod sources;
+mod undo;
 mod why;
 
 use crate::out::{End, Stop};
@@ -26,7 +32,13 @@ pub enum Command {
     Openings(openings::Openings),
     Hinges(hinges::Hinges),
     Brief(brief::Brief),
+    Sources(sources::Sources),
     Diff(diff::Diff),
+    Claims(claims::Claims),
+    Accept(accept::Accept),
+    Reject(reject::Reject),
+    Merge(merge::Merge),
+    Undo(undo::Undo),
 }
 
 impl Command {
@@ -42,7 +54,13 @@ impl Command {
             Command::Openings(command) => command.run(),
             Command::Hinges(command) => command.run(),
             Command::Brief(command) => command.run(),
+            Command::Sources(command) => command.run(),
             Command::Diff(command) => command.run(),
+            Command::Claims(command) => command.run(),
+            Command::Accept(command) => command.run(),
+            Command::Reject(command) => command.run(),
+            Command::Merge(command) => command.run(),
+            Command::Undo(command) => command.run(),
         }
     }
 }

@@ -3,7 +3,10 @@
 use crate::run::{Ran, blessed, cases, run};
 use std::path::Path;
 
-const COMMANDS: [&str; 10] = ["new", "add", "check", "fmt", "quote", "why", "openings", "hinges", "brief", "diff"];
+const COMMANDS: [&str; 16] = [
+    "new", "add", "check", "fmt", "quote", "why", "openings", "hinges", "brief", "sources", "diff", "claims", "accept",
+    "reject", "merge", "undo",
+];
 
 #[test]
 fn the_whole_help_is_as_written_down() {

@@ -4,6 +4,7 @@
 
 mod add;
 mod brief;
+mod decide;
 mod encodings;
 mod fmt;
 mod help;

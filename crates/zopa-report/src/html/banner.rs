@@ -9,13 +9,22 @@ const STYLE: &str = include_str!("banner.css");
 
 /// What the style of the page has besides: nothing for a page without a banner.
 pub(super) fn style(brief: &Brief) -> &'static str {
-    if banner::banners(brief).is_empty() { "" } else { STYLE }
+    sheet(&banner::banners(brief))
+}
+
+/// The style of these banners.
+pub(super) fn sheet(said: &[&str]) -> &'static str {
+    if said.is_empty() { "" } else { STYLE }
 }
 
 /// The banner of a page that counts private material or unconfirmed claims: both in one, since only one element can be
 /// at the head of every sheet.
 pub(super) fn head(brief: &Brief) -> Markup {
-    let said = banner::banners(brief);
+    above(&banner::banners(brief))
+}
+
+/// These banners, in one.
+pub(super) fn above(said: &[&str]) -> Markup {
     html! {
         @if !said.is_empty() { p.banner role="note" { (said.join(" ")) } }
     }

@@ -24,11 +24,13 @@ mod quotes;
 mod rounds;
 mod sheet;
 mod since;
+mod sources;
 mod switch;
 mod tokens;
 mod why;
 
 pub use sheet::sheet;
+pub use sources::sources;
 
 use crate::{index::Index, words};
 use live::Live;

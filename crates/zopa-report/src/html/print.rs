@@ -11,7 +11,12 @@ const STYLE: &str = concat!(
 );
 
 pub(super) fn style(index: &Index<'_>) -> String {
-    format!("{STYLE}@page{{@bottom-left{{content:\"{}\"}}}}", quoted(&index.brief.case.title))
+    titled(&index.brief.case.title)
+}
+
+/// The same, of a page by its title alone.
+pub(super) fn titled(title: &str) -> String {
+    format!("{STYLE}@page{{@bottom-left{{content:\"{}\"}}}}", quoted(title))
 }
 
 /// Text inside a string of a style sheet: whatever is not a letter, a digit or a space goes by its number, so that no

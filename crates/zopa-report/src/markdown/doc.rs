@@ -6,22 +6,13 @@ use crate::words::{self, markdown};
 use std::collections::BTreeSet;
 use zopa_finding::{Brief, Claim, Quote, QuoteState};
 
-/// A text in the making.
-pub(super) struct Doc<'a> {
-    pub names: Names<'a>,
+/// Lines from top to bottom.
+#[derive(Default)]
+pub(super) struct Lines {
     lines: Vec<String>,
-    named: BTreeSet<u32>,
 }
 
-impl<'a> Doc<'a> {
-    pub fn new(brief: &'a Brief) -> Self {
-        Doc { names: Names::new(brief), lines: Vec::new(), named: BTreeSet::new() }
-    }
-
-    pub fn brief(&self) -> &'a Brief {
-        self.names.brief()
-    }
-
+impl Lines {
     /// A heading; 1 is the largest.
     pub fn heading(&mut self, level: usize, heading: &str) {
         let heading = text(heading);
@@ -49,13 +40,6 @@ impl<'a> Doc<'a> {
         self.block(lines.collect());
     }
 
-    /// The words of quotes, each with its number; they will be listed too.
-    pub fn words(&mut self, quotes: &[u32]) -> Inline {
-        let found: Vec<&'a Quote> = quotes.iter().filter_map(|number| self.names.index.quote(*number)).collect();
-        self.named.extend(found.iter().map(|quote| quote.number));
-        joined(found.into_iter().map(|quote| text(&quoted(&quote.words)).and(numbers(&[quote.number]))), ';')
-    }
-
     /// A pipe table: a row of heads, the rule, a row for each of the others. No cell holds a line break or a bare pipe.
     pub fn table(&mut self, heads: &[&str], rows: &[Vec<Inline>]) {
         if rows.is_empty() {
@@ -67,6 +51,68 @@ impl<'a> Doc<'a> {
         lines.push(format!("|{}", " --- |".repeat(heads.len())));
         lines.extend(rows.iter().map(|cells| row(cells.iter().map(Inline::as_str).collect())));
         self.block(lines);
+    }
+
+    /// All of it.
+    pub fn text(&self) -> String {
+        self.lines.iter().map(|line| format!("{}\n", line.trim_end())).collect()
+    }
+
+    /// Lines that belong together, apart from those before.
+    fn block(&mut self, lines: Vec<String>) {
+        if !self.lines.is_empty() && !lines.is_empty() {
+            self.lines.push(String::new());
+        }
+        self.lines.extend(lines);
+    }
+}
+
+/// A text about a brief in the making: its lines, and the quotes that they name.
+pub(super) struct Doc<'a> {
+    pub names: Names<'a>,
+    lines: Lines,
+    named: BTreeSet<u32>,
+}
+
+impl<'a> Doc<'a> {
+    pub fn new(brief: &'a Brief) -> Self {
+        Doc { names: Names::new(brief), lines: Lines::default(), named: BTreeSet::new() }
+    }
+
+    pub fn brief(&self) -> &'a Brief {
+        self.names.brief()
+    }
+
+    /// [`Lines::heading`].
+    pub fn heading(&mut self, level: usize, heading: &str) {
+        self.lines.heading(level, heading);
+    }
+
+    /// [`Lines::paragraph`].
+    pub fn paragraph(&mut self, line: Inline) {
+        self.lines.paragraph(line);
+    }
+
+    /// [`Lines::list`].
+    pub fn list(&mut self, items: &[Inline]) {
+        self.lines.list(items);
+    }
+
+    /// [`Lines::tree`].
+    pub fn tree(&mut self, items: &[(Inline, Vec<Inline>)]) {
+        self.lines.tree(items);
+    }
+
+    /// [`Lines::table`].
+    pub fn table(&mut self, heads: &[&str], rows: &[Vec<Inline>]) {
+        self.lines.table(heads, rows);
+    }
+
+    /// The words of quotes, each with its number; they will be listed too.
+    pub fn words(&mut self, quotes: &[u32]) -> Inline {
+        let found: Vec<&'a Quote> = quotes.iter().filter_map(|number| self.names.index.quote(*number)).collect();
+        self.named.extend(found.iter().map(|quote| quote.number));
+        joined(found.into_iter().map(|quote| text(&quoted(&quote.words)).and(numbers(&[quote.number]))), ';')
     }
 
     /// References to quotes, each once, in their order; they will be listed.
@@ -92,15 +138,7 @@ impl<'a> Doc<'a> {
             self.paragraph(text(markdown::QUOTES_INTRO));
             self.list(&items);
         }
-        self.lines.iter().map(|line| format!("{}\n", line.trim_end())).collect()
-    }
-
-    /// Lines that belong together, apart from those before.
-    fn block(&mut self, lines: Vec<String>) {
-        if !self.lines.is_empty() && !lines.is_empty() {
-            self.lines.push(String::new());
-        }
-        self.lines.extend(lines);
+        self.lines.text()
     }
 }
 

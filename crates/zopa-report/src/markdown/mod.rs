@@ -20,8 +20,10 @@ mod positions;
 mod rounds;
 mod sheet;
 mod since;
+mod sources;
 mod why;
 
+pub use sources::sources;
 use zopa_finding::Brief;
 
 /// All of it.

@@ -13,10 +13,11 @@ mod leaks;
 mod openings;
 mod sheet;
 mod since;
+mod sources;
 mod why;
 
 use crate::names;
-use zopa_finding::{Brief, Check, PrivateState};
+use zopa_finding::{Brief, Check, PrivateState, Sources};
 
 pub use leaks::leaks;
 
@@ -48,6 +49,13 @@ pub fn openings(brief: &Brief, style: Style) -> String {
 /// The sheet for a call with one party.
 pub fn sheet(brief: &Brief, style: Style) -> String {
     banner::marked(brief, style, sheet::sheet(brief, style))
+}
+
+/// What the documents say, as a reading list, most consequential first. `dir` is the dossier as the user named it, for the
+/// commands that go on from here; `alone` says that the case has no claim yet.
+pub fn sources(found: &Sources, dir: &str, alone: bool, style: Style) -> String {
+    let banners = crate::banner::counted(found.private == PrivateState::Counted, false);
+    banner::between(style, banners, &sources::sources(found, dir, alone, style))
 }
 
 /// What changed since an earlier state, party by party; then the clashes, the offers, the claims.

@@ -2,11 +2,11 @@
 
 mod changes;
 
-use super::gold::{Family, Span};
+use super::gold::{Document, Family, Span};
 use super::score::{Found, FoundSaid, Link};
-use zopa_evidence::between::{Report, article, descents};
+use zopa_evidence::between::{Report, article, between};
 use zopa_evidence::{Language, Prose, attributions};
-use zopa_finding::between::Passage;
+use zopa_finding::between::{Dispute, DisputeKind, Passage};
 use zopa_finding::{Act, Attribution, Place};
 use zopa_text::Text;
 
@@ -19,7 +19,7 @@ pub fn found(family: &Family) -> Found {
         let said = attributions(&document.text, Language::english());
         found.says.extend(said.iter().map(|said| told(number, &document.text, said)));
     }
-    between(family, &mut found);
+    across(family, &mut found);
     found
 }
 
@@ -64,28 +64,45 @@ fn act(act: Act) -> &'static str {
 }
 
 /// What stands between the documents.
-fn between(family: &Family, found: &mut Found) {
-    let reports: Vec<Report> = family
-        .documents
-        .iter()
-        .map(|document| {
-            let prose = Prose::new(&document.text, Language::english());
-            let outlet = family.entities.get(&document.outlet).map(|outlet| outlet.label.as_str());
-            Report {
-                name: &document.file,
-                text: &document.text,
-                sentences: article(&prose),
-                attributions: attributions(&document.text, Language::english()),
-                outlet,
-                published: None,
-            }
-        })
-        .collect();
-    for descent in descents(&reports) {
+fn across(family: &Family, found: &mut Found) {
+    let reports: Vec<Report> = family.documents.iter().map(|document| report(family, document)).collect();
+    let all = between(&reports);
+    let link = |a: &Passage, b: &Passage| Link { a: place(family, a), b: place(family, b) };
+    for descent in &all.descents {
         found.lineage.push((numbered(family, &descent.derived), numbered(family, &descent.source)));
-        let link = |(a, b): (&Passage, &Passage)| Link { a: place(family, a), b: place(family, b) };
-        found.pairs.extend(descent.pairs.iter().map(|pair| link((&pair.derived, &pair.source))));
-        found.effects.extend(changes::effects(family, &descent));
+        found.pairs.extend(descent.pairs.iter().map(|pair| link(&pair.derived, &pair.source)));
+        found.effects.extend(changes::effects(family, descent));
+    }
+    let wordings = all.utterances.iter().flat_map(|utterance| &utterance.pairs);
+    found.drift.extend(wordings.map(|pair| link(&pair.fuller, &pair.other)));
+    // Two wordings of one quote are drift in the gold, and no contradiction.
+    all.disputes
+        .iter()
+        .filter(|dispute| dispute.kind != DisputeKind::Wording)
+        .for_each(|one| disputed(family, one, found));
+}
+
+fn report<'a>(family: &'a Family, document: &'a Document) -> Report<'a> {
+    Report {
+        name: &document.file,
+        text: &document.text,
+        sentences: article(&Prose::new(&document.text, Language::english())),
+        attributions: attributions(&document.text, Language::english()),
+        outlet: family.entities.get(&document.outlet).map(|outlet| outlet.label.as_str()),
+        published: None,
+    }
+}
+
+/// Every sentence of a side with every one of the others, and how many origins a side has.
+fn disputed(family: &Family, dispute: &Dispute, found: &mut Found) {
+    for (at, side) in dispute.sides.iter().enumerate() {
+        let others = dispute.sides[at + 1..].iter().flat_map(|other| &other.told);
+        for (a, b) in others.flat_map(|b| side.told.iter().map(move |a| (a, b))) {
+            found.contradictions.push(Link { a: place(family, a), b: place(family, b) });
+        }
+        let origins = side.origins.and_then(|count| usize::try_from(count).ok());
+        let counted = origins.into_iter().flat_map(|count| side.told.iter().map(move |told| (told, count)));
+        found.origins.extend(counted.map(|(told, count)| (place(family, told), count)));
     }
 }
 

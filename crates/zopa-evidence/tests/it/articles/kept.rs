@@ -134,7 +134,7 @@ fn the_gold_scores_full_marks() {
     println!("{figures}{}", figures.errors());
     let says = &figures.says;
     let counts = [says.all, says.with_source, says.direct, says.chains, says.relays, says.cues, says.acts];
-    for count in counts.into_iter().chain([figures.pairs, figures.lineage, figures.left_out]) {
+    for count in counts.into_iter().chain([figures.pairs, figures.lineage, figures.left_out, figures.origins]) {
         assert_eq!((count.right, count.found), (count.there, count.there));
     }
     assert_eq!((figures.effects.recall(), figures.effects.false_ones), (1.0, 0));

@@ -29,13 +29,13 @@ fn sort(effect: RewriteEffect) -> Option<&'static str> {
         RewriteEffect::ScopeChanged => "scope-changed",
         RewriteEffect::ModalityShifted | RewriteEffect::HedgeRemoved | RewriteEffect::JudgementDropped => "softened",
         RewriteEffect::JudgementAdded => "intensified",
+        RewriteEffect::ConditionDropped => "condition-dropped",
+        RewriteEffect::DenialDropped => "denial-dropped",
         RewriteEffect::NumberChanged => "number-changed",
         RewriteEffect::NumberDropped => "number-dropped",
         RewriteEffect::DateBlurred => "date-blurred",
         RewriteEffect::DateDropped => "date-dropped",
         RewriteEffect::NameDropped
-        | RewriteEffect::ConditionDropped
-        | RewriteEffect::DenialDropped
         | RewriteEffect::SentenceAdded
         | RewriteEffect::SentenceDropped
         | RewriteEffect::OrderChanged => return None,

@@ -1,9 +1,7 @@
 //! All figures of all families together, as a table for a reader.
 
-use super::{
-    Attributions, Count, Effects, Found, Groups, attributions, contradictions, drift, effects, hard_negatives,
-};
-use super::{lineage, not_text, pairs};
+use super::{Attributions, Count, Effects, Found, Groups};
+use super::{attributions, contradictions, drift, effects, hard_negatives, lineage, not_text, origins, pairs};
 use crate::articles::gold::Family;
 use std::fmt;
 
@@ -18,6 +16,7 @@ pub struct Figures {
     pub look_alikes: (usize, usize),
     pub drift: Groups,
     pub contradictions: Groups,
+    pub origins: Count,
     pub lineage: Count,
     pub effects: Effects,
     pub left_out: Count,
@@ -33,6 +32,7 @@ impl Figures {
         self.look_alikes = (self.look_alikes.0 + linked, self.look_alikes.1 + there);
         self.drift.add(drift(family, found));
         self.contradictions.add(contradictions(family, found));
+        self.origins = self.origins.and(origins(family, found));
         self.lineage = self.lineage.and(lineage(family, found));
         effects(family, found, &mut self.effects);
         self.left_out = self.left_out.and(not_text(family, found, &mut self.left_out_misses));
@@ -79,6 +79,7 @@ impl fmt::Display for Figures {
             let (found, there, apparent) = (groups.found, groups.there, groups.apparent);
             writeln!(f, "{name:19} {found} of {there} groups; links {}; {apparent} apparent only", groups.links)?;
         }
+        writeln!(f, "origins             {}", self.origins)?;
         writeln!(f, "left out            {}", self.left_out)
     }
 }

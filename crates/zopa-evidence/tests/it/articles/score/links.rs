@@ -84,6 +84,21 @@ pub fn contradictions(family: &Family, found: &Found) -> Groups {
     grouped(family, groups, &apparent, sentences(family, &found.contradictions))
 }
 
+/// Of what is reported and what is denied, the number of origins.
+pub fn origins(family: &Family, found: &Found) -> Count {
+    let told: BTreeSet<(At, usize)> =
+        found.origins.iter().filter_map(|(place, count)| Some((sentence_of(family, place)?, *count))).collect();
+    let mut figure = Count::default();
+    for side in family.contradictions.iter().flat_map(|told| &told.sides) {
+        let Some(wanted) = side.origins else { continue };
+        let counts: Vec<usize> =
+            told.iter().filter(|(at, _)| side.places.contains(at)).map(|(_, count)| *count).collect();
+        let right = counts.contains(&wanted).into();
+        figure = figure.and(Count { right, found: (!counts.is_empty()).into(), there: 1 });
+    }
+    figure
+}
+
 fn across(some: &[At], others: &[At], apart: impl Fn(At, At) -> bool) -> Linked {
     let all = some.iter().flat_map(|a| others.iter().map(move |b| (*a, *b)));
     all.filter(|(a, b)| apart(*a, *b)).map(|(a, b)| ordered(a, b)).collect()

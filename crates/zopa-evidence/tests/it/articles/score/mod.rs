@@ -10,7 +10,7 @@ pub mod tests;
 
 pub use attributions::{Attributions, attributions};
 pub use figures::Figures;
-pub use links::{Groups, contradictions, drift, hard_negatives, pairs};
+pub use links::{Groups, contradictions, drift, hard_negatives, origins, pairs};
 pub use rest::{EFFECTS, Effects, effects, lineage, not_text};
 
 use super::gold::{At, Family, Span};
@@ -23,6 +23,8 @@ pub struct Found {
     pub pairs: Vec<Link>,
     pub drift: Vec<Link>,
     pub contradictions: Vec<Link>,
+    /// How many origins stand behind what is reported or denied there.
+    pub origins: Vec<((usize, Span), usize)>,
     /// Derived document, and the one it was made from.
     pub lineage: Vec<(usize, usize)>,
     pub effects: Vec<FoundEffect>,

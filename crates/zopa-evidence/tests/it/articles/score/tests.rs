@@ -27,6 +27,8 @@ pub fn perfect(family: &Family) -> Found {
     for told in family.contradictions.iter().filter(|told| !told.apparent()) {
         let (a, b) = (place(told.sides[0].places[0]), place(told.sides[1].places[0]));
         found.contradictions.push(Link { a, b });
+        let counted = told.sides.iter().filter_map(|side| Some((place(side.places[0]), side.origins?)));
+        found.origins.extend(counted);
     }
     found.lineage = family.lineage.iter().filter_map(|line| Some((line.document, line.from?))).collect();
     found
@@ -169,6 +171,19 @@ fn links_count_for_the_sentences_they_lie_in() {
     let told = contradictions(&family, &found);
     assert_eq!((told.found, told.there, told.apparent), (1, 1, 1));
     assert_eq!(told.links, Count { right: 1, found: 2, there: 1 });
+}
+
+#[test]
+fn origins_are_counted_a_side() {
+    let mut family = family();
+    family.contradictions[0].sides[0].origins = Some(1);
+    let scored = |words: &str, count| {
+        let origins = vec![((0, span(FIRST, words)), count)];
+        super::origins(&family, &Found { origins, ..Found::default() })
+    };
+    assert_eq!(scored("rains", 1), Count { right: 1, found: 1, there: 1 });
+    assert_eq!(scored("rains", 2), Count { right: 0, found: 1, there: 1 });
+    assert_eq!(scored("river", 1), Count { right: 0, found: 0, there: 1 });
 }
 
 #[test]
