@@ -20,7 +20,6 @@ pub fn run(words: &[String]) -> Result<bool, String> {
     let seed = number(1, 1).map_err(|e| e.to_string())?;
     let texts = texts()?;
     let mut draw = Draw(seed);
-    let mut unmoved = 0_u64;
     for at in 0..count {
         let text = mutated(&mut draw, &texts);
         match std::panic::catch_unwind(|| broken(&text)) {
@@ -28,14 +27,11 @@ pub fn run(words: &[String]) -> Result<bool, String> {
             Ok(Some(what)) => return told(at, seed, &text, what),
             Err(_) => return told(at, seed, &text, "a panic"),
         }
-        unmoved += u64::from(format(&text).left.iter().any(|span| span.start == 0 && span.end as usize == text.len()));
         if at % 100_000 == 99_999 {
             println!("{} texts", at + 1);
         }
     }
-    println!(
-        "{count} texts with seed {seed}: nothing broke; {unmoved} were left as they are as a whole by the formatter"
-    );
+    println!("{count} texts with seed {seed}: nothing broke");
     Ok(true)
 }
 
