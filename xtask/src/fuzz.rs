@@ -20,7 +20,6 @@ pub fn run(words: &[String]) -> Result<bool, String> {
     let seed = number(1, 1).map_err(|e| e.to_string())?;
     let texts = texts()?;
     let mut draw = Draw(seed);
-    let mut unmoved = 0_u64;
     for at in 0..count {
         let text = mutated(&mut draw, &texts);
         match std::panic::catch_unwind(|| broken(&text)) {
@@ -28,14 +27,11 @@ pub fn run(words: &[String]) -> Result<bool, String> {
             Ok(Some(what)) => return told(at, seed, &text, what),
             Err(_) => return told(at, seed, &text, "a panic"),
         }
-        unmoved += u64::from(format(&text).left.iter().any(|span| span.start == 0 && span.end as usize == text.len()));
         if at % 100_000 == 99_999 {
             println!("{} texts", at + 1);
         }
     }
-    println!(
-        "{count} texts with seed {seed}: nothing broke; {unmoved} were left as they are as a whole by the formatter"
-    );
+    println!("{count} texts with seed {seed}: nothing broke");
     Ok(true)
 }
 
@@ -78,6 +74,10 @@ fn formatted(text: &str, tree: &Tree) -> Option<&'static str> {
 }
 
 fn edited(text: &str, tree: &Tree) -> Option<&'static str> {
+    // An item at the margin makes a mistake of every item of a file that is indented as a whole.
+    if !text.lines().any(|row| row.starts_with(char::is_alphabetic)) {
+        return None;
+    }
     let edit = Editor::of(text, FileId(0)).item_at_end(&Row::new("gate brand-new by brand-new"));
     let Ok(new) = apply(text, std::slice::from_ref(&edit)) else { return Some("an edit is refused") };
     let again = read(&new);

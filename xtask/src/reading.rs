@@ -63,7 +63,7 @@ fn files() -> Vec<(&'static str, String)> {
         text
     };
     vec![
-        ("a case", filled(|text, at| claim(text, at))),
+        ("a case", filled(claim)),
         ("one row", filled(|text, _| text.push_str("word ")).replace('\n', " ")),
         ("one row of texts", "party a \"A\" also ".to_owned() + &filled(|text, _| text.push_str("\"b\",")) + "\"c\"\n"),
         ("one condition", "define a as x".to_owned() + &filled(|text, _| text.push_str(" and x=y")) + "\n"),

@@ -77,6 +77,9 @@ struct Open {
     uneven: bool,
 }
 
+/// The line that was probably meant, and the word it opens with.
+type Near = Option<(LineWord, &'static str)>;
+
 struct Grower<'a> {
     text: &'a str,
     file: FileId,
@@ -200,11 +203,10 @@ impl<'a> Grower<'a> {
                 None => self.lose_misplaced(at, line, word),
             };
         }
-        self.unknown(depth, owner, at, line, head);
+        self.unknown(depth, owner, at, line, (head, near));
     }
 
-    fn unknown(&mut self, depth: usize, owner: Class, at: usize, line: &Line, head: Head<'a>) {
-        let near = head.near_line_under(owner);
+    fn unknown(&mut self, depth: usize, owner: Class, at: usize, line: &Line, (head, near): (Head<'a>, Near)) {
         if near.is_none() && owner.accepts(LineWord::Statement) && head.word().is_some() {
             // The reader of statements says what is wrong with it.
             return self.put(depth, at, line, LineWord::Statement);
