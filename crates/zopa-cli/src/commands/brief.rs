@@ -66,7 +66,7 @@ impl Brief {
         if self.leaks {
             return self.leaks(&opened, request);
         }
-        if let Some(told) = self.from_documents_alone(&opened, &request)? {
+        if let Some(told) = self.documents_alone(&opened, &request)? {
             return self.documents(&page, &told);
         }
         let brief = match &self.since {
@@ -84,7 +84,7 @@ impl Brief {
     }
 
     /// Where nobody has coded a claim yet, what the documents say is what there is to tell.
-    fn from_documents_alone(&self, opened: &Opened, request: &Request) -> Result<Option<Told>, Stop> {
+    fn documents_alone(&self, opened: &Opened, request: &Request) -> Result<Option<Told>, Stop> {
         let plain = self.party.is_none() && self.since.is_none() && self.format != Format::Csv;
         let sound = opened.read.errors_without(&request.left_out()) == 0;
         if !plain || !sound || !opened.is_uncoded(request) {

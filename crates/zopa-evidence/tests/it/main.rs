@@ -1,5 +1,7 @@
 //! The tests of this room.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, missing_docs)]
+
 mod between;
 mod disputes;
 mod lineage;
