@@ -114,7 +114,7 @@ fn run_of(value: &Value) {
             unique(value);
             each(value, rule);
         };
-        let fields: &[(&str, bool, fn(&Value))] = &[
+        let fields: Shape<'_> = &[
             ("name", true, words),
             ("version", false, words),
             ("semanticVersion", false, words),
