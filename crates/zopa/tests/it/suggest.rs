@@ -127,7 +127,7 @@ claim ada-low-harbour-fee-winter "North Quay requires Harbour fee: low fee"
     quote post at 19 > on the low harbour fee for the winter and for good, whatever may come of
 "#;
     assert_eq!(path, "suggested.zopa");
-    assert!(text.contains(&expected), "{text}");
+    assert!(text.contains(expected), "{text}");
     let rows = [
         "  south offers ferry = daily only if fee = low\n  said by south\n",
         "claim a-southland-official-weekly-sailing \"A Southland official: the weekly sailing was paid for\"\n  unconfirmed\n  said by a-southland-official\n    quote",
