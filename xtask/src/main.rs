@@ -6,6 +6,7 @@ mod fuzz;
 mod large;
 mod lineage_speed;
 mod measure;
+mod measure_evidence;
 mod page;
 mod reading;
 mod wrong;
@@ -21,6 +22,7 @@ cargo run --release -p xtask -- large [SHAPE...]   seconds and memory of `zopa c
 cargo run --release -p xtask -- reading             CPU time of reading and formatting 10 MB, as cases are written and as nobody writes them
 cargo run --release -p xtask -- fuzz [COUNT] [SEED] random changes of case files, a million by default: nothing may break
 cargo run --release -p xtask -- lineage-speed [COUNT...]   CPU time and memory to find which of many articles were made from which
+cargo run --release -p xtask -- measure-evidence FILE...   CPU time of finding who said what in texts, against its bound
 cargo xtask page [EXAMPLE...] [--check NAME,...] [--page FILE]   looks at the pages in a browser: all checks, or those named
 cargo run --release -p xtask -- yardstick-evidence --kind KIND FILE...   what is found in texts, in the scorer's formats
 cargo xtask help              this";
@@ -31,6 +33,7 @@ fn main() -> ExitCode {
     let done = match words.first().map(String::as_str) {
         Some("wrong") => wrong::run(rest),
         Some("lineage-speed") => lineage_speed::run(rest),
+        Some("measure-evidence") => measure_evidence::run(rest),
         Some("measure") => measure::run(rest),
         Some("large") => large::run(rest),
         Some("reading") => reading::run(),

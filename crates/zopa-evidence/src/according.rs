@@ -75,6 +75,7 @@ impl Reader<'_, '_> {
             let from = floor.max(begin).min(quote.open);
             return Some(vec![from..quote.close + 1]);
         }
+        let floor = if floor + 1 >= last { begin } else { floor };
         let from = self.clause_begin(floor.max(begin), last);
         let mut content = vec![from..last];
         if last <= from {

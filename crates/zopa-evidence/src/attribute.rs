@@ -12,12 +12,20 @@ use crate::reader::Reader;
 use crate::tag::Tag;
 use crate::token::Token;
 
+/// A text without an end of a sentence is read in windows of so many tokens, so that the time stays in proportion.
+const LONGEST: usize = 400;
+
 /// The attributions of a text, in order of their cues.
 pub(crate) fn found(reader: &Reader<'_, '_>) -> Vec<Found> {
     let mut all: Vec<Found> = Vec::new();
     for sentence in &reader.prose.sentences {
-        let first = all.len();
-        of_sentence(reader, sentence.tokens.clone(), first, &mut all);
+        let mut tokens = sentence.tokens.clone();
+        while !tokens.is_empty() {
+            let window = tokens.start..tokens.end.min(tokens.start + LONGEST);
+            tokens.start = window.end;
+            let first = all.len();
+            of_sentence(reader, window, first, &mut all);
+        }
     }
     add_quotes_left(reader, &mut all);
     all.retain(|one| one.content.iter().any(|part| has_words(reader, part)));
@@ -109,13 +117,21 @@ fn cue_at(reader: &Reader<'_, '_>, at: usize, begin: usize, end: usize, floor: u
 
 /// Gives the quotes that nobody has taken to who spoke last in the paragraph.
 fn add_quotes_left(reader: &Reader<'_, '_>, all: &mut [Found]) {
+    let mut taken = vec![false; reader.prose.tokens.len()];
+    for at in all.iter().flat_map(|one| one.content.iter().cloned()).flatten() {
+        if let Some(slot) = taken.get_mut(at) {
+            *slot = true;
+        }
+    }
     for quote in &reader.quotes {
-        let taken = all.iter().any(|one| one.covers(quote.first()));
-        if taken || (quote.closed && !is_utterance(reader, quote.open, quote.close)) {
+        if taken.get(quote.first()).is_none_or(|taken| *taken)
+            || (quote.closed && !is_utterance(reader, quote.open, quote.close))
+        {
             continue;
         }
         let Some((_, sentence)) = reader.sentence_of(quote.open) else { continue };
-        let earlier = all.iter_mut().filter(|one| one.head < quote.open).rev().take(6);
+        let count = all.partition_point(|one| one.head < quote.open);
+        let earlier = all.iter_mut().take(count).rev().take(6);
         let speaks = |one: &Found| one.content.iter().any(|part| reader.opens_quote(part.start).is_some());
         let Some(before) = earlier.into_iter().find(|one| speaks(one)) else { continue };
         let near = reader.sentence_of(before.head).is_some_and(|(_, other)| {

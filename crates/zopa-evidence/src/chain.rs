@@ -13,6 +13,9 @@ use crate::reader::Reader;
 use crate::tag::Tag;
 use crate::voice::Voices;
 
+/// So far around a cue an outlet is looked for that somebody spoke with, in tokens.
+const NEAR: usize = 120;
+
 /// A link: a voice, or reports that nobody names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Link {
@@ -139,8 +142,8 @@ impl Tracer<'_, '_, '_, '_> {
     /// An outlet that somebody spoke with, outside what was said: *in an interview with the Bay News*, *shared with it*.
     fn spoken_with(&self) -> Option<Range<usize>> {
         let (_, sentence) = self.reader.sentence_of(self.one.head)?;
-        let mut at = sentence.tokens.start;
-        while at < sentence.tokens.end {
+        let mut at = sentence.tokens.start.max(self.one.head.saturating_sub(NEAR));
+        while at < sentence.tokens.end.min(self.one.head + NEAR) {
             if self.reader.known.is_with(self.reader.word(at)) && !self.one.covers(at) {
                 let end = self.reader.phrase_end(at + 1, sentence.tokens.end);
                 let phrase = at + 1..end;

@@ -233,7 +233,8 @@ impl Reader<'_, '_> {
     fn is_clause(&self, at: usize, frames: Frames, end: usize) -> bool {
         let takes_object = frames.has(Frame::Np) || frames.has(Frame::Be) || frames.has(Frame::To);
         self.starts_clause(self.skip_lead(at, end), end)
-            || (!takes_object && self.has_tense(at + 1..self.clause_end(at, end)))
+            || (!takes_object
+                && (self.has_tense(at + 1..self.clause_end(at, end)) || self.clause_end(at, end) > at + 3))
     }
 
     /// A clause may begin with a prepositional phrase, an adverb or a condition: *if the pier is shut, the ferry …*

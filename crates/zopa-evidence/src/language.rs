@@ -42,6 +42,8 @@ pub(crate) struct Known {
     holding: Vec<Word>,
     definite: Vec<Word>,
     with: Word,
+    indefinite: Vec<Word>,
+    report: Word,
     citing: Vec<Word>,
 }
 
@@ -77,6 +79,14 @@ impl Known {
 
     pub(crate) fn is_with(&self, word: Word) -> bool {
         word == self.with && word != Word::UNKNOWN
+    }
+
+    pub(crate) fn is_indefinite(&self, word: Word) -> bool {
+        self.indefinite.contains(&word)
+    }
+
+    pub(crate) fn is_report(&self, word: Word) -> bool {
+        word == self.report && word != Word::UNKNOWN
     }
 
     /// *citing*, *quoting*.
@@ -303,6 +313,8 @@ impl Language {
             holding: all("among by from"),
             definite: all("the this that"),
             with: one("with"),
+            indefinite: all("a an"),
+            report: one("report"),
             citing: all("citing quoting cited"),
         }
     }

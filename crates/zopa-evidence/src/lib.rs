@@ -8,7 +8,7 @@
 //! - `sentence`: where a sentence ends; `prose`: text, tokens and sentences together;
 //! - `tag`: what each word is where it stands; `quotes`, `phrase`, `subject`, `scope`, `complement`: quotation marks, noun
 //!   phrases, who does it, how far it goes, what stands behind a verb; `reader`: the questions all of these ask;
-//! - `cue`, `nominal`, `according`, `hearsay`, `label`: the ways in which English tells that somebody said something;
+//! - `cue`, `around`, `nominal`, `according`, `hearsay`, `label`: the ways in which English tells that somebody said something;
 //!   `attribute`: all of a text, nested ones and quotes left over included;
 //! - `names`, `voice`: who is meant; `chain`: who told whom; `act`: what was done by saying it;
 //! - [`attributions`] (`document`): what comes out, as plain data;
@@ -16,10 +16,11 @@
 //!
 //! # How far to trust it
 //!
-//! On news text that nobody had prepared (PolNeAR, 84 articles of its development part): of 100 spans told to be somebody's
-//! words or thoughts, 24 are not the ones that people marked there; of 100 that people marked, 40 are not found, most of
-//! them thoughts and wishes told by verbs that are no verbs of saying. Of direct quotes 7 of 100 are wrong and 12 are not
-//! found. Where the span is right, the source is right in 90 of 100. People agree with each other on 79 of 100.
+//! On news text (PolNeAR: 840 articles that the rules were tried on, 84 that they were checked on), where a span counts as
+//! right if it shares half of its words with one that people marked: of 100 spans found, 25 are not right; of 100 that
+//! people marked, 40 are not found, most of them thoughts and wishes told by verbs that are no verbs of saying. Of direct
+//! quotes 9 of 100 are not right, and 11 are not found. Where the span is right, the source is right in 90 of 100. People
+//! agree with each other on 79 of 100.
 //!
 //! ```
 //! use zopa_evidence::{Language, Prose};
@@ -34,6 +35,7 @@
 
 mod according;
 mod act;
+mod around;
 mod attribute;
 pub mod between;
 mod chain;

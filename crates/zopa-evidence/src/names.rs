@@ -22,7 +22,13 @@ pub(crate) struct Named {
 
 /// The name in a source.
 pub(crate) fn named(reader: &Reader<'_, '_>, source: &Range<usize>) -> Named {
-    let head_phrase = source.start..reader.phrase_end(source.start, source.end).max(source.start + 1);
+    let mut head_phrase = source.start..reader.phrase_end(source.start, source.end).max(source.start + 1);
+    if reader.tag(head_phrase.end) == Tag::And
+        && head_phrase.end < source.end
+        && !reader.tag(head_phrase.end - 1).ends_phrase()
+    {
+        head_phrase.end = reader.phrase_end(head_phrase.end + 1, source.end); // *eastern and western officials*
+    }
     let head = head_phrase.end.saturating_sub(1);
     let words =
         |range: &Range<usize>| reader.span(range).map_or(String::new(), |span| span.of(reader.prose.text).to_owned());

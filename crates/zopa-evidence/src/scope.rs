@@ -6,6 +6,7 @@
 
 use crate::classes::Class;
 use crate::frames::Frame;
+use crate::language::Verb;
 use crate::reader::Reader;
 use crate::tag::Tag;
 
@@ -49,11 +50,30 @@ impl Reader<'_, '_> {
             Tag::Stop => at + 1 >= end || self.token(at + 1).is_none_or(|token| token.spaced),
             Tag::Colon => self.spelled(at) == ";",
             Tag::Comma => self.ends_at_comma(at, end),
-            Tag::And => self.tag(at + 1) == Tag::Finite && self.cue_verb(at + 1).is_some() && self.has_tense(from..at),
-            Tag::Dash => self.begins_new_cue(at + 1, end),
+            Tag::And => {
+                let finite = self.tag(at + 1) == Tag::Finite && self.cue_verb(at + 1).is_some();
+                (finite || self.is_gerund_cue(at + 1)) && self.has_tense(from..at)
+            }
+            Tag::Dash => {
+                let next = self.word(at + 1);
+                self.begins_new_cue(at + 1, end) || self.known.is_contrast(next) || self.is_gerund_cue(at + 1)
+            }
             Tag::Bracket => self.is_credit(at, end),
             _ => false,
         }
+    }
+
+    /// *adding that*, *suggesting that*: a gerund that tells.
+    fn is_gerund_cue(&self, at: usize) -> bool {
+        let tells = |verb: &Verb| verb.frames.has(Frame::Quote) || verb.frames.has(Frame::That);
+        self.tag(at) == Tag::Gerund && self.cue_verb(at).is_some_and(tells)
+    }
+
+    /// *people* who say: what they say is told by themselves.
+    fn is_relative_cue(&self, at: usize) -> bool {
+        let verb = self.skip_adverbs(at + 1, at + 4);
+        let tells = |verb: &Verb| verb.frames.has(Frame::Quote) && verb.frames.has(Frame::That);
+        self.tag(verb) == Tag::Finite && self.cue_verb(verb).is_some_and(tells)
     }
 
     /// A bracket that ends the sentence: the credit of a caption, a source.
@@ -123,6 +143,7 @@ impl Reader<'_, '_> {
                 matches!(next, Tag::Finite | Tag::Be | Tag::Have | Tag::Modal | Tag::Do)
                     || self.starts_clause(at + 1, end)
             }
+            Tag::Which => at > from && self.is_relative_cue(at),
             Tag::Subordinator => at > from && !self.is(at, self.known.as_),
             Tag::Preposition => at > from && self.has(at, Class::Subordinator),
             _ => false,

@@ -11,6 +11,9 @@ use crate::names::{self, Named};
 use crate::reader::Reader;
 use crate::tag::Tag;
 
+/// A voice that was not heard for so many others is not looked for any more.
+const HEARD_MOST: usize = 300;
+
 /// One who speaks, or is told to.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Voice {
@@ -59,6 +62,9 @@ impl<'r, 'p, 't> Voices<'r, 'p, 't> {
         };
         self.heard.retain(|other| *other != heard.voice);
         self.heard.push(heard.voice);
+        if self.heard.len() > HEARD_MOST {
+            self.heard.remove(0);
+        }
         heard
     }
 
@@ -108,10 +114,28 @@ impl<'r, 'p, 't> Voices<'r, 'p, 't> {
         if reader.has(last, Class::Speaker) && short { self.last(|voice| voice.head == head) } else { None }
     }
 
+    /// *a report*: the outlet of whose report the document speaks by name, before or later (*the Bay News report*).
+    fn reported(&self, source: &Range<usize>) -> Option<Named> {
+        let last = source.end.checked_sub(1)?;
+        let indefinite = source.len() == 2 && self.reader.known.is_indefinite(self.reader.word(source.start));
+        let report = self.reader.word(last);
+        if !indefinite || !self.reader.known.is_report(report) {
+            return None;
+        }
+        let tokens = self.reader.prose.tokens.len();
+        let named = (0..tokens).filter(|at| self.reader.is(*at, report)).find_map(|at| {
+            let before = at.checked_sub(1)?;
+            let end = if self.reader.tag(before) == Tag::Possessive { before } else { at };
+            let start = (0..end).rev().take_while(|at| self.reader.tag(*at) == Tag::Name).last()?;
+            names::outlet_in(self.reader, &(start..end)).filter(|outlet| outlet.end == end)
+        })?;
+        Some(names::named(self.reader, &named))
+    }
+
     /// A voice by its name or its whole description.
     fn named(&mut self, source: &Range<usize>) -> usize {
-        let named = names::named(self.reader, source);
-        let known = self.all.iter().position(|voice| same(voice, &named));
+        let named = self.reported(source).unwrap_or_else(|| names::named(self.reader, source));
+        let known = self.last(|voice| same(voice, &named));
         let number = known.unwrap_or(self.all.len());
         if known.is_none() {
             self.all.push(self.voice(source, &named));
