@@ -254,6 +254,24 @@ pub(super) const PLANTS: &[Plant] = &[
         }],
     },
     Plant {
+        name: "suggested-again",
+        says: "what is quoted already is suggested again",
+        edits: &[Edit {
+            file: "crates/zopa/src/suggest/mod.rs",
+            stands: "if self.known.has(source, phrase.at, phrase.end) {",
+            planted: "if self.known.has(source, phrase.at, phrase.end) && self.claims.len() > 999 {",
+        }],
+    },
+    Plant {
+        name: "turned-round",
+        says: "a statement is made of a clause that a word turns round",
+        edits: &[Edit {
+            file: "crates/zopa/src/suggest/statement.rs",
+            stands: "(Some(one), None) if !turns(clause) && !turns(said.cue) => Some((one, is_cue)),",
+            planted: "(Some(one), None) if !clause.is_empty() => Some((one, is_cue)),",
+        }],
+    },
+    Plant {
         name: "rejected-counted",
         says: "a rejected claim counts",
         edits: &[Edit {
