@@ -231,8 +231,8 @@ pub(super) const PLANTS: &[Plant] = &[
         says: "something public may name something private",
         edits: &[Edit {
             file: "crates/zopa-case/src/resolve/apart.rs",
-            stands: "if !told && self.is_outside(Part::Private, name) {",
-            planted: "if !told && self.is_outside(Part::Private, name) && self.case.claims.len() > 999 {",
+            stands: "if self.is_outside(Part::Private, name) {",
+            planted: "if self.is_outside(Part::Private, name) && self.case.claims.len() > 999 {",
         }],
     },
     Plant {
