@@ -231,8 +231,8 @@ pub(super) const PLANTS: &[Plant] = &[
         says: "something public may name something private",
         edits: &[Edit {
             file: "crates/zopa-case/src/resolve/apart.rs",
-            stands: "if !told && self.is_outside(Part::Private, name) {",
-            planted: "if !told && self.is_outside(Part::Private, name) && self.case.claims.len() > 999 {",
+            stands: "if self.is_outside(Part::Private, name) {",
+            planted: "if self.is_outside(Part::Private, name) && self.case.claims.len() > 999 {",
         }],
     },
     Plant {
@@ -251,6 +251,24 @@ pub(super) const PLANTS: &[Plant] = &[
             file: "crates/zopa-report/src/banner.rs",
             stands: "counted(brief.private == PrivateState::Counted, brief.unconfirmed)",
             planted: "counted(brief.private == PrivateState::Counted, brief.unconfirmed && brief.sheet.is_some())",
+        }],
+    },
+    Plant {
+        name: "suggested-again",
+        says: "what is quoted already is suggested again",
+        edits: &[Edit {
+            file: "crates/zopa/src/suggest/mod.rs",
+            stands: "if self.known.has(source, phrase.at, phrase.end) {",
+            planted: "if self.known.has(source, phrase.at, phrase.end) && self.claims.len() > 999 {",
+        }],
+    },
+    Plant {
+        name: "turned-round",
+        says: "a statement is made of a clause that a word turns round",
+        edits: &[Edit {
+            file: "crates/zopa/src/suggest/statement.rs",
+            stands: "(Some(one), None) if !turns(clause) && !turns(said.cue) => Some((one, is_cue)),",
+            planted: "(Some(one), None) if !clause.is_empty() => Some((one, is_cue)),",
         }],
     },
     Plant {

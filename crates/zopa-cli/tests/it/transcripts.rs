@@ -8,7 +8,7 @@ use std::fs;
 use std::path::Path;
 
 /// Commands that write into a dossier: their transcripts have a folder of all cases to themselves.
-const WRITING: [&str; 2] = ["new", "add"];
+const WRITING: [&str; 6] = ["new", "add", "accept", "reject", "merge", "undo"];
 
 #[test]
 fn every_transcript_holds_and_nothing_is_written() {
