@@ -12,10 +12,28 @@ use crate::reader::Reader;
 /// The act of an attribution.
 pub(crate) fn act(reader: &Reader<'_, '_>, found: &Found) -> Act {
     let content = Content::of(reader, found);
-    match named(&found.act) {
+    match turned(named(&found.act), is_negated(reader, found)) {
         Act::Offer if content.condition => Act::ConditionalOffer,
         Act::Rejection if content.condition => Act::ConditionalRejection,
         Act::Report if found.act.is_empty() => content.act(),
+        act => act,
+    }
+}
+
+/// *Will not accept*, *has not ruled out*: a word of refusal among those of the cue, or right before its verb.
+fn is_negated(reader: &Reader<'_, '_>, found: &Found) -> bool {
+    let cue = found.cue.iter().cloned().flatten().chain(found.head.saturating_sub(2)..found.head);
+    let mut before = cue.filter(|at| *at < found.head);
+    before.any(|at| reader.classes(at).has(Class::Not))
+}
+
+/// What an act is where it is said not to be done: not to accept is to reject; not to reject, deny or demand says nothing
+/// of the kind.
+fn turned(act: Act, negated: bool) -> Act {
+    match act {
+        _ if !negated => act,
+        Act::Acceptance | Act::Offer => Act::Rejection,
+        Act::Rejection | Act::Denial | Act::Demand => Act::Report,
         act => act,
     }
 }

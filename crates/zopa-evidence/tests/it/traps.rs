@@ -167,3 +167,13 @@ fn a_name_may_begin_with_a_word_that_is_a_verb_elsewhere() {
     assert_eq!(told("Mark Orrow said the pier was shut."), ["Mark Orrow <said> the pier was shut"]);
     assert_eq!(told("Lower Orrin said the pier was shut."), ["Lower Orrin <said> the pier was shut"]);
 }
+
+#[test]
+fn what_is_not_done_is_not_told_as_done() {
+    let act = |text: &str| of(text)[0].act;
+    assert_eq!(act("Mara Lind will not accept a fee on the pier."), zopa_finding::Act::Rejection);
+    assert_eq!(act("Mara Lind accepted a fee on the pier."), zopa_finding::Act::Acceptance);
+    assert_ne!(act("Mara Lind did not rule out a fee on the pier."), zopa_finding::Act::Rejection);
+    let offer = act("The port would pay for the pier, but only if the fee stays, two people said.");
+    assert_eq!(offer, zopa_finding::Act::ConditionalOffer);
+}
