@@ -60,11 +60,16 @@ pub(crate) fn named(reader: &Reader<'_, '_>, source: &Range<usize>) -> Named {
     Named {
         name: words(&(first..head_phrase.end)),
         personal: personal || head_phrase.end - first == 1,
-        office,
+        office: office.filter(|office| !is_courtesy(office)),
         proper: true,
         outlet: false,
         head,
     }
+}
+
+/// A form of address is no office.
+fn is_courtesy(office: &str) -> bool {
+    matches!(office.trim_end_matches('.'), "Mr" | "Mrs" | "Ms" | "Miss" | "Sir" | "Dame" | "Lord" | "Lady" | "Dr")
 }
 
 fn is_office_word(reader: &Reader<'_, '_>, at: usize) -> bool {
