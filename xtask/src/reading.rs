@@ -2,7 +2,7 @@
 //!
 //! `cargo run --release -p xtask -- reading`: the CPU time of reading and of formatting 10 MB, of a case as one is
 //! written, and of files that nobody writes: one row, a million items, deep indentation, mistakes throughout. A case has a
-//! second, those a few, so that nothing in them can grow with the square of the file.
+//! second; those have as long as a million messages take, which is far from the square of the file.
 
 use std::fmt::Write;
 use zopa_syntax::{SourceFile, Tree, format, parse};
@@ -10,7 +10,7 @@ use zopa_syntax::{SourceFile, Tree, format, parse};
 const SIZE: usize = 10_000_000;
 /// Seconds for reading 10 MB of a case, and of what nobody writes; formatting reads three times.
 const BOUND: f64 = 1.0;
-const HOSTILE: f64 = 5.0;
+const HOSTILE: f64 = 15.0;
 
 /// Prints the figures; `false` where one is over its bound.
 pub fn run() -> Result<bool, String> {

@@ -66,14 +66,25 @@ impl<'a> Editor<'a> {
     fn item_after_line(&self, item: usize, row: &Row) -> Option<Edit> {
         let after = self.blocks.line(self.blocks.last_of(item))?;
         let apart = self.is_apart(self.blocks.line(item)?);
-        let end = self.blocks.over_comments(row_end(self.text, after.end as usize), 0);
-        Some(self.insert(end, "", row, apart))
+        let depth = self.depth_of_items();
+        let end = self.blocks.over_comments(row_end(self.text, after.end as usize), columns(depth));
+        Some(self.insert(end, depth, row, apart))
     }
 
     /// An item at the end of the file, an empty row before it.
     pub fn item_at_end(&self, row: &Row) -> Edit {
         let is_empty = self.text.trim_matches(is_blank).is_empty();
-        self.insert(self.text.len(), "", row, !is_empty)
+        self.insert(self.text.len(), self.depth_of_items(), row, !is_empty)
+    }
+
+    /// Items stand at the margin, but in a file that is indented as a whole.
+    fn depth_of_items(&self) -> &'a str {
+        let mut lines = (0..self.blocks.len()).filter_map(|at| self.blocks.line(at));
+        let last = (0..self.blocks.len()).rev().find(|at| self.blocks.is_head(*at));
+        match last.and_then(|at| self.blocks.line(at)) {
+            Some(head) if lines.all(|line| line.indent > 0) => self.blank_of(head),
+            _ => "",
+        }
     }
 
     /// Deletes the line at a place with all that stands under it; the comments above it stay. `None` if no line is

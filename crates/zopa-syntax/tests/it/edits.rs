@@ -89,6 +89,14 @@ fn what_goes_goes_with_its_lines_and_one_empty_row() {
 }
 
 #[test]
+fn a_file_indented_as_a_whole_stays_so() {
+    let text = "  party n \"N\"\n  claim a \"A\"\n    n rejects x =\ny\n";
+    let new = made(text, editor(text).item_at_end(&Row::new("party s \"S\"")));
+    assert_eq!(new, format!("{text}\n  party s \"S\"\n"));
+    assert_eq!(read(&new).items.len(), 3);
+}
+
+#[test]
 fn a_file_keeps_its_habits() {
     let text = "\u{feff}claim a \"A\"\r\n\tsaid by n";
     let edits = [
