@@ -28,6 +28,11 @@ impl Text {
     ///
     /// Words are compared folded, as by [`Text::find`]. Costs one pass over the text.
     pub fn find_again(&self, anchor: &Anchor) -> Option<Anchor> {
+        let around = |at: &Anchor| (at.exact.clone(), at.prefix.clone(), at.suffix.clone());
+        // Where it stood, with all that stood around it: nothing has changed there.
+        if self.anchor(anchor.start, anchor.end).is_some_and(|here| around(&here) == around(anchor)) {
+            return Some(anchor.clone());
+        }
         let exact = fold(&anchor.exact);
         let exact = exact.trim();
         let places: Vec<Span> = self.hits(exact).take(PLACES_MOST).collect();

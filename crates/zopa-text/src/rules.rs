@@ -3,6 +3,7 @@
 //! The rules are data: `rules/LANGUAGE/*.txt`, which somebody who knows the language can extend without knowing this
 //! program. Words are compared as everywhere, without regard to case, marks or the spaces between them.
 
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use crate::block::Kind;
@@ -64,6 +65,18 @@ struct Rule {
 }
 
 static RULES: LazyLock<Vec<Rule>> = LazyLock::new(|| lines(&FURNITURE).filter_map(rule).collect());
+/// Rules by their first word, by number. Wherever the words of a rule are to stand, the first of them stands there too.
+static BY_FIRST: LazyLock<BTreeMap<&'static str, Vec<usize>>> = LazyLock::new(|| {
+    let mut by_first: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (at, rule) in RULES.iter().enumerate().filter(|(_, rule)| !is_always_looked_at(rule)) {
+        rule.words.first().iter().for_each(|word| by_first.entry(word).or_default().push(at));
+    }
+    by_first
+});
+/// The other rules: those of signs, and those that begin with a number, which is any.
+static ALWAYS: LazyLock<Vec<usize>> = LazyLock::new(|| {
+    RULES.iter().enumerate().filter(|(_, rule)| is_always_looked_at(rule)).map(|(at, _)| at).collect()
+});
 static ROLE_WORDS: LazyLock<Vec<Vec<String>>> = LazyLock::new(|| lines(&ROLES).map(tokens).collect());
 static CREDIT_WORDS: LazyLock<Vec<Vec<String>>> = LazyLock::new(|| lines(&CREDITS).map(tokens).collect());
 
@@ -102,7 +115,17 @@ pub(crate) fn by_words(text: &str) -> Option<Kind> {
     let first = text.get(..end)?.trim();
     let standing = tokens(first);
     let whole = end == text.len();
-    RULES.iter().find(|rule| fits(rule, first, &standing, whole)).map(|rule| rule.kind)
+    let by_word = standing.iter().filter_map(|word| BY_FIRST.get(word.as_str())).flatten();
+    let mut numbers: Vec<usize> = ALWAYS.iter().chain(by_word).copied().collect();
+    numbers.sort_unstable();
+    numbers.dedup();
+    let mut rules = numbers.into_iter().filter_map(|at| RULES.get(at));
+    rules.find(|rule| fits(rule, first, &standing, whole)).map(|rule| rule.kind)
+}
+
+fn is_always_looked_at(rule: &Rule) -> bool {
+    let number = |word: &String| word.chars().all(char::is_numeric);
+    rule.place == Place::Sign || rule.words.first().is_none_or(number)
 }
 
 fn fits(rule: &Rule, text: &str, standing: &[String], whole: bool) -> bool {

@@ -5,6 +5,7 @@
 
 use super::lexicon::{lines, words};
 use crate::span::Span;
+use std::sync::LazyLock;
 
 /// The names that stand where the outlet does, in order.
 pub(crate) fn heard_by(text: &str, sentence: Span) -> Vec<Span> {
@@ -22,10 +23,15 @@ pub(crate) fn heard_by(text: &str, sentence: Span) -> Vec<Span> {
     names
 }
 
+/// The rows of the list, up to the outlet.
+static ROWS: LazyLock<Vec<Vec<&'static str>>> = LazyLock::new(|| {
+    let row = |line: &'static str| line.split_whitespace().take_while(|word| *word != "OUTLET").collect();
+    lines(include_str!("../../data/en/outlet_heard.txt")).map(row).collect()
+});
+
 /// How many words of a row of the list stand at the beginning.
 fn row(words: &[(String, Span)]) -> Option<usize> {
-    lines(include_str!("../../data/en/outlet_heard.txt")).find_map(|line| {
-        let row: Vec<&str> = line.split_whitespace().take_while(|word| *word != "OUTLET").collect();
+    ROWS.iter().find_map(|row| {
         let stands = row.iter().enumerate().all(|(at, word)| words.get(at).is_some_and(|(own, _)| own == word));
         stands.then_some(row.len())
     })
