@@ -1,43 +1,17 @@
-//! How do edits of the case get into its files: all of them or none, so that they can be taken back?
+//! How does a command change the case, or say why it cannot?
 
 use crate::opened::{self, Opened};
 use crate::out::{End, Stop};
-use std::path::PathBuf;
-use zopa::report::suggest as words;
-use zopa::{Edited, Problem, SUGGESTED, Suggested};
-use zopa_dossier::{Change, DossierError, apply};
+use zopa::{Edited, Problem, Suggested};
 
-/// Makes the edits, if every file is still as it was read, and writes a new file of suggestions, if there is to be one.
-/// `what` is kept for the one who takes them back.
+/// Makes the edits, and writes a new file of suggestions, if there is to be one.
 pub fn make(opened: &Opened, what: &str, edited: &Edited, suggested: Option<&str>) -> Result<(), Stop> {
-    let texts = &opened.dossier.texts;
-    let files: Vec<_> = texts.case_files.iter().chain(&texts.private_files).collect();
-    let mut change = Change::new(what);
-    for (at, text) in &edited.files {
-        let Some((shown, before)) = files.get(*at) else { continue };
-        let inside = opened.dossier.inside(shown);
-        let inside = inside.ok_or_else(|| opened::stop(&DossierError::BadPlace(PathBuf::from(shown))))?;
-        change = change.with_edit(&inside, before.clone(), text.clone().into_bytes());
-    }
-    if let Some(text) = suggested {
-        change = change.with_new(SUGGESTED, text.as_bytes().to_vec());
-    }
-    apply(opened.dossier.root(), &change).map_err(|error| opened::stop(&error))
+    opened.dossier.edit(what, edited, suggested).map_err(|error| opened::stop(&error))
 }
 
-/// Puts suggestions into their files: all of them or none, so that they can be taken back.
+/// Puts suggestions into their files.
 pub fn suggested(opened: &Opened, suggested: &Suggested) -> Result<(), Stop> {
-    let texts = &opened.dossier.texts;
-    let mut change = Change::new(&words::what(suggested.claims.len()));
-    for (inside, text) in &suggested.files {
-        let mut files = texts.case_files.iter().chain(&texts.private_files);
-        let before = files.find(|(shown, _)| opened.dossier.inside(shown).as_ref() == Some(inside));
-        change = match before {
-            Some((_, before)) => change.with_edit(inside, before.clone(), text.clone().into_bytes()),
-            None => change.with_new(inside, text.clone().into_bytes()),
-        };
-    }
-    apply(opened.dossier.root(), &change).map_err(|error| opened::stop(&error))
+    opened.dossier.suggest(suggested).map_err(|error| opened::stop(&error))
 }
 
 /// What was asked for cannot be done; nothing was changed.

@@ -4,6 +4,7 @@
 //! .zopa/
 //!   .gitignore    all of it stays out of what is passed on
 //!   lock          locked by whoever reads or writes; empty
+//!   serve         locked while a desk is open; its address
 //!   next/         a change being written down
 //!   now/          a change that is written down whole, and is being put in place
 //!   done/         what is about to be removed
@@ -79,7 +80,8 @@ impl Desk<'_> {
         self.disk.lock(&self.at("lock"), alone)
     }
 
-    fn set_up(&self) -> io::Result<()> {
+    /// Makes the folder, where it is not there.
+    pub(crate) fn set_up(&self) -> io::Result<()> {
         self.make_folders(&self.folder())?;
         let ignore = self.at(".gitignore");
         if self.disk.kind(&ignore)?.is_none() {

@@ -3,7 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 use zopa::Problem;
-use zopa::report::{adding, cli as words};
+use zopa::report::{adding, cli as words, desk};
 
 /// A folder that cannot be read, or a file that cannot be written. Paths are as the user gave them.
 #[derive(Debug)]
@@ -40,6 +40,8 @@ pub enum DossierError {
     NoText(PathBuf),
     /// No change is kept that could be taken back.
     NothingToUndo(PathBuf),
+    /// A desk is open on the dossier already, at this address.
+    Served(PathBuf, String),
 }
 
 impl DossierError {
@@ -90,6 +92,7 @@ impl DossierError {
             Self::NothingToUndo(path) => {
                 ("nothing-to-undo", words::nothing_to_undo(&shown(path)), words::UNDO_MOST.to_owned())
             }
+            Self::Served(path, address) => ("served", desk::served(&shown(path)), desk::go_there(address)),
         };
         Problem { code, message, help }
     }

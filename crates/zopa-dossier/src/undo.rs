@@ -33,6 +33,12 @@ pub(crate) struct Kept {
     folder: PathBuf,
 }
 
+/// What [`undo`] would take back, in the words that the change was made with; `None` if nothing is kept.
+pub fn undoable(root: &Path) -> Option<String> {
+    let journal = Journal::new(&RealDisk, root);
+    Some(newest(&journal).ok()??.manifest(&RealDisk).ok()??.what)
+}
+
 /// Takes the last change of the dossier at `root` back: every file has the bytes that it had before, or nothing is
 /// changed. Called again, it takes back the change before that.
 ///

@@ -9,6 +9,7 @@ pub mod claims;
 pub mod cli;
 pub mod csv;
 pub mod decide;
+pub mod desk;
 pub mod fmt;
 pub mod markdown;
 pub mod pictures;

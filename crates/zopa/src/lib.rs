@@ -25,15 +25,20 @@
 //!
 //! No file, no clock, no network: bytes in, findings out. The same bytes in give the same bytes out.
 
+mod alone;
 mod apart;
 mod check;
 mod codes;
 mod decide;
 mod edited;
 mod interchange;
+mod marks;
 mod merge;
 mod read;
+mod reports;
 mod request;
+mod retyped;
+mod review;
 mod since;
 mod sources;
 mod suggest;
@@ -44,9 +49,13 @@ pub use codes::codes;
 pub use decide::{accept, accept_all, reject, unconfirmed};
 pub use edited::{Edited, SUGGESTED};
 pub use interchange::{Returned, annotations, claim_rows, claims_table, from_annotations, from_table};
+pub use marks::Mark;
 pub use merge::merge;
 pub use read::{Read, Texts, read};
+pub use reports::ReportHead;
 pub use request::{Problem, Request};
+pub use retyped::Retyped;
+pub use review::{Lines, Waiting, rewrite, tried};
 pub use suggest::{Left, Suggested, suggest};
 
 pub use zopa_analysis::leaks;

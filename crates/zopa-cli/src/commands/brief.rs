@@ -85,14 +85,11 @@ impl Brief {
 
     /// Where nobody has coded a claim yet, what the documents say is what there is to tell.
     fn documents_alone(&self, opened: &Opened, request: &Request) -> Result<Option<Told>, Stop> {
-        let plain = self.party.is_none() && self.since.is_none() && self.format != Format::Csv;
-        let sound = opened.read.errors_without(&request.left_out()) == 0;
-        if !plain || !sound || !opened.is_uncoded(request) {
+        if self.since.is_some() || self.format == Format::Csv {
             return Ok(None);
         }
-        let (found, alone) = opened.sources(request)?;
         let dir = self.place.dir.display().to_string();
-        Ok((!found.documents.is_empty()).then_some(Told { found, dir, alone }))
+        Ok(opened.documents_alone(request)?.map(|found| Told { found, dir, alone: true }))
     }
 
     fn documents(&self, page: &Path, told: &Told) -> Result<End, Stop> {

@@ -13,6 +13,7 @@ mod new;
 mod openings;
 mod quote;
 mod reject;
+mod serve;
 mod sources;
 mod undo;
 mod why;
@@ -39,6 +40,7 @@ pub enum Command {
     Reject(reject::Reject),
     Merge(merge::Merge),
     Undo(undo::Undo),
+    Serve(serve::Serve),
 }
 
 impl Command {
@@ -61,6 +63,7 @@ impl Command {
             Command::Reject(command) => command.run(),
             Command::Merge(command) => command.run(),
             Command::Undo(command) => command.run(),
+            Command::Serve(command) => command.run(),
         }
     }
 }

@@ -113,16 +113,19 @@ fn suggest(opened: &Opened, found: &zopa::finding::Sources) -> Result<End, Stop>
 impl Opened {
     /// What the documents say, and whether the case has no claim yet.
     pub fn sources(&self, request: &Request) -> Result<(zopa::finding::Sources, bool), Stop> {
-        let mut progress = out::Progress::default();
-        let found = self.read.sources(&self.dossier.texts, request, &mut |done, all| {
-            progress.tell(|| report::reading_document(done, all), done == all);
-        });
-        let found = found.map_err(|problems| opened::refused(&problems))?;
-        Ok((found, self.is_uncoded(request)))
+        let found = self.read.sources(&self.dossier.texts, request, &mut progress());
+        Ok((found.map_err(|problems| opened::refused(&problems))?, self.read.is_uncoded(request)))
     }
 
-    /// Has the case no claim that counts in such an answer? What the analyst supposes is none.
-    pub fn is_uncoded(&self, request: &Request) -> bool {
-        self.read.asked(request).case.claims.values().all(|claim| claim.suppose)
+    /// What the documents say, where that is all there is to tell.
+    pub fn documents_alone(&self, request: &Request) -> Result<Option<zopa::finding::Sources>, Stop> {
+        let found = self.read.documents_alone(&self.dossier.texts, request, &mut progress());
+        found.map_err(|problems| opened::refused(&problems))
     }
+}
+
+/// How far the reading of the documents has come.
+fn progress() -> impl FnMut(usize, usize) {
+    let mut progress = out::Progress::default();
+    move |done, all| progress.tell(|| report::reading_document(done, all), done == all)
 }

@@ -44,6 +44,10 @@ pub fn rejecting(names: &[String]) -> String {
 pub fn merging(suggestion: &str, into: &str) -> String {
     format!("merge {suggestion} into {into}")
 }
+/// The same.
+pub fn rewriting(name: &str) -> String {
+    format!("write {name} anew")
+}
 
 /// No claim has this name.
 pub fn no_claim(name: &str) -> String {

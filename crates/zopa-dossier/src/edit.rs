@@ -1,0 +1,44 @@
+//! How do edits of the case get into its files: all of them or none, so that they can be taken back?
+
+use crate::{Change, Dossier, DossierError, apply};
+use std::path::PathBuf;
+use zopa::report::suggest as words;
+use zopa::{Edited, SUGGESTED, Suggested};
+
+impl Dossier {
+    /// Makes the edits, if every file is still as it was read, and writes a new file of suggestions, if there is to be
+    /// one. `what` is kept for the one who takes them back.
+    ///
+    /// # Errors
+    /// As [`apply`].
+    pub fn edit(&self, what: &str, edited: &Edited, suggested: Option<&str>) -> Result<(), DossierError> {
+        let files: Vec<_> = self.texts.case_files.iter().chain(&self.texts.private_files).collect();
+        let mut change = Change::new(what);
+        for (at, text) in &edited.files {
+            let Some((shown, before)) = files.get(*at) else { continue };
+            let inside = self.inside(shown).ok_or_else(|| DossierError::BadPlace(PathBuf::from(shown)))?;
+            change = change.with_edit(&inside, before.clone(), text.clone().into_bytes());
+        }
+        if let Some(text) = suggested {
+            change = change.with_new(SUGGESTED, text.as_bytes().to_vec());
+        }
+        apply(self.root(), &change)
+    }
+
+    /// Puts suggestions into their files: all of them or none.
+    ///
+    /// # Errors
+    /// As [`apply`].
+    pub fn suggest(&self, suggested: &Suggested) -> Result<(), DossierError> {
+        let mut change = Change::new(&words::what(suggested.claims.len()));
+        for (inside, text) in &suggested.files {
+            let mut files = self.texts.case_files.iter().chain(&self.texts.private_files);
+            let before = files.find(|(shown, _)| self.inside(shown).as_ref() == Some(inside));
+            change = match before {
+                Some((_, before)) => change.with_edit(inside, before.clone(), text.clone().into_bytes()),
+                None => change.with_new(inside, text.clone().into_bytes()),
+            };
+        }
+        apply(self.root(), &change)
+    }
+}

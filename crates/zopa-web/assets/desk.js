@@ -1,0 +1,204 @@
+"use strict";
+// Every screen works without this. It adds keys, messages while one writes, changes without leaving the page, and news of
+// changes made elsewhere. It works nothing out.
+(() => {
+  const all = (selector, within = document) => [...within.querySelectorAll(selector)];
+  const one = (selector, within = document) => within.querySelector(selector);
+  const encoded = (form) => new URLSearchParams(new FormData(form));
+
+  // ---- going on without loading everything anew ----
+
+  // Takes over the main part and what stands around it from a page of the desk.
+  const show = (page, address, push) => {
+    const next = new DOMParser().parseFromString(page, "text/html");
+    for (const part of ["header.top", "main"]) one(part).replaceWith(document.adoptNode(one(part, next)));
+    one("#problems").replaceChildren();
+    one("#changed").hidden = true;
+    document.title = next.title;
+    document.body.dataset.stamp = next.body.dataset.stamp;
+    if (push) history.pushState(null, "", address);
+    begin();
+  };
+
+  const problems = (page) => {
+    const told = one("main", new DOMParser().parseFromString(page, "text/html"));
+    one("#problems").replaceChildren(...document.adoptNode(told).childNodes);
+    one("#problems").scrollIntoView({ block: "nearest" });
+  };
+
+  const go = async (address, options, push = true) => {
+    const answer = await fetch(address, options);
+    const page = await answer.text();
+    const conflict = answer.status === 409 && page.includes('class="conflict"');
+    if (answer.ok || conflict) show(page, answer.url, push && !conflict);
+    else problems(page);
+  };
+
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (form.method !== "post" || event.defaultPrevented) return;
+    event.preventDefault();
+    const data = new FormData(form, event.submitter);
+    const body = form.enctype === "multipart/form-data" ? data : new URLSearchParams(data);
+    go(form.action, { method: "POST", body }).catch(gone);
+  });
+
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a[rel=next],a[rel=prev]");
+    if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+      event.preventDefault();
+      go(link.href).catch(gone);
+    }
+    const line = event.target.closest("button[data-line]");
+    if (line) to(line.dataset.line, line.dataset.column, line.closest("[data-file]")?.dataset.file);
+  });
+  addEventListener("popstate", () => go(location.href, {}, false).catch(gone));
+
+  const gone = () => {
+    one("#changed").hidden = false;
+    one("#changed .gone").hidden = false;
+    one("#changed .other").hidden = true;
+  };
+
+  // ---- keys ----
+
+  const typing = (el) => el.closest?.("input:not([type=checkbox]),textarea,select,[contenteditable]");
+  document.addEventListener("keydown", (event) => {
+    if (event.altKey || event.isComposing) return;
+    const control = event.ctrlKey || event.metaKey;
+    const key = (control ? "ctrl+" : "") + event.key.toLowerCase();
+    if (event.key === "Escape" && typing(event.target)) return event.target.blur();
+    if (typing(event.target) && !control) return;
+    const act = one(`[data-key="${CSS.escape(key)}"]`);
+    const field = control ? null : one(`[data-focus="${CSS.escape(key)}"]`);
+    if (act && !act.disabled) act.click();
+    else if (field) field.focus();
+    else return;
+    event.preventDefault();
+  });
+
+  // ---- writing ----
+
+  let waiting = 0;
+  document.addEventListener("input", (event) => {
+    const form = event.target.closest("form[data-check]");
+    if (!form || event.target.tagName !== "TEXTAREA") return;
+    form.dataset.written = "yes";
+    const mine = (waiting += 1);
+    setTimeout(async () => {
+      if (mine !== waiting) return;
+      const answer = await fetch(form.dataset.check, { method: "POST", body: encoded(form) }).catch(() => null);
+      const told = answer && (await answer.text());
+      if (!told || mine !== waiting) return;
+      const page = new DOMParser().parseFromString(told, "text/html");
+      const list = answer.ok ? page.body : one("main", page);
+      one("[data-messages]", form).replaceChildren(...document.adoptNode(list).childNodes);
+    }, 120);
+  });
+  addEventListener("beforeunload", (event) => {
+    if (one("form[data-written]")) event.preventDefault();
+  });
+
+  // The caret to a line of the text on this page, or of the file that is named.
+  const to = (line, column, file) => {
+    if (file !== undefined) return location.assign(`/text?file=${file}&line=${line}&column=${column}`);
+    const area = one("#text") || one("#lines");
+    const lines = area.value.split("\n");
+    const at = Math.min(Math.max(Number(line) - 1, 0), lines.length - 1);
+    const start = lines.slice(0, at).reduce((sum, text) => sum + text.length + 1, 0);
+    area.focus();
+    area.setSelectionRange(start + Math.max(Number(column) - 1, 0), start + lines[at].length);
+    area.scrollTop = (at - 4) * parseFloat(getComputedStyle(area).lineHeight);
+  };
+
+  // ---- dropping files ----
+
+  for (const type of ["dragover", "dragleave", "drop"]) {
+    document.addEventListener(type, (event) => {
+      const place = one("[data-drop]");
+      if (!place || ![...(event.dataTransfer?.types || [])].includes("Files")) return;
+      event.preventDefault();
+      place.classList.toggle("over", type === "dragover");
+      if (type !== "drop") return;
+      const input = one("input[type=file]", place);
+      input.files = event.dataTransfer.files;
+      input.dispatchEvent(new Event("change", { bubbles: true }));
+    });
+  }
+  document.addEventListener("change", (event) => {
+    if (event.target.type === "file") {
+      const names = [...event.target.files].map((file) => Object.assign(document.createElement("li"), { textContent: file.name }));
+      one("[data-chosen]").replaceChildren(...names);
+    }
+    const ask = event.target.closest("form[data-ask]");
+    if (ask && event.target.matches("select,input[type=checkbox]")) ask.requestSubmit();
+  });
+
+  // ---- the page in its frame ----
+
+  // What is set in the page stands in the address; what stands in the address is set in the page.
+  const set = (page) => all("input[data-place]:checked", page.contentDocument)
+    .filter((radio) => radio.dataset.value !== "0")
+    .map((radio) => `${radio.name}=${radio.dataset.answer}`);
+  const framed = (page) => {
+    const inner = page.contentDocument;
+    for (const piece of new URLSearchParams(location.search).getAll("set")) {
+      const cut = piece.indexOf("=");
+      const [name, answer] = [piece.slice(0, cut), piece.slice(cut + 1)];
+      const radio = all("input[data-place]", inner).find((el) => el.name === name && el.dataset.answer === answer);
+      if (radio && !radio.checked) radio.click();
+    }
+    if (page.dataset.at) page.contentWindow.scrollTo(0, Number(page.dataset.at));
+    else if (location.hash) page.contentWindow.location.hash = location.hash;
+    const kept = () => {
+      const address = new URL(location.href);
+      address.searchParams.delete("set");
+      for (const piece of set(page)) address.searchParams.append("set", piece);
+      history.replaceState(null, "", address);
+    };
+    inner.addEventListener("change", kept);
+    inner.getElementById("leave-all-open")?.addEventListener("click", () => setTimeout(kept));
+    // From a quote to its place in its document.
+    inner.addEventListener("click", (event) => {
+      const quote = event.target.closest("[data-source][data-at]");
+      if (!quote || event.target.closest("a")) return;
+      location.assign(`/document?${new URLSearchParams({ source: quote.dataset.source, at: quote.dataset.at })}`);
+    });
+  };
+
+  // ---- news ----
+
+  const news = async () => {
+    for (;;) {
+      const since = document.body.dataset.stamp;
+      const answer = await fetch(`/changed?${since}`).catch(() => null);
+      if (!answer?.ok) {
+        gone();
+        await new Promise((done) => setTimeout(done, 2000));
+        continue;
+      }
+      const stamp = await answer.text();
+      if (one("#changed .gone").hidden === false) location.reload();
+      if (stamp === since || document.body.dataset.stamp !== since) continue;
+      const page = one("[data-page]");
+      if (page) {
+        document.body.dataset.stamp = stamp;
+        page.dataset.at = page.contentWindow.scrollY;
+        page.contentWindow.location.reload();
+      } else if (one("form[data-written]")) {
+        document.body.dataset.stamp = stamp;
+        one("#changed").hidden = false;
+      } else await go(location.href, {}, false).catch(() => null);
+    }
+  };
+
+  const begin = () => {
+    one("#here")?.scrollIntoView({ block: "center" });
+    const area = one("textarea[data-line]");
+    if (area) to(area.dataset.line, area.dataset.column || 1);
+    const page = one("[data-page]");
+    if (page) page.addEventListener("load", () => framed(page));
+  };
+  begin();
+  news();
+})();

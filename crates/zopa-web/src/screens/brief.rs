@@ -1,0 +1,135 @@
+//! How is the brief read, and asked further, on the desk?
+//!
+//! The page is the one that `zopa brief` writes, byte for byte, in a frame of its own. What is asked of it stands in the
+//! address.
+
+use super::frame::{Screen, framed};
+use super::messages::messages;
+use crate::answer::{self, Refused};
+use crate::desk::{Desk, Held};
+use crate::view::Asked;
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::Response;
+use maud::{Markup, html};
+use zopa::finding::Brief;
+use zopa::report::{self, cli, desk as words};
+use zopa::{Problem, Request};
+
+/// What can be asked of a brief: the fields of its form that come one by one.
+const PIECES: [&str; 5] = ["assume", "with", "without", "for", "since"];
+
+/// `assume`, `with`, `without`, `for`, `since`, `private`, `unconfirmed`, as the flags of `zopa brief` are called; and `set`, a
+/// switch of the page and its position.
+pub(crate) fn brief(desk: &Desk, asked: &Asked) -> Result<Response, Refused> {
+    let held = desk.now()?;
+    let told = match unsound(&held, &asked.request()) {
+        true => errors(&held),
+        false => match made(desk, &held, asked) {
+            Ok(_) => html! { iframe #page src=(asked.at("/page")) title=(words::BRIEF) data-page {} },
+            Err(problems) => super::problems::list(&problems),
+        },
+    };
+    let body = html! { main #main.brief { (ask(&held, asked)) (told) } };
+    Ok(framed(&held, Screen::Brief, &asked.at("/brief"), body))
+}
+
+/// The page itself.
+pub(crate) fn page(desk: &Desk, asked: &Asked) -> Result<Response, Refused> {
+    let held = desk.now()?;
+    Ok(own_policy(answer::text(StatusCode::OK, "text/html; charset=utf-8", made(desk, &held, asked)?)))
+}
+
+/// The page as a file.
+pub(crate) fn save(desk: &Desk, asked: &Asked) -> Result<Response, Refused> {
+    let held = desk.now()?;
+    let request = asked.request();
+    let mut response = own_policy(answer::text(StatusCode::OK, "text/html; charset=utf-8", made(desk, &held, asked)?));
+    let party = request.party.as_deref().map(|party| format!("-{party}")).unwrap_or_default();
+    let private = request.private == zopa::finding::PrivateState::Counted;
+    let name = cli::page_name(&format!("{}{party}", held.read.name), private, request.unconfirmed);
+    let kept: String = name.chars().map(|c| if c.is_ascii_alphanumeric() || "-._".contains(c) { c } else { '-' }).collect();
+    if let Ok(value) = HeaderValue::from_str(&format!("attachment; filename=\"{kept}\"")) {
+        response.headers_mut().insert(header::CONTENT_DISPOSITION, value);
+    }
+    Ok(response)
+}
+
+/// The page has a policy of its own, which lets it run its one script and nothing else.
+pub(super) fn own_policy(mut response: Response) -> Response {
+    let policy = HeaderValue::from_static("frame-ancestors 'self'");
+    response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, policy);
+    response
+}
+
+fn unsound(held: &Held, request: &Request) -> bool {
+    held.read.errors_without(&request.left_out()) > 0
+}
+
+/// The page as `zopa brief` writes it.
+fn made(desk: &Desk, held: &Held, asked: &Asked) -> Result<String, Vec<Problem>> {
+    let request = asked.request();
+    if asked.one("since").is_none()
+        && let Some(found) = held.read.documents_alone(&held.dossier.texts, &request, &mut |_, _| {})?
+    {
+        return Ok(report::html_sources(&found, &desk.dir().display().to_string(), true));
+    }
+    let brief = told(held, &request, asked.one("since"))?;
+    Ok(report::html_sheet(&brief).unwrap_or_else(|| report::html(&brief)))
+}
+
+fn told(held: &Held, request: &Request, since: Option<&str>) -> Result<Brief, Vec<Problem>> {
+    let brief = held.read.brief(request)?;
+    let Some(round) = since else { return Ok(brief) };
+    Ok(brief.compared(held.read.since_round(request, round, None)?))
+}
+
+/// A case with errors is not answered from: they are shown, each leading to its line.
+fn errors(held: &Held) -> Markup {
+    html! {
+        section.told {
+            h1 { (words::errors(held.read.errors())) }
+            @for (at, file) in held.read.files.iter().enumerate() {
+                @if held.read.diagnostics.iter().any(|told| told.primary.span.file.0 as usize == at) {
+                    h2 { a href={ "/text?file=" (at) } dir="auto" { (file.path) } }
+                    div data-file=(at) { (messages(&held.read, at)) }
+                }
+            }
+        }
+    }
+}
+
+/// What can be asked.
+fn ask(held: &Held, asked: &Asked) -> Markup {
+    let case = &held.read.case;
+    html! {
+        form.ask method="get" action="/brief" data-ask {
+            @for (name, value) in asked.pairs().filter(|(name, _)| PIECES.contains(name) || *name == "set") {
+                input type="hidden" name=(name) value=(value);
+            }
+            label { (words::ADD_CONDITION) " " input name="with" data-complete="condition" autocomplete="off" placeholder=(words::CONDITION_EXAMPLE); }
+            label { (words::SET_ASIDE) " " select name="without" { option value="" {}
+                @for source in case.sources.values() { option value=(source.name) { (source.title) } }
+            } }
+            @if asked.one("for").is_none() { label { (words::FOR_CALL) " " select name="for" { option value="" {}
+                @for party in case.parties.values() { option value=(party.name) { (party.title) } }
+            } } }
+            @if asked.one("since").is_none() && !case.rounds.is_empty() { label { (words::SINCE) " " select name="since" { option value="" {}
+                @for round in case.rounds.values() { option value=(round.name) { (round.title) } }
+            } } }
+            label.tick { input type="checkbox" name="unconfirmed" value="yes" checked[asked.has("unconfirmed")]; " " (words::COUNT_WAITING) }
+            label.tick { input type="checkbox" name="private" value="yes" checked[asked.has("private")]; " " (words::COUNT_PRIVATE) }
+            button { (words::ASK) }
+            a.button href=(asked.at("/save")) download { (words::SAVE_PAGE) }
+            (pieces(asked))
+        }
+    }
+}
+
+/// What is asked now; each piece can be taken away.
+fn pieces(asked: &Asked) -> Markup {
+    let set: Vec<(&str, &str)> = asked.pairs().filter(|(name, _)| PIECES.contains(name)).collect();
+    html! { @if !set.is_empty() { ul.pieces { @for (name, value) in set {
+        li { (words::piece(name)) " " code dir="auto" { (value) } " "
+            a href=(asked.without(name, value).at("/brief")) aria-label=(words::take_away(value)) { "×" } }
+    } } } }
+}

@@ -1,0 +1,104 @@
+//! How do reports come in, and which are there already?
+
+use super::frame::{Screen, framed};
+use crate::answer::Refused;
+use crate::desk::{Desk, Held};
+use crate::view::Asked;
+use axum::response::Response;
+use maud::{Markup, html};
+use zopa::ReportHead;
+use zopa::report::desk as words;
+use zopa::text::Text;
+
+/// `new`, `known`: sources that came in just now, or that are there already.
+pub(crate) fn bring(desk: &Desk, asked: &Asked) -> Result<Response, Refused> {
+    let held = desk.now()?;
+    let reports = held.read.reports();
+    let body = html! {
+        main #main.bring {
+            h1 { (words::BRING_HEADING) }
+            (arrived(asked))
+            (form())
+            @if !reports.is_empty() { (next(&held)) (list(&held, &reports, asked)) }
+        }
+    };
+    Ok(framed(&held, Screen::Bring, "/bring", body))
+}
+
+fn arrived(asked: &Asked) -> Markup {
+    let (new, known) = (asked.all("new").count(), asked.all("known").count());
+    html! { @if new + known > 0 { p.done role="status" { (words::arrived(new, known)) } } }
+}
+
+/// Files and pasted text, with what is known of them beside it.
+fn form() -> Markup {
+    html! {
+        form.arrivals method="post" action="/bring" enctype="multipart/form-data" data-stay {
+            div.drop data-drop {
+                label for="file" { (words::DROP) }
+                input #file type="file" name="file" multiple accept=".txt,.md,.html,.htm,.mhtml,.mht,.docx,.pdf";
+                ul.chosen data-chosen {}
+                label for="pasted" { (words::PASTE) }
+                textarea #pasted name="pasted" rows="6" dir="auto" {}
+            }
+            div.labels {
+                p.note { (words::LABELS) }
+                label { (words::OUTLET) " " input name="outlet" autocomplete="off"; }
+                label { (words::PUBLISHED) " " input name="published" type="date"; }
+                label.tick { input type="checkbox" name="private" value="yes"; " " (words::KEEP_AT_DESK) }
+                button.main { (words::BRING_IN) }
+            }
+        }
+    }
+}
+
+/// What can be done with what is there.
+fn next(held: &Held) -> Markup {
+    let waiting = held.read.in_no_answer().0;
+    html! {
+        div.next {
+            a.button href="/brief" { (words::READ_BRIEF) }
+            form method="post" action="/suggest" { button { (words::SUGGEST) } }
+            @if waiting > 0 { a.button href="/review" { (words::review_these(waiting)) } }
+        }
+    }
+}
+
+fn list(held: &Held, reports: &[ReportHead<'_>], asked: &Asked) -> Markup {
+    html! {
+        table.reports {
+            caption { (words::reports(reports.len())) }
+            thead { tr { @for head in words::REPORT_HEADS { th scope="col" { (head) } } } }
+            tbody { @for report in reports { (row(held, report, asked)) } }
+        }
+    }
+}
+
+fn row(held: &Held, report: &ReportHead<'_>, asked: &Asked) -> Markup {
+    let is_new = asked.all("new").any(|name| name == report.source);
+    let is_known = asked.all("known").any(|name| name == report.source);
+    html! {
+        tr.new[is_new].known[is_known] {
+            th scope="row" {
+                a href=(Asked::of(&[("source", report.source)]).at("/document")) { bdi { (report.outlet.unwrap_or(words::NOT_GIVEN)) } }
+                small { bdi { (report.path) } @if report.private { " · " (words::AT_DESK) } }
+            }
+            td { (report.published.as_deref().unwrap_or(words::NOT_GIVEN)) }
+            td { (left_out(held, report)) }
+        }
+    }
+}
+
+/// What of it is no article.
+fn left_out(held: &Held, report: &ReportHead<'_>) -> Markup {
+    let bytes = held.dossier.texts.documents.iter().find(|(path, _)| path == report.path);
+    let Some((_, bytes)) = bytes else { return html! { (words::NOT_IN_HAND) } };
+    match Text::of_document(report.path, bytes) {
+        Err(unread) => html! { (words::no_text(&unread.to_string())) },
+        Ok(text) if text.left_out().is_empty() => html! { (words::NOTHING_LEFT_OUT) },
+        Ok(text) => html! { details {
+            summary { (words::left_out(text.left_out().len())) }
+            ul { @for left in text.left_out() { li { small { (left.kind.word()) ": " } bdi { (left.words) } } } }
+        } },
+    }
+}

@@ -1,0 +1,94 @@
+//! How does a document stand on the desk, with the words that claims rest on?
+
+use super::frame::{Screen, framed};
+use crate::answer::Refused;
+use crate::desk::{Desk, Held};
+use crate::view::Asked;
+use axum::response::Response;
+use maud::{Markup, Render, html};
+use std::collections::BTreeSet;
+use zopa::Mark;
+use zopa::report::desk as words;
+use zopa::text::Text;
+
+/// `source`; `at`, a byte of its document, or `claim`, to look at.
+pub(crate) fn document(desk: &Desk, asked: &Asked) -> Result<Response, Refused> {
+    let held = desk.now()?;
+    let source = asked.one("source").ok_or(Refused::Nothing)?;
+    let shown = Shown::of(&held, source).ok_or(Refused::Nothing)?;
+    let body = html! {
+        main #main.document {
+            h1 { bdi { (shown.outlet) } " " small { (words::published(shown.published.as_deref())) } }
+            (shown.text(&held, asked.one("claim"), asked.number("at")))
+            (shown.left_out())
+        }
+    };
+    Ok(framed(&held, Screen::Other, &asked.at("/document"), body))
+}
+
+/// A source with its document.
+pub(super) struct Shown {
+    pub(super) source: String,
+    pub(super) outlet: String,
+    pub(super) published: Option<String>,
+    text: Result<Text, String>,
+}
+
+impl Shown {
+    /// The document of a source that is in hand.
+    pub(super) fn of(held: &Held, name: &str) -> Option<Shown> {
+        let report = held.read.report(name)?;
+        let (_, bytes) = held.dossier.texts.documents.iter().find(|(path, _)| path == report.path)?;
+        let text = Text::of_document(report.path, bytes).map_err(|unread| unread.to_string());
+        let (source, outlet) = (name.to_owned(), report.outlet.unwrap_or(name).to_owned());
+        Some(Shown { source, outlet, published: report.published, text })
+    }
+
+    /// The text with its marks: those of one claim stand out.
+    pub(super) fn text(&self, held: &Held, claim: Option<&str>, at: Option<usize>) -> Markup {
+        match &self.text {
+            Ok(text) => marked(text, &held.read.marks(text, &self.source), claim, at),
+            Err(why) => html! { p.note { (words::no_text(why)) } },
+        }
+    }
+
+    fn left_out(&self) -> Markup {
+        let left_out = self.text.as_ref().map(Text::left_out).unwrap_or_default();
+        html! { @if !left_out.is_empty() { details {
+            summary { (words::left_out(left_out.len())) }
+            ul { @for left in left_out { li { small { (left.kind.word()) ": " } bdi { (left.words) } } } }
+        } } }
+    }
+}
+
+/// The text, cut where a mark begins or ends.
+fn marked(text: &Text, marks: &[Mark<'_>], claim: Option<&str>, at: Option<usize>) -> Markup {
+    let at = at.and_then(|at| at.checked_sub(text.mark()));
+    let text = text.as_str();
+    let mut cuts: BTreeSet<usize> = marks.iter().flat_map(|mark| [mark.start, mark.end]).collect();
+    cuts.extend([0, text.len()].into_iter().chain(at));
+    let cuts: Vec<usize> = cuts.into_iter().filter(|at| text.is_char_boundary(*at)).collect();
+    let first = marks.iter().filter(|mark| claim == Some(mark.claim)).map(|mark| mark.start).min();
+    let here = at.or(first);
+    html! {
+        div.words dir="auto" { @for (start, end) in cuts.iter().zip(cuts.iter().skip(1)) {
+            (piece(text.get(*start..*end).unwrap_or_default(), *start, marks, claim, here == Some(*start)))
+        } }
+    }
+}
+
+/// A stretch, with the claims that rest on it.
+fn piece(words: &str, start: usize, marks: &[Mark<'_>], claim: Option<&str>, here: bool) -> Markup {
+    let on: Vec<&Mark<'_>> = marks.iter().filter(|mark| mark.start <= start && start < mark.end).collect();
+    let id = here.then_some("here");
+    let Some(mark) = on.iter().find(|mark| claim == Some(mark.claim)).or(on.first()) else {
+        return if here { html! { span #here { (words) } } } else { words.render() };
+    };
+    let class = match (claim == Some(mark.claim), mark.waits) {
+        (true, _) => "here",
+        (false, true) => "waits",
+        (false, false) => "counts",
+    };
+    let to = if mark.waits { Asked::of(&[("at", mark.claim)]).at("/review") } else { format!("/brief#claim-{}", mark.claim) };
+    html! { mark id=[id] class=(class) { a href=(to) title=(mark.title) { (words) } } }
+}

@@ -1,0 +1,49 @@
+//! Which reports does the case name, and what is known of each?
+
+use crate::Read;
+use zopa_analysis::date_written;
+use zopa_syntax::ast::ItemKind;
+use zopa_syntax::Part;
+
+/// What an analyst writes for an outlet or a date that is not known.
+const NOT_GIVEN: &str = "?";
+
+/// A source with a document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReportHead<'a> {
+    /// Its name in the case.
+    pub source: &'a str,
+    /// The outlet, if it was given.
+    pub outlet: Option<&'a str>,
+    /// When it was published, if that was given.
+    pub published: Option<String>,
+    /// The file, inside the dossier.
+    pub path: &'a str,
+    /// Does it stay at the desk?
+    pub private: bool,
+}
+
+impl Read {
+    /// Sources that name a document, in the order of the files.
+    pub fn reports(&self) -> Vec<ReportHead<'_>> {
+        self.case.sources.values().filter_map(|source| {
+            let (path, _) = source.document.as_ref()?;
+            let known = |words: &&str| *words != NOT_GIVEN;
+            let published = source.published.as_ref().map(date_written).filter(|date| known(&date.as_str()));
+            let outlet = Some(source.title.as_str()).filter(known);
+            let private = self.is_private_source(&source.name);
+            Some(ReportHead { source: &source.name, outlet, published, path, private })
+        }).collect()
+    }
+
+    /// One of them.
+    pub fn report(&self, source: &str) -> Option<ReportHead<'_>> {
+        self.reports().into_iter().find(|report| report.source == source)
+    }
+
+    fn is_private_source(&self, name: &str) -> bool {
+        let mut items = self.tree.items.iter();
+        let item = items.find(|item| matches!(&item.kind, ItemKind::Source(source) if source.name.text == name));
+        item.is_some_and(|item| self.tree.why(Part::Private, item.span).is_some())
+    }
+}
