@@ -24,9 +24,9 @@ impl Seat {
     /// [`DossierError::Served`]: somebody has it.
     pub fn take(root: &Path) -> Result<Seat, DossierError> {
         let desk = Desk { disk: &RealDisk, root };
-        let opened = desk.set_up().and_then(|()| {
-            File::options().read(true).write(true).create(true).truncate(false).open(desk.at("serve"))
-        });
+        let opened = desk
+            .set_up()
+            .and_then(|()| File::options().read(true).write(true).create(true).truncate(false).open(desk.at("serve")));
         let Ok(mut file) = opened else { return Ok(Seat { file: None }) };
         match file.try_lock() {
             Ok(()) => Ok(Seat { file: Some(file) }),

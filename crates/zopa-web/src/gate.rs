@@ -36,7 +36,11 @@ impl Gate {
 
     /// The address that opens the desk, once.
     pub(crate) fn entry(&self) -> String {
-        format!("http://127.0.0.1:{}{ENTER}?token={}", self.port, self.token.lock().unwrap_or_else(PoisonError::into_inner))
+        format!(
+            "http://127.0.0.1:{}{ENTER}?token={}",
+            self.port,
+            self.token.lock().unwrap_or_else(PoisonError::into_inner)
+        )
     }
 
     /// Takes a token: if it is the one that was shown, it is used up, and another takes its place.

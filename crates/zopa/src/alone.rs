@@ -1,14 +1,18 @@
 //! When is there nothing to tell yet but what the documents say?
 //!
-//! As long as nobody has coded a claim that counts, a brief would be empty: what the documents say stands in its place.
+//! As long as nobody has said of any claim what it means for the negotiation, a brief would be empty, and its headline would
+//! say that something fits: what the documents say stands in its place.
 
 use crate::{Problem, Read, Request, Texts};
 use zopa_finding::Sources;
 
 impl Read {
-    /// Has the case no claim that counts in such an answer? What the analyst supposes is none.
+    /// Is there nothing that such an answer could speak of: no claim with a statement, no issue, no step, no commitment?
+    /// What the analyst supposes is no claim.
     pub fn is_uncoded(&self, request: &Request) -> bool {
-        self.asked(request).case.claims.values().all(|claim| claim.suppose)
+        let case = &self.asked(request).case;
+        let nothing = case.space.issues.is_empty() && case.space.steps.is_empty() && case.commitments.is_empty();
+        nothing && case.claims.values().all(|claim| claim.suppose || claim.statements.is_empty())
     }
 
     /// What the documents say, where that is all there is to tell; `None` where a brief is to be told. What is asked of

@@ -34,7 +34,8 @@ impl Read {
     fn marked<'a>(&self, claim: &'a Claim, text: &Text, source: SourceId) -> Vec<Mark<'a>> {
         let quotes = claim.quotes.iter().chain(claim.sayings.iter().flat_map(|saying| &saying.quotes));
         let quotes = quotes.filter_map(|id| self.case.quotes.row(*id)).filter(|quote| quote.source == source);
-        let mark = |(start, end)| Mark { start, end, claim: &claim.name, title: &claim.title, waits: claim.unconfirmed };
+        let mark =
+            |(start, end)| Mark { start, end, claim: &claim.name, title: &claim.title, waits: claim.unconfirmed };
         quotes.filter_map(|quote| place(quote, text)).map(mark).collect()
     }
 }

@@ -2,8 +2,8 @@
 
 use crate::Read;
 use zopa_analysis::date_written;
-use zopa_syntax::ast::ItemKind;
 use zopa_syntax::Part;
+use zopa_syntax::ast::ItemKind;
 
 /// What an analyst writes for an outlet or a date that is not known.
 const NOT_GIVEN: &str = "?";
@@ -26,14 +26,18 @@ pub struct ReportHead<'a> {
 impl Read {
     /// Sources that name a document, in the order of the files.
     pub fn reports(&self) -> Vec<ReportHead<'_>> {
-        self.case.sources.values().filter_map(|source| {
-            let (path, _) = source.document.as_ref()?;
-            let known = |words: &&str| *words != NOT_GIVEN;
-            let published = source.published.as_ref().map(date_written).filter(|date| known(&date.as_str()));
-            let outlet = Some(source.title.as_str()).filter(known);
-            let private = self.is_private_source(&source.name);
-            Some(ReportHead { source: &source.name, outlet, published, path, private })
-        }).collect()
+        self.case
+            .sources
+            .values()
+            .filter_map(|source| {
+                let (path, _) = source.document.as_ref()?;
+                let known = |words: &&str| *words != NOT_GIVEN;
+                let published = source.published.as_ref().map(date_written).filter(|date| known(&date.as_str()));
+                let outlet = Some(source.title.as_str()).filter(known);
+                let private = self.is_private_source(&source.name);
+                Some(ReportHead { source: &source.name, outlet, published, path, private })
+            })
+            .collect()
     }
 
     /// One of them.

@@ -34,9 +34,8 @@ impl Read {
 
     /// The claim that waits in these rows.
     fn waiting_at(&self, place: Span) -> Option<&str> {
-        let inside = |item: &&Item| {
-            item.span.file == place.file && place.start <= item.span.start && item.unconfirmed.is_some()
-        };
+        let inside =
+            |item: &&Item| item.span.file == place.file && place.start <= item.span.start && item.unconfirmed.is_some();
         let item = self.tree.items.iter().find(inside)?;
         claim_of(item).map(|claim| claim.name.text.as_str())
     }
@@ -47,7 +46,14 @@ impl Read {
         let file = rows.file.0 as usize;
         let text = self.files.get(file)?.text.get(rows.start as usize..rows.end as usize)?;
         let private = self.tree.why(Part::Private, item.span).is_some();
-        Some(Waiting { name: &claim.name.text, title: &claim.title.text, text, file, private, quote: first(item, claim) })
+        Some(Waiting {
+            name: &claim.name.text,
+            title: &claim.title.text,
+            text,
+            file,
+            private,
+            quote: first(item, claim),
+        })
     }
 }
 
@@ -108,7 +114,9 @@ pub fn tried(texts: &Texts, read: &Read, lines: &Lines<'_>) -> Result<(String, V
     let end = place.start as usize + own.len();
     let inside = |told: &Diagnostic| {
         let span = told.primary.span;
-        span.file == place.file && place.start <= span.start && (span.start as usize) < end.max(place.start as usize + 1)
+        span.file == place.file
+            && place.start <= span.start
+            && (span.start as usize) < end.max(place.start as usize + 1)
     };
     let mut told = crate::read(&edited.texts(texts)).diagnostics;
     told.retain(inside);

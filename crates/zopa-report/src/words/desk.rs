@@ -110,7 +110,8 @@ pub const DROP: &str = "Drop files here, or choose them: text, Markdown, web pag
 /// Text.
 pub const PASTE: &str = "Or paste a text";
 /// What is asked.
-pub const LABELS: &str = "All of this can be left open. What is not known stands as ? in the case; nothing is filled in for you.";
+pub const LABELS: &str =
+    "All of this can be left open. What is not known stands as ? in the case; nothing is filled in for you.";
 /// Fields.
 pub const OUTLET: &str = "Outlet";
 /// Fields.

@@ -36,11 +36,7 @@ pub(crate) fn reject(desk: &Desk, asked: &Asked) -> Result<Response, Refused> {
 pub(crate) fn merge(desk: &Desk, asked: &Asked) -> Result<Response, Refused> {
     let (name, next) = at(desk, asked)?;
     let into = asked.one("into").unwrap_or_default();
-    edited(
-        desk,
-        |held| zopa::merge(&held.dossier.texts, &held.read, &name, into),
-        |_| words::merging(&name, into),
-    )?;
+    edited(desk, |held| zopa::merge(&held.dossier.texts, &held.read, &name, into), |_| words::merging(&name, into))?;
     Ok(go(&next))
 }
 

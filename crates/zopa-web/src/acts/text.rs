@@ -13,9 +13,11 @@ use zopa::report::desk as words;
 /// `file`, `before`, `text`. Where somebody else has changed the file since, both texts are shown and nothing is written.
 pub(crate) fn text(desk: &Desk, asked: &Asked) -> Result<Response, Refused> {
     let retyped = retyped(asked);
-    let made = edited(desk, |held| retyped.edited(&held.read).map_err(|problem| vec![problem]), |edited| {
-        words::writing(&edited.names)
-    });
+    let made = edited(
+        desk,
+        |held| retyped.edited(&held.read).map_err(|problem| vec![problem]),
+        |edited| words::writing(&edited.names),
+    );
     match made {
         Err(Refused::Problems(problems)) if is_conflict(&problems) => screens::text_conflict(desk, asked, &problems),
         Err(refused) => Err(refused),

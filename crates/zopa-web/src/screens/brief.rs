@@ -47,7 +47,8 @@ pub(crate) fn save(desk: &Desk, asked: &Asked) -> Result<Response, Refused> {
     let party = request.party.as_deref().map(|party| format!("-{party}")).unwrap_or_default();
     let private = request.private == zopa::finding::PrivateState::Counted;
     let name = cli::page_name(&format!("{}{party}", held.read.name), private, request.unconfirmed);
-    let kept: String = name.chars().map(|c| if c.is_ascii_alphanumeric() || "-._".contains(c) { c } else { '-' }).collect();
+    let kept: String =
+        name.chars().map(|c| if c.is_ascii_alphanumeric() || "-._".contains(c) { c } else { '-' }).collect();
     if let Ok(value) = HeaderValue::from_str(&format!("attachment; filename=\"{kept}\"")) {
         response.headers_mut().insert(header::CONTENT_DISPOSITION, value);
     }

@@ -82,13 +82,21 @@ fn piece(words: &str, start: usize, marks: &[Mark<'_>], claim: Option<&str>, her
     let on: Vec<&Mark<'_>> = marks.iter().filter(|mark| mark.start <= start && start < mark.end).collect();
     let id = here.then_some("here");
     let Some(mark) = on.iter().find(|mark| claim == Some(mark.claim)).or(on.first()) else {
-        return if here { html! { span #here { (words) } } } else { words.render() };
+        return if here {
+            html! { span #here { (words) } }
+        } else {
+            words.render()
+        };
     };
     let class = match (claim == Some(mark.claim), mark.waits) {
         (true, _) => "here",
         (false, true) => "waits",
         (false, false) => "counts",
     };
-    let to = if mark.waits { Asked::of(&[("at", mark.claim)]).at("/review") } else { format!("/brief#claim-{}", mark.claim) };
+    let to = if mark.waits {
+        Asked::of(&[("at", mark.claim)]).at("/review")
+    } else {
+        format!("/brief#claim-{}", mark.claim)
+    };
     html! { mark id=[id] class=(class) { a href=(to) title=(mark.title) { (words) } } }
 }

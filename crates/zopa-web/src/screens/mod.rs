@@ -1,7 +1,7 @@
 //! Which screens has the desk? One file for each; they lay out what the library says, and work nothing out.
 
-mod bring;
 mod brief;
+mod bring;
 mod document;
 mod frame;
 mod messages;

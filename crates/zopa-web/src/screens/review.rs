@@ -104,10 +104,12 @@ fn steps(all: &[Waiting<'_>], here: usize, source: Option<&str>) -> Markup {
 
 /// What can be decided. Each is a form of its own, so that all of it works without a script.
 fn decide(held: &Held, waiting: &Waiting<'_>, here: usize, source: Option<&str>) -> Markup {
-    let hidden = |name: &str| html! {
-        input type="hidden" name="name" value=(name);
-        input type="hidden" name="place" value=(here);
-        @if let Some(source) = source { input type="hidden" name="source" value=(source); }
+    let hidden = |name: &str| {
+        html! {
+            input type="hidden" name="name" value=(name);
+            input type="hidden" name="place" value=(here);
+            @if let Some(source) = source { input type="hidden" name="source" value=(source); }
+        }
     };
     html! {
         div.decide {
