@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, missing_docs)]
 
 mod build;
+mod complete;
 mod concepts;
 mod coverage;
 mod decide;
@@ -11,6 +12,7 @@ mod gallery;
 mod house;
 mod interchange;
 mod invariant;
+mod label;
 mod mistakes;
 mod placing;
 mod private;
