@@ -151,7 +151,7 @@ fn list(names: &Names<'_>, sheet: &Sheet) -> Markup {
             h2 { (told::QUOTES) }
             @if cited.is_empty() { p.intro { (told::QUOTES_NONE) } }
             ol.allq { @for quote in cited {
-                li id={ "quote-" (quote.number) } value=(quote.number) {
+                li id={ "quote-" (quote.number) } value=(quote.number) data-source=(quote.source) data-at=[quote.at] {
                     (said(&quote.words))
                     small { (say(&names.index.source_title(&quote.source))) ", " (state(quote)) }
                 }

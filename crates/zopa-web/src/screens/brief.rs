@@ -25,7 +25,9 @@ pub(crate) fn brief(desk: &Desk, asked: &Asked) -> Result<Response, Refused> {
     let told = match unsound(&held, &asked.request()) {
         true => errors(&held),
         false => match made(desk, &held, asked) {
-            Ok(_) => html! { iframe #page src=(asked.at("/page")) title=(words::BRIEF) data-page {} },
+            Ok(_) => {
+                html! { iframe #page src=(asked.at("/page")) title=(words::BRIEF) data-page data-lead=(words::IN_ITS_DOCUMENT) {} }
+            }
             Err(problems) => super::problems::list(&problems),
         },
     };
