@@ -12,13 +12,7 @@ impl Dossier {
     /// # Errors
     /// As [`apply`].
     pub fn edit(&self, what: &str, edited: &Edited, suggested: Option<&str>) -> Result<(), DossierError> {
-        let files: Vec<_> = self.texts.case_files.iter().chain(&self.texts.private_files).collect();
-        let mut change = Change::new(what);
-        for (at, text) in &edited.files {
-            let Some((shown, before)) = files.get(*at) else { continue };
-            let inside = self.inside(shown).ok_or_else(|| DossierError::BadPlace(PathBuf::from(shown)))?;
-            change = change.with_edit(&inside, before.clone(), text.clone().into_bytes());
-        }
+        let mut change = self.editing(Change::new(what), edited, &[])?;
         if let Some(text) = suggested {
             change = change.with_new(SUGGESTED, text.as_bytes().to_vec());
         }
@@ -40,16 +34,26 @@ impl Dossier {
     /// # Errors
     /// As [`apply`].
     pub fn edit_and_suggest(&self, what: &str, edited: &Edited, suggested: &Suggested) -> Result<(), DossierError> {
+        let change = self.editing(Change::new(what), edited, &suggested.files)?;
+        apply(self.root(), &self.suggesting(change, suggested))
+    }
+
+    /// The files that change, but for those that are written otherwise.
+    fn editing(
+        &self,
+        mut change: Change,
+        edited: &Edited,
+        otherwise: &[(String, String)],
+    ) -> Result<Change, DossierError> {
         let files: Vec<_> = self.texts.case_files.iter().chain(&self.texts.private_files).collect();
-        let mut change = Change::new(what);
         for (at, text) in &edited.files {
             let Some((shown, before)) = files.get(*at) else { continue };
             let inside = self.inside(shown).ok_or_else(|| DossierError::BadPlace(PathBuf::from(shown)))?;
-            if suggested.files.iter().all(|(path, _)| *path != inside) {
+            if otherwise.iter().all(|(path, _)| *path != inside) {
                 change = change.with_edit(&inside, before.clone(), text.clone().into_bytes());
             }
         }
-        apply(self.root(), &self.suggesting(change, suggested))
+        Ok(change)
     }
 
     fn suggesting(&self, mut change: Change, suggested: &Suggested) -> Change {

@@ -217,3 +217,31 @@ fn the_mode_of_a_file_stays() {
     assert!(matches!(apply(&folder, &edit("a.zopa", "two", "three")), Err(DossierError::NotChanged(..))));
     assert_eq!(text(&folder, "a.zopa"), "two");
 }
+
+#[test]
+fn edits_and_the_suggestions_that_follow_from_them_are_one_change() {
+    let folder = scratch("undo-both");
+    let case = "case \"Harbour\"\nparty north \"North\"\n";
+    put(&folder, "harbour.zopa", case);
+    put(&folder, "suggested.zopa", "# wait\n");
+    let dossier = Dossier::open_any(&folder).unwrap();
+    let (at, _) =
+        dossier.texts.case_files.iter().enumerate().find(|(_, (path, _))| path.ends_with("harbour.zopa")).unwrap();
+    let files = vec![(at, format!("{case}party south \"South\"\n")), (1 - at, "# edited\n".to_owned())];
+    let edited = zopa::Edited { files, ..zopa::Edited::default() };
+    let files = vec![
+        ("suggested.zopa".to_owned(), "# edited\n\nclaim a \"A\"\n  unconfirmed\n".to_owned()),
+        ("private/suggested.zopa".to_owned(), "claim b \"B\"\n  unconfirmed\n".to_owned()),
+    ];
+    let suggested = zopa::Suggested { files, ..zopa::Suggested::default() };
+    dossier.edit_and_suggest("place South", &edited, &suggested).unwrap();
+    assert!(text(&folder, "harbour.zopa").ends_with("party south \"South\"\n"));
+    assert!(text(&folder, "suggested.zopa").starts_with("# edited\n\nclaim a"));
+    assert!(folder.join("private/suggested.zopa").exists());
+    assert_eq!(undo(&folder).unwrap().what, "place South");
+    assert_eq!(
+        (text(&folder, "harbour.zopa"), text(&folder, "suggested.zopa")),
+        (case.to_owned(), "# wait\n".to_owned())
+    );
+    assert!(!folder.join("private/suggested.zopa").exists());
+}

@@ -47,6 +47,18 @@ claim b \"B\"
 ";
 
 #[test]
+fn a_line_goes_right_under_its_line() {
+    let row = Row::new("s seeks x = y").under(Row::new("because > so"));
+    let text = made(HARBOUR, editor(HARBOUR).line_first(at(HARBOUR, "claim a"), &row).unwrap());
+    let rows = "claim a \"A\"\n  s seeks x = y\n    because > so\n  n rejects";
+    assert_eq!(text, HARBOUR.replace("claim a \"A\"\n  n rejects", rows));
+    // A head that goes on in the next row, at the end of a file without a line end; nothing stands under it.
+    let head = "round r \"R\",\r\n\tin t\r\nparty n \"N\" also \"M\",\r\n\t\"O\"";
+    let made = made(head, editor(head).line_first(at(head, "party"), &Row::new("private")).unwrap());
+    assert_eq!(made, format!("{head}\r\n\tprivate"));
+}
+
+#[test]
 fn a_line_goes_under_its_line_after_what_stands_there() {
     let text = made(HARBOUR, editor(HARBOUR).line_under(at(HARBOUR, "said by n"), &quote()).unwrap());
     assert_eq!(text, HARBOUR.replace("      two\n", "      two\n    quote post at 7 > new words\n"));

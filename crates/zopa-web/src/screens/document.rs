@@ -65,8 +65,10 @@ impl Shown {
 fn marked(text: &Text, marks: &[Mark<'_>], claim: Option<&str>, at: Option<usize>) -> Markup {
     let at = at.and_then(|at| at.checked_sub(text.mark()));
     let text = text.as_str();
+    // Words that no claim rests on are looked at up to the end of their row.
+    let row = at.and_then(|at| text.get(at..)?.find('\n').map(|end| at + end));
     let mut cuts: BTreeSet<usize> = marks.iter().flat_map(|mark| [mark.start, mark.end]).collect();
-    cuts.extend([0, text.len()].into_iter().chain(at));
+    cuts.extend([0, text.len()].into_iter().chain(at).chain(row));
     let cuts: Vec<usize> = cuts.into_iter().filter(|at| text.is_char_boundary(*at)).collect();
     let first = marks.iter().filter(|mark| claim == Some(mark.claim)).map(|mark| mark.start).min();
     let here = at.or(first);

@@ -64,10 +64,11 @@ fn sequence(words: &mut Words) -> Vec<Node> {
             "[" => nodes.push(Node::Either(either(words, true))),
             "(" => nodes.push(Node::Either(either(words, false))),
             "," => {}
-            "..." => match nodes.last_mut() {
-                Some(Node::Name(_, list) | Node::Text(list)) => *list = true,
-                _ => {}
-            },
+            "..." => {
+                if let Some(Node::Name(_, list) | Node::Text(list)) = nodes.last_mut() {
+                    *list = true;
+                }
+            }
             "CONDITION" => nodes.push(Node::Condition),
             text if text.starts_with('"') => nodes.push(Node::Text(false)),
             name if name.chars().all(|c| c.is_ascii_uppercase()) => nodes.push(Node::Name(name, false)),
@@ -168,10 +169,9 @@ mod tests {
             let nodes = nodes(form);
             assert!(!nodes.is_empty(), "{form}");
             let shown = format!("{nodes:?}");
-            assert!(
-                !shown.contains(['[', ']', '(', ')'].map(|sign| format!("Word(\"{sign}")).concat().as_str()),
-                "{shown}"
-            );
+            for sign in ["[", "]", "(", ")", "|", "..."] {
+                assert!(!shown.contains(&format!("Word(\"{sign}")), "{form}: {shown}");
+            }
         }
         let offers = nodes("PARTY offers CONDITION [only if CONDITION | if CONDITION]");
         assert_eq!(offers.len(), 4);
