@@ -29,9 +29,15 @@
     one("#problems").scrollIntoView({ block: "nearest" });
   };
 
-  const go = async (address, options, push = true) => {
-    const answer = await fetch(address, options);
-    const page = await answer.text();
+  let [turn, busy] = [0, 0];
+  const go = async (address, options, push = true, news = false) => {
+    const mine = (turn += 1);
+    busy += 1;
+    const [answer, page] = await fetch(address, options)
+      .then(async (answer) => [answer, await answer.text()])
+      .finally(() => (busy -= 1));
+    // Whoever has gone on since, or has begun to write, is not taken back.
+    if (news && (mine !== turn || one("form[data-written]"))) return;
     const conflict = answer.status === 409 && page.includes('class="conflict"');
     if (answer.ok || conflict) show(page, answer.url, push && !conflict);
     else problems(page);
@@ -278,6 +284,11 @@
       const stamp = await answer.text();
       if (one("#changed .gone").hidden === false) location.reload();
       if (stamp === since || document.body.dataset.stamp !== since) continue;
+      // What is being asked for brings the news itself.
+      if (busy) {
+        await new Promise((done) => setTimeout(done, 100));
+        continue;
+      }
       const page = one("[data-page]");
       if (page) {
         document.body.dataset.stamp = stamp;
@@ -286,7 +297,7 @@
       } else if (one("form[data-written]")) {
         document.body.dataset.stamp = stamp;
         one("#changed").hidden = false;
-      } else await go(location.href, {}, false).catch(() => null);
+      } else await go(location.href, {}, false, true).catch(() => null);
     }
   };
 
