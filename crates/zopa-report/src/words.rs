@@ -7,6 +7,7 @@
 pub mod adding;
 pub mod claims;
 pub mod cli;
+pub mod coders;
 pub mod csv;
 pub mod decide;
 pub mod desk;

@@ -44,6 +44,7 @@ pub(crate) fn routes(shared: Shared) -> Router {
         .route("/save", screen(screens::save))
         .route("/sources", screen(screens::sources))
         .route("/sources-page", screen(screens::sources_page))
+        .route("/beside", screen(screens::beside).post(acts::beside))
         .route("/document", screen(screens::document))
         .route("/text", screen(screens::text).merge(act(acts::text)))
         .route("/check", act(acts::check))

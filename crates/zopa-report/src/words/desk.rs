@@ -59,7 +59,7 @@ pub const BRIEF: &str = "Brief";
 /// Sections.
 pub const SOURCES: &str = "Sources";
 /// Sections.
-pub const DOCUMENTS: &str = "Documents";
+pub const BESIDE: &str = "Beside";
 /// Sections.
 pub const TEXT: &str = "Text";
 /// The last change, taken back.
@@ -285,4 +285,21 @@ pub fn piece(name: &str) -> &'static str {
 /// Ask it no longer.
 pub fn take_away(value: &str) -> String {
     format!("take {value} away")
+}
+
+// ---- two coders ----
+
+/// What is asked.
+pub const OTHER_CASE: &str = "The case file of somebody who has read the same reports";
+/// The button.
+pub const SET_BESIDE: &str = "Set beside";
+/// What comes of it.
+pub const BESIDE_NOTE: &str = "Claims that rest on the same words stand beside each other, and where the two readings differ both are \
+     shown. Nothing of the other case is kept. Two wordings of one utterance, and a report beside its rewrite, stand under Sources.";
+/// Nothing came.
+pub const NO_OTHER: &str = "no case file came with the form";
+/// It could be read in part.
+pub fn other_errors(count: usize) -> String {
+    let errors = if count == 1 { "1 error".to_owned() } else { format!("{count} errors") };
+    format!("The second case has {errors}: it is shown as far as it can be read.")
 }

@@ -1,5 +1,6 @@
 //! Which changes can be asked for? One file for each kind; each is one edit that can be taken back, or nothing.
 
+mod beside;
 mod bring;
 mod changed;
 mod check;
@@ -8,6 +9,7 @@ mod suggest;
 mod text;
 mod undo;
 
+pub(crate) use beside::beside;
 pub(crate) use bring::bring;
 pub(crate) use changed::changed;
 pub(crate) use check::check;

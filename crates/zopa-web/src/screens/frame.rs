@@ -14,16 +14,18 @@ pub(super) enum Screen {
     Review,
     Brief,
     Sources,
+    Beside,
     Text,
     /// None of them.
     Other,
 }
 
-const SCREENS: [(Screen, &str, &str); 5] = [
+const SCREENS: [(Screen, &str, &str); 6] = [
     (Screen::Bring, "/bring", words::BRING),
     (Screen::Review, "/review", words::REVIEW),
     (Screen::Brief, "/brief", words::BRIEF),
     (Screen::Sources, "/sources", words::SOURCES),
+    (Screen::Beside, "/beside", words::BESIDE),
     (Screen::Text, "/text", words::TEXT),
 ];
 

@@ -1,5 +1,6 @@
 //! Which screens has the desk? One file for each; they lay out what the library says, and work nothing out.
 
+mod beside;
 mod brief;
 mod bring;
 mod document;
@@ -10,6 +11,7 @@ mod review;
 mod sources;
 mod text;
 
+pub(crate) use beside::{beside, compared};
 pub(crate) use brief::{brief, page, save};
 pub(crate) use bring::bring;
 pub(crate) use document::document;
