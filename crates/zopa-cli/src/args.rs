@@ -42,6 +42,15 @@ pub struct Choices {
     unconfirmed: bool,
 }
 
+/// What an answer has to do with private material, as the flags ask.
+pub fn private(counted: bool, mentioned: bool) -> PrivateState {
+    match (counted, mentioned) {
+        (true, _) => PrivateState::Counted,
+        (false, true) => PrivateState::Mentioned,
+        (false, false) => PrivateState::Unsaid,
+    }
+}
+
 impl Choices {
     /// The choices as typed.
     pub fn request(&self) -> Request {
@@ -50,11 +59,7 @@ impl Choices {
 
     /// The same, with the party that a sheet is asked for.
     pub fn request_for(&self, party: Option<&str>) -> Request {
-        let private = match (self.private, self.mention_private) {
-            (true, _) => PrivateState::Counted,
-            (false, true) => PrivateState::Mentioned,
-            (false, false) => PrivateState::Unsaid,
-        };
+        let private = private(self.private, self.mention_private);
         Request {
             assume: self.assume.clone(),
             without: self.without.clone(),

@@ -9,6 +9,7 @@ use zopa_analysis::date_written;
 use zopa_case::{Aside, Case, SourceId};
 use zopa_evidence::between::{Between, Report, article, between, descents};
 use zopa_evidence::{Language, Prose, of_prose};
+use zopa_finding::between::Descent;
 use zopa_finding::{
     AroundArticle, Attribution, CaseHead, PrivateState, SOURCES_FORMAT, SourceDocument, Sources as Finding,
 };
@@ -32,7 +33,7 @@ impl Read {
     /// `progress` is told the number of documents done, and how many there are.
     ///
     /// # Errors
-    /// A source set aside that the case does not have.
+    /// A source set aside that the case does not have, or an origin: claims have those of the case, and no claim is asked.
     pub fn sources(
         &self,
         texts: &Texts,
@@ -41,6 +42,10 @@ impl Read {
     ) -> Result<Finding, Vec<Problem>> {
         let read = self.asked(request);
         let asides = read.resolved(&Request { without: request.without.clone(), ..Request::default() })?.without;
+        let of_claims: Vec<Problem> = asides.iter().filter(is_origin).map(origin_of_claims).collect();
+        if !of_claims.is_empty() {
+            return Err(of_claims);
+        }
         let mut taken = taken(&read.case, texts, progress);
         let gone = set_aside(&taken, &asides);
         taken.retain(|document| !gone.contains(&document.id));
@@ -57,7 +62,7 @@ impl Read {
 fn finding(read: &Read, taken: Vec<Taken>, found: Between, private: PrivateState, without: Vec<String>) -> Finding {
     let documents: Vec<SourceDocument> = taken.into_iter().map(|taken| taken.told).collect();
     let said = first::said(&documents, &found);
-    let voices = heard::voices(&documents, &found);
+    let voices = heard::voices(&documents, &found, &said);
     let as_of = read.case.as_of.as_ref().filter(|date| date.day.is_some()).map(date_written);
     Finding {
         format: SOURCES_FORMAT.to_owned(),
@@ -74,6 +79,17 @@ fn finding(read: &Read, taken: Vec<Taken>, found: Between, private: PrivateState
     }
 }
 
+/// Is an origin set aside, and no source?
+fn is_origin((_, aside): &&(String, Aside)) -> bool {
+    !aside.origins.is_empty()
+}
+
+fn origin_of_claims((name, _): &(String, Aside)) -> Problem {
+    let message = format!("`{name}` is an origin of claims: what the documents say is told before any claim");
+    let help = "set a source aside, or ask `why`, `openings`, `hinges` or `brief`, which answer from claims".to_owned();
+    Problem::new("origin-of-claims", message, help)
+}
+
 /// Sources that are not counted: those named, with those that the case says copy them, and those found to be made from
 /// them, in the order of the sources.
 fn set_aside(taken: &[Taken], asides: &[(String, Aside)]) -> Vec<SourceId> {
@@ -81,7 +97,7 @@ fn set_aside(taken: &[Taken], asides: &[(String, Aside)]) -> Vec<SourceId> {
     if gone.is_empty() {
         return Vec::new();
     }
-    let found = descents(&reports(taken));
+    let found: Vec<Descent> = descents(&reports(taken)).into_iter().filter(|edge| edge.direction_shown).collect();
     let id = |name: &str| taken.iter().find(|document| document.told.source == name).map(|document| document.id);
     // Whoever was made from what is gone goes too, until nobody more does.
     loop {
@@ -105,20 +121,21 @@ fn taken(case: &Case, texts: &Texts, progress: &mut dyn FnMut(usize, usize)) -> 
     let all = in_hand.len();
     let one = |(done, (id, source, path, bytes)): (usize, (SourceId, &zopa_case::Source, &String, &Vec<u8>))| {
         progress(done, all);
-        document(id, source, path, bytes)
+        document(case, id, source, (path, bytes))
     };
     let documents = in_hand.into_iter().enumerate().map(one).collect();
     progress(all, all);
     documents
 }
 
-fn document(id: SourceId, source: &zopa_case::Source, path: &str, bytes: &[u8]) -> Taken {
+fn document(case: &Case, id: SourceId, source: &zopa_case::Source, (path, bytes): (&str, &[u8])) -> Taken {
     let known = |words: &str| (words != NOT_GIVEN).then(|| words.to_owned());
     let mut told = SourceDocument {
         source: source.name.clone(),
         number: 0,
         outlet: known(&source.title),
         published: source.published.as_ref().map(date_written).as_deref().and_then(known),
+        copies: case.copied(id).into_iter().map(|copied| case.sources[copied].name.clone()).collect(),
         path: path.to_owned(),
         text: String::new(),
         mark: 0,

@@ -83,9 +83,11 @@ impl Brief {
         Ok(End::Fine)
     }
 
-    /// Where nobody has coded a claim yet, what the documents say is what there is to tell.
+    /// Where nobody has coded a claim yet, what the documents say is what there is to tell. Points settled and conditions
+    /// added say nothing of documents: whoever gives some asks for the answer, and gets it.
     fn documents_alone(&self, opened: &Opened, request: &Request) -> Result<Option<Told>, Stop> {
-        let plain = self.party.is_none() && self.since.is_none() && self.format != Format::Csv;
+        let of_claims = !request.assume.is_empty() || !request.with.is_empty();
+        let plain = self.party.is_none() && self.since.is_none() && self.format != Format::Csv && !of_claims;
         let sound = opened.read.errors_without(&request.left_out()) == 0;
         if !plain || !sound || !opened.is_uncoded(request) {
             return Ok(None);

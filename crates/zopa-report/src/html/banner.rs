@@ -2,7 +2,7 @@
 
 use crate::banner;
 use maud::{Markup, html};
-use zopa_finding::Brief;
+use zopa_finding::{Brief, PrivateState};
 
 /// The banner stands above the page, stays in sight, and is at the head of every printed sheet.
 const STYLE: &str = include_str!("banner.css");
@@ -31,8 +31,8 @@ pub(super) fn above(said: &[&str]) -> Markup {
 }
 
 /// The one sentence of a page that counts nothing private and was asked to say so.
-pub(super) fn mention(brief: &Brief) -> Markup {
+pub(super) fn mention(private: PrivateState) -> Markup {
     html! {
-        @if let Some(said) = banner::mention(brief) { p { (said) } }
+        @if let Some(said) = banner::mention(private) { p { (said) } }
     }
 }

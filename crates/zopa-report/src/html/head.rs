@@ -14,13 +14,14 @@ use maud::{Markup, PreEscaped, html};
 use std::cell::RefCell;
 use zopa_finding::{Clash, Hinge, HingeKind, Level, Presence, Reader, Verdict, World};
 
-pub(super) fn head(index: &Index<'_>, style: &str, policy: &str) -> Markup {
+/// The head of every page: its title, how it looks, and what it may do.
+pub(super) fn head(title: &str, style: &str, policy: &str) -> Markup {
     html! {
         head {
             meta charset="utf-8";
             meta name="viewport" content="width=device-width,initial-scale=1";
             meta http-equiv="Content-Security-Policy" content=(policy);
-            title { (words::page_title(&index.brief.case.title)) }
+            title { (title) }
             style { (PreEscaped(style)) }
         }
     }
