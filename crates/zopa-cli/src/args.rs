@@ -37,6 +37,9 @@ pub struct Choices {
     /// Count no private material, and say that there is some
     #[arg(long, conflicts_with = "private")]
     mention_private: bool,
+    /// Count reports that were found to be made from another as copies of it, as if the case said so: the answer says so
+    #[arg(long)]
+    found_copies: bool,
     /// Count claims too that nobody has accepted yet: the answer says so
     #[arg(long)]
     unconfirmed: bool,
@@ -67,6 +70,7 @@ impl Choices {
             party: party.map(str::to_owned),
             private,
             unconfirmed: self.unconfirmed,
+            found_copies: self.found_copies,
             switches: false,
         }
     }
@@ -117,6 +121,8 @@ pub struct Told {
     pub json: fn(&Brief) -> String,
     /// With headings and tables.
     pub markdown: fn(&Brief) -> String,
+    /// Does it tell what goes with a report, whatever is asked?
+    pub reports: bool,
 }
 
 impl View {
@@ -131,10 +137,14 @@ impl View {
         told: &Told,
         made: impl FnOnce(&Opened, &Request) -> Result<Brief, Stop>,
     ) -> Result<End, Stop> {
-        let opened = Opened::open(&self.place, self.choices.private())?;
+        let mut opened = Opened::open(&self.place, self.choices.private())?;
         let output = self.output.as_deref();
         output.map_or(Ok(()), |path| may_hold(&opened, path))?;
-        let brief = made(&opened, &self.choices.request())?;
+        let request = self.choices.request();
+        if told.reports || request.found_copies || !request.without.is_empty() {
+            opened.look_for_copies(&request);
+        }
+        let brief = made(&opened, &request)?;
         let text = match self.format {
             ViewFormat::Text => (told.text)(&brief, output.map_or_else(out::style, |_| Style::default())),
             ViewFormat::Json => (told.json)(&brief),

@@ -10,6 +10,7 @@ pub mod cli;
 pub mod csv;
 pub mod decide;
 pub mod fmt;
+pub mod made_from;
 pub mod markdown;
 pub mod pictures;
 pub mod private;

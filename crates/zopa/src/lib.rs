@@ -28,6 +28,7 @@
 mod apart;
 mod check;
 mod codes;
+mod copies;
 mod decide;
 mod edited;
 mod interchange;

@@ -2,29 +2,16 @@
 
 mod first;
 mod heard;
+pub(crate) mod taken;
 
 use crate::{Problem, Read, Request, Texts};
 use std::collections::BTreeSet;
+use taken::{Taken, attributed, in_hand, reports};
 use zopa_analysis::date_written;
-use zopa_case::{Aside, Case, SourceId};
-use zopa_evidence::between::{Between, Report, article, between, descents};
-use zopa_evidence::{Language, Prose, of_prose};
-use zopa_finding::between::Descent;
-use zopa_finding::{
-    AroundArticle, Attribution, CaseHead, PrivateState, SOURCES_FORMAT, SourceDocument, Sources as Finding,
-};
+use zopa_case::{Aside, SourceId};
+use zopa_evidence::between::{Between, between};
+use zopa_finding::{CaseHead, PrivateState, SOURCES_FORMAT, SourceDocument, Sources as Finding};
 use zopa_syntax::Part;
-use zopa_text::Text;
-
-/// What the analyst writes for an outlet that is not known.
-const NOT_GIVEN: &str = "?";
-
-/// A document with its text, on its way to a finding.
-struct Taken {
-    id: SourceId,
-    told: SourceDocument,
-    sentences: Vec<zopa_evidence::Span>,
-}
 
 impl Read {
     /// What the documents in hand say: who said what in each, and what stands between them. Of the request, `without` and
@@ -46,7 +33,7 @@ impl Read {
         if !of_claims.is_empty() {
             return Err(of_claims);
         }
-        let mut taken = taken(&read.case, texts, progress);
+        let mut taken = in_hand(&read.case, texts, attributed, progress);
         let gone = set_aside(&taken, &asides);
         taken.retain(|document| !gone.contains(&document.id));
         for (number, document) in (1..).zip(&mut taken) {
@@ -97,95 +84,14 @@ fn set_aside(taken: &[Taken], asides: &[(String, Aside)]) -> Vec<SourceId> {
     if gone.is_empty() {
         return Vec::new();
     }
-    let found: Vec<Descent> = descents(&reports(taken)).into_iter().filter(|edge| edge.direction_shown).collect();
-    let id = |name: &str| taken.iter().find(|document| document.told.source == name).map(|document| document.id);
+    let found = taken::made_from(taken);
     // Whoever was made from what is gone goes too, until nobody more does.
     loop {
-        let more = found.iter().filter(|edge| id(&edge.source).is_some_and(|source| gone.contains(&source)));
-        let more: Vec<SourceId> = more.filter_map(|edge| id(&edge.derived)).filter(|id| !gone.contains(id)).collect();
+        let more = found.iter().filter(|(derived, source)| gone.contains(source) && !gone.contains(derived));
+        let more: Vec<SourceId> = more.map(|(derived, _)| *derived).collect();
         if more.is_empty() {
             return gone.into_iter().collect();
         }
         gone.extend(more);
-    }
-}
-
-/// The documents in hand, in the order of their sources.
-fn taken(case: &Case, texts: &Texts, progress: &mut dyn FnMut(usize, usize)) -> Vec<Taken> {
-    let in_hand = case.sources.iter().filter_map(|(id, source)| {
-        let (path, _) = source.document.as_ref()?;
-        let (_, bytes) = texts.documents.iter().find(|(known, _)| known == path)?;
-        Some((id, source, path, bytes))
-    });
-    let in_hand: Vec<_> = in_hand.collect();
-    let all = in_hand.len();
-    let one = |(done, (id, source, path, bytes)): (usize, (SourceId, &zopa_case::Source, &String, &Vec<u8>))| {
-        progress(done, all);
-        document(case, id, source, (path, bytes))
-    };
-    let documents = in_hand.into_iter().enumerate().map(one).collect();
-    progress(all, all);
-    documents
-}
-
-fn document(case: &Case, id: SourceId, source: &zopa_case::Source, (path, bytes): (&str, &[u8])) -> Taken {
-    let known = |words: &str| (words != NOT_GIVEN).then(|| words.to_owned());
-    let mut told = SourceDocument {
-        source: source.name.clone(),
-        number: 0,
-        outlet: known(&source.title),
-        published: source.published.as_ref().map(date_written).as_deref().and_then(known),
-        copies: case.copied(id).into_iter().map(|copied| case.sources[copied].name.clone()).collect(),
-        path: path.to_owned(),
-        text: String::new(),
-        mark: 0,
-        unread: None,
-        sentences: 0,
-        attributions: Vec::new(),
-        left_out: Vec::new(),
-    };
-    let sentences = match Text::of_document(path, bytes) {
-        Ok(text) => read_into(&mut told, &text),
-        Err(unread) => {
-            told.unread = Some(unread.to_string());
-            Vec::new()
-        }
-    };
-    Taken { id, told, sentences }
-}
-
-/// The text, its sentences and who says what in them. What stands around the article says nothing.
-fn read_into(told: &mut SourceDocument, text: &Text) -> Vec<zopa_evidence::Span> {
-    told.text = text.as_str().to_owned();
-    told.mark = text.mark();
-    let around =
-        |left: &zopa_text::LeftOut| AroundArticle { kind: left.kind.word().to_owned(), words: left.words.clone() };
-    told.left_out = text.left_out().iter().map(around).collect();
-    let outside: Vec<(usize, usize)> = (text.blocks().iter().filter(|block| !block.kind.is_article()))
-        .map(|block| (block.start - text.mark(), block.end - text.mark()))
-        .collect();
-    let inside = |at: usize| !outside.iter().any(|(start, end)| *start <= at && at < *end);
-    let prose = Prose::new(&told.text, Language::english());
-    let attributions: Vec<Attribution> = of_prose(&prose);
-    let begins = |said: &Attribution| said.content.first().is_some_and(|place| inside(place.start));
-    let sentences: Vec<_> = article(&prose).into_iter().filter(|span| inside(span.start)).collect();
-    told.sentences = u32::try_from(sentences.len()).unwrap_or(u32::MAX);
-    told.attributions = attributions.into_iter().filter(begins).collect();
-    sentences
-}
-
-fn reports(taken: &[Taken]) -> Vec<Report<'_>> {
-    taken.iter().map(report).collect()
-}
-
-fn report(taken: &Taken) -> Report<'_> {
-    let told = &taken.told;
-    Report {
-        name: &told.source,
-        text: &told.text,
-        sentences: taken.sentences.clone(),
-        attributions: told.attributions.clone(),
-        outlet: told.outlet.as_deref(),
-        published: told.published.as_deref(),
     }
 }

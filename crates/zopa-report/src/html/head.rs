@@ -1,5 +1,6 @@
 //! What does the page say first? Its head, under which assumptions one reads, the answer in a sentence.
 
+use super::banner;
 use super::live::{Live, mark_of_verdict, plain};
 use super::open::{clash_link, say};
 use super::switch;
@@ -93,6 +94,7 @@ pub(super) fn lead(live: &Live<'_, '_>) -> Markup {
             (headline(live))
             p.stand data-t=[standfirst.number] { (standfirst.markup()) }
             div data-t=[worlds.number] { (worlds.markup()) }
+            (banner::copies(live.index))
         }
     }
 }

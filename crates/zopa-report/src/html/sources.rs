@@ -21,7 +21,7 @@ pub fn sources(found: &Sources, dir: &str, alone: bool) -> String {
 }
 
 fn page(telling: &Telling<'_>, dir: &str, alone: bool) -> Markup {
-    let said = counted(telling.found.private, false);
+    let said = counted(telling.found.private, false, false);
     let style = [print::titled(telling.title()), STYLE.to_owned(), banner::sheet(&said).to_owned()].concat();
     html! {
         (DOCTYPE)

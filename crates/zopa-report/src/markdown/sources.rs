@@ -30,7 +30,7 @@ pub fn sources(found: &Sources, dir: &str, alone: bool) -> String {
     documents(&mut doc, &telling);
     doc.heading(2, said::NEXT.1);
     doc.list(&said::next(dir, telling.attributions()).map(|line| text(&line)));
-    banner::between(found.private, false, doc.text())
+    banner::of_private(found.private, doc.text())
 }
 
 fn section(doc: &mut Lines, (_, title, intro): said::Section, none: bool) {

@@ -3,6 +3,7 @@
 
 mod build;
 mod concepts;
+mod copies;
 mod coverage;
 mod decide;
 mod examples;
