@@ -12,7 +12,7 @@ use crate::table::switches;
 use crate::view::View;
 use crate::{Choices, Refusal};
 use zopa_case::Case;
-use zopa_finding::{Brief, CaseHead, Chosen, FORMAT, PrivateState, Setting};
+use zopa_finding::{Brief, CaseHead, Chosen, FORMAT, FoundCopies, PrivateState, Setting};
 
 /// The brief of a case under these choices. `name` is a short name for files and links.
 ///
@@ -33,6 +33,7 @@ pub fn brief(case: &Case, name: &str, choices: &Choices) -> Result<Brief, Refusa
         chosen: chosen(case, choices),
         private: PrivateState::Unsaid,
         unconfirmed: false,
+        found_copies: FoundCopies::default(),
         parties: record::parties(case),
         speakers: record::speakers(case),
         sources: record::sources(case),

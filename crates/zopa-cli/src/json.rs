@@ -89,7 +89,8 @@ fn head(brief: &Brief) -> Vec<(&'static str, String)> {
     let head = [("format", value!(&brief.format)), ("case", value!(&brief.case)), ("chosen", value!(&brief.chosen))];
     let private = (!brief.private.is_unsaid()).then(|| ("private", value!(&brief.private)));
     let unconfirmed = brief.unconfirmed.then(|| ("unconfirmed", value!(&true)));
-    head.into_iter().chain(private).chain(unconfirmed).collect()
+    let found = (!brief.found_copies.is_none()).then(|| ("found_copies", value!(&brief.found_copies)));
+    head.into_iter().chain(private).chain(unconfirmed).chain(found).collect()
 }
 
 /// What `check` found. Without it the state of the quotes is not known, and the reasons are among the

@@ -77,6 +77,10 @@ pub struct Brief {
     /// Are claims counted that nobody has accepted? Left out of what is saved where none is.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub unconfirmed: bool,
+    /// Reports that the documents show to be made from another, where the case does not say so. Left out of what is saved
+    /// where there is none, or nobody looked.
+    #[serde(default, skip_serializing_if = "FoundCopies::is_none")]
+    pub found_copies: FoundCopies,
     /// Parties and bodies.
     pub parties: Vec<Party>,
     /// Persons and unnamed groups.

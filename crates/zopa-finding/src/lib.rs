@@ -11,6 +11,7 @@ pub mod between;
 mod brief;
 mod check;
 mod coders;
+mod copies;
 mod diagram;
 mod evidence;
 mod positions;
@@ -30,6 +31,7 @@ pub use attribution::{Act, Attribution, AttributionKind, Holder, Place};
 pub use brief::{Assumption, AssumptionKind, Brief, CaseHead, Chosen, FORMAT};
 pub use check::Check;
 pub use coders::{CODERS_FORMAT, Coded, CodedPair, CodedWords, Coders};
+pub use copies::{FoundCopies, FoundCopy};
 pub use diagram::{Cell, Columns, Diagram, Node, Reader};
 pub use evidence::{ChainLink, Drift, Heard, Origin, Spoken, Telling, TellingKind, Wording};
 pub use positions::{

@@ -12,6 +12,7 @@ pub mod csv;
 pub mod decide;
 pub mod desk;
 pub mod fmt;
+pub mod made_from;
 pub mod markdown;
 pub mod pictures;
 pub mod private;

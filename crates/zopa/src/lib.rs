@@ -30,6 +30,7 @@ mod apart;
 mod check;
 mod coders;
 mod codes;
+mod copies;
 mod decide;
 mod edited;
 mod interchange;

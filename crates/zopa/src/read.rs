@@ -1,6 +1,7 @@
 //! From bytes to a case: every file of a dossier read together.
 
 use crate::apart::{choices, only_without, without};
+use crate::copies::Found;
 use crate::withheld::withhold;
 use zopa_case::{Case, Documents};
 use zopa_syntax::ast::{Item, ItemKind};
@@ -47,6 +48,8 @@ pub struct Read {
     pub diagnostics: Vec<Diagnostic>,
     /// The dossier without some of its parts, read by itself: for each choice of those that it has.
     pub without: Vec<(Vec<Part>, Read)>,
+    /// Copies that were found in the documents, where somebody looked.
+    pub(crate) found: Found,
 }
 
 impl Read {
@@ -80,9 +83,14 @@ impl Read {
     }
 
     /// The dossier without these parts, as far as it has any of them.
-    pub fn less(&self, mut parts: Vec<Part>) -> &Read {
+    pub fn less(&self, parts: Vec<Part>) -> &Read {
+        self.place_without(parts).and_then(|at| self.without.get(at)).map_or(self, |(_, read)| read)
+    }
+
+    /// Where the dossier without these parts stands; nowhere if it has none of them.
+    pub(crate) fn place_without(&self, mut parts: Vec<Part>) -> Option<usize> {
         parts.retain(|part| self.has(*part));
-        self.without.iter().find(|(left_out, _)| *left_out == parts).map_or(self, |(_, read)| read)
+        self.without.iter().position(|(left_out, _)| *left_out == parts)
     }
 }
 
@@ -124,7 +132,7 @@ pub(crate) fn read_whole(texts: &Texts) -> Read {
     diagnostics.extend(zopa_case::hidden(&files));
     diagnostics.extend(empty(texts, &tree, diagnostics.is_empty()));
     in_order(&mut diagnostics);
-    Read { name: texts.name.clone(), files, tree, case, diagnostics, without: Vec::new() }
+    Read { name: texts.name.clone(), files, tree, case, diagnostics, without: Vec::new(), found: Found::default() }
 }
 
 fn in_order(diagnostics: &mut [Diagnostic]) {

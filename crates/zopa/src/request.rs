@@ -23,6 +23,8 @@ pub struct Request {
     pub private: PrivateState,
     /// Are claims counted that nobody has accepted yet?
     pub unconfirmed: bool,
+    /// Do reports count as copies that were found to be made from another ([`Read::look_for_copies`])?
+    pub found_copies: bool,
 }
 
 impl Request {
@@ -73,6 +75,7 @@ impl Read {
             brief.private = request.private;
         }
         brief.unconfirmed = request.unconfirmed && read.tree.has(Part::Unconfirmed);
+        brief.found_copies = read.told_copies(&choices, self);
         Ok(brief)
     }
 

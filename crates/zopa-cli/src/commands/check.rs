@@ -1,6 +1,7 @@
 //! `zopa check`: is the case sound, and does every quote stand in its document?
 
 use crate::args::Where;
+use crate::made_from::made_from;
 use crate::opened::{self, Opened};
 use crate::out::{self, End, Stop};
 use crate::unmeetable::unmeetable;
@@ -40,7 +41,8 @@ impl Check {
         let mut opened = ManuallyDrop::new(Opened::open(&self.place, true)?);
         let checked = opened.read.check();
         let more = checked.as_ref().map_or_else(|_| Vec::new(), |checked| unmeetable(&opened.read, checked));
-        opened.read.diagnostics.extend(more);
+        let copies = made_from(&opened);
+        opened.read.diagnostics.extend(more.into_iter().chain(copies));
         let sound = checked.is_ok() && opened.read.errors() == 0;
         match self.format {
             Format::Text => told(&opened, checked)?,

@@ -267,6 +267,8 @@ pub const SINCE: &str = "Changed since";
 /// What can be asked.
 pub const COUNT_WAITING: &str = "Count what waits for review";
 /// What can be asked.
+pub const COUNT_COPIES: &str = "Count copies that were found";
+/// What can be asked.
 pub const COUNT_PRIVATE: &str = "Count what stays at this desk";
 /// The button.
 pub const ASK: &str = "Ask";

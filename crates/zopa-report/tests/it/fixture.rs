@@ -735,6 +735,7 @@ pub fn brief() -> Brief {
         chosen: Chosen::default(),
         private: zopa_finding::PrivateState::Unsaid,
         unconfirmed: false,
+        found_copies: zopa_finding::FoundCopies::default(),
         parties: vec![
             party("alba", "Alba", None),
             party("borea", "Borea", None),

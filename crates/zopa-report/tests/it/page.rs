@@ -279,6 +279,7 @@ fn an_empty_case_has_a_page_too() {
         chosen: Chosen::default(),
         private: zopa_finding::PrivateState::Unsaid,
         unconfirmed: false,
+        found_copies: zopa_finding::FoundCopies::default(),
         parties: vec![],
         speakers: vec![],
         sources: vec![],

@@ -33,6 +33,7 @@ pub fn brief(p: Banks) -> Brief {
         chosen: Chosen::default(),
         private: zopa_finding::PrivateState::Unsaid,
         unconfirmed: false,
+        found_copies: zopa_finding::FoundCopies::default(),
         parties: vec![
             party(p, "@a", "@A", None),
             party(p, "@a-council", "@A council", Some("@a")),

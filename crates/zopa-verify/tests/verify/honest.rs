@@ -58,6 +58,7 @@ pub fn around(answer: finding::Answer) -> finding::Brief {
         chosen: finding::Chosen::default(),
         private: finding::PrivateState::Unsaid,
         unconfirmed: false,
+        found_copies: finding::FoundCopies::default(),
         answer,
         parties: vec![],
         speakers: vec![],

@@ -4,6 +4,7 @@
 mod build;
 mod coders;
 mod concepts;
+mod copies;
 mod coverage;
 mod decide;
 mod examples;
