@@ -13,6 +13,7 @@ mod check;
 mod copies;
 mod diagram;
 mod evidence;
+mod orphaned;
 mod positions;
 mod private;
 mod record;
@@ -32,6 +33,7 @@ pub use check::Check;
 pub use copies::{FoundCopies, FoundCopy};
 pub use diagram::{Cell, Columns, Diagram, Node, Reader};
 pub use evidence::{ChainLink, Drift, Heard, Origin, Spoken, Telling, TellingKind, Wording};
+pub use orphaned::OrphanedClaim;
 pub use positions::{
     AskNext, Change, ChangeKind, Commitment, CommitmentField, Firmness, Inquiry, Position, RoundEntry, Settles,
     StepEntry, StepTaken, Wait,

@@ -15,6 +15,7 @@ mod index;
 pub mod markdown;
 mod marks;
 mod names;
+mod orphaned;
 mod phrase;
 mod plain;
 mod sheet;

@@ -12,6 +12,7 @@ pub mod decide;
 pub mod fmt;
 pub mod made_from;
 pub mod markdown;
+pub mod orphaned;
 pub mod pictures;
 pub mod private;
 pub mod screen;
