@@ -5,6 +5,7 @@ use crate::ask::ask;
 use crate::evidence::{drift, heard, origins, way};
 use crate::firmness::firmness;
 use crate::matrix::positions;
+use crate::orphaned::orphaned;
 use crate::record;
 use crate::rounds::{timeline, written};
 use crate::steps::{commitments, steps};
@@ -49,6 +50,7 @@ pub fn brief(case: &Case, name: &str, choices: &Choices) -> Result<Brief, Refusa
         steps: steps(case),
         commitments: commitments(case),
         ask: ask(case, &answer, &positions),
+        orphaned: orphaned(case, &answer),
         sheet: None,
         positions,
         heard: heard(case),

@@ -126,6 +126,9 @@ pub struct Brief {
     pub way: Option<(String, Vec<ChainLink>)>,
     /// Words that changed between tellings.
     pub drift: Vec<Drift>,
+    /// Claims with words that are no longer in their document, with the answers that rest on them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub orphaned: Vec<OrphanedClaim>,
     /// What the page assumes.
     pub assumptions: Vec<Assumption>,
     /// What changed since an earlier state, where that was asked for.

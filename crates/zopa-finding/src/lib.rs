@@ -14,6 +14,7 @@ mod coders;
 mod copies;
 mod diagram;
 mod evidence;
+mod orphaned;
 mod positions;
 mod private;
 mod record;
@@ -34,6 +35,7 @@ pub use coders::{CODERS_FORMAT, Coded, CodedPair, CodedWords, Coders};
 pub use copies::{FoundCopies, FoundCopy};
 pub use diagram::{Cell, Columns, Diagram, Node, Reader};
 pub use evidence::{ChainLink, Drift, Heard, Origin, Spoken, Telling, TellingKind, Wording};
+pub use orphaned::OrphanedClaim;
 pub use positions::{
     AskNext, Change, ChangeKind, Commitment, CommitmentField, Firmness, Inquiry, Position, RoundEntry, Settles,
     StepEntry, StepTaken, Wait,

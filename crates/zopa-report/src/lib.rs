@@ -16,6 +16,7 @@ mod index;
 pub mod markdown;
 mod marks;
 mod names;
+mod orphaned;
 mod phrase;
 mod plain;
 mod sheet;

@@ -14,6 +14,7 @@ pub mod desk;
 pub mod fmt;
 pub mod made_from;
 pub mod markdown;
+pub mod orphaned;
 pub mod pictures;
 pub mod private;
 pub mod screen;

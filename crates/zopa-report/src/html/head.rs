@@ -3,6 +3,7 @@
 use super::banner;
 use super::live::{Live, mark_of_verdict, plain};
 use super::open::{clash_link, say};
+use super::orphaned;
 use super::switch;
 use crate::phrase::level;
 use crate::{
@@ -94,6 +95,7 @@ pub(super) fn lead(live: &Live<'_, '_>) -> Markup {
             (headline(live))
             p.stand data-t=[standfirst.number] { (standfirst.markup()) }
             div data-t=[worlds.number] { (worlds.markup()) }
+            (orphaned::note(live.index))
             (banner::copies(live.index))
         }
     }

@@ -18,6 +18,7 @@ mod live;
 mod matrix;
 mod open;
 mod order;
+mod orphaned;
 mod points;
 mod print;
 mod quotes;
@@ -85,6 +86,7 @@ fn page(live: &Live<'_, '_>) -> Markup {
                     (known::section(index))
                     (points::section(index))
                     (claims::others(index))
+                    (orphaned::section(index))
                     (assumes::section(index))
                     (assumes::left_out(index))
                     (claims::section(index))

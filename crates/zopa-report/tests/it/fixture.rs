@@ -736,6 +736,7 @@ pub fn brief() -> Brief {
         private: zopa_finding::PrivateState::Unsaid,
         unconfirmed: false,
         found_copies: zopa_finding::FoundCopies::default(),
+        orphaned: Vec::new(),
         parties: vec![
             party("alba", "Alba", None),
             party("borea", "Borea", None),
