@@ -22,6 +22,8 @@
 
   // Is something written on this page that is not saved, and may it be lost?
   const written = () => one("form[data-written]");
+  const differs = (el) => el.type === "file" ? el.files.length : el.type === "checkbox" ? el.checked !== el.defaultChecked : el.value !== el.defaultValue;
+  const touched = () => typing(document.activeElement) || all("main :is(input:not([type=hidden]),textarea)").some(differs);
   const mayLeave = () => !written() || confirm(document.body.dataset.unsaved);
 
   const problems = (page) => {
@@ -30,7 +32,17 @@
     one("#problems").scrollIntoView({ block: "nearest" });
   };
 
+  // Pages that were asked for and are not shown yet.
+  let coming = 0;
   const go = async (address, options, push = true) => {
+    coming += 1;
+    try {
+      await shown(address, options, push);
+    } finally {
+      coming -= 1;
+    }
+  };
+  const shown = async (address, options, push) => {
     const answer = await fetch(address, options);
     const page = await answer.text();
     const conflict = answer.status === 409 && page.includes('class="conflict"');
@@ -198,13 +210,15 @@
       }
       const stamp = await answer.text();
       if (one("#changed .gone").hidden === false) location.reload();
+      // What this window has changed itself is on its way to it.
+      while (coming) await new Promise((done) => setTimeout(done, 20));
       if (stamp === since || document.body.dataset.stamp !== since) continue;
       const page = one("[data-page]");
       if (page) {
         document.body.dataset.stamp = stamp;
         page.dataset.at = page.contentWindow.scrollY;
         page.contentWindow.location.reload();
-      } else if (written()) {
+      } else if (written() || touched()) {
         document.body.dataset.stamp = stamp;
         one("#changed").hidden = false;
       } else await go(location.href, {}, false).catch(() => null);

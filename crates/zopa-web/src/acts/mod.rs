@@ -29,6 +29,7 @@ fn edited(
     desk.change(|held| {
         let edited = make(held)?;
         held.dossier.edit(&what(&edited), &edited, None)?;
+        desk.expect(held, &edited);
         Ok(edited)
     })?
 }

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+mod browser;
 mod bytes;
 mod client;
 mod elsewhere;
@@ -10,6 +11,7 @@ mod hostile;
 mod large;
 mod names;
 mod open;
+mod parts;
 mod stop;
 mod undo;
 mod windows;
