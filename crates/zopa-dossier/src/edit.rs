@@ -17,12 +17,14 @@ impl Dossier {
         for (at, text) in &edited.files {
             let Some((shown, before)) = files.get(*at) else { continue };
             let inside = self.inside(shown).ok_or_else(|| DossierError::BadPlace(PathBuf::from(shown)))?;
-            change = change.with_edit(&inside, before.clone(), text.clone().into_bytes());
+            if before != text.as_bytes() {
+                change = change.with_edit(&inside, before.clone(), text.clone().into_bytes());
+            }
         }
         if let Some(text) = suggested {
             change = change.with_new(SUGGESTED, text.as_bytes().to_vec());
         }
-        apply(self.root(), &change)
+        self.made(&change)
     }
 
     /// Puts suggestions into their files: all of them or none.
@@ -35,10 +37,16 @@ impl Dossier {
             let mut files = self.texts.case_files.iter().chain(&self.texts.private_files);
             let before = files.find(|(shown, _)| self.inside(shown).as_ref() == Some(inside));
             change = match before {
+                Some((_, before)) if before == text.as_bytes() => change,
                 Some((_, before)) => change.with_edit(inside, before.clone(), text.clone().into_bytes()),
                 None => change.with_new(inside, text.clone().into_bytes()),
             };
         }
-        apply(self.root(), &change)
+        self.made(&change)
+    }
+
+    /// What changes nothing is no change that could be taken back.
+    fn made(&self, change: &Change) -> Result<(), DossierError> {
+        if change.entries.is_empty() { Ok(()) } else { apply(self.root(), change) }
     }
 }

@@ -20,24 +20,43 @@
     begin();
   };
 
+  // Is something written on this page that is not saved, and may it be lost?
+  const written = () => one("form[data-written]");
+  const differs = (el) => el.type === "file" ? el.files.length : el.type === "checkbox" ? el.checked !== el.defaultChecked : el.value !== el.defaultValue;
+  const touched = () => typing(document.activeElement) || all("main :is(input:not([type=hidden]),textarea)").some(differs);
+  const mayLeave = () => !written() || confirm(document.body.dataset.unsaved);
+
   const problems = (page) => {
     const told = one("main", new DOMParser().parseFromString(page, "text/html"));
     one("#problems").replaceChildren(...document.adoptNode(told).childNodes);
     one("#problems").scrollIntoView({ block: "nearest" });
   };
 
+  // Pages that were asked for and are not shown yet.
+  let coming = 0;
   const go = async (address, options, push = true) => {
+    coming += 1;
+    try {
+      await shown(address, options, push);
+    } finally {
+      coming -= 1;
+    }
+  };
+  const shown = async (address, options, push) => {
     const answer = await fetch(address, options);
     const page = await answer.text();
     const conflict = answer.status === 409 && page.includes('class="conflict"');
     if (answer.ok || conflict) show(page, answer.url, push && !conflict);
     else problems(page);
+    // What was written stands in the page still, and nowhere else.
+    if (conflict) one("form[data-check]").dataset.written = "yes";
   };
 
   document.addEventListener("submit", (event) => {
     const form = event.target;
     if (form.method !== "post" || event.defaultPrevented) return;
     event.preventDefault();
+    if (form !== written() && !mayLeave()) return;
     const data = new FormData(form, event.submitter);
     const body = form.enctype === "multipart/form-data" ? data : new URLSearchParams(data);
     go(form.action, { method: "POST", body }).catch(gone);
@@ -47,7 +66,7 @@
     const link = event.target.closest("a[rel=next],a[rel=prev]");
     if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
       event.preventDefault();
-      go(link.href).catch(gone);
+      if (mayLeave()) go(link.href).catch(gone);
     }
     const line = event.target.closest("button[data-line]");
     if (line) to(line.dataset.line, line.dataset.column, line.closest("[data-file]")?.dataset.file);
@@ -96,7 +115,7 @@
     }, 120);
   });
   addEventListener("beforeunload", (event) => {
-    if (one("form[data-written]")) event.preventDefault();
+    if (written()) event.preventDefault();
   });
 
   // The caret to a line of the text on this page, or of the file that is named.
@@ -168,10 +187,22 @@
 
   // ---- news ----
 
+  // A window that nobody looks at does not ask: a browser keeps few connections to one place, and the others need them.
+  const looked = () => new Promise((done) => {
+    const look = () => document.hidden || (document.removeEventListener("visibilitychange", look), done());
+    document.addEventListener("visibilitychange", look);
+    look();
+  });
   const news = async () => {
     for (;;) {
+      await looked();
       const since = document.body.dataset.stamp;
-      const answer = await fetch(`/changed?${since}`).catch(() => null);
+      const hidden = new AbortController();
+      const leave = () => document.hidden && hidden.abort();
+      document.addEventListener("visibilitychange", leave);
+      const answer = await fetch(`/changed?${since}`, { signal: hidden.signal }).catch(() => null);
+      document.removeEventListener("visibilitychange", leave);
+      if (hidden.signal.aborted) continue;
       if (!answer?.ok) {
         gone();
         await new Promise((done) => setTimeout(done, 2000));
@@ -179,13 +210,15 @@
       }
       const stamp = await answer.text();
       if (one("#changed .gone").hidden === false) location.reload();
+      // What this window has changed itself is on its way to it.
+      while (coming) await new Promise((done) => setTimeout(done, 20));
       if (stamp === since || document.body.dataset.stamp !== since) continue;
       const page = one("[data-page]");
       if (page) {
         document.body.dataset.stamp = stamp;
         page.dataset.at = page.contentWindow.scrollY;
         page.contentWindow.location.reload();
-      } else if (one("form[data-written]")) {
+      } else if (written() || touched()) {
         document.body.dataset.stamp = stamp;
         one("#changed").hidden = false;
       } else await go(location.href, {}, false).catch(() => null);

@@ -120,15 +120,41 @@ enum Judged {
     OtherName,
 }
 
+/// What a header says. One that comes twice can mean one thing to us and another to somebody else: it says nothing clear.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Said<'a> {
+    Nothing,
+    Once(&'a str),
+    Unclear,
+}
+
+impl<'a> Said<'a> {
+    fn of(headers: &'a HeaderMap, name: HeaderName) -> Said<'a> {
+        let mut values = headers.get_all(name).iter();
+        match (values.next().map(HeaderValue::to_str), values.next()) {
+            (None, _) => Said::Nothing,
+            (Some(Ok(value)), None) => Said::Once(value),
+            _ => Said::Unclear,
+        }
+    }
+
+    fn once(self) -> Option<&'a str> {
+        if let Said::Once(value) = self { Some(value) } else { None }
+    }
+}
+
 fn judged(shared: &Shared, request: &Request) -> Judged {
     let gate = &shared.gate;
-    let text = |name: HeaderName| request.headers().get(name).and_then(|value| value.to_str().ok());
+    let said = |name: HeaderName| Said::of(request.headers(), name);
     let hosts = gate.hosts();
-    let Some(host) = text(header::HOST).filter(|host| hosts.iter().any(|own| own == host)) else {
+    let is_own = |host: &&str| hosts.iter().any(|own| own == host);
+    let named = request.uri().authority().map(|host| host.as_str());
+    let Some(host) = said(header::HOST).once().filter(is_own).filter(|_| named.is_none_or(|named| is_own(&named)))
+    else {
         return Judged::OtherName;
     };
-    let site = text(HeaderName::from_static("sec-fetch-site"));
-    if site.is_some_and(|site| site != "same-origin" && site != "none") {
+    let site = said(HeaderName::from_static("sec-fetch-site"));
+    if site != Said::Nothing && !matches!(site.once(), Some("same-origin" | "none")) {
         return Judged::Elsewhere;
     }
     if request.uri().path() == ENTER && request.method() == Method::GET {
@@ -136,7 +162,7 @@ fn judged(shared: &Shared, request: &Request) -> Judged {
         return if gate.takes(token) { Judged::Entered } else { Judged::Stranger };
     }
     let reads = matches!(*request.method(), Method::GET | Method::HEAD);
-    if !reads && text(header::ORIGIN) != Some(format!("http://{host}").as_str()) {
+    if !reads && said(header::ORIGIN).once() != Some(format!("http://{host}").as_str()) {
         return Judged::Elsewhere;
     }
     if gate.has_cookie(request.headers()) { Judged::In } else { Judged::Stranger }

@@ -23,4 +23,4 @@ mod screens;
 mod serve;
 mod view;
 
-pub use serve::{Failed, Settings, serve};
+pub use serve::{Failed, Settings, serve, serve_until};

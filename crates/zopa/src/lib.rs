@@ -50,7 +50,7 @@ pub use apart::public_texts;
 pub use coders::beside;
 pub use codes::codes;
 pub use decide::{accept, accept_all, reject, unconfirmed};
-pub use edited::{Edited, SUGGESTED};
+pub use edited::{After, Edited, SUGGESTED};
 pub use interchange::{Returned, annotations, claim_rows, claims_table, from_annotations, from_table};
 pub use marks::Mark;
 pub use merge::merge;

@@ -3,10 +3,12 @@
 use crate::decide::{claim_of, waiting};
 use crate::edited::{Edited, settled};
 use crate::{Problem, Read, Texts};
+use std::collections::BTreeMap;
+use std::sync::Arc;
 use zopa_report::desk as words;
 use zopa_syntax::ast::{Claim, Item};
 use zopa_syntax::edit::{Edit, Editor};
-use zopa_syntax::{Diagnostic, Part, Span};
+use zopa_syntax::{Diagnostic, FileId, Part, Span};
 
 /// A claim that nobody has accepted or rejected yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,7 +31,15 @@ impl Read {
     /// The claims that wait, in the order of the files.
     pub fn waiting(&self) -> Vec<Waiting<'_>> {
         let waits = |item: &&Item| item.unconfirmed.is_some();
-        self.tree.items.iter().filter(waits).filter_map(|item| self.waits(item)).collect()
+        let mut editors: BTreeMap<FileId, Editor<'_>> = BTreeMap::new();
+        let mut all = Vec::new();
+        for item in self.tree.items.iter().filter(waits) {
+            let Some(file) = self.files.get(item.span.file.0 as usize) else { continue };
+            // Each file is looked through once, however many of its claims wait.
+            let editor = editors.entry(item.span.file).or_insert_with(|| Editor::of(&file.text, item.span.file));
+            all.extend(self.waits(item, editor));
+        }
+        all
     }
 
     /// The claim that waits in these rows.
@@ -40,9 +50,9 @@ impl Read {
         claim_of(item).map(|claim| claim.name.text.as_str())
     }
 
-    fn waits<'a>(&'a self, item: &'a Item) -> Option<Waiting<'a>> {
+    fn waits<'a>(&'a self, item: &'a Item, editor: &Editor<'a>) -> Option<Waiting<'a>> {
         let claim = claim_of(item).filter(|claim| claim.rejected.is_none())?;
-        let rows = rows(self, item)?;
+        let rows = editor.rows(item.span)?;
         let file = rows.file.0 as usize;
         let text = self.files.get(file)?.text.get(rows.start as usize..rows.end as usize)?;
         let private = self.tree.why(Part::Private, item.span).is_some();
@@ -89,7 +99,8 @@ pub fn rewrite(texts: &Texts, read: &Read, lines: &Lines<'_>, accept: bool) -> R
     let edit = Edit::replace(place, as_ended(slice(read, place), lines.after));
     let mut edited = settled(texts, read, vec![edit], &[lines.name])?;
     if accept {
-        let (texts, read) = (edited.texts(texts), crate::read(&edited.texts(texts)));
+        let texts = edited.texts(texts);
+        let read = edited.after.read().map_or_else(|| Arc::new(crate::read(&texts)), Arc::clone);
         let name = read.waiting_at(place).map(str::to_owned);
         let accepted = crate::accept(&texts, &read, &name.into_iter().collect::<Vec<_>>())?;
         edited.files.retain(|(file, _)| accepted.files.iter().all(|(other, _)| other != file));
@@ -109,8 +120,11 @@ pub fn tried(texts: &Texts, read: &Read, lines: &Lines<'_>) -> Result<(String, V
     let text = read.files.get(file).map(|file| file.text.as_str()).unwrap_or_default();
     let (head, tail) = (text.get(..place.start as usize), text.get(place.end as usize..));
     let own = as_ended(slice(read, place), lines.after);
-    let whole = format!("{}{own}{}", head.unwrap_or_default(), tail.unwrap_or_default());
-    let edited = Edited { files: vec![(file, whole)], ..Edited::default() };
+    // What stands there is read already.
+    let again = (own != slice(read, place)).then(|| {
+        let whole = format!("{}{own}{}", head.unwrap_or_default(), tail.unwrap_or_default());
+        crate::read(&Edited { files: vec![(file, whole)], ..Edited::default() }.texts(texts))
+    });
     let end = place.start as usize + own.len();
     let inside = |told: &Diagnostic| {
         let span = told.primary.span;
@@ -118,8 +132,8 @@ pub fn tried(texts: &Texts, read: &Read, lines: &Lines<'_>) -> Result<(String, V
             && place.start <= span.start
             && (span.start as usize) < end.max(place.start as usize + 1)
     };
-    let mut told = crate::read(&edited.texts(texts)).diagnostics;
-    told.retain(inside);
+    let all = &again.as_ref().unwrap_or(read).diagnostics;
+    let mut told: Vec<Diagnostic> = all.iter().filter(|told| inside(told)).cloned().collect();
     for span in told.iter_mut().map(|told| &mut told.primary.span) {
         (span.start, span.end) = (span.start - place.start, span.end.saturating_sub(place.start));
     }

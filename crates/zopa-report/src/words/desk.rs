@@ -92,6 +92,8 @@ pub const LOOK_AT_BOTH: &str = "both texts stand below; take over from the other
 
 /// For the keyboard and for screen readers.
 pub const SKIP: &str = "To the page";
+/// Before something is left that was written and not saved.
+pub const UNSAVED: &str = "What is written here is not saved. Go on without it?";
 /// Something failed that cannot fail.
 pub const BROKEN: &str = "This page could not be made";
 /// What is so of it.

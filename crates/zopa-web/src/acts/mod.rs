@@ -31,6 +31,7 @@ fn edited(
     desk.change(|held| {
         let edited = make(held)?;
         held.dossier.edit(&what(&edited), &edited, None)?;
+        desk.expect(held, &edited);
         Ok(edited)
     })?
 }
