@@ -10,6 +10,7 @@ mod attribution;
 pub mod between;
 mod brief;
 mod check;
+mod clauses;
 mod diagram;
 mod evidence;
 mod positions;
@@ -28,6 +29,7 @@ pub use at::{called as knot_called, name as name_knots};
 pub use attribution::{Act, Attribution, AttributionKind, Holder, Place};
 pub use brief::{Assumption, AssumptionKind, Brief, CaseHead, Chosen, FORMAT};
 pub use check::Check;
+pub use clauses::{ClauseRule, Hole, Named, Note};
 pub use diagram::{Cell, Columns, Diagram, Node, Reader};
 pub use evidence::{ChainLink, Drift, Heard, Origin, Spoken, Telling, TellingKind, Wording};
 pub use positions::{

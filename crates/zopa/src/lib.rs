@@ -28,6 +28,7 @@
 mod alone;
 mod apart;
 mod check;
+mod clauses;
 mod codes;
 mod decide;
 mod edited;
@@ -45,6 +46,7 @@ mod suggest;
 mod withheld;
 
 pub use apart::public_texts;
+pub use clauses::{Noted, clause_rules};
 pub use codes::codes;
 pub use decide::{accept, accept_all, reject, unconfirmed};
 pub use edited::{Edited, SUGGESTED};
