@@ -5,6 +5,7 @@
 
 mod asked;
 mod banner;
+pub mod clauses;
 mod csv;
 pub mod diagnostics;
 mod differs;

@@ -21,7 +21,9 @@ fn no_decider(one: One<'_>) -> Vec<Note> {
     if determined || one.is_remedy() {
         return Vec::new();
     }
-    one.hole(ClauseRule::NoDecider, "decided-by", &one.anatomy().deciders).into_iter().collect()
+    let things = one.trigger_events().map(|event| one.event(event)).collect();
+    let hole = one.hole(ClauseRule::NoDecider, "decided-by", &one.anatomy().deciders);
+    hole.map(|note| Note { things, ..note }).into_iter().collect()
 }
 
 fn on_deciders(one: One<'_>, rule: ClauseRule) -> Note {
