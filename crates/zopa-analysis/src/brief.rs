@@ -49,6 +49,7 @@ pub fn brief(case: &Case, name: &str, choices: &Choices) -> Result<Brief, Refusa
         timeline: timeline(case),
         steps: steps(case),
         commitments: commitments(case),
+        notes: Vec::new(),
         ask: ask(case, &answer, &positions),
         orphaned: orphaned(case, &answer),
         sheet: None,

@@ -113,6 +113,9 @@ pub struct Brief {
     pub steps: Vec<StepEntry>,
     /// Commitments as reported.
     pub commitments: Vec<Commitment>,
+    /// What they leave open, told two ways, or have come to a stop, by commitment; left out of what is saved where it is nothing.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub notes: Vec<Note>,
     /// What to ask next.
     pub ask: Vec<AskNext>,
     /// The sheet for a call with one party, where one is asked for.

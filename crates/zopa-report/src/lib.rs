@@ -5,6 +5,7 @@
 
 mod asked;
 mod banner;
+pub mod clauses;
 pub mod coders;
 mod csv;
 pub mod diagnostics;

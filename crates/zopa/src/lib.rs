@@ -28,6 +28,7 @@
 mod alone;
 mod apart;
 mod check;
+mod clauses;
 mod coders;
 mod codes;
 mod copies;
@@ -47,6 +48,7 @@ mod suggest;
 mod withheld;
 
 pub use apart::public_texts;
+pub use clauses::{Noted, clause_rules};
 pub use coders::beside;
 pub use codes::codes;
 pub use decide::{accept, accept_all, reject, unconfirmed};

@@ -6,6 +6,7 @@
 mod banner;
 mod brief;
 mod check;
+mod clauses;
 mod grid;
 mod hinges;
 mod lay;
@@ -19,6 +20,7 @@ mod why;
 use crate::names;
 use zopa_finding::{Brief, Check, Sources};
 
+pub use clauses::clauses;
 pub use leaks::leaks;
 
 /// One screen: about 25 lines for a case of five parties. The caller adds where the page was written.

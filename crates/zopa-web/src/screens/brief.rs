@@ -74,7 +74,7 @@ fn made(desk: &Desk, held: &Held, asked: &Asked) -> Result<String, Vec<Problem>>
     {
         return Ok(report::html_sources(&found, &desk.dir().display().to_string(), true));
     }
-    let mut read = held.read.clone();
+    let mut read = Read::clone(&held.read);
     read.look_for_copies(&held.dossier.texts, &request);
     let brief = told(&read, &request, asked.one("since"))?;
     Ok(report::html_sheet(&brief).unwrap_or_else(|| report::html(&brief)))
