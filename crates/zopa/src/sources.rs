@@ -13,7 +13,7 @@ use zopa_finding::{
     AroundArticle, Attribution, CaseHead, PrivateState, SOURCES_FORMAT, SourceDocument, Sources as Finding,
 };
 use zopa_syntax::Part;
-use zopa_text::Text;
+use zopa_text::{Kept, Text};
 
 /// What the analyst writes for an outlet that is not known.
 const NOT_GIVEN: &str = "?";
@@ -105,14 +105,19 @@ fn taken(case: &Case, texts: &Texts, progress: &mut dyn FnMut(usize, usize)) -> 
     let all = in_hand.len();
     let one = |(done, (id, source, path, bytes)): (usize, (SourceId, &zopa_case::Source, &String, &Vec<u8>))| {
         progress(done, all);
-        document(id, source, path, bytes)
+        document(id, source, path, (bytes, &texts.kept))
     };
     let documents = in_hand.into_iter().enumerate().map(one).collect();
     progress(all, all);
     documents
 }
 
-fn document(id: SourceId, source: &zopa_case::Source, path: &str, bytes: &[u8]) -> Taken {
+fn document(
+    id: SourceId,
+    source: &zopa_case::Source,
+    path: &str,
+    (bytes, kept): (&[u8], &Kept),
+) -> Taken {
     let known = |words: &str| (words != NOT_GIVEN).then(|| words.to_owned());
     let mut told = SourceDocument {
         source: source.name.clone(),
@@ -127,7 +132,7 @@ fn document(id: SourceId, source: &zopa_case::Source, path: &str, bytes: &[u8]) 
         attributions: Vec::new(),
         left_out: Vec::new(),
     };
-    let sentences = match Text::of_document(path, bytes) {
+    let sentences = match kept.text(path, bytes) {
         Ok(text) => read_into(&mut told, &text),
         Err(unread) => {
             told.unread = Some(unread.to_string());
