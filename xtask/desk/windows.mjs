@@ -88,7 +88,7 @@ export async function kill(browser, plan) {
     const before = files(folder);
     await one.page.bringToFront();
     await one.page.keyboard.press("a");
-    await new Promise((done) => setTimeout(done, round * 2));
+    await new Promise((done) => setTimeout(done, round * 12));
     const { signal } = await desk.end("SIGKILL");
     if (signal !== "SIGKILL") faults.push(`it ended with ${signal}`);
     await until("the window says that the desk is gone", () => one.page.locator("#changed .gone").isVisible());
@@ -106,6 +106,7 @@ export async function kill(browser, plan) {
     faults.push(...one.heard.faults.splice(0).filter((fault) => !fault.includes("ERR_")));
   }
   await one.context.close();
+  if (within === 0 || within === rounds) faults.push(`it was never killed ${within ? "before" : "after"} a change was made`);
   const { code, told } = await desk.end();
   if (code !== 0 || !told.includes("stopped")) faults.push(`stopped with ${code}: ${told}`);
   return { figure: `killed ${rounds} times, the change was made in ${within}, never a part of one`, faults };

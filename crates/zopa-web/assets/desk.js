@@ -12,6 +12,9 @@
   const show = (page, address, push) => {
     const next = new DOMParser().parseFromString(page, "text/html");
     for (const part of ["header.top", "main"]) one(part).replaceWith(document.adoptNode(one(part, next)));
+    // What stands above the main part, of a conflict.
+    all("body > .conflict").forEach((told) => told.remove());
+    one("main").before(...all("body > .conflict", next).map((told) => document.adoptNode(told)));
     one("#problems").replaceChildren();
     one("#changed").hidden = true;
     document.title = next.title;

@@ -7,7 +7,7 @@
 use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use zopa::text::sha256;
+use zopa::text::{Kept, sha256};
 use zopa::{Edited, Read, Texts};
 use zopa_dossier::{Dossier, DossierError, Stamp};
 
@@ -21,6 +21,7 @@ pub(crate) struct Desk {
     held: Mutex<Option<Arc<Held>>>,
     readings: Mutex<VecDeque<(String, Arc<Read>)>>,
     changing: Mutex<()>,
+    kept: Kept,
 }
 
 /// A dossier as it was read.
@@ -54,7 +55,8 @@ impl Desk {
         if let Some(held) = held.as_ref().filter(|held| held.stamp == stamp) {
             return Ok(Arc::clone(held));
         }
-        let dossier = Dossier::open_any(&self.dir)?;
+        let mut dossier = Dossier::open_any(&self.dir)?;
+        dossier.texts.kept = self.kept.clone();
         let read = self.read(&dossier.texts);
         let now = Arc::new(Held { dossier, read, stamp });
         *held = Some(Arc::clone(&now));

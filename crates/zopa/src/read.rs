@@ -6,7 +6,7 @@ use crate::withheld::withhold;
 use zopa_case::{Case, Documents};
 use zopa_syntax::ast::{Item, ItemKind};
 use zopa_syntax::{Diagnostic, FileId, Part, Severity, SourceFile, Span, Tree};
-use zopa_text::Text;
+use zopa_text::{Kept, Text};
 
 /// The texts of a dossier, as bytes.
 #[derive(Clone, Debug, Default)]
@@ -19,6 +19,8 @@ pub struct Texts {
     pub private_files: Vec<(String, Vec<u8>)>,
     /// The documents in hand: path inside the dossier with `/` between its parts, and bytes.
     pub documents: Vec<(String, Vec<u8>)>,
+    /// Texts that were taken from documents before: nothing of an answer hangs on it.
+    pub kept: Kept,
 }
 
 impl Texts {
@@ -120,7 +122,7 @@ pub(crate) fn read_whole(texts: &Texts) -> Read {
     let all = texts.case_files.iter().chain(&texts.private_files);
     let files: Vec<SourceFile> = all.enumerate().map(|(at, file)| decoded(at, file, &mut diagnostics)).collect();
     let tree = zopa_syntax::parse_with(&files, texts.case_files.len());
-    let documents = Documents { files: texts.documents.iter().cloned().collect() };
+    let documents = Documents { files: texts.documents.iter().cloned().collect(), kept: texts.kept.clone() };
     let (case, mut meaning) = zopa_case::read(&tree, &documents);
     if !diagnostics.is_empty() {
         // What names the documents may stand in the file that could not be read.

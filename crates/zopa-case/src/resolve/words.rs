@@ -5,13 +5,15 @@ use crate::*;
 use std::collections::BTreeMap;
 use zopa_syntax::ast::{self, Item, ItemKind};
 use zopa_syntax::{Diagnostic, Span, composed};
-use zopa_text::{Format, Found, Text, Unread};
+use zopa_text::{Format, Found, Kept, Text, Unread};
 
 /// The documents in hand: bytes as received, by path inside the dossier.
 #[derive(Clone, Debug, Default)]
 pub struct Documents {
     /// Bytes by path, `/` between its parts.
     pub files: BTreeMap<String, Vec<u8>>,
+    /// Texts that were taken from them before.
+    pub kept: Kept,
 }
 
 /// A document in hand, as text.
@@ -111,7 +113,7 @@ impl Resolver<'_> {
         let Some(document) = &source.document else { return DocumentState::None };
         let Some(bytes) = self.documents.files.get(&document.path) else { return DocumentState::NotInHand };
         let hash = zopa_text::sha256(bytes);
-        match Text::of_document(&document.path, bytes) {
+        match self.documents.kept.hashed(&document.path, bytes, &hash) {
             Ok(text) => drop(self.texts.insert(document.path.clone(), Hand { text, quoted: 0 })),
             Err(error) => {
                 self.report(unread(&document.path, document.span, error));

@@ -39,7 +39,7 @@ impl Shown {
     pub(super) fn of(held: &Held, name: &str) -> Option<Shown> {
         let report = held.read.report(name)?;
         let (_, bytes) = held.dossier.texts.documents.iter().find(|(path, _)| path == report.path)?;
-        let text = Text::of_document(report.path, bytes).map_err(|unread| unread.to_string());
+        let text = held.dossier.texts.kept.text(report.path, bytes).map_err(|unread| unread.to_string());
         let (source, outlet) = (name.to_owned(), report.outlet.unwrap_or(name).to_owned());
         Some(Shown { source, outlet, published: report.published, text })
     }

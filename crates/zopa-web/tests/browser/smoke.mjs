@@ -62,9 +62,11 @@ async function look() {
   await value("document.querySelector('nav a[href=\"/review\"]').click()");
   await until("three suggestions wait", place("1 of 3"));
   await press("a");
-  await until("the key accepts", place("1 of 2"));
+  await until("the key accepts, and the next is on the desk", place("1 of 2"));
   await press("u");
-  await until("the key takes it back", place("1 of 3"));
+  await until("the key takes it back", place("2 of 3"));
+  await press("k");
+  await until("the key goes back", place("1 of 3"));
   await press("j");
   await until("the key goes on", place("2 of 3"));
   await press("a");

@@ -55,7 +55,7 @@ fn has_headers(answer: &Answer, target: &str) {
     let says = |name: &str, value: &str| assert_eq!(answer.header(name), Some(value), "{target}");
     says("x-content-type-options", "nosniff");
     says("cache-control", "no-store");
-    says("referrer-policy", "no-referrer");
+    says("referrer-policy", "same-origin");
     says("cross-origin-opener-policy", "same-origin");
     says("cross-origin-resource-policy", "same-origin");
     let policy = answer.header("content-security-policy").expect(target);

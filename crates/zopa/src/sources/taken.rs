@@ -6,7 +6,7 @@ use zopa_case::{Case, SourceId};
 use zopa_evidence::between::{Report, article};
 use zopa_evidence::{Language, Prose, of_prose};
 use zopa_finding::{AroundArticle, Attribution, SourceDocument};
-use zopa_text::Text;
+use zopa_text::{Kept, Text};
 
 /// What the analyst writes for an outlet that is not known.
 const NOT_GIVEN: &str = "?";
@@ -47,7 +47,7 @@ pub(crate) fn in_hand(
     let all = in_hand.len();
     let one = |(done, (id, source, path, bytes)): (usize, (SourceId, &zopa_case::Source, &String, &Vec<u8>))| {
         progress(done, all);
-        document(case, id, source, (path, bytes), sought)
+        document(case, id, source, (path, bytes, &texts.kept), sought)
     };
     let documents = in_hand.into_iter().enumerate().map(one).collect();
     progress(all, all);
@@ -58,7 +58,7 @@ fn document(
     case: &Case,
     id: SourceId,
     source: &zopa_case::Source,
-    (path, bytes): (&str, &[u8]),
+    (path, bytes, kept): (&str, &[u8], &Kept),
     sought: Sought,
 ) -> Taken {
     let known = |words: &str| (words != NOT_GIVEN).then(|| words.to_owned());
@@ -76,7 +76,7 @@ fn document(
         attributions: Vec::new(),
         left_out: Vec::new(),
     };
-    let sentences = match Text::of_document(path, bytes) {
+    let sentences = match kept.text(path, bytes) {
         Ok(text) => read_into(&mut told, &text, sought),
         Err(unread) => {
             told.unread = Some(unread.to_string());
