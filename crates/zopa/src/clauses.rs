@@ -35,6 +35,20 @@ impl Read {
     }
 }
 
+impl Read {
+    /// The notes, each with the file and the row to look at first.
+    pub fn notes_placed(&self) -> Vec<(Note, String)> {
+        let rows: Vec<zopa_syntax::Places<'_>> =
+            self.files.iter().map(|file| zopa_syntax::Places::of(&file.text)).collect();
+        let place = |span: &Span| {
+            let (file, rows) = (self.files.get(span.file.0 as usize)?, rows.get(span.file.0 as usize)?);
+            Some(format!("{}:{}", file.path, rows.place(span.start).line))
+        };
+        let placed = |noted: Noted| (noted.note, noted.places.first().and_then(place).unwrap_or_default());
+        self.notes().into_iter().map(placed).collect()
+    }
+}
+
 /// Where commitments and claims stand in the files as they are, by name: what is left out of an answer shifts places.
 struct Places<'a> {
     commitments: BTreeMap<&'a str, &'a Anatomy>,

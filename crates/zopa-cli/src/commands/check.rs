@@ -9,9 +9,8 @@ use crate::{json, sarif};
 use clap::{Args, ValueEnum};
 use std::mem::ManuallyDrop;
 use zopa::Problem;
-use zopa::finding::{Check as Checked, Note};
+use zopa::finding::Check as Checked;
 use zopa::report::{in_no_answer, terminal};
-use zopa::{Noted, Places};
 
 /// Show every error and warning, and how every quote stands against its document
 #[derive(Args)]
@@ -62,20 +61,6 @@ fn told(opened: &Opened, checked: Result<Checked, Vec<Problem>>) -> Result<(), S
     let checked = checked.map_err(|problems| opened::refused(&problems))?;
     let (unconfirmed, rejected) = opened.read.in_no_answer();
     let more = in_no_answer(unconfirmed, rejected).map_or_else(String::new, |said| format!("{said}\n"));
-    let notes = opened.read.notes();
-    let notes = terminal::clauses(&placed(opened, &notes), out::style());
+    let notes = terminal::clauses(&opened.read.notes_placed(), out::style());
     out::answer(&format!("{}{more}{notes}", terminal::check(&checked, out::style())))
-}
-
-/// The notes, each with the place to look at first.
-fn placed<'a>(opened: &Opened, notes: &'a [Noted]) -> Vec<(&'a Note, String)> {
-    let files = &opened.read.files;
-    let places: Vec<Places<'_>> = files.iter().map(|file| Places::of(&file.text)).collect();
-    let place = |noted: &Noted| {
-        let span = noted.places.first()?;
-        let (file, places) = (files.get(span.file.0 as usize)?, places.get(span.file.0 as usize)?);
-        let at = places.place(span.start);
-        Some(format!("{}:{}:{}", file.path, at.line, at.column))
-    };
-    notes.iter().map(|noted| (&noted.note, place(noted).unwrap_or_default())).collect()
 }

@@ -18,9 +18,10 @@ pub(super) const CARDS: &[Card] = &[
     card(ClauseRule::EscrowCanFreeze, can_freeze),
 ];
 
-/// A ladder has a last rung: what itself follows a breach needs nothing that follows its own.
+/// A ladder has a last rung: what itself follows a breach needs nothing that follows its own. What is posted is lost by a
+/// breach.
 fn no_remedy(one: One<'_>) -> Vec<Note> {
-    if one.is_remedy() {
+    if one.is_remedy() || one.anatomy().posted.told() != Told::Unsaid {
         return Vec::new();
     }
     one.hole(ClauseRule::NoRemedy, "if-broken", &one.anatomy().remedies).into_iter().collect()
@@ -130,7 +131,7 @@ fn with_debtor(one: One<'_>) -> Vec<Note> {
 
 /// Posted, released only by a decision that may never be taken, and with no end of its own: nobody is named who decides, or
 /// it takes all of several; it lasts for no length that is told; and nobody may end or waive it.
-fn can_freeze(one: One<'_>) -> Vec<Note> {
+pub(crate) fn can_freeze(one: One<'_>) -> Vec<Note> {
     let parts = one.anatomy();
     let ends = parts.lasts.known().any(|lasts| matches!(lasts, Lasting::For(_)));
     let may_stall = parts.deciders.told() != Told::Known || parts.deciders.known().any(takes_all);

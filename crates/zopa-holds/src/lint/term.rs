@@ -1,5 +1,6 @@
 //! From when does it count, and until when?
 
+use super::remedy::can_freeze;
 use super::{Card, card};
 use crate::notes::One;
 use zopa_case::{Lasting, Point, Taken, possible};
@@ -50,6 +51,10 @@ fn without_date(one: One<'_>) -> Vec<Note> {
     lasting(one, ClauseRule::EndWithoutDate, &Lasting::Limited)
 }
 
+/// Where what is posted may freeze by it, that is told instead.
 fn never_ends(one: One<'_>) -> Vec<Note> {
+    if !can_freeze(one).is_empty() {
+        return Vec::new();
+    }
     lasting(one, ClauseRule::NeverEnds, &Lasting::Forever)
 }

@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use zopa_finding::{ClauseRule, Note};
 
 /// The notes, each with the place to look at first; nothing where there are none.
-pub fn clauses(notes: &[(&Note, String)], style: Style) -> String {
+pub fn clauses(notes: &[(Note, String)], style: Style) -> String {
     let mut page = Page::new(style);
     if notes.is_empty() {
         return page.finish();

@@ -114,7 +114,7 @@ pub const fn words(rule: ClauseRule) -> Words {
             "Which of the two stands, asked of the debtor.",
         ),
         ClauseRule::NoDeadline => of(
-            "No deadline is told",
+            "A commitment of which no deadline is told",
             "Without a time, late and never are the same, and no breach can be said to have come about.",
             "`within NUMBER UNIT`, with its words; `after STEP` where the time counts from something else than the trigger.",
         ),
