@@ -32,7 +32,30 @@ impl Dossier {
     /// # Errors
     /// As [`apply`].
     pub fn suggest(&self, suggested: &Suggested) -> Result<(), DossierError> {
-        let mut change = Change::new(&words::what(suggested.claims.len()));
+        let what = words::what(suggested.claims.len());
+        self.made(&self.suggesting(Change::new(&what), suggested))
+    }
+
+    /// Makes edits, and puts the suggestions that follow from them into their files, as one change. The texts of the
+    /// suggestions are those of the files after the edits.
+    ///
+    /// # Errors
+    /// As [`apply`].
+    pub fn edit_and_suggest(&self, what: &str, edited: &Edited, suggested: &Suggested) -> Result<(), DossierError> {
+        let files: Vec<_> = self.texts.case_files.iter().chain(&self.texts.private_files).collect();
+        let mut change = Change::new(what);
+        for (at, text) in &edited.files {
+            let Some((shown, before)) = files.get(*at) else { continue };
+            let inside = self.inside(shown).ok_or_else(|| DossierError::BadPlace(PathBuf::from(shown)))?;
+            let suggests = suggested.files.iter().any(|(path, _)| *path == inside);
+            if !suggests && before != text.as_bytes() {
+                change = change.with_edit(&inside, before.clone(), text.clone().into_bytes());
+            }
+        }
+        self.made(&self.suggesting(change, suggested))
+    }
+
+    fn suggesting(&self, mut change: Change, suggested: &Suggested) -> Change {
         for (inside, text) in &suggested.files {
             let mut files = self.texts.case_files.iter().chain(&self.texts.private_files);
             let before = files.find(|(shown, _)| self.inside(shown).as_ref() == Some(inside));
@@ -42,7 +65,7 @@ impl Dossier {
                 None => change.with_new(inside, text.clone().into_bytes()),
             };
         }
-        self.made(&change)
+        change
     }
 
     /// What changes nothing is no change that could be taken back.

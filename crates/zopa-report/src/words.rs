@@ -23,6 +23,8 @@ pub mod screen;
 pub mod sheet;
 pub mod since;
 pub mod sources;
+pub mod speakers;
+pub mod stating;
 pub mod suggest;
 pub mod switches;
 pub mod unconfirmed;

@@ -19,7 +19,10 @@
     one("#changed").hidden = true;
     document.title = next.title;
     document.body.dataset.stamp = next.body.dataset.stamp;
-    if (push) history.pushState(null, "", address);
+    if (push) {
+      history.pushState(null, "", address);
+      scrollTo(0, 0);
+    }
     begin();
   };
 
@@ -104,7 +107,7 @@
   let waiting = 0;
   document.addEventListener("input", (event) => {
     const form = event.target.closest("form[data-check]");
-    if (!form || event.target.tagName !== "TEXTAREA") return;
+    if (!form) return;
     form.dataset.written = "yes";
     const mine = (waiting += 1);
     setTimeout(async () => {

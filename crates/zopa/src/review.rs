@@ -23,6 +23,8 @@ pub struct Waiting<'a> {
     pub file: usize,
     /// Does it stay at the desk?
     pub private: bool,
+    /// What it carries, line by line, in the language.
+    pub statements: Vec<&'a str>,
     /// The first words it rests on: the source, and where they begin in its document, if that is written down.
     pub quote: Option<(&'a str, Option<usize>, &'a str)>,
 }
@@ -62,6 +64,7 @@ impl Read {
             text,
             file,
             private,
+            statements: claim.statements.iter().map(|row| row.text.as_str()).collect(),
             quote: first(item, claim),
         })
     }

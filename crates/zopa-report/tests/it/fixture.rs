@@ -784,6 +784,7 @@ pub fn brief() -> Brief {
         timeline: timeline(),
         steps: steps(),
         commitments: vec![commitment()],
+        notes: Vec::new(),
         ask: asks(),
         sheet: None,
         heard: vec![

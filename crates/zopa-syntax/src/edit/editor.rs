@@ -42,6 +42,14 @@ impl<'a> Editor<'a> {
         Some(self.after_line(after, &depth, row))
     }
 
+    /// A line under the line at a place, before all that stands under it; `None` if no line is there.
+    pub fn line_first(&self, place: Span, row: &Row) -> Option<Edit> {
+        let owner = self.line_of(place)?;
+        let depth = self.depth_under(owner)?;
+        let end = row_end(self.text, self.blocks.line(owner)?.end as usize);
+        Some(self.insert(end, &depth, row, false))
+    }
+
     /// A line beside the line at a place, after all that stands under that; `None` if no line is there.
     pub fn line_after(&self, place: Span, row: &Row) -> Option<Edit> {
         let beside = self.line_of(place)?;

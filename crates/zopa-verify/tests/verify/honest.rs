@@ -76,6 +76,7 @@ pub fn around(answer: finding::Answer) -> finding::Brief {
         timeline: vec![],
         steps: vec![],
         commitments: vec![],
+        notes: Vec::new(),
         ask: vec![],
         sheet: None,
         heard: vec![],

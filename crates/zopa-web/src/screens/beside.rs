@@ -27,6 +27,7 @@ pub(crate) fn compared(desk: &Desk, name: &str, bytes: Vec<u8>) -> Result<Respon
         case_files: vec![(name.to_owned(), bytes)],
         private_files: Vec::new(),
         documents: mine.documents.clone(),
+        kept: mine.kept.clone(),
     };
     let other = zopa::read(&theirs);
     let page = coders::html(&zopa::beside((mine, &held.read), (&theirs, &other)));

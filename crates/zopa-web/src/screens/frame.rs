@@ -6,11 +6,13 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use maud::{DOCTYPE, Markup, html};
 use zopa::report::desk as words;
+use zopa::report::speakers::SPEAKERS;
 
 /// The pages of the desk, in the order of the work.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Screen {
     Bring,
+    Speakers,
     Review,
     Brief,
     Sources,
@@ -20,8 +22,9 @@ pub(super) enum Screen {
     Other,
 }
 
-const SCREENS: [(Screen, &str, &str); 6] = [
+const SCREENS: [(Screen, &str, &str); 7] = [
     (Screen::Bring, "/bring", words::BRING),
+    (Screen::Speakers, "/speakers", SPEAKERS),
     (Screen::Review, "/review", words::REVIEW),
     (Screen::Brief, "/brief", words::BRIEF),
     (Screen::Sources, "/sources", words::SOURCES),

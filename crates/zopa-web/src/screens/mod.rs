@@ -9,6 +9,8 @@ mod messages;
 mod problems;
 mod review;
 mod sources;
+mod speakers;
+mod state;
 mod text;
 
 pub(crate) use beside::{beside, compared};
@@ -20,6 +22,8 @@ pub(crate) use messages::{messages, messages_of};
 pub(crate) use problems::refused;
 pub(crate) use review::{conflict as review_conflict, review, review_at, waiting};
 pub(crate) use sources::{page as sources_page, sources};
+pub(crate) use speakers::speakers;
+pub(crate) use state::stated;
 pub(crate) use text::{conflict as text_conflict, text};
 
 use crate::answer::{Refused, go};

@@ -79,6 +79,7 @@ fn one(held: &Held, all: &[Waiting<'_>], here: usize, source: Option<&str>, mine
                 h1 dir="auto" { (waiting.title) }
                 @if let Some((_, _, quoted)) = waiting.quote { blockquote dir="auto" { (quoted) } }
                 (decide(held, waiting, here, source))
+                (super::state::form(held, waiting, &hidden(waiting.name, here, source)))
                 (lines(held, waiting, here, source, mine))
             }
         }
@@ -102,15 +103,18 @@ fn steps(all: &[Waiting<'_>], here: usize, source: Option<&str>) -> Markup {
     }
 }
 
+/// Which claim a form is about, and where one goes on.
+fn hidden(name: &str, here: usize, source: Option<&str>) -> Markup {
+    html! {
+        input type="hidden" name="name" value=(name);
+        input type="hidden" name="place" value=(here);
+        @if let Some(source) = source { input type="hidden" name="source" value=(source); }
+    }
+}
+
 /// What can be decided. Each is a form of its own, so that all of it works without a script.
 fn decide(held: &Held, waiting: &Waiting<'_>, here: usize, source: Option<&str>) -> Markup {
-    let hidden = |name: &str| {
-        html! {
-            input type="hidden" name="name" value=(name);
-            input type="hidden" name="place" value=(here);
-            @if let Some(source) = source { input type="hidden" name="source" value=(source); }
-        }
-    };
+    let hidden = |name: &str| hidden(name, here, source);
     html! {
         div.decide {
             form method="post" action="/accept" { (hidden(waiting.name)) button.main data-key="a" { (words::ACCEPT) } }

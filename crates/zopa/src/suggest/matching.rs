@@ -69,7 +69,7 @@ fn has(clause: &BTreeSet<String>, word: &str) -> bool {
 }
 
 /// A name without an article and in small letters: as far as two spellings of one are compared.
-pub(super) fn plain(name: &str) -> String {
+pub(crate) fn plain(name: &str) -> String {
     let small: Vec<String> = words(name).collect();
     let from = usize::from(small.len() > 1 && matches!(small.first().map(String::as_str), Some("the" | "a" | "an")));
     small.get(from..).unwrap_or_default().join(" ")

@@ -16,10 +16,11 @@ use crate::edited::SUGGESTED;
 use crate::{Read, Texts};
 use denied::{Deniable, deniable, denied};
 use known::Known;
+pub(crate) use matching::plain;
 use matching::stems;
 use phrase::{Phrase, phrase};
 use statement::{Formal, Matter, Said};
-use voices::{Chain, Voices};
+use voices::{Chain, Unknown, Voices};
 use zopa_finding::{Act, Attribution, Place};
 use zopa_report::suggest as words;
 use zopa_syntax::ast::ItemKind;
@@ -57,6 +58,12 @@ pub struct Left {
     pub at: usize,
     /// Who is named there that the case does not know.
     pub who: String,
+    /// Their office, as the document gives it.
+    pub office: Option<String>,
+    /// Whom they told it: an outlet, or the source itself.
+    pub told: String,
+    /// The words.
+    pub words: String,
 }
 
 /// Suggestions from what was found in the documents of some sources, each by its name in the case. The places of the
@@ -131,8 +138,9 @@ impl<'a> Made<'a> {
         }
         let chain = match self.voices.chain(found, source) {
             Ok(chain) => chain,
-            Err(who) => {
-                self.left.push(Left { source: source.to_owned(), at: phrase.at, who });
+            Err(Unknown { who, office, told }) => {
+                let (source, at, words) = (source.to_owned(), phrase.at, phrase.words);
+                self.left.push(Left { source, at, who, office, told, words });
                 return;
             }
         };

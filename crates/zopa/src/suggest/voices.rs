@@ -83,6 +83,14 @@ impl Chain {
     }
 }
 
+/// Somebody whom the case does not know, and of whom a document does not say enough.
+pub(super) struct Unknown {
+    pub who: String,
+    pub office: Option<String>,
+    /// Whom they told it.
+    pub told: String,
+}
+
 /// Those who can speak, and those who are proposed.
 pub(super) struct Voices<'a> {
     matter: &'a Matter<'a>,
@@ -144,7 +152,7 @@ impl<'a> Voices<'a> {
     ///
     /// # Errors
     /// Who stands in it that the case does not know, and of whom the report does not say enough to be proposed.
-    pub fn chain(&mut self, found: &Attribution, source: &str) -> Result<Option<Chain>, String> {
+    pub fn chain(&mut self, found: &Attribution, source: &str) -> Result<Option<Chain>, Unknown> {
         let mut hops: Vec<Voice> = Vec::new();
         let mut outlet: Option<Voice> = None;
         for holder in &found.chain {
@@ -187,15 +195,18 @@ impl<'a> Voices<'a> {
         if let [one] = found.as_slice() { Some((*one).clone()) } else { None }
     }
 
-    fn voice(&mut self, holder: &Holder, told: &str) -> Result<Option<Voice>, String> {
+    fn voice(&mut self, holder: &Holder, told: &str) -> Result<Option<Voice>, Unknown> {
         let spelled = one_line(&holder.name);
         let wanted = plain(&spelled);
         if wanted.is_empty() || (holder.outlet && IN_PASSING.contains(&wanted.as_str())) {
             return Ok(None);
         }
-        let unnamed =
-            |(known, of, _): &&(String, Option<String>, Voice)| of.as_deref() == Some(told) && *known == wanted;
-        if let Some((_, _, voice)) = self.known.iter().find(unnamed) {
+        // A group that told nobody in particular is one that a person has placed.
+        let unnamed = |whom: &str| {
+            let mut known = self.known.iter();
+            known.find(|(known, of, _)| of.as_deref() == Some(whom) && *known == wanted)
+        };
+        if let Some((_, _, voice)) = unnamed(told).or_else(|| unnamed("")) {
             return Ok(Some(voice.clone()));
         }
         if !holder.anonymous
@@ -206,7 +217,11 @@ impl<'a> Voices<'a> {
         match (holder.anonymous, holder.outlet) {
             (true, _) => Ok(Some(self.unnamed(&spelled, told))),
             (_, true) => Ok(Some(self.outlet(&spelled))),
-            _ => self.person(holder, &spelled).map(Some).ok_or(spelled),
+            _ => self.person(holder, &spelled).map(Some).ok_or_else(|| Unknown {
+                who: spelled,
+                office: holder.office.as_deref().map(one_line),
+                told: told.to_owned(),
+            }),
         }
     }
 
