@@ -2,6 +2,8 @@
 
 use crate::apart::{choices, only_without, without};
 use crate::withheld::withhold;
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
 use zopa_case::{Case, Documents};
 use zopa_syntax::ast::{Item, ItemKind};
 use zopa_syntax::{Diagnostic, FileId, Part, Severity, SourceFile, Span, Tree};
@@ -49,6 +51,8 @@ pub struct Read {
     pub diagnostics: Vec<Diagnostic>,
     /// The dossier without some of its parts, read by itself: for each choice of those that it has.
     pub without: Vec<(Vec<Part>, Read)>,
+    /// The rows of each item that waits for a person, by its span; looked for when they are asked for.
+    pub(crate) rows: OnceLock<BTreeMap<Span, Span>>,
 }
 
 impl Read {
@@ -126,7 +130,7 @@ pub(crate) fn read_whole(texts: &Texts) -> Read {
     diagnostics.extend(zopa_case::hidden(&files));
     diagnostics.extend(empty(texts, &tree, diagnostics.is_empty()));
     in_order(&mut diagnostics);
-    Read { name: texts.name.clone(), files, tree, case, diagnostics, without: Vec::new() }
+    Read { name: texts.name.clone(), files, tree, case, diagnostics, without: Vec::new(), rows: OnceLock::new() }
 }
 
 fn in_order(diagnostics: &mut [Diagnostic]) {

@@ -112,12 +112,7 @@ fn taken(case: &Case, texts: &Texts, progress: &mut dyn FnMut(usize, usize)) -> 
     documents
 }
 
-fn document(
-    id: SourceId,
-    source: &zopa_case::Source,
-    path: &str,
-    (bytes, kept): (&[u8], &Kept),
-) -> Taken {
+fn document(id: SourceId, source: &zopa_case::Source, path: &str, (bytes, kept): (&[u8], &Kept)) -> Taken {
     let known = |words: &str| (words != NOT_GIVEN).then(|| words.to_owned());
     let mut told = SourceDocument {
         source: source.name.clone(),

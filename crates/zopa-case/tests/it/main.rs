@@ -20,11 +20,13 @@ fn messages(text: &str) -> Vec<(String, String)> {
     let files = [file];
     let tree = parse(&files);
     assert!(tree.diagnostics.is_empty(), "the file cannot be read: {:?}", tree.diagnostics);
-    let (_, diagnostics) =
-        read(&tree, &Documents {
-                files: documents::named(text, zopa_text::BYTES_MOST).into_iter().collect(),
-                ..Documents::default()
-            });
+    let (_, diagnostics) = read(
+        &tree,
+        &Documents {
+            files: documents::named(text, zopa_text::BYTES_MOST).into_iter().collect(),
+            ..Documents::default()
+        },
+    );
     let at = |span: Span| {
         let at = place(text, span.start);
         format!("{}:{}", at.line, at.column)

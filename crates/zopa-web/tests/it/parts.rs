@@ -16,7 +16,8 @@ impl Ask {
             body.extend(b"\r\n");
         }
         body.extend(format!("--{LINE}--\r\n").into_bytes());
-        let ask = Ask { method: "POST", ..Ask::get(target) }.with("Content-Type", &format!("multipart/form-data; boundary={LINE}"));
+        let ask = Ask { method: "POST", ..Ask::get(target) }
+            .with("Content-Type", &format!("multipart/form-data; boundary={LINE}"));
         Ask { body, ..ask }
     }
 }
