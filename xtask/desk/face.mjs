@@ -42,8 +42,9 @@ async function everyScreen({ page, desk, folder, context }, plan, look) {
         const area = document.querySelector(field);
         area.value = field === "#lines" ? area.value.replace(/^(claim \S+ ")/, `$1${words}: `) : `${area.value}# ${words}\n`;
       }, [field, words]);
+      const answered = window.waitForResponse((answer) => answer.request().method() === "POST" && !answer.url().endsWith("/check"));
       await window.click(button);
-      await window.waitForTimeout(200);
+      await answered;
     }
     await other.close();
     await page.bringToFront();
@@ -56,8 +57,7 @@ async function everyScreen({ page, desk, folder, context }, plan, look) {
   await page.keyboard.type("\nclaim broken \"Broken\"\n  nobody requirs fee\n");
   await page.locator("[data-messages] .error").first().waitFor();
   await look("text-messages");
-  await page.click("form.editor button.main");
-  await page.waitForTimeout(200);
+  await Promise.all([page.waitForResponse(/\/text\?/), page.click("form.editor button.main")]);
   await to("/brief", "brief-errors");
 }
 

@@ -52,7 +52,10 @@ impl From<DossierError> for Failed {
 pub fn serve(settings: &Settings, tell: impl Fn(&str) + Send + Sync + 'static) -> Result<(), Failed> {
     let runtime = runtime()?;
     // Whoever reads the address may stop the desk at once: signals are listened to before it is told.
-    let stop = runtime.block_on(async { signalled() });
+    let stop = {
+        let _inside = runtime.enter();
+        signalled()
+    };
     answer_until(&runtime, settings, tell, stop)
 }
 

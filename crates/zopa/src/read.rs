@@ -3,6 +3,8 @@
 use crate::apart::{choices, only_without, without};
 use crate::copies::Found;
 use crate::withheld::withhold;
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
 use zopa_case::{Case, Documents};
 use zopa_syntax::ast::{Item, ItemKind};
 use zopa_syntax::{Diagnostic, FileId, Part, Severity, SourceFile, Span, Tree};
@@ -52,6 +54,8 @@ pub struct Read {
     pub without: Vec<(Vec<Part>, Read)>,
     /// Copies that were found in the documents, where somebody looked.
     pub(crate) found: Found,
+    /// The rows of each item that waits for a person, by its span; looked for when they are asked for.
+    pub(crate) rows: OnceLock<BTreeMap<Span, Span>>,
 }
 
 impl Read {
@@ -134,7 +138,7 @@ pub(crate) fn read_whole(texts: &Texts) -> Read {
     diagnostics.extend(zopa_case::hidden(&files));
     diagnostics.extend(empty(texts, &tree, diagnostics.is_empty()));
     in_order(&mut diagnostics);
-    Read { name: texts.name.clone(), files, tree, case, diagnostics, without: Vec::new(), found: Found::default() }
+    Read { name: texts.name.clone(), files, tree, case, diagnostics, without: Vec::new(), found: Found::default(), rows: OnceLock::new() }
 }
 
 fn in_order(diagnostics: &mut [Diagnostic]) {

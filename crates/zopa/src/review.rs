@@ -32,16 +32,21 @@ pub struct Waiting<'a> {
 impl Read {
     /// The claims that wait, in the order of the files.
     pub fn waiting(&self) -> Vec<Waiting<'_>> {
-        let waits = |item: &&Item| item.unconfirmed.is_some();
-        let mut editors: BTreeMap<FileId, Editor<'_>> = BTreeMap::new();
-        let mut all = Vec::new();
-        for item in self.tree.items.iter().filter(waits) {
-            let Some(file) = self.files.get(item.span.file.0 as usize) else { continue };
-            // Each file is looked through once, however many of its claims wait.
-            let editor = editors.entry(item.span.file).or_insert_with(|| Editor::of(&file.text, item.span.file));
-            all.extend(self.waits(item, editor));
-        }
-        all
+        self.tree.items.iter().filter(|item| item.unconfirmed.is_some()).filter_map(|item| self.waits(item)).collect()
+    }
+
+    /// The rows of every item that waits. Each file is looked through once, however many of its items wait.
+    fn waiting_rows(&self) -> &BTreeMap<Span, Span> {
+        self.rows.get_or_init(|| {
+            let mut editors: BTreeMap<FileId, Editor<'_>> = BTreeMap::new();
+            let mut all = BTreeMap::new();
+            for item in self.tree.items.iter().filter(|item| item.unconfirmed.is_some()) {
+                let Some(file) = self.files.get(item.span.file.0 as usize) else { continue };
+                let editor = editors.entry(item.span.file).or_insert_with(|| Editor::of(&file.text, item.span.file));
+                all.extend(editor.rows(item.span).map(|rows| (item.span, rows)));
+            }
+            all
+        })
     }
 
     /// The claim that waits in these rows.
@@ -52,9 +57,9 @@ impl Read {
         claim_of(item).map(|claim| claim.name.text.as_str())
     }
 
-    fn waits<'a>(&'a self, item: &'a Item, editor: &Editor<'a>) -> Option<Waiting<'a>> {
+    fn waits<'a>(&'a self, item: &'a Item) -> Option<Waiting<'a>> {
         let claim = claim_of(item).filter(|claim| claim.rejected.is_none())?;
-        let rows = editor.rows(item.span)?;
+        let rows = *self.waiting_rows().get(&item.span)?;
         let file = rows.file.0 as usize;
         let text = self.files.get(file)?.text.get(rows.start as usize..rows.end as usize)?;
         let private = self.tree.why(Part::Private, item.span).is_some();
@@ -74,11 +79,6 @@ impl Read {
 fn first<'a>(item: &'a Item, claim: &'a Claim) -> Option<(&'a str, Option<usize>, &'a str)> {
     let quote = item.quotes.iter().chain(claim.sayings.iter().flat_map(|saying| &saying.quotes)).next()?;
     Some((&quote.source.text, quote.at, &quote.words.text))
-}
-
-fn rows(read: &Read, item: &Item) -> Option<Span> {
-    let file = read.files.get(item.span.file.0 as usize)?;
-    Editor::of(&file.text, item.span.file).rows(item.span)
 }
 
 /// Other lines for a claim that waits.
@@ -146,7 +146,8 @@ pub fn tried(texts: &Texts, read: &Read, lines: &Lines<'_>) -> Result<(String, V
 /// The rows of the claim, if they are still those that were shown.
 fn place(read: &Read, lines: &Lines<'_>) -> Result<Span, Vec<Problem>> {
     let item = waiting(read, lines.name).map_err(|problem| vec![problem])?;
-    let place = rows(read, item).filter(|place| even(slice(read, *place)) == even(lines.before));
+    let rows = read.waiting_rows().get(&item.span).copied();
+    let place = rows.filter(|place| even(slice(read, *place)) == even(lines.before));
     place.ok_or_else(|| vec![Problem::new("changed-since", words::changed(lines.name), words::LOOK_AT_BOTH.to_owned())])
 }
 

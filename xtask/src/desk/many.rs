@@ -106,7 +106,8 @@ fn said(sentence: usize) -> String {
 }
 
 fn stated(number: usize) -> String {
-    let (side, wants) = if number % 2 == 0 { ("Northland", "a fee in") } else { ("Southland", "free passage through") };
+    let (side, wants) =
+        if number.is_multiple_of(2) { ("Northland", "a fee in") } else { ("Southland", "free passage through") };
     format!(
         "{side} wants {wants} channel {} and nothing else, its note of day {} says.",
         number / 2 % ISSUES,
@@ -132,7 +133,7 @@ fn case() -> String {
         );
     }
     for number in 0..REPORTS {
-        let (party, option) = if number % 2 == 0 { ("north", "fee") } else { ("south", "free") };
+        let (party, option) = if number.is_multiple_of(2) { ("north", "fee") } else { ("south", "free") };
         let _ = write!(
             case,
             "\nclaim stated-{number} \"What the note of day {} says\"\n  {party} requires channel-{} = {option}\n  quote r{number:02} > {}\n",

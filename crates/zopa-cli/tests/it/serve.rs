@@ -133,6 +133,8 @@ fn a_signal_ends_it_cleanly_while_a_window_waits() {
         let stamp = page.text().split_once("data-stamp=\"").unwrap().1.split_once('"').unwrap().0.to_owned();
         let ask = Ask::get(&format!("/changed?{stamp}")).by(&format!("127.0.0.1:{}", desk.port), &desk.cookie);
         let waits = ask.send(desk.port).unwrap();
+        // Connections are taken up in their order: when this is answered, the other waits.
+        desk.get("/text");
         let (code, last) = desk.signalled(signal);
         assert_eq!(code, Some(0), "{signal}: {last}");
         assert!(last.ends_with("stopped\n"), "{last}");

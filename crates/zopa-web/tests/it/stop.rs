@@ -12,6 +12,8 @@ fn it_ends_while_a_window_waits_for_news() {
     let page = open.get("/review").text().to_owned();
     let stamp = page.split_once("data-stamp=\"").unwrap().1.split_once('"').unwrap().0.to_owned();
     let waits = Ask::get(&format!("/changed?{stamp}")).by(&open.host(), &open.cookie).send(open.port).unwrap();
+    // Connections are taken up in their order: when this is answered, the other waits.
+    open.get("/text");
     open.stop().unwrap();
     let told = waits.answer().unwrap();
     assert_eq!((told.status, told.text()), (200, stamp.as_str()), "whoever waits is answered");
