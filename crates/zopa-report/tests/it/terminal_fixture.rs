@@ -62,6 +62,7 @@ pub fn brief(p: Banks) -> Brief {
         timeline: Vec::new(),
         steps: vec![step(p, "vote", "Vote of the @A council")],
         commitments: Vec::new(),
+        notes: Vec::new(),
         ask: asks(p),
         sheet: Some(sheet_fixture::sheet(p)),
         heard: Vec::new(),

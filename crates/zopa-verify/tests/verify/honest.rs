@@ -74,6 +74,7 @@ pub fn around(answer: finding::Answer) -> finding::Brief {
         timeline: vec![],
         steps: vec![],
         commitments: vec![],
+        notes: vec![],
         ask: vec![],
         sheet: None,
         heard: vec![],
