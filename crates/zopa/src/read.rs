@@ -138,7 +138,16 @@ pub(crate) fn read_whole(texts: &Texts) -> Read {
     diagnostics.extend(zopa_case::hidden(&files));
     diagnostics.extend(empty(texts, &tree, diagnostics.is_empty()));
     in_order(&mut diagnostics);
-    Read { name: texts.name.clone(), files, tree, case, diagnostics, without: Vec::new(), found: Found::default(), rows: OnceLock::new() }
+    Read {
+        name: texts.name.clone(),
+        files,
+        tree,
+        case,
+        diagnostics,
+        without: Vec::new(),
+        found: Found::default(),
+        rows: OnceLock::new(),
+    }
 }
 
 fn in_order(diagnostics: &mut [Diagnostic]) {

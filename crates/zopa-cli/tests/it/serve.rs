@@ -6,6 +6,8 @@ use std::fs;
 use std::io::{BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStderr, Command, Stdio};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 /// A desk in a process of its own; it is killed when it is dropped.
@@ -178,14 +180,21 @@ fn killed_while_it_writes_it_leaves_a_whole_dossier() {
         fs::write(folder.join("a.zopa"), case(0)).unwrap();
         let mut desk = Desk::open(&folder, ".");
         let (port, host, cookie) = (desk.port, format!("127.0.0.1:{}", desk.port), desk.cookie.clone());
+        let told = Arc::new(AtomicUsize::new(0));
+        let watched = Arc::clone(&told);
         let writes = std::thread::spawn(move || {
             let accept = |number: usize| {
                 let ask = Ask::post("/accept", &[("name", &format!("c{number}"))]).by(&host, &cookie);
                 ask.send(port).and_then(|sent| sent.answer()).is_ok_and(|answer| answer.status == 303)
             };
-            (0..CLAIMS).take_while(|number| accept(*number)).count()
+            let made = |number: &usize| accept(*number) && told.fetch_add(1, Ordering::SeqCst) < CLAIMS;
+            (0..CLAIMS).take_while(made).count()
         });
-        std::thread::sleep(Duration::from_micros(700 * round));
+        // Within the work on one of them, whatever the machine is doing besides.
+        while watched.load(Ordering::SeqCst) < round as usize % CLAIMS {
+            std::thread::sleep(Duration::from_micros(50));
+        }
+        std::thread::sleep(Duration::from_micros(100 * (round / 3)));
         desk.child.kill().unwrap();
         desk.child.wait().unwrap();
         let told = writes.join().unwrap();

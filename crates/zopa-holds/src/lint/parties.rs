@@ -24,9 +24,13 @@ fn no_creditor(one: One<'_>) -> Vec<Note> {
     one.hole(ClauseRule::NoCreditor, "to", &one.anatomy().creditors).into_iter().collect()
 }
 
-/// Debtors of whom no claim about the commitment passes on a word: said neither by anybody of them nor in their name.
+/// Debtors of whom no claim about the commitment passes on a word: said neither by anybody of them nor in their name. Where
+/// no claim speaks of the commitment at all, who has said it is not known, and nothing is said.
 fn never_said(one: One<'_>) -> Vec<Note> {
     let claims = one.ground.claims_on(one.id);
+    if claims.is_empty() {
+        return Vec::new();
+    }
     let sayings = || claims.iter().flat_map(|id| &one.case.claims[*id].sayings);
     let said = |debtor: Voice| {
         let Voice::Party(party) = debtor else { return true };

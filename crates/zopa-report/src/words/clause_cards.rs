@@ -34,7 +34,7 @@ pub const fn words(rule: ClauseRule) -> Words {
             "`by NAME to NAME`, with the words that name to whom it is owed.",
         ),
         ClauseRule::DebtorNeverSaid => of(
-            "A commitment that others report of a debtor, with no word of that debtor’s own",
+            "A commitment that claims report of a debtor, none of them with a word of that debtor’s own",
             "What others say somebody will do binds nobody. Whether the debtor has said it, to whom and on which occasion, is the first thing that each side can ask.",
             "A claim `about` the commitment, `said by` the debtor or `relaying` it, with its words.",
         ),
@@ -64,7 +64,7 @@ pub const fn words(rule: ClauseRule) -> Words {
             "A condition that can be met; or the two parts of it in two commitments.",
         ),
         ClauseRule::TriggersOverlap => of(
-            "One happening that sets off two commitments of the same debtor to the same creditor, which are told differently",
+            "One happening that sets off two commitments of the same debtor to the same creditor, which are not told alike",
             "Where two texts cover one case, the debtor can point to one and the creditor to the other. The law of treaties has a rule for later treaties (VCLT, article 30) and none for two promises of one talk.",
             "Words that say which of the two applies; or one commitment with both answers in it.",
         ),
@@ -101,7 +101,7 @@ pub const fn words(rule: ClauseRule) -> Words {
         ClauseRule::NoDiscretion => of(
             "It is not told whether what follows is owed or may follow",
             "Between a duty and a permission lies most of what such a promise is worth (Benson 2011 codes the two apart).",
-            "`discretion must` or `discretion may`, with the words that carry it, such as will, shall, could.",
+            "A line `discretion` with one of its two words, and what carries it in the text: will or shall, may or could.",
         ),
         ClauseRule::DiscretionMay => of(
             "What follows may follow, and need not",

@@ -75,7 +75,7 @@ pub fn part(field: &str) -> &str {
 }
 
 pub fn never_said(who: &str) -> String {
-    format!("No report passes on a word about it from: {who}.")
+    format!("No claim about it passes on a word from: {who}.")
 }
 pub fn sets_it_off(event: &str, who: &str) -> String {
     format!("Among those who owe it, and among those whose act {event} is: {who}.")
@@ -93,10 +93,10 @@ pub fn trigger_cannot_be(text: &str) -> String {
     format!("No package and no choice of steps meets what sets it off: {text}.")
 }
 pub fn overlap(event: &str, other: &str, parts: &str) -> String {
-    format!("{event} sets off this and {other}, which are told differently: {parts}.")
+    format!("{event} sets off this and {other}, which are not told alike: {parts}.")
 }
 pub fn overlap_wider(event: &str, wider: &str, other: &str, parts: &str) -> String {
-    format!("{event}, a case of {wider}, sets off this and {other}, which are told differently: {parts}.")
+    format!("{event}, a case of {wider}, sets off this and {other}, which are not told alike: {parts}.")
 }
 pub fn decider_is_actor(event: &str, who: &str) -> String {
     format!("Among those who decide, and among those whose act {event} is: {who}.")

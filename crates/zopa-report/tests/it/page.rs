@@ -307,7 +307,7 @@ fn an_empty_case_has_a_page_too() {
         timeline: vec![],
         steps: vec![],
         commitments: vec![],
-        notes: Vec::new(),
+        notes: vec![],
         ask: vec![],
         sheet: None,
         heard: vec![],

@@ -76,7 +76,7 @@ pub fn around(answer: finding::Answer) -> finding::Brief {
         timeline: vec![],
         steps: vec![],
         commitments: vec![],
-        notes: Vec::new(),
+        notes: vec![],
         ask: vec![],
         sheet: None,
         heard: vec![],

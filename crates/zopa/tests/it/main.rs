@@ -3,6 +3,7 @@
 
 mod build;
 mod clauses;
+mod clauses_random;
 mod coders;
 mod concepts;
 mod copies;
