@@ -78,5 +78,8 @@ let failed = 0;
 await look().catch((error) => ((failed = 1), console.error(error.message)));
 browser.kill();
 await new Promise((done) => browser.once("exit", done));
-rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+// The browser may still be putting something down: what is left lies among what the system throws away.
+try {
+  rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+} catch {}
 process.exit(failed);
