@@ -15,11 +15,11 @@ const complaints = [];
 // ---- what is asked of the browser, and what it says ----
 
 const open = new Map();
-let [number, rest, session] = [0, "", undefined];
+let [number, rest, tab] = [0, "", undefined];
 const ask = (method, params = {}) => new Promise((done, failed) => {
   number += 1;
   open.set(number, { done, failed });
-  browser.stdio[3].write(`${JSON.stringify({ id: number, method, params, sessionId: session })}\0`);
+  browser.stdio[3].write(`${JSON.stringify({ id: number, method, params, sessionId: tab })}\0`);
 });
 browser.stdio[4].on("data", (data) => {
   const said = (rest + data).split("\0");
@@ -54,7 +54,7 @@ const place = (text) => `document.querySelector(".steps [role=status]")?.textCon
 
 async function look() {
   const { targetId } = await ask("Target.createTarget", { url: "about:blank" });
-  session = (await ask("Target.attachToTarget", { targetId, flatten: true })).sessionId;
+  tab = (await ask("Target.attachToTarget", { targetId, flatten: true })).sessionId;
   for (const domain of ["Page", "Runtime", "Log"]) await ask(`${domain}.enable`);
   await ask("Page.navigate", { url: address });
   await until("the address opens the desk", "location.pathname === '/brief'");

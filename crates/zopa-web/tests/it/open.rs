@@ -37,7 +37,7 @@ impl Open {
         Open { folder, port, token, cookie: String::new(), told, stop, served }
     }
 
-    /// On a folder, with the session of a browser.
+    /// On a folder, as a browser that came in.
     pub fn on(folder: PathBuf) -> Open {
         let mut open = Open::closed(folder);
         open.cookie = open.enter();
