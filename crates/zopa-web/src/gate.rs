@@ -2,7 +2,7 @@
 //!
 //! Nobody but the browser that the one-time address opened: other users of the machine, pages from elsewhere that know the
 //! port, and names that lead here (DNS rebinding) get nothing. A request has to name this machine as its host, carry the
-//! session's cookie, which the browser hands to no other site, and, if it changes something, come from a page of this desk.
+//! desk's cookie, which the browser hands to no other site, and, if it changes something, come from a page of this desk.
 //! Fetch metadata (`Sec-Fetch-Site`) tells pages on other ports of the same machine apart, which cookies do not.
 
 use crate::answer;
@@ -25,13 +25,13 @@ const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; i
 /// The keys of one run of the desk.
 pub(crate) struct Gate {
     port: u16,
-    session: String,
+    pass: String,
     token: Mutex<String>,
 }
 
 impl Gate {
     pub(crate) fn new(port: u16) -> Result<Gate, getrandom::Error> {
-        Ok(Gate { port, session: key()?, token: Mutex::new(key()?) })
+        Ok(Gate { port, pass: key()?, token: Mutex::new(key()?) })
     }
 
     /// The address that opens the desk, once.
@@ -63,11 +63,11 @@ impl Gate {
         format!("zopa-{}", self.port)
     }
 
-    fn has_session(&self, headers: &HeaderMap) -> bool {
+    fn has_cookie(&self, headers: &HeaderMap) -> bool {
         let name = self.cookie();
         let cookies = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
         let mut pairs = cookies.flat_map(|value| value.split(';')).filter_map(|pair| pair.trim().split_once('='));
-        pairs.any(|(key, value)| key == name && same(value, &self.session))
+        pairs.any(|(key, value)| key == name && same(value, &self.pass))
     }
 }
 
@@ -166,14 +166,14 @@ fn judged(shared: &Shared, request: &Request) -> Judged {
     if !reads && said(header::ORIGIN).once() != Some(format!("http://{host}").as_str()) {
         return Judged::Elsewhere;
     }
-    if gate.has_session(request.headers()) { Judged::In } else { Judged::Stranger }
+    if gate.has_cookie(request.headers()) { Judged::In } else { Judged::Stranger }
 }
 
 /// The browser is known from here on; the terminal shows an address for another.
 fn entered(shared: &Shared) -> Response {
     (shared.tell)(&words::next_address(&shared.gate.entry()));
     let mut response = answer::go("/");
-    let cookie = format!("{}={}; Path=/; HttpOnly; SameSite=Strict", shared.gate.cookie(), shared.gate.session);
+    let cookie = format!("{}={}; Path=/; HttpOnly; SameSite=Strict", shared.gate.cookie(), shared.gate.pass);
     if let Ok(cookie) = HeaderValue::from_str(&cookie) {
         response.headers_mut().insert(header::SET_COOKIE, cookie);
     }
