@@ -16,7 +16,7 @@ use zopa::syntax::edit::{Editor, apply as edited};
 use zopa::syntax::write::{self, Row};
 use zopa::syntax::{FileId, ItemKind, ItemWord, Source, Span};
 use zopa::text::{LeftOut, Text, sha256};
-use zopa::{Problem, Read, Texts, is_private_path};
+use zopa::{Problem, Read, is_private_path};
 
 /// What is known of the documents that arrive together.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -169,17 +169,10 @@ impl Labels {
             problems.extend((arrivals > 1).then(|| problem("one-name", words::one_name(arrivals))));
             problems.extend(is_taken.then(|| problem("name-taken", words::name_taken(name))));
         }
-        let date = self.published.as_deref().filter(|date| !is_date(date));
+        let date = self.published.as_deref().filter(|date| !zopa::is_date(date));
         problems.extend(date.map(|date| problem("bad-date", words::no_date(date))));
         problems
     }
-}
-
-/// A date as a case file has it, and nothing beside it.
-fn is_date(written: &str) -> bool {
-    let plain = written == "?" || written.chars().all(|c| c.is_ascii_digit() || c == '-');
-    let case = format!("source it \"it\" published {written}\n");
-    plain && zopa::read(&Texts::of_case("it", &case)).tree.diagnostics.is_empty()
 }
 
 /// The sources of a case, as far as they could be read.

@@ -136,6 +136,90 @@
     area.scrollTop = (at - 4) * parseFloat(getComputedStyle(area).lineHeight);
   };
 
+  // ---- completion ----
+
+  // A list under the field; the arrows move in it, Tab or Enter takes, Escape puts it away.
+  let open = null;
+  const close = () => {
+    if (!open) return;
+    open.list.remove();
+    for (const name of ["aria-controls", "aria-activedescendant"]) open.field.removeAttribute(name);
+    if (open.field.tagName === "INPUT") open.field.setAttribute("aria-expanded", "false");
+    open = null;
+  };
+  const select = (at) => {
+    const choices = all("li", open.list);
+    open.at = (at + choices.length) % choices.length;
+    choices.forEach((choice, here) => choice.setAttribute("aria-selected", here === open.at));
+    choices[open.at].scrollIntoView({ block: "nearest" });
+    open.field.setAttribute("aria-activedescendant", choices[open.at].id);
+  };
+  const take = (choice) => {
+    const { field } = open;
+    const end = field.selectionStart;
+    field.setRangeText(choice.dataset.text, end - Number(choice.dataset.back), end, "end");
+    close();
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+  };
+  // Under the row in which the caret is.
+  const under = (field) => {
+    const box = field.getBoundingClientRect();
+    if (field.tagName === "INPUT") return [box.left, box.bottom];
+    const style = getComputedStyle(field);
+    const before = field.value.slice(0, field.selectionStart).split("\n");
+    const row = parseFloat(style.paddingTop) + before.length * parseFloat(style.lineHeight) - field.scrollTop;
+    const column = before.pop().length * parseFloat(style.fontSize) * 0.6 - field.scrollLeft;
+    return [box.left + Math.min(column, box.width * 0.6), Math.min(box.top + row, box.bottom)];
+  };
+  const offer = async (field) => {
+    const writing = field.dataset.complete;
+    let before = field.value.slice(0, field.selectionStart);
+    // Of a file, the item that is being written.
+    if (!writing) before = before.slice(before.search(/\n?\S[^\n]*(\n([ \t#][^\n]*)?)*$/)).replace(/^\n/, "");
+    const asked = (field.asked = (field.asked || 0) + 1);
+    const answer = await fetch("/complete", { method: "POST", body: new URLSearchParams({ before, writing }) }).catch(() => null);
+    const told = answer?.ok ? await answer.text() : "";
+    if (asked !== field.asked || document.activeElement !== field) return;
+    close();
+    if (!told) return;
+    const list = Object.assign(document.createElement("ul"), { className: "choices", id: "choices" });
+    list.setAttribute("role", "listbox");
+    list.append(...document.adoptNode(new DOMParser().parseFromString(told, "text/html").body).childNodes);
+    document.body.append(list);
+    const [left, top] = under(field);
+    list.style.left = `${Math.max(0, Math.min(left, innerWidth - list.offsetWidth - 8))}px`;
+    list.style.top = `${top + scrollY}px`;
+    field.setAttribute("aria-controls", "choices");
+    if (field.tagName === "INPUT") field.setAttribute("aria-expanded", "true");
+    open = { field, list, at: -1 };
+  };
+  document.addEventListener("input", (event) => {
+    if (event.target.matches?.("[data-complete]")) offer(event.target);
+  });
+  document.addEventListener("focusin", (event) => {
+    if (event.target.matches("input[data-complete]") && !event.target.value) offer(event.target);
+  });
+  document.addEventListener("focusout", () => close());
+  document.addEventListener("mousedown", (event) => {
+    const choice = event.target.closest?.("#choices li");
+    if (!choice) return;
+    event.preventDefault();
+    take(choice);
+  });
+  addEventListener("keydown", (event) => {
+    if (event.isComposing) return;
+    if (event.ctrlKey && event.key === " " && event.target.matches?.("[data-complete]")) offer(event.target);
+    else if (!open || event.target !== open.field) return;
+    else if (event.key === "ArrowDown") select(open.at + 1);
+    else if (event.key === "ArrowUp") select(open.at < 0 ? -1 : open.at - 1);
+    else if (event.key === "Escape") close();
+    else if (event.key === "Enter" && open.at >= 0) take(all("li", open.list)[open.at]);
+    else if (event.key === "Tab" && !event.shiftKey && (open.at >= 0 || open.field.tagName === "TEXTAREA")) take(all("li", open.list)[Math.max(open.at, 0)]);
+    else return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  }, true);
+
   // ---- dropping files ----
 
   for (const type of ["dragover", "dragleave", "drop"]) {
@@ -183,12 +267,23 @@
     };
     inner.addEventListener("change", kept);
     inner.getElementById("leave-all-open")?.addEventListener("click", () => setTimeout(kept));
-    // From a quote to its place in its document.
-    inner.addEventListener("click", (event) => {
-      const quote = event.target.closest("[data-source][data-at]");
-      if (!quote || event.target.closest("a")) return;
-      location.assign(`/document?${new URLSearchParams({ source: quote.dataset.source, at: quote.dataset.at })}`);
-    });
+    lead(page, inner);
+    new inner.defaultView.MutationObserver(() => lead(page, inner)).observe(inner.body, { childList: true, subtree: true });
+  };
+  // From a quote, in the list of quotes or after a line, to its place in its document.
+  const lead = (page, inner) => {
+    for (const mark of all("a[data-q]:not([data-led]),li[data-at]:not([data-led])", inner)) {
+      mark.dataset.led = "yes";
+      const quote = mark.dataset.q ? inner.getElementById(`quote-${mark.dataset.q}`) : mark;
+      if (!quote?.dataset.at) continue;
+      const source = quote.dataset.source || one("a[href^='#source-']", quote)?.getAttribute("href").slice(8);
+      const to = `/document?${new URLSearchParams({ source, at: quote.dataset.at })}`;
+      const link = Object.assign(inner.createElement("a"), { href: to, target: "_top", textContent: "↗", title: page.dataset.lead });
+      link.setAttribute("aria-label", page.dataset.lead);
+      link.style.cssText = "text-decoration:none;padding-inline:.25em";
+      if (mark === quote) (one("small", mark) || mark).append(" ", link);
+      else mark.after(link);
+    }
   };
 
   // ---- news ----
@@ -232,6 +327,14 @@
   };
 
   const begin = () => {
+    close();
+    for (const field of all("[data-complete]")) {
+      field.removeAttribute("list");
+      field.setAttribute("aria-autocomplete", "list");
+      if (field.tagName !== "INPUT") continue;
+      field.setAttribute("role", "combobox");
+      field.setAttribute("aria-expanded", "false");
+    }
     one("#here")?.scrollIntoView({ block: "center" });
     const area = one("textarea[data-line]");
     if (area) to(area.dataset.line, area.dataset.column || 1);

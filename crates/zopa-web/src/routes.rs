@@ -67,6 +67,8 @@ pub(crate) fn routes(shared: Shared) -> Router {
         .route("/rewrite", act(acts::rewrite))
         .route("/speakers", screen(screens::speakers))
         .route("/place", act(acts::place))
+        .route("/complete", act(acts::complete))
+        .route("/label", act(acts::label))
         .route("/state", act(acts::state))
         .route("/stating", act(acts::stating_of))
         .route("/undo", act(acts::undo))

@@ -159,7 +159,33 @@ pub fn reports(count: usize) -> String {
     if count == 1 { "1 report".to_owned() } else { format!("{count} reports") }
 }
 /// Its columns.
-pub const REPORT_HEADS: [&str; 3] = ["Report", "Published", "Around the article"];
+pub const REPORT_HEADS: [&str; 5] = ["Report", "Outlet", "Published", "At this desk", "Around the article"];
+/// Keep what was written in a row.
+pub const SAVE_LABELS: &str = "Save";
+/// A field of a row.
+pub fn of_report(what: &str, report: &str) -> String {
+    format!("{what}: {report}")
+}
+/// What a field of a date may hold.
+pub const DATE_EXAMPLE: &str = "2026-01-31";
+/// What the change was, for the one who takes it back.
+pub fn labelling(source: &str) -> String {
+    format!("label {source}")
+}
+/// No source of this name.
+pub fn no_source(name: &str, near: Option<&str>) -> (String, String) {
+    let help = near.map_or_else(|| "load the page again".to_owned(), |near| format!("did you mean `{near}`?"));
+    (format!("the case has no source `{name}`"), help)
+}
+/// It is private by where it lies.
+pub fn lies_private(name: &str) -> (String, String) {
+    let help = "bring its file in again without keeping it at the desk, and take this source out".to_owned();
+    (format!("`{name}` stays at this desk, since what it says lies in `private/`"), help)
+}
+/// Nothing is another than before.
+pub fn nothing_new(name: &str) -> (String, String) {
+    (format!("all of this stands in `{name}` already"), "fill in what is known, and leave the rest".to_owned())
+}
 /// What nobody has said.
 pub const NOT_GIVEN: &str = "?";
 /// It stays here.
@@ -286,6 +312,8 @@ pub fn piece(name: &str) -> &'static str {
         _ => "with the answer",
     }
 }
+/// From a quote to where it stands.
+pub const IN_ITS_DOCUMENT: &str = "in its document";
 /// Ask it no longer.
 pub fn take_away(value: &str) -> String {
     format!("take {value} away")

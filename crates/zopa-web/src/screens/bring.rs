@@ -75,14 +75,26 @@ fn list(held: &Held, reports: &[ReportHead<'_>], asked: &Asked) -> Markup {
 
 fn row(held: &Held, report: &ReportHead<'_>, asked: &Asked) -> Markup {
     let is_new = asked.all("new").any(|name| name == report.source);
+    let file = report.path.rsplit('/').next().unwrap_or(report.path);
+    let form = format!("label-{}", report.source);
     let is_known = asked.all("known").any(|name| name == report.source);
     html! {
         tr.new[is_new].known[is_known] {
             th scope="row" {
-                a href=(Asked::of(&[("source", report.source)]).at("/document")) { bdi { (report.outlet.unwrap_or(words::NOT_GIVEN)) } }
-                small { bdi { (report.path) } @if report.private { " · " (words::AT_DESK) } }
+                a href=(Asked::of(&[("source", report.source)]).at("/document")) { bdi { (file) } }
             }
-            td { (report.published.as_deref().unwrap_or(words::NOT_GIVEN)) }
+            td { input form=(form) name="outlet" value=[report.outlet] placeholder=(words::NOT_GIVEN) dir="auto" autocomplete="off"
+                aria-label=(words::of_report(words::OUTLET, file)); }
+            td { input form=(form) name="published" value=[report.published.as_deref()] placeholder=(words::NOT_GIVEN)
+                title=(words::DATE_EXAMPLE) autocomplete="off" aria-label=(words::of_report(words::PUBLISHED, file)); }
+            td.act {
+                input form=(form) type="checkbox" name="private" value="yes" checked[report.private]
+                    aria-label=(words::of_report(words::AT_DESK, file));
+                form id=(form) method="post" action="/label" data-stay {
+                    input type="hidden" name="source" value=(report.source);
+                    button aria-label=(words::of_report(words::SAVE_LABELS, file)) { (words::SAVE_LABELS) }
+                }
+            }
             td { (left_out(held, report)) }
         }
     }
