@@ -13,6 +13,7 @@ pub fn named(text: &str, most: usize) -> Vec<(String, Vec<u8>)> {
         ("empty.html", b"<html><body><div id=root></div><script>fill()</script></body></html>".to_vec()),
         ("page.html", b"<html><p>The caf\xe9 at the pier</html>".to_vec()),
         ("report.txt", report.as_bytes().to_vec()),
+        ("accord.txt", b"East Shore guards the lights of the Isles.\n".to_vec()),
         ("stray.txt", b"A note".to_vec()),
         ("notes.txt", b"Two".to_vec()),
         ("bad.txt", vec![0x41, 0xe9, 0x42]),

@@ -4,9 +4,9 @@ import { pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
 
 const LOOK = readFileSync(new URL("look.js", import.meta.url), "utf8");
-// No name of any host is found: what a page may ask for, nobody hears.
+// No name of any host is found but this machine's own address: what a page may ask for, nobody else hears.
 const QUIET = [
-  "--host-resolver-rules=MAP * ~NOTFOUND",
+  "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
   "--disable-gpu",
   "--disable-quic",
   "--no-first-run",

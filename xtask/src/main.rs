@@ -2,6 +2,7 @@
 
 #![forbid(unsafe_code)]
 
+mod desk;
 mod fuzz;
 mod large;
 mod lineage_speed;
@@ -9,6 +10,7 @@ mod measure;
 mod measure_evidence;
 mod page;
 mod reading;
+mod tools;
 mod wrong;
 mod yardstick_between;
 mod yardstick_evidence;
@@ -24,6 +26,7 @@ cargo run --release -p xtask -- fuzz [COUNT] [SEED] random changes of case files
 cargo run --release -p xtask -- lineage-speed [COUNT...]   CPU time and memory to find which of many articles were made from which
 cargo run --release -p xtask -- measure-evidence FILE...   CPU time of finding who said what in texts, against its bound
 cargo xtask page [EXAMPLE...] [--check NAME,...] [--page FILE]   looks at the pages in a browser: all checks, or those named
+cargo xtask desk [CHECK...]   works the desk in a browser as people do, and times it: all checks, or those named
 cargo run --release -p xtask -- yardstick-evidence --kind KIND FILE...   what is found in texts, in the scorer's formats
 cargo xtask help              this";
 
@@ -39,6 +42,7 @@ fn main() -> ExitCode {
         Some("reading") => reading::run(),
         Some("fuzz") => fuzz::run(rest),
         Some("page") => page::run(rest),
+        Some("desk") => desk::run(rest),
         Some("yardstick-evidence") => yardstick_evidence::run(rest),
         Some("help") | None => {
             println!("{HELP}");

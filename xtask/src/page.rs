@@ -10,10 +10,9 @@ mod flags;
 mod plan;
 mod settings;
 mod ten;
-mod tools;
 
+use crate::tools::Tools;
 use flags::Flags;
-use std::path::Path;
 
 /// Runs the checks asked for on the dossiers asked for, all of both by default; `false` if one fails.
 ///
@@ -21,11 +20,10 @@ use std::path::Path;
 /// A flag or name that is none, a tool that is missing (the message says how to get it), a program that fails.
 pub(crate) fn run(words: &[String]) -> Result<bool, String> {
     let flags = Flags::read(words)?;
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().ok_or("no folder above xtask")?;
-    let tools = tools::Tools::found(root)?;
+    let tools = Tools::found(true)?;
     tools.build()?;
-    let out = root.join("target/page");
-    let dossiers = dossiers::chosen(root, &out, &flags.dossiers)?;
+    let out = tools.root.join("target/page");
+    let dossiers = dossiers::chosen(&tools.root, &out, &flags.dossiers)?;
     let plan = plan::written(&tools, &out, &dossiers, &flags)?;
-    tools.check(&plan)
+    tools.check("page/check.mjs", &plan)
 }

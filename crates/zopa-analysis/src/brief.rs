@@ -5,6 +5,7 @@ use crate::ask::ask;
 use crate::evidence::{drift, heard, origins, way};
 use crate::firmness::firmness;
 use crate::matrix::positions;
+use crate::orphaned::orphaned;
 use crate::record;
 use crate::rounds::{timeline, written};
 use crate::steps::{commitments, steps};
@@ -12,7 +13,7 @@ use crate::table::switches;
 use crate::view::View;
 use crate::{Choices, Refusal};
 use zopa_case::Case;
-use zopa_finding::{Brief, CaseHead, Chosen, FORMAT, PrivateState, Setting};
+use zopa_finding::{Brief, CaseHead, Chosen, FORMAT, FoundCopies, PrivateState, Setting};
 
 /// The brief of a case under these choices. `name` is a short name for files and links.
 ///
@@ -33,6 +34,7 @@ pub fn brief(case: &Case, name: &str, choices: &Choices) -> Result<Brief, Refusa
         chosen: chosen(case, choices),
         private: PrivateState::Unsaid,
         unconfirmed: false,
+        found_copies: FoundCopies::default(),
         parties: record::parties(case),
         speakers: record::speakers(case),
         sources: record::sources(case),
@@ -47,7 +49,9 @@ pub fn brief(case: &Case, name: &str, choices: &Choices) -> Result<Brief, Refusa
         timeline: timeline(case),
         steps: steps(case),
         commitments: commitments(case),
+        notes: Vec::new(),
         ask: ask(case, &answer, &positions),
+        orphaned: orphaned(case, &answer),
         sheet: None,
         positions,
         heard: heard(case),

@@ -84,7 +84,8 @@ fn unmet(case: &Case, open: &Open<'_>) -> Unmet {
     let mut asked = Asked::of(case, suspects.iter().chain(&to_ask).copied().collect());
     let rules = asked.all_rules();
     let all_hold = asked.holds(&rules);
-    suspects.extend(asked.failing_with(&rules, &to_ask));
+    // Beside rules that fail together nothing holds.
+    suspects.extend(if all_hold { asked.failing_with(&rules, &to_ask) } else { to_ask });
     if all_hold && suspects.is_empty() { Unmet::default() } else { by_reading(case, open, &mut asked, &suspects) }
 }
 

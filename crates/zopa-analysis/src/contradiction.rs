@@ -12,7 +12,7 @@ pub(crate) fn contradicting(case: &Case, added: &[(String, Formula)]) -> Vec<Str
     let all: Vec<_> = margin.chain(added.iter().map(|(text, formula)| (text, formula))).chain(reported).collect();
     let formulas: Vec<Formula> = all.iter().map(|(_, formula)| (*formula).clone()).collect();
     let mut oracle = Oracle::new(&case.space, &[], &formulas);
-    let kept = last_minimal(all.len(), |on| matches!(oracle.consistent(on), Answer::Core(_)));
+    let kept = last_minimal(all.len(), |on| oracle.consistent(on));
     kept.ones().filter_map(|at| all.get(at)).map(|(text, _)| (*text).clone()).collect()
 }
 
@@ -20,24 +20,63 @@ pub(crate) fn contradicting(case: &Case, added: &[(String, Formula)]) -> Vec<Str
 /// fails; empty if all together do not.
 ///
 /// A member is kept where the rest without it holds. Failing is monotone, so the next member kept is the last one from
-/// which on the rest, with all those kept, still fails: a search by halves finds it.
-fn last_minimal(size: usize, mut fails: impl FnMut(&Set) -> bool) -> Set {
-    let mut kept = Set::with_capacity(size);
-    let mut from = 0;
-    let mut with = |kept: &Set, from: usize| fails(&set_of(size, kept.ones().chain(from..size)));
-    if !with(&kept, 0) {
-        return kept;
+/// which on the rest, with all those kept, still fails. What fails is told with a part that does, and what holds with
+/// all that holds beside it: so every answer settles more than was asked. The search goes from the first member of that
+/// part in growing steps, since mostly that is the one.
+fn last_minimal(size: usize, ask: impl FnMut(&Set) -> Answer) -> Set {
+    let mut search = Search { size, ask, kept: Set::with_capacity(size), failing: 0, holding: size };
+    if !search.fails_from(0) {
+        return search.kept;
     }
-    while !with(&kept, size) {
-        let (mut failing, mut holding) = (from, size);
-        while holding - failing > 1 {
-            let middle = failing.midpoint(holding);
-            if with(&kept, middle) { failing = middle } else { holding = middle }
+    while !search.kept_fail() {
+        search.next();
+    }
+    search.kept
+}
+
+struct Search<F> {
+    size: usize,
+    ask: F,
+    kept: Set,
+    /// From here on the rest fails with those kept.
+    failing: usize,
+    /// And from here on it does not.
+    holding: usize,
+}
+
+impl<F: FnMut(&Set) -> Answer> Search<F> {
+    fn kept_fail(&mut self) -> bool {
+        matches!((self.ask)(&self.kept), Answer::Core(_))
+    }
+
+    /// Keeps the next member.
+    fn next(&mut self) {
+        self.holding = self.size;
+        let mut step = 1;
+        while self.holding - self.failing > 1 {
+            let far = self.failing + step.min((self.holding - self.failing) / 2).max(1);
+            step = if self.fails_from(far) { step * 2 } else { 1 };
         }
-        kept.insert(failing);
-        from = holding;
+        self.kept.insert(self.failing);
+        self.failing = self.holding;
     }
-    kept
+
+    fn fails_from(&mut self, from: usize) -> bool {
+        let on = set_of(self.size, self.kept.ones().chain(from..self.size));
+        match (self.ask)(&on) {
+            Answer::Core(core) => {
+                // The part that fails may begin later.
+                let first = core.difference(&self.kept).next().unwrap_or(from);
+                self.failing = first.clamp(from, self.holding.saturating_sub(1).max(from));
+                true
+            }
+            Answer::Meets(met) => {
+                let unmet = (self.failing..from).rev().find(|at| !met.contains(*at));
+                self.holding = unmet.map_or(from, |at| at + 1);
+                false
+            }
+        }
+    }
 }
 
 #[cfg(test)]
@@ -60,14 +99,25 @@ mod tests {
     }
 
     #[test]
-    fn halving_leaves_what_taking_out_one_by_one_leaves() {
+    fn searching_leaves_what_taking_out_one_by_one_leaves() {
         for family in 0u32..4096 {
             // Three small failing sets over six members, from the bits of a number.
             let sets: Vec<Set> = (0..3)
                 .map(|n| set_of(6, (0..4).filter(|bit| family >> (n * 4 + bit) & 1 == 1).map(|b| (b + n) as usize)))
                 .collect();
-            let fails = |on: &Set| sets.iter().any(|set| !set.is_clear() && set.is_subset(on));
-            assert_eq!(last_minimal(6, fails), slowly(6, fails), "{family}");
+            let core = |on: &Set| sets.iter().find(|set| !set.is_clear() && set.is_subset(on));
+            let fails = |on: &Set| core(on).is_some();
+            // All that holds beside what is asked, one after the other.
+            let met = |on: &Set| {
+                let mut met = on.clone();
+                (0..6).for_each(|at| {
+                    let with = set_of(6, met.ones().chain([at]));
+                    met = if fails(&with) { met.clone() } else { with };
+                });
+                met
+            };
+            let ask = |on: &Set| core(on).map_or_else(|| Answer::Meets(met(on)), |core| Answer::Core(core.clone()));
+            assert_eq!(last_minimal(6, ask), slowly(6, fails), "{family}");
         }
     }
 }

@@ -15,6 +15,7 @@ pub fn leaks(public: &Brief, private: &Brief) -> Leaks {
         format: LEAKS_FORMAT.to_owned(),
         private: PrivateState::Counted,
         unconfirmed: private.unconfirmed,
+        found_copies: public.found_copies.counted || private.found_copies.counted,
         case: private.case.clone(),
         chosen: private.chosen.clone(),
         verdict: both(&public.answer.verdict, &private.answer.verdict),

@@ -24,6 +24,7 @@ mod local;
 mod matrix;
 mod opening;
 mod oracle;
+mod orphaned;
 mod readings;
 mod record;
 mod rounds;

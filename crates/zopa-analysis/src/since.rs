@@ -56,7 +56,13 @@ pub fn since_saved(
 ) -> Result<Since, Refusal> {
     let after = brief(case, name, &only_compared(choices))?;
     let (as_of, chosen, private) = (saved.case.as_of.clone(), saved.chosen.clone(), saved.private);
-    let from = CaseState::Saved { as_of, chosen, private, unconfirmed: saved.unconfirmed };
+    let from = CaseState::Saved {
+        as_of,
+        chosen,
+        private,
+        unconfirmed: saved.unconfirmed,
+        found_copies: saved.found_copies.counted,
+    };
     Ok(since(from, CaseState::Present, &Pair::new(case, saved, &after, formulas, true)))
 }
 

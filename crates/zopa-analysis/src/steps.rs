@@ -91,7 +91,7 @@ pub(crate) fn commitments(case: &Case) -> Vec<Commitment> {
         fields: FIELDS.iter().filter_map(|field| self::field(commitment, field)).collect(),
         quotes: commitment.quotes.iter().map(|quote| quote_number(*quote)).collect(),
     };
-    case.commitments.iter().map(row).collect()
+    case.commitments.values().map(row).collect()
 }
 
 fn field(commitment: &zopa_case::Commitment, field: &str) -> Option<CommitmentField> {

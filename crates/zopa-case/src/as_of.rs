@@ -30,6 +30,14 @@ impl Case {
         case
     }
 
+    /// The case as if it said that these sources copy those: the copy first. A source copies one at most, and none that
+    /// copies it.
+    pub fn copying(&self, copies: &[(SourceId, SourceId)]) -> Case {
+        let mut case = self.clone();
+        copies.iter().for_each(|(copy, copied)| case.sources[*copy].copies = Some(*copied));
+        case.before(&[])
+    }
+
     /// Origins in the order in which the claims name them.
     fn tell_origins(&mut self) {
         self.origins = Table::default();

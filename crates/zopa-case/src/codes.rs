@@ -31,6 +31,7 @@ pub const ALL: &[(&str, &str)] = &[
     ("order-negated", "`before` or `only after` stands under a negation"),
     ("private-named", "something public names something private"),
     ("question-wishes", "a question has the name of the question whether wishes count"),
+    ("quote-gone", "the words of a quote are no longer in its document, which has changed (warning)"),
     ("quote-moved", "a quote stands elsewhere in its document than it says (warning)"),
     ("quote-not-exact", "a document has the words of a quote with other marks (warning)"),
     ("quote-orphaned", "the words of a quote are not in its document"),

@@ -15,8 +15,8 @@ const TABLE: usize = 4096;
 /// Equal keys: the same condition.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Key {
-    /// What it depends on, with its truth table.
-    Table(Vec<Variable>, Vec<bool>),
+    /// What it depends on, with its truth table, 64 rows to a number.
+    Table(Vec<Variable>, Vec<u64>),
     /// As written.
     Written(Formula),
 }
@@ -41,8 +41,8 @@ pub(crate) fn key(space: &Space, formula: &Formula) -> Key {
     let rows = sizes.iter().try_fold(1usize, |product, size| product.checked_mul(*size));
     match rows {
         Some(rows) if rows <= TABLE => {
-            let mut world = World::new(space, &variables, &sizes, &steps);
-            let table = (0..rows).map(|row| world.row(row).holds(&formula)).collect();
+            let world = World::new(space, &variables, &sizes, &steps);
+            let table = Columns { world, variables: &variables, sizes: &sizes, rows }.truths(&formula);
             reduced(variables, sizes, table)
         }
         _ => Key::Written(sorted(&formula)),
@@ -143,17 +143,66 @@ fn size(space: &Space, variable: Variable, steps: &[StepId]) -> usize {
 fn reduced(mut variables: Vec<Variable>, mut sizes: Vec<usize>, mut table: Vec<bool>) -> Key {
     let mut at = 0;
     while let (Some(&size), Some(_)) = (sizes.get(at), variables.get(at)) {
-        let inner: usize = sizes.iter().skip(at + 1).product();
-        let blocks: Vec<&[bool]> = table.chunks(inner.max(1)).collect();
-        if blocks.chunks(size).all(|values| values.windows(2).all(|pair| pair.first() == pair.last())) {
-            table = blocks.chunks(size).filter_map(|values| values.first()).flat_map(|block| block.to_vec()).collect();
+        let inner: usize = sizes.iter().skip(at + 1).product::<usize>().max(1);
+        // The rows that differ in nothing but this variable and those after it.
+        let groups = || table.chunks(inner * size.max(1));
+        if groups().all(|group| group.chunks(inner).all(|block| group.get(..inner) == Some(block))) {
+            table = groups().filter_map(|group| group.get(..inner)).flatten().copied().collect();
             variables.remove(at);
             sizes.remove(at);
         } else {
             at += 1;
         }
     }
-    Key::Table(variables, table)
+    let packed = |rows: &[bool]| rows.iter().fold(0, |number: u64, row| number << 1 | u64::from(*row));
+    Key::Table(variables, table.chunks(64).map(packed).collect())
+}
+
+/// A truth table made column by column: what an issue decides is known for all rows at once.
+struct Columns<'a> {
+    world: World<'a>,
+    variables: &'a [Variable],
+    sizes: &'a [usize],
+    rows: usize,
+}
+
+impl Columns<'_> {
+    fn truths(&mut self, formula: &Formula) -> Vec<bool> {
+        match formula {
+            Formula::Const(value) => vec![*value; self.rows],
+            Formula::Is(issue, option) => self.option(*issue, option.row()),
+            Formula::Not(inner) => {
+                let mut truths = self.truths(inner);
+                truths.iter_mut().for_each(|truth| *truth = !*truth);
+                truths
+            }
+            Formula::And(parts) => self.joined(parts, true, |all, one| all & one),
+            Formula::Or(parts) => self.joined(parts, false, |all, one| all | one),
+            Formula::Taken(_) | Formula::Before(..) | Formula::OnlyAfter(..) => {
+                (0..self.rows).map(|row| self.world.row(row).holds(formula)).collect()
+            }
+        }
+    }
+
+    fn joined(&mut self, parts: &[Formula], of_none: bool, join: impl Fn(bool, bool) -> bool) -> Vec<bool> {
+        let mut all = vec![of_none; self.rows];
+        for part in parts {
+            let one = self.truths(part);
+            all.iter_mut().zip(one).for_each(|(all, one)| *all = join(*all, one));
+        }
+        all
+    }
+
+    fn option(&self, issue: IssueId, option: usize) -> Vec<bool> {
+        let mut truths = vec![false; self.rows];
+        let Some(at) = self.variables.iter().position(|known| *known == Variable::Issue(issue)) else { return truths };
+        let size = self.sizes.get(at).copied().unwrap_or(1).max(1);
+        let inner: usize = self.sizes.iter().skip(at + 1).product::<usize>().max(1);
+        for group in truths.chunks_mut(inner * size) {
+            group.iter_mut().skip(option * inner).take(inner).for_each(|truth| *truth = true);
+        }
+        truths
+    }
 }
 
 fn sorted(formula: &Formula) -> Formula {

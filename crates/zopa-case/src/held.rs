@@ -91,6 +91,13 @@ impl Aside {
 }
 
 impl Case {
+    /// The sources that a source copies, directly or through others: the nearest first.
+    pub fn copied(&self, source: SourceId) -> Vec<SourceId> {
+        let next = |at: &SourceId| self.sources[*at].copies;
+        // No way is longer than there are sources: what copies itself is a mistake, and cut where the case is read.
+        std::iter::successors(next(&source), next).take(self.sources.len()).collect()
+    }
+
     /// Does anything but what is set aside still carry the claim? One without any quote or saying rests on no
     /// source, and stays.
     pub fn carried(&self, claim: ClaimId, aside: &Aside) -> bool {

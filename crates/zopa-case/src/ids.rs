@@ -63,6 +63,8 @@ ids! {
     ReportedRuleId,
     /// An event.
     EventId,
+    /// A commitment.
+    CommitmentId,
     /// A quote.
     QuoteId,
     /// Where a chain of telling ends.

@@ -7,6 +7,7 @@
 mod as_of;
 mod circles;
 pub mod codes;
+mod commitment;
 mod equal;
 mod formula;
 mod held;
@@ -16,22 +17,29 @@ mod limits;
 mod lookalike;
 mod model;
 mod origin;
+mod powers;
 mod quotes;
 mod resolve;
 mod space;
 mod switches;
 
+pub use commitment::{
+    Anatomy, Clause, Deadline, Deciders, Discretion, Force, Lasting, Length, Point, Quorum, Response, Telling, Told,
+    Trigger, Until,
+};
 pub use equal::{possible, same};
 pub use formula::{Formula, Subject};
 pub use held::{Aside, Held, Reading, Stand, Under};
 pub use hidden::hidden;
 pub use ids::{
-    AnswerId, ClaimId, EventId, IssueId, LimitId, OptionId, OriginId, PartyId, QuestionId, QuoteId, ReportedRuleId,
-    RoundId, SourceId, SpeakerId, StepId, Table, TrackId,
+    AnswerId, ClaimId, CommitmentId, EventId, IssueId, LimitId, OptionId, OriginId, PartyId, QuestionId, QuoteId,
+    ReportedRuleId, RoundId, SourceId, SpeakerId, StepId, Table, TrackId,
 };
 pub use model::*;
 pub use origin::{Origin, Voice};
+pub use powers::{Power, PowerKind};
 pub use quotes::{DocumentState, QuoteState};
 pub use resolve::{Documents, read, read_condition};
 pub use space::{Issue, IssueOption, Space, Step, Taken};
+pub use zopa_syntax::Span;
 pub use zopa_text::directly_quoted_words;

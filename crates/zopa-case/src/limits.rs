@@ -38,6 +38,17 @@ impl Joined {
     }
 }
 
+/// What claims say alike of one party: one limit.
+struct Stated {
+    holder: PartyId,
+    /// The number of the condition.
+    number: usize,
+    formula: Formula,
+    /// As first written.
+    text: String,
+    supports: Vec<Support>,
+}
+
 /// Fills in the limits, contested rules and asks of a case whose claims are resolved.
 pub(crate) fn extract(case: &mut Case) {
     let later = Later::of(case);
@@ -115,10 +126,13 @@ fn limits(case: &Case, later: &Later<'_>, keys: &mut Keys) -> Table<LimitId, Lim
             stated.extend(of_claim(case, later, claim, holder).into_iter().map(|piece| (holder, piece)));
         }
     }
-    let base = merged(case, keys, stated);
-    let forms = base.into_iter().flat_map(|(holder, formula, pieces)| softened(later, holder, &formula, pieces));
-    let forms: Vec<_> = forms.collect();
-    named(case, merged(case, keys, forms))
+    let stated = stated.into_iter().map(|(holder, Piece { formula, support, text })| {
+        let number = keys.number(&case.space, &formula);
+        Stated { holder, number, formula, text, supports: vec![support] }
+    });
+    let base = merged(stated);
+    let forms = base.into_iter().flat_map(|stated| softened(case, later, keys, stated));
+    named(case, merged(forms))
 }
 
 /// The limits that one claim carries for one party, conjuncts of the same subjects joined.
@@ -206,68 +220,66 @@ fn forms(claims: &[ClaimId]) -> impl Iterator<Item = (Vec<ClaimId>, Vec<ClaimId>
 
 /// A limit in each form that the softenings of the claims that carry it give: as stated, or "as stated, or F".
 /// Softening one telling softens the limit: retelling it in another claim must not undo that.
-fn softened(later: &Later<'_>, holder: PartyId, formula: &Formula, pieces: Vec<Piece>) -> Vec<(PartyId, Piece)> {
-    let softer = later.softenings(&pieces.iter().map(|piece| piece.support.claim).collect());
-    let claims: Vec<ClaimId> = softer.iter().map(|(claim, _)| *claim).collect();
-    let mut all = Vec::new();
-    for (with, without) in forms(&claims) {
-        let more = softer.iter().filter(|(claim, _)| with.contains(claim)).map(|(_, to)| to.clone());
-        let formula = Formula::Or(std::iter::once(formula.clone()).chain(more).collect()).normal();
-        for piece in &pieces {
-            let mut support = piece.support.clone();
-            support.with.extend(&with);
-            support.without.extend(&without);
-            all.push((holder, Piece { formula: formula.clone(), support, text: piece.text.clone() }));
-        }
+fn softened(case: &Case, later: &Later<'_>, keys: &mut Keys, stated: Stated) -> Vec<Stated> {
+    let softer = later.softenings(&stated.supports.iter().map(|support| support.claim).collect());
+    if softer.is_empty() {
+        return vec![stated];
     }
-    all
+    let claims: Vec<ClaimId> = softer.iter().map(|(claim, _)| *claim).collect();
+    let form = |(with, without): (Vec<ClaimId>, Vec<ClaimId>)| {
+        let more = softer.iter().filter(|(claim, _)| with.contains(claim)).map(|(_, to)| to.clone());
+        let formula = Formula::Or(std::iter::once(stated.formula.clone()).chain(more).collect()).normal();
+        let supports = stated.supports.iter().map(|support| Support {
+            with: [support.with.as_slice(), &with].concat(),
+            without: [support.without.as_slice(), &without].concat(),
+            ..*support
+        });
+        let (number, text) = (keys.number(&case.space, &formula), stated.text.clone());
+        Stated { holder: stated.holder, number, formula, text, supports: supports.collect() }
+    };
+    forms(&claims).map(form).collect()
 }
 
-type Merged = Vec<(PartyId, Formula, Vec<Piece>)>;
-
 /// Equal limits of one party become one, in order of first appearance.
-fn merged(case: &Case, keys: &mut Keys, pieces: Vec<(PartyId, Piece)>) -> Merged {
+fn merged(all: impl Iterator<Item = Stated>) -> Vec<Stated> {
     let mut places: BTreeMap<(PartyId, usize), usize> = BTreeMap::new();
-    let mut merged: Merged = Vec::new();
-    for (holder, piece) in pieces {
-        let place = *places.entry((holder, keys.number(&case.space, &piece.formula))).or_insert(merged.len());
+    let mut merged: Vec<Stated> = Vec::new();
+    for stated in all {
+        let place = *places.entry((stated.holder, stated.number)).or_insert(merged.len());
         match merged.get_mut(place) {
-            Some((_, _, same)) => same.push(piece),
-            None => merged.push((holder, piece.formula.clone(), vec![piece])),
+            Some(same) => same.supports.extend(stated.supports),
+            None => merged.push(stated),
         }
     }
     merged
 }
 
 /// Limits with names: the claim that first carries it, and where that carries several, what it is about.
-fn named(case: &Case, merged: Merged) -> Table<LimitId, Limit> {
+fn named(case: &Case, merged: Vec<Stated>) -> Table<LimitId, Limit> {
     let mut taken: BTreeSet<String> = BTreeSet::new();
-    let first = |pieces: &[Piece]| pieces.first().map(|piece| piece.support.clone());
     let mut counts: BTreeMap<ClaimId, usize> = BTreeMap::new();
-    for support in merged.iter().filter_map(|(_, _, pieces)| first(pieces)) {
+    for support in merged.iter().filter_map(|stated| stated.supports.first()) {
         *counts.entry(support.claim).or_default() += 1;
     }
-    let names: Vec<String> = merged
-        .iter()
-        .map(|(holder, formula, pieces)| {
-            let Some(support) = first(pieces) else { return String::new() };
+    let limit = |stated: Stated| {
+        let name = stated.supports.first().map(|support| {
             let several = counts.get(&support.claim).is_some_and(|count| *count > 1);
-            unique(&mut taken, name(case, *holder, formula, &support, several))
-        })
-        .collect();
-    let limit = |((holder, formula, pieces), name): ((PartyId, Formula, Vec<Piece>), String)| Limit {
-        name,
-        holder,
-        formula,
-        text: pieces.first().map(|piece| piece.text.clone()).unwrap_or_default(),
-        supports: supports(pieces),
+            unique(&mut taken, name(case, stated.holder, &stated.formula, support, several))
+        });
+        let Stated { holder, formula, text, supports, .. } = stated;
+        Limit { name: name.unwrap_or_default(), holder, formula, text, supports: each_once(supports) }
     };
-    merged.into_iter().zip(names).map(limit).collect()
+    merged.into_iter().map(limit).collect()
 }
 
-fn supports(pieces: Vec<Piece>) -> Vec<Support> {
-    let mut seen: BTreeSet<Support> = BTreeSet::new();
-    pieces.into_iter().map(|piece| piece.support).filter(|support| seen.insert(support.clone())).collect()
+fn each_once(mut supports: Vec<Support>) -> Vec<Support> {
+    // Mostly they come in order.
+    if !supports.is_sorted_by(|a, b| a < b) {
+        let mut seen: BTreeSet<Support> = BTreeSet::new();
+        supports.retain(|support| seen.insert(support.clone()));
+    }
+    supports.shrink_to_fit();
+    supports
 }
 
 fn name(case: &Case, holder: PartyId, formula: &Formula, support: &Support, several: bool) -> String {

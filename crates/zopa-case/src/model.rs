@@ -161,7 +161,7 @@ pub enum Act {
     Is { who: Vec<Voice>, roles: Vec<String>, only: bool },
     /// `led by N ["rank"], ...`
     LedBy { who: Vec<PartyId>, leaders: Vec<(SpeakerId, Option<String>)> },
-    /// `may ACT THING`
+    /// `may ACT THING`; by nobody where no report says who may.
     May { who: Vec<Voice>, act: String, object: String },
     /// `rule F`
     Rule(Formula),
@@ -372,6 +372,8 @@ pub struct Commitment {
     pub title: String,
     /// Its fields as written.
     pub fields: Vec<CommitmentField>,
+    /// What they mean.
+    pub anatomy: Anatomy,
     /// Words under the item itself.
     pub quotes: Vec<QuoteId>,
 }
@@ -410,7 +412,7 @@ pub struct Case {
     /// Events.
     pub events: Table<EventId, Event>,
     /// Commitments.
-    pub commitments: Vec<Commitment>,
+    pub commitments: Table<CommitmentId, Commitment>,
     /// Quotes.
     pub quotes: Table<QuoteId, Quote>,
     /// Quotes under options, steps and gates: whose, by name, and which.

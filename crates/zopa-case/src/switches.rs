@@ -13,6 +13,9 @@ const SETTINGS: usize = 4096;
 impl Case {
     /// Finds out of every question whether it is a switch.
     pub(crate) fn find_switches(&mut self) {
+        if self.questions.is_empty() {
+            return;
+        }
         let links = Links::of(self);
         let limits = self.limits.values().map(|limit| limit.supports.as_slice());
         let supports = limits.chain(self.reported_rules.values().map(|rule| rule.supports.as_slice()));

@@ -37,9 +37,21 @@ pub struct Choices {
     /// Count no private material, and say that there is some
     #[arg(long, conflicts_with = "private")]
     mention_private: bool,
+    /// Count reports that were found to be made from another as copies of it, as if the case said so: the answer says so
+    #[arg(long)]
+    found_copies: bool,
     /// Count claims too that nobody has accepted yet: the answer says so
     #[arg(long)]
     unconfirmed: bool,
+}
+
+/// What an answer has to do with private material, as the flags ask.
+pub fn private(counted: bool, mentioned: bool) -> PrivateState {
+    match (counted, mentioned) {
+        (true, _) => PrivateState::Counted,
+        (false, true) => PrivateState::Mentioned,
+        (false, false) => PrivateState::Unsaid,
+    }
 }
 
 impl Choices {
@@ -50,11 +62,7 @@ impl Choices {
 
     /// The same, with the party that a sheet is asked for.
     pub fn request_for(&self, party: Option<&str>) -> Request {
-        let private = match (self.private, self.mention_private) {
-            (true, _) => PrivateState::Counted,
-            (false, true) => PrivateState::Mentioned,
-            (false, false) => PrivateState::Unsaid,
-        };
+        let private = private(self.private, self.mention_private);
         Request {
             assume: self.assume.clone(),
             without: self.without.clone(),
@@ -62,6 +70,7 @@ impl Choices {
             party: party.map(str::to_owned),
             private,
             unconfirmed: self.unconfirmed,
+            found_copies: self.found_copies,
             switches: false,
         }
     }
@@ -112,6 +121,8 @@ pub struct Told {
     pub json: fn(&Brief) -> String,
     /// With headings and tables.
     pub markdown: fn(&Brief) -> String,
+    /// Does it tell what goes with a report, whatever is asked?
+    pub reports: bool,
 }
 
 impl View {
@@ -126,10 +137,14 @@ impl View {
         told: &Told,
         made: impl FnOnce(&Opened, &Request) -> Result<Brief, Stop>,
     ) -> Result<End, Stop> {
-        let opened = Opened::open(&self.place, self.choices.private())?;
+        let mut opened = Opened::open(&self.place, self.choices.private())?;
         let output = self.output.as_deref();
         output.map_or(Ok(()), |path| may_hold(&opened, path))?;
-        let brief = made(&opened, &self.choices.request())?;
+        let request = self.choices.request();
+        if told.reports || request.found_copies || !request.without.is_empty() {
+            opened.look_for_copies(&request);
+        }
+        let brief = made(&opened, &request)?;
         let text = match self.format {
             ViewFormat::Text => (told.text)(&brief, output.map_or_else(out::style, |_| Style::default())),
             ViewFormat::Json => (told.json)(&brief),

@@ -5,7 +5,8 @@
 //! types, one line feed at the end.
 
 use zopa::finding::{Brief, Check, FORMAT, Leaks, PrivateState, Sources};
-use zopa::{Diagnostic, Part, Places, Problem, Read, Severity};
+use zopa::report::clauses;
+use zopa::{Diagnostic, Noted, Part, Places, Problem, Read, Severity};
 
 /// The version of what `check` writes.
 const CHECK_FORMAT: &str = "zopa-check/1";
@@ -89,7 +90,8 @@ fn head(brief: &Brief) -> Vec<(&'static str, String)> {
     let head = [("format", value!(&brief.format)), ("case", value!(&brief.case)), ("chosen", value!(&brief.chosen))];
     let private = (!brief.private.is_unsaid()).then(|| ("private", value!(&brief.private)));
     let unconfirmed = brief.unconfirmed.then(|| ("unconfirmed", value!(&true)));
-    head.into_iter().chain(private).chain(unconfirmed).collect()
+    let found = (!brief.found_copies.is_none()).then(|| ("found_copies", value!(&brief.found_copies)));
+    head.into_iter().chain(private).chain(unconfirmed).chain(found).collect()
 }
 
 /// What `check` found. Without it the state of the quotes is not known, and the reasons are among the
@@ -111,6 +113,7 @@ pub fn check(read: &Read, checked: Result<&Check, &Vec<Problem>>) -> String {
         ("errors", value!(&(errors + problems.len()))),
         ("warnings", value!(&(read.diagnostics.len() - errors))),
         ("diagnostics", array(&messages)),
+        ("notes", array(&read.notes().iter().map(|noted| self::noted(read, &places, noted)).collect::<Vec<_>>())),
         ("readings", value!(&checked.map(|checked| checked.readings))),
         ("quotes", value!(&checked.map(|checked| &checked.quotes))),
     ];
@@ -133,6 +136,23 @@ fn message(read: &Read, places: &[Places<'_>], diagnostic: &Diagnostic) -> Strin
         ("column", value!(&place.map(|place| place.column))),
         ("message", value!(&diagnostic.message)),
         ("help", value!(&diagnostic.help)),
+    ])
+}
+
+/// What a commitment leaves open: as found, as told, with its first place.
+fn noted(read: &Read, places: &[Places<'_>], noted: &Noted) -> String {
+    let span = noted.places.first();
+    let file = span.and_then(|span| read.files.get(span.file.0 as usize));
+    let place = span.and_then(|span| Some(places.get(span.file.0 as usize)?.place(span.start)));
+    object(&[
+        ("severity", value!("note")),
+        ("code", value!(noted.note.rule.code())),
+        ("path", value!(&file.map(|file| &file.path))),
+        ("line", value!(&place.map(|place| place.line))),
+        ("column", value!(&place.map(|place| place.column))),
+        ("message", value!(&clauses::told(&noted.note))),
+        ("help", value!(clauses::card(noted.note.rule).mend)),
+        ("note", value!(&noted.note)),
     ])
 }
 

@@ -9,6 +9,7 @@ mod args;
 mod change;
 mod commands;
 mod json;
+mod made_from;
 mod opened;
 mod out;
 mod put;

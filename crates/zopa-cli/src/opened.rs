@@ -27,6 +27,11 @@ impl Opened {
         Ok(Opened { dossier, read })
     }
 
+    /// Looks into the documents for reports made from another, so that answers tell of them.
+    pub fn look_for_copies(&mut self, request: &Request) {
+        self.read.look_for_copies(&self.dossier.texts, request);
+    }
+
     /// The brief that an answer is taken from. A case with errors gives its messages and no answer.
     pub fn brief(&self, request: &Request) -> Result<Brief, Stop> {
         if self.read.errors_without(&request.left_out()) > 0 {

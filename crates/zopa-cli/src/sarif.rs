@@ -7,7 +7,9 @@
 
 use crate::json::{array, document, object, quoted};
 use std::collections::BTreeMap;
-use zopa::{Diagnostic, Label, Problem, Read, Severity, Span};
+use zopa::finding::ClauseRule;
+use zopa::report::clauses;
+use zopa::{Diagnostic, Label, Noted, Problem, Read, Severity, Span};
 
 const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
@@ -15,10 +17,15 @@ const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os
 pub fn check(read: &Read, problems: &[Problem]) -> String {
     let codes: Vec<(&str, &str)> = zopa::codes().collect();
     let places: Vec<zopa::Places<'_>> = read.files.iter().map(|file| zopa::Places::of(&file.text)).collect();
-    let run = Run { read, places, numbers: codes.iter().enumerate().map(|(at, (code, _))| (*code, at)).collect() };
+    let named = codes.iter().map(|(code, _)| *code).chain(zopa::clause_rules().map(ClauseRule::code));
+    let numbers = named.enumerate().map(|(at, code)| (code, at));
+    let run = Run { read, places, numbers: numbers.collect() };
     let messages = read.diagnostics.iter().map(|told| run.result(told));
-    let results: Vec<String> = messages.chain(problems.iter().map(|problem| run.problem(problem))).collect();
-    let rules: Vec<String> = codes.iter().map(|(code, says)| rule(code, says)).collect();
+    let problems = problems.iter().map(|problem| run.problem(problem));
+    let notes = read.notes();
+    let results: Vec<String> = messages.chain(problems).chain(notes.iter().map(|noted| run.noted(noted))).collect();
+    let clauses = zopa::clause_rules().map(clause);
+    let rules: Vec<String> = codes.iter().map(|(code, says)| rule(code, says)).chain(clauses).collect();
     let driver = object(&[
         ("name", quoted("zopa")),
         ("version", quoted(env!("CARGO_PKG_VERSION"))),
@@ -42,6 +49,15 @@ fn rule(code: &str, says: &str) -> String {
         ("id", quoted(code)),
         ("shortDescription", text(warning.unwrap_or(says))),
         ("defaultConfiguration", object(&[("level", quoted(level))])),
+    ])
+}
+
+/// A rule on clauses: it says what is open, and nothing is amiss with the case.
+fn clause(rule: ClauseRule) -> String {
+    object(&[
+        ("id", quoted(rule.code())),
+        ("shortDescription", text(clauses::card(rule).finds)),
+        ("defaultConfiguration", object(&[("level", quoted("note"))])),
     ])
 }
 
@@ -69,6 +85,23 @@ impl Run<'_> {
         let mut fields = self.head(told.code.0, level, &told.message, &told.help);
         fields.push(("locations", array(&self.location(told.primary.span, None).into_iter().collect::<Vec<_>>())));
         let others = told.others.iter().enumerate();
+        let others: Vec<String> =
+            others.filter_map(|(at, label)| self.location(label.span, Some((at, label)))).collect();
+        if !others.is_empty() {
+            fields.push(("relatedLocations", array(&others)));
+        }
+        object(&fields)
+    }
+
+    /// What a commitment leaves open, with the other commitments and the claims that it names.
+    fn noted(&self, noted: &Noted) -> String {
+        let rule = noted.note.rule;
+        let mut fields = self.head(rule.code(), "note", &clauses::told(&noted.note), clauses::card(rule).mend);
+        let mut places = noted.places.iter();
+        let first = places.next().and_then(|span| self.location(*span, None));
+        fields.push(("locations", array(&first.into_iter().collect::<Vec<_>>())));
+        let others: Vec<Label> = places.map(|span| Label { span: *span, text: String::new() }).collect();
+        let others = others.iter().enumerate();
         let others: Vec<String> =
             others.filter_map(|(at, label)| self.location(label.span, Some((at, label)))).collect();
         if !others.is_empty() {

@@ -14,15 +14,21 @@ pub const STARTER: [(&str, &str); 3] = [
     ("case.zopa", include_str!("../starter/case.zopa")),
 ];
 
-/// Makes a dossier that holds the [`STARTER`]: in a new folder, or in one in which nothing is but what is hidden.
+/// The files of a new dossier on a treaty: an invented text of three articles, and a case that takes it clause by clause.
+pub const TREATY: [(&str, &str); 2] = [
+    ("documents/treaty.txt", include_str!("../starter-treaty/documents/treaty.txt")),
+    ("case.zopa", include_str!("../starter-treaty/case.zopa")),
+];
+
+/// Makes a dossier that holds some files, such as the [`STARTER`] or the [`TREATY`]: in a new folder, or in one in which nothing is but what is hidden.
 ///
 /// # Errors
 /// Something is in the folder ([`DossierError::NotEmpty`]), or a file stands there; the system refuses to write. Then
 /// nothing is left of it.
-pub fn begin(path: &Path) -> Result<(), DossierError> {
+pub fn begin(path: &Path, files: &[(&str, &str)]) -> Result<(), DossierError> {
     let made = made(path)?;
     let root = path.canonicalize().map_err(|error| DossierError::NotChanged(path.to_owned(), error))?;
-    let change = STARTER
+    let change = files
         .iter()
         .fold(Change::new("new dossier"), |change, (path, text)| change.with_new(path, text.as_bytes().to_vec()));
     apply(&root, &change).inspect_err(|error| {

@@ -16,7 +16,7 @@ impl Dossier {
         if let Some(text) = suggested {
             change = change.with_new(SUGGESTED, text.as_bytes().to_vec());
         }
-        apply(self.root(), &change)
+        self.made(&change)
     }
 
     /// Puts suggestions into their files: all of them or none.
@@ -25,7 +25,7 @@ impl Dossier {
     /// As [`apply`].
     pub fn suggest(&self, suggested: &Suggested) -> Result<(), DossierError> {
         let what = words::what(suggested.claims.len());
-        apply(self.root(), &self.suggesting(Change::new(&what), suggested))
+        self.made(&self.suggesting(Change::new(&what), suggested))
     }
 
     /// Makes edits, and puts the suggestions that follow from them into their files, as one change. The texts of the
@@ -35,7 +35,7 @@ impl Dossier {
     /// As [`apply`].
     pub fn edit_and_suggest(&self, what: &str, edited: &Edited, suggested: &Suggested) -> Result<(), DossierError> {
         let change = self.editing(Change::new(what), edited, &suggested.files)?;
-        apply(self.root(), &self.suggesting(change, suggested))
+        self.made(&self.suggesting(change, suggested))
     }
 
     /// The files that change, but for those that are written otherwise.
@@ -49,7 +49,8 @@ impl Dossier {
         for (at, text) in &edited.files {
             let Some((shown, before)) = files.get(*at) else { continue };
             let inside = self.inside(shown).ok_or_else(|| DossierError::BadPlace(PathBuf::from(shown)))?;
-            if otherwise.iter().all(|(path, _)| *path != inside) {
+            let is_otherwise = otherwise.iter().any(|(path, _)| *path == inside);
+            if !is_otherwise && before != text.as_bytes() {
                 change = change.with_edit(&inside, before.clone(), text.clone().into_bytes());
             }
         }
@@ -61,10 +62,16 @@ impl Dossier {
             let mut files = self.texts.case_files.iter().chain(&self.texts.private_files);
             let before = files.find(|(shown, _)| self.inside(shown).as_ref() == Some(inside));
             change = match before {
+                Some((_, before)) if before == text.as_bytes() => change,
                 Some((_, before)) => change.with_edit(inside, before.clone(), text.clone().into_bytes()),
                 None => change.with_new(inside, text.clone().into_bytes()),
             };
         }
         change
+    }
+
+    /// What changes nothing is no change that could be taken back.
+    fn made(&self, change: &Change) -> Result<(), DossierError> {
+        if change.entries.is_empty() { Ok(()) } else { apply(self.root(), change) }
     }
 }

@@ -35,7 +35,7 @@ mod write;
 
 pub use add::{Added, Known, Labels, New, NotAdded, add};
 pub use arrival::Arrival;
-pub use begin::{STARTER, begin};
+pub use begin::{STARTER, TREATY, begin};
 pub use change::{Change, Entry, apply, apply_on};
 pub use error::{DossierError, reason};
 pub use folder::{CASE_FILE_MOST, DOCUMENTS_MOST, LeftOut, Reason};

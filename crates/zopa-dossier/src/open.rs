@@ -80,7 +80,7 @@ impl Dossier {
             private_files.splice(..0, std::mem::take(&mut case_files));
         }
         let documents = settled.documents(folder.documents());
-        let texts = Texts { name, case_files, private_files, documents };
+        let texts = Texts { name, case_files, private_files, documents, ..Texts::default() };
         Dossier { texts, left_out: folder.left_out, root }
     }
 

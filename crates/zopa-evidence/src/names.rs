@@ -123,14 +123,13 @@ pub(crate) fn nearly_equal(one: &str, other: &str) -> bool {
     if one.eq_ignore_ascii_case(other) {
         return true;
     }
-    let (a, b): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
-    let (short, long) = if a.len() <= b.len() { (&a, &b) } else { (&b, &a) };
-    if short.len() < 6 || long.len() - short.len() > 1 {
+    let (a, b) = (one.chars().count(), other.chars().count());
+    if a.min(b) < 6 || a.abs_diff(b) > 1 {
         return false;
     }
-    let same_before = short.iter().zip(long).take_while(|(x, y)| x == y).count();
-    let same_after = short.iter().rev().zip(long.iter().rev()).take_while(|(x, y)| x == y).count();
-    same_before + same_after + 1 >= long.len()
+    let same_before = one.chars().zip(other.chars()).take_while(|(x, y)| x == y).count();
+    let same_after = one.chars().rev().zip(other.chars().rev()).take_while(|(x, y)| x == y).count();
+    same_before + same_after + 1 >= a.max(b)
 }
 
 #[cfg(test)]

@@ -4,12 +4,14 @@
 //! document called them before. Nothing outside the document is asked, and an unnamed source stays unnamed: two are one
 //! only where the document says *the official* of the one it has just named so.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use crate::classes::Class;
 use crate::names::{self, Named};
 use crate::reader::Reader;
 use crate::tag::Tag;
+use crate::token::Word;
 
 /// A voice that was not heard for so many others is not looked for any more.
 const HEARD_MOST: usize = 300;
@@ -38,6 +40,8 @@ pub(crate) struct Voices<'r, 'p, 't> {
     pub all: Vec<Voice>,
     /// Numbers of voices, the last heard at the end.
     heard: Vec<usize>,
+    /// The outlet of whose report the document speaks, once somebody asked.
+    of_report: OnceCell<Option<Named>>,
 }
 
 /// A source, found among the voices.
@@ -50,7 +54,7 @@ pub(crate) struct Heard {
 
 impl<'r, 'p, 't> Voices<'r, 'p, 't> {
     pub(crate) fn new(reader: &'r Reader<'p, 't>) -> Self {
-        Self { reader, all: Vec::new(), heard: Vec::new() }
+        Self { reader, all: Vec::new(), heard: Vec::new(), of_report: OnceCell::new() }
     }
 
     /// The voice that a source names, a new one if need be.
@@ -122,6 +126,11 @@ impl<'r, 'p, 't> Voices<'r, 'p, 't> {
         if !indefinite || !self.reader.known.is_report(report) {
             return None;
         }
+        self.of_report.get_or_init(|| self.named_report(report)).clone()
+    }
+
+    /// The first outlet that stands before the word *report* in the document.
+    fn named_report(&self, report: Word) -> Option<Named> {
         let tokens = self.reader.prose.tokens.len();
         let named = (0..tokens).filter(|at| self.reader.is(*at, report)).find_map(|at| {
             let before = at.checked_sub(1)?;
@@ -187,11 +196,12 @@ fn same(voice: &Voice, named: &Named) -> bool {
     if !named.proper || voice.outlet != named.outlet {
         return false;
     }
-    let (one, other): (Vec<&str>, Vec<&str>) =
-        (voice.name.split_whitespace().collect(), named.name.split_whitespace().collect());
     if named.outlet {
         return names::is_short_for(&voice.name, &named.name) || names::is_short_for(&named.name, &voice.name);
     }
-    let near = |a: Option<&&str>, b: Option<&&str>| a.zip(b).is_some_and(|(a, b)| names::nearly_equal(a, b));
-    near(one.last(), other.last()) && (one.len() == 1 || other.len() == 1 || near(one.first(), other.first()))
+    let words = || (voice.name.split_whitespace(), named.name.split_whitespace());
+    let near = |a: Option<&str>, b: Option<&str>| a.zip(b).is_some_and(|(a, b)| names::nearly_equal(a, b));
+    let ((mut one, mut other), (mut first, mut second)) = (words(), words());
+    let last = near(one.next_back(), other.next_back());
+    last && (one.next().is_none() || other.next().is_none() || near(first.next(), second.next()))
 }

@@ -77,6 +77,10 @@ pub struct Brief {
     /// Are claims counted that nobody has accepted? Left out of what is saved where none is.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub unconfirmed: bool,
+    /// Reports that the documents show to be made from another, where the case does not say so. Left out of what is saved
+    /// where there is none, or nobody looked.
+    #[serde(default, skip_serializing_if = "FoundCopies::is_none")]
+    pub found_copies: FoundCopies,
     /// Parties and bodies.
     pub parties: Vec<Party>,
     /// Persons and unnamed groups.
@@ -109,6 +113,9 @@ pub struct Brief {
     pub steps: Vec<StepEntry>,
     /// Commitments as reported.
     pub commitments: Vec<Commitment>,
+    /// What they leave open, told two ways, or have come to a stop, by commitment; left out of what is saved where it is nothing.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub notes: Vec<Note>,
     /// What to ask next.
     pub ask: Vec<AskNext>,
     /// The sheet for a call with one party, where one is asked for.
@@ -122,6 +129,9 @@ pub struct Brief {
     pub way: Option<(String, Vec<ChainLink>)>,
     /// Words that changed between tellings.
     pub drift: Vec<Drift>,
+    /// Claims with words that are no longer in their document, with the answers that rest on them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub orphaned: Vec<OrphanedClaim>,
     /// What the page assumes.
     pub assumptions: Vec<Assumption>,
     /// What changed since an earlier state, where that was asked for.

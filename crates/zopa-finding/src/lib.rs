@@ -10,8 +10,12 @@ mod attribution;
 pub mod between;
 mod brief;
 mod check;
+mod clauses;
+mod coders;
+mod copies;
 mod diagram;
 mod evidence;
+mod orphaned;
 mod positions;
 mod private;
 mod record;
@@ -28,8 +32,12 @@ pub use at::{called as knot_called, name as name_knots};
 pub use attribution::{Act, Attribution, AttributionKind, Holder, Place};
 pub use brief::{Assumption, AssumptionKind, Brief, CaseHead, Chosen, FORMAT};
 pub use check::Check;
+pub use clauses::{ClauseRule, Hole, Named, Note};
+pub use coders::{CODERS_FORMAT, Coded, CodedPair, CodedWords, Coders};
+pub use copies::{FoundCopies, FoundCopy};
 pub use diagram::{Cell, Columns, Diagram, Node, Reader};
 pub use evidence::{ChainLink, Drift, Heard, Origin, Spoken, Telling, TellingKind, Wording};
+pub use orphaned::OrphanedClaim;
 pub use positions::{
     AskNext, Change, ChangeKind, Commitment, CommitmentField, Firmness, Inquiry, Position, RoundEntry, Settles,
     StepEntry, StepTaken, Wait,

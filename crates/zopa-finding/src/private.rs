@@ -105,6 +105,9 @@ pub struct Leaks {
     /// Are unconfirmed claims counted in both?
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub unconfirmed: bool,
+    /// Do reports that were found to be made from another count as copies in both?
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub found_copies: bool,
     /// The case.
     pub case: CaseHead,
     /// The user's choices.

@@ -28,6 +28,9 @@ pub enum CaseState {
         /// Did it count unconfirmed claims?
         #[serde(default, skip_serializing_if = "std::ops::Not::not")]
         unconfirmed: bool,
+        /// Did reports that were found to be made from another count as copies in it?
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        found_copies: bool,
     },
     /// As it is now.
     Present,
@@ -195,12 +198,15 @@ pub struct Since {
 
 impl Brief {
     /// The same brief with what changed since an earlier state. If that one was saved with private material counted, all
-    /// of it is for the desk alone, whether the case still has any or not; and likewise with unconfirmed claims.
+    /// of it is for the desk alone, whether the case still has any or not; and likewise with unconfirmed claims and
+    /// with copies that were found.
     #[must_use]
     pub fn compared(self, since: Since) -> Brief {
         let counted = matches!(since.from, CaseState::Saved { private: PrivateState::Counted, .. });
         let private = if counted { PrivateState::Counted } else { self.private };
         let unconfirmed = self.unconfirmed || matches!(since.from, CaseState::Saved { unconfirmed: true, .. });
-        Brief { since: Some(since), private, unconfirmed, ..self }
+        let mut found_copies = self.found_copies;
+        found_copies.counted |= matches!(since.from, CaseState::Saved { found_copies: true, .. });
+        Brief { since: Some(since), private, unconfirmed, found_copies, ..self }
     }
 }

@@ -52,6 +52,9 @@ pub struct SourceDocument {
     pub outlet: Option<String>,
     /// When it was published, if that was given.
     pub published: Option<String>,
+    /// The sources that the case says it copies, by name: the one that it copies, the one that this copies, and so on.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub copies: Vec<String>,
     /// The file, inside the dossier.
     pub path: String,
     /// Its text; empty where there is none to be had.
@@ -110,6 +113,17 @@ impl Sources {
     /// A document by the name of its source.
     pub fn document(&self, source: &str) -> Option<&SourceDocument> {
         self.documents.iter().find(|document| document.source == source)
+    }
+
+    /// What the case says of two documents of which one was made from the other: which copies which, by name. Nothing
+    /// where it leaves that open. A source copies one at most, and none that copies it.
+    pub fn copying<'a>(&'a self, edge: &'a Descent) -> Option<(&'a str, &'a str)> {
+        let copied = |name: &str| self.document(name).map_or(&[][..], |document| document.copies.as_slice());
+        let derived = copied(&edge.derived);
+        let first = derived.iter().find(|name| **name == edge.source).or(derived.first());
+        let turned = copied(&edge.source).iter().find(|name| **name == edge.derived);
+        let stated = first.map(|name| (edge.derived.as_str(), name.as_str()));
+        stated.or(turned.map(|name| (edge.source.as_str(), name.as_str())))
     }
 
     /// What is said, as it was found in its document.

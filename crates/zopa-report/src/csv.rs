@@ -39,7 +39,7 @@ pub fn csv(brief: &Brief) -> String {
 
 /// What has to be said of what is counted, in a row of its own above the table.
 fn above(brief: &Brief) -> Option<String> {
-    let said: Vec<&str> = banners(brief).into_iter().chain(mention(brief)).collect();
+    let said: Vec<&str> = banners(brief).into_iter().chain(mention(brief.private)).collect();
     (!said.is_empty()).then(|| said.join(" "))
 }
 

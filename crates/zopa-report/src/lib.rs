@@ -5,15 +5,19 @@
 
 mod asked;
 mod banner;
+pub mod clauses;
+pub mod coders;
 mod csv;
 pub mod diagnostics;
 mod differs;
 mod effects;
+mod found;
 mod html;
 mod index;
 pub mod markdown;
 mod marks;
 mod names;
+mod orphaned;
 mod phrase;
 mod plain;
 mod sheet;
@@ -30,4 +34,4 @@ pub use html::{html, sheet as html_sheet, sources as html_sources};
 pub use words::private::{BANNER, MENTION};
 pub use words::sources::progress as reading_document;
 pub use words::unconfirmed::{BANNER as UNCONFIRMED, in_no_answer};
-pub use words::{adding, claims, cli, decide, desk, fmt, since, speakers, stating, suggest};
+pub use words::{adding, claims, cli, decide, desk, fmt, made_from, since, speakers, stating, suggest};

@@ -99,8 +99,13 @@ impl<'a> Telling<'a> {
                 lines.push(told.unwrap_or(Line::Said(label)));
             }
         }
-        if edge.direction_shown {
-            lines.push(Line::Said(said::write_copies(&edge.derived, &edge.source)));
+        let stated = self.found.copying(edge);
+        let same = stated == Some((edge.derived.as_str(), edge.source.as_str()));
+        if edge.direction_shown && !same {
+            lines.push(Line::Said(match stated {
+                Some((copy, copied)) => said::case_has_it(copy, copied),
+                None => said::write_copies(&edge.derived, &edge.source),
+            }));
         }
         let head = if edge.direction_shown { said::made_from } else { said::made_of_each_other };
         Entry { head: head(&derived, &source), marks: Vec::new(), lines }

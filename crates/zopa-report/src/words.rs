@@ -6,12 +6,17 @@
 
 pub mod adding;
 pub mod claims;
+pub mod clause_cards;
+pub mod clauses;
 pub mod cli;
+pub mod coders;
 pub mod csv;
 pub mod decide;
 pub mod desk;
 pub mod fmt;
+pub mod made_from;
 pub mod markdown;
+pub mod orphaned;
 pub mod pictures;
 pub mod private;
 pub mod screen;
@@ -613,6 +618,9 @@ pub const LENGTH_NOT_REPORTED: &str = "the length is not reported";
 /// A value of a field as the page shows it: fixed words of the language in plain ones, all else as it stands.
 pub fn value<'a>(field: &str, value: &'a str) -> &'a str {
     match (field, value) {
+        ("decided-by", "all of") => "all of these",
+        ("decided-by", "any of") => "any one of these",
+        ("does", "not") => "this is left out",
         ("discretion", "may") => "may follow, and need not",
         ("discretion", _) if value != "?" => "is bound to follow",
         ("lasts", "?") => LENGTH_NOT_REPORTED,

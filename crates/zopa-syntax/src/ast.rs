@@ -152,8 +152,8 @@ pub enum StatementKind {
     Is { who: Vec<Name>, roles: Vec<Name>, only: bool },
     /// `P led by N ["rank"], N ["rank"]`
     LedBy { who: Vec<Name>, leaders: Vec<(Name, Option<Words>)> },
-    /// `P may DO THING`
-    May { who: Vec<Name>, act: Name, object: Name },
+    /// `P may DO THING`; `None` is `?`: nobody is reported who may.
+    May { who: Option<Vec<Name>>, act: Name, object: Name },
     /// `rule F`
     Rule(Cond),
     /// `denies claims`
@@ -373,32 +373,63 @@ pub struct Field {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[allow(missing_docs, reason = "the fields are the words of the line above each")]
 pub enum FieldKind {
-    /// `kind NAME`
-    Kind(Name),
-    /// `by names to names`
-    By { by: Vec<Name>, to: Vec<Name> },
-    /// `when EVENT` or `when F`
-    When(Cond),
-    /// `does "text"`
-    Does(Words),
+    /// `kind NAME | ?`
+    Kind(Option<Name>),
+    /// `by names | ? to names | ?`
+    By { by: Option<Vec<Name>>, to: Option<Vec<Name>> },
+    /// `when EVENT | F | ?`
+    When(Option<Cond>),
+    /// `does [not] STEP ["text"]`, `does "text"` or `does ?`
+    Does(Option<Done>),
     /// `discretion must | may | ?`: `None` is `?`, `Some(true)` is must.
     Discretion(Option<bool>),
-    /// `decided by names | ?`: `None` is `?`.
-    DecidedBy(Option<Vec<Name>>),
-    /// `within NUMBER unit ["of what"]` or `within ?`
-    Within(Option<Duration>, Option<Words>),
-    /// `force political | treaty | ?` and `until GATE then treaty`
-    Force { treaty: Option<bool>, until: Option<Name> },
+    /// `decided by [all of | any of] names | ?`: `None` is `?`.
+    DecidedBy(Option<Deciders>),
+    /// `within ( NUMBER unit | ? ) [after NAME] ["of what"]`
+    Within { time: Option<Duration>, after: Option<Name>, of: Option<Words> },
+    /// `force political | treaty | ?` and `until GATE | ? then treaty`
+    Force { treaty: Option<bool>, until: Option<Option<Name>> },
     /// `from STEP | ?`
     From(Option<Name>),
     /// `lasts ...`
     Lasts(Lasts),
-    /// `posted with names`
-    PostedWith(Vec<Name>),
-    /// `if broken names`
-    IfBroken(Vec<Name>),
+    /// `posted with names | ?`
+    PostedWith(Option<Vec<Name>>),
+    /// `if broken names | ?`
+    IfBroken(Option<Vec<Name>>),
     /// `honour INTERVAL`, as written
     Honour(String),
+}
+
+/// What a commitment has its debtors do: a step, or words alone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Done {
+    /// `not`: the step is not to be taken.
+    pub not: bool,
+    /// The step.
+    pub step: Option<Name>,
+    /// What is done, in words.
+    pub words: Option<Words>,
+}
+
+/// Who says that the trigger has happened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Deciders {
+    /// How many of them it takes.
+    pub quorum: Quorum,
+    /// Who.
+    pub names: Vec<Name>,
+}
+
+/// How many of several it takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Quorum {
+    /// `A, B`: no report says.
+    Unsaid,
+    /// `any of A, B`
+    Any,
+    /// `all of A, B`
+    All,
 }
 
 /// How long a commitment lasts.

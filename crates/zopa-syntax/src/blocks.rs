@@ -63,6 +63,11 @@ impl<'a> Blocks<'a> {
         self.heads.get(at).copied().unwrap_or_default()
     }
 
+    /// Does it open an item, whatever stands above it?
+    pub fn is_surely_head(&self, at: usize) -> bool {
+        self.is_head(at) && self.forest.nodes.get(at).is_some_and(|node| !node.unsure)
+    }
+
     pub fn class(&self, at: usize) -> Option<Class> {
         self.forest.nodes.get(at).map(|node| node.class)
     }
@@ -75,7 +80,12 @@ impl<'a> Blocks<'a> {
 
     /// The first line that begins there or later.
     pub fn line_from(&self, byte: u32) -> Option<&Line> {
-        self.line(self.lines.lines.partition_point(|line| line.start < byte))
+        self.line(self.number_from(byte))
+    }
+
+    /// Its number: that of all lines, if there is none.
+    pub fn number_from(&self, byte: u32) -> usize {
+        self.lines.lines.partition_point(|line| line.start < byte)
     }
 
     /// The line that a byte stands in; the comments and empty rows after a line count to it.
@@ -124,8 +134,8 @@ impl<'a> Blocks<'a> {
         Some(start..row_end(self.text, last.end as usize))
     }
 
-    /// Where a row that is indented so far can stand after `end` without taking what follows for its own: behind the
-    /// comments that are deeper than it, and behind those right below at its own depth.
+    /// Where a row that is indented so far can stand after `end` without taking what follows for its own: behind all
+    /// comments up to the next line that are deeper than it, and behind those right below at its own depth.
     pub fn over_comments(&self, end: usize, indent: u32) -> usize {
         let (mut at, mut past, mut adjoining) = (end, end, true);
         while let Some(row) = self.text.get(at..).and_then(|rest| rest.split_inclusive('\n').next()) {
@@ -134,7 +144,7 @@ impl<'a> Blocks<'a> {
             at += row.len();
             match words.starts_with('#') {
                 true if depth > indent || (adjoining && depth == indent && indent > 0) => past = at,
-                true => break,
+                true => adjoining = false,
                 false if words.trim().is_empty() => adjoining = false,
                 false => break,
             }

@@ -122,6 +122,9 @@ impl<'a> Head<'a> {
 
     /// The line that it opens under `owner`.
     pub fn line_under(&self, owner: Class) -> Option<LineWord> {
+        if self.nobody_may() && owner.accepts(LineWord::Statement) {
+            return Some(LineWord::Statement);
+        }
         let word = self.word()?;
         let line = owner.accepted().find(|form| form.first() == word).map(|form| form.line);
         // `round may` names a round, whatever it is called: no statement is of two words but those that open with
@@ -135,11 +138,19 @@ impl<'a> Head<'a> {
 
     /// The line that it opens somewhere.
     pub fn line_somewhere(&self) -> Option<LineWord> {
+        if self.nobody_may() {
+            return Some(LineWord::Statement);
+        }
         let word = self.word()?;
         if self.states() || verb_opening(word).is_some_and(|form| form.one == word) {
             return Some(LineWord::Statement);
         }
         LINES.iter().find(|form| form.first() == word).map(|form| form.line)
+    }
+
+    /// `? may`: a power whose holder is not reported.
+    pub fn nobody_may(&self) -> bool {
+        self.kind_at(0) == Some(Kind::Sign('?')) && self.word_at(1) == Some("may")
     }
 
     /// `NAME, NAME verb`

@@ -48,6 +48,12 @@ fn softens(cursor: &mut Cursor) -> Read<StatementKind> {
 }
 
 fn with_party(cursor: &mut Cursor, head: Head) -> Read<StatementKind> {
+    if head.nobody_may() {
+        cursor.form = verb_after("may").map_or(cursor.form, |form| form.form);
+        cursor.skip();
+        cursor.skip();
+        return may(cursor, None);
+    }
     let verb_first = cursor.word().and_then(verb_after);
     if let Some(form) = verb_first.filter(|_| head.word_after_names().and_then(verb_after).is_none()) {
         cursor.form = form.form;
@@ -69,7 +75,7 @@ fn with_party(cursor: &mut Cursor, head: Head) -> Read<StatementKind> {
         Verb::Is => is(cursor, who),
         Verb::LedBy => led_by(cursor, who),
         Verb::Expires => Ok(StatementKind::Expires { claims: who, date: date(cursor)? }),
-        _ => may(cursor, who),
+        _ => may(cursor, Some(who)),
     }
 }
 
@@ -150,7 +156,7 @@ fn leader(cursor: &mut Cursor) -> Read<(Name, Option<Words>)> {
     Ok((cursor.name("a person")?, cursor.maybe_text()))
 }
 
-fn may(cursor: &mut Cursor, who: Vec<Name>) -> Read<StatementKind> {
+fn may(cursor: &mut Cursor, who: Option<Vec<Name>>) -> Read<StatementKind> {
     let act = cursor.name("an act")?;
     let object = cursor.name("its object")?;
     Ok(StatementKind::May { who, act, object })

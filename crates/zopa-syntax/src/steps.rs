@@ -9,8 +9,8 @@ pub(crate) struct Steps {
     pub unit: u32,
     /// At most one line in twenty (or one line in a short file) steps otherwise.
     pub even: bool,
-    /// Some line stands at the margin.
-    pub has_margin: bool,
+    /// Where the line stands that is indented least: 0, unless the file is indented as a whole.
+    pub margin: u32,
 }
 
 impl Steps {
@@ -18,9 +18,9 @@ impl Steps {
     pub fn of(indents: impl Iterator<Item = u32>) -> Steps {
         let mut open: Vec<u32> = Vec::new();
         let mut seen: BTreeMap<u32, usize> = BTreeMap::new();
-        let mut has_margin = false;
+        let mut margin = None;
         for indent in indents {
-            has_margin |= indent == 0;
+            margin = Some(margin.map_or(indent, |least: u32| least.min(indent)));
             while open.last().is_some_and(|&above| above >= indent) {
                 open.pop();
             }
@@ -32,7 +32,7 @@ impl Steps {
         let all: usize = seen.values().sum();
         let (unit, usual) = seen.iter().fold((2, 0), |best, (&step, &n)| if n > best.1 { (step, n) } else { best });
         let odd = all - usual;
-        Steps { unit, even: odd <= (all / 20).max(1) && usual >= 4, has_margin }
+        Steps { unit, even: odd <= (all / 20).max(1) && usual >= 4, margin: margin.unwrap_or_default() }
     }
 
     /// Whether such a step stands out.

@@ -24,6 +24,8 @@ pub(crate) struct Node {
     pub told: bool,
     /// It stands elsewhere than its indentation says.
     pub moved: bool,
+    /// It opens an item only because no line above it takes it for its own.
+    pub unsure: bool,
 }
 
 /// All lines of a file in their places.
@@ -96,7 +98,13 @@ struct Grower<'a> {
 
 impl<'a> Grower<'a> {
     fn add(&mut self, at: usize, line: &'a Line) {
-        self.forest.nodes.push(Node { class: Class::Lost, children: Vec::new(), told: false, moved: false });
+        self.forest.nodes.push(Node {
+            class: Class::Lost,
+            children: Vec::new(),
+            told: false,
+            moved: false,
+            unsure: false,
+        });
         let head = Head { text: self.text, words: self.lines.words(line) };
         self.tell_marks(at, head.words);
         let depth = self.open.iter().rposition(|open| open.indent < line.indent).map_or(0, |last| last + 1);
@@ -133,12 +141,17 @@ impl<'a> Grower<'a> {
 
     fn at_margin(&mut self, at: usize, line: &Line, head: Head<'a>) {
         if let Some(form) = head.item() {
-            if let Some((owner, word)) = self.slipped(form.item, at, head) {
-                return self.put_back(owner, at, line, word);
+            if let Some(word) = self.slipped(form.item, at, line, head) {
+                if let Some(owner) = self.acceptor(word) {
+                    return self.put_back(owner, at, line, word);
+                }
+                if let Some(node) = self.forest.nodes.get_mut(at) {
+                    node.unsure = true;
+                }
             }
-            if line.indent > 0 && self.steps.has_margin {
+            if line.indent > 0 && self.steps.margin == 0 {
                 self.tell_indented(at, line, form.word);
-                return self.root(at, Class::Item(form.item), 0);
+                return self.root(at, Class::Item(form.item), self.steps.margin);
             }
             return self.root(at, Class::Item(form.item), line.indent);
         }
@@ -162,17 +175,16 @@ impl<'a> Grower<'a> {
         }
     }
 
-    /// `round NAME` without a title, or a `rule` followed by lines that no rule has: a line of the claim above that
-    /// slipped to the margin. Where nothing deeper follows, it is taken as the item that it seems to be.
-    fn slipped(&self, item: ItemWord, at: usize, head: Head) -> Option<(usize, LineWord)> {
-        let next = self.lines.lines.get(at + 1).filter(|next| next.indent > 0)?;
+    /// `round NAME` without a title, or a `rule` followed by lines that no rule has: a line that slipped to the margin,
+    /// if one above may own it. Where nothing deeper follows, it is taken as the item that it seems to be.
+    fn slipped(&self, item: ItemWord, at: usize, line: &Line, head: Head) -> Option<LineWord> {
+        let next = self.lines.lines.get(at + 1).filter(|next| next.indent > line.indent)?;
         let below = Head { text: self.text, words: self.lines.words(next) }.line_under(Class::Item(item));
-        let word = match item {
-            ItemWord::Round if head.words.len() == 2 => LineWord::Round,
-            ItemWord::Rule if below.is_none() => LineWord::Statement,
-            _ => return None,
-        };
-        Some((self.acceptor(word)?, word))
+        match item {
+            ItemWord::Round if head.words.len() == 2 => Some(LineWord::Round),
+            ItemWord::Rule if below.is_none() => Some(LineWord::Statement),
+            _ => None,
+        }
     }
 
     fn under(&mut self, depth: usize, at: usize, line: &Line, head: Head<'a>) {
@@ -189,7 +201,7 @@ impl<'a> Grower<'a> {
         });
         if let Some(form) = item {
             self.tell_indented(at, line, form.word);
-            return self.root(at, Class::Item(form.item), 0);
+            return self.root(at, Class::Item(form.item), self.steps.margin);
         }
         if let Some(word) = word {
             return self.put(depth, at, line, word);

@@ -7,7 +7,7 @@
 use crate::words::begins_inside_word;
 
 /// Bytes by which places are sorted.
-const KEY: usize = 32;
+const KEY: usize = 64;
 
 /// More places than this that begin alike are looked for in the text itself: there, the first of them are found at once.
 const ALIKE_MOST: usize = 1000;
@@ -78,7 +78,7 @@ mod tests {
             let plain = Text::from_bytes(text.as_bytes()).unwrap();
             let mut many = plain.clone();
             many.expect_many();
-            for length in [1, 2, 3, 5, 8, 40] {
+            for length in [1, 2, 3, 5, 8, 40, 80] {
                 for _ in 0..10 {
                     let words = written(length);
                     assert_eq!(plain.find(&words, None), many.find(&words, None), "{text:?} {words:?}");

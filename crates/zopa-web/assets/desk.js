@@ -12,6 +12,9 @@
   const show = (page, address, push) => {
     const next = new DOMParser().parseFromString(page, "text/html");
     for (const part of ["header.top", "main"]) one(part).replaceWith(document.adoptNode(one(part, next)));
+    // What stands above the main part, of a conflict.
+    all("body > .conflict").forEach((told) => told.remove());
+    one("main").before(...all("body > .conflict", next).map((told) => document.adoptNode(told)));
     one("#problems").replaceChildren();
     one("#changed").hidden = true;
     document.title = next.title;
@@ -23,30 +26,44 @@
     begin();
   };
 
+  // Is something written on this page that is not saved, and may it be lost?
+  const written = () => one("form[data-written]");
+  const differs = (el) => el.type === "file" ? el.files.length : el.type === "checkbox" ? el.checked !== el.defaultChecked : el.value !== el.defaultValue;
+  const touched = () => typing(document.activeElement) || all("main :is(input:not([type=hidden]),textarea)").some(differs);
+  const mayLeave = () => !written() || confirm(document.body.dataset.unsaved);
+
   const problems = (page) => {
     const told = one("main", new DOMParser().parseFromString(page, "text/html"));
     one("#problems").replaceChildren(...document.adoptNode(told).childNodes);
     one("#problems").scrollIntoView({ block: "nearest" });
   };
 
-  let [turn, busy] = [0, 0];
-  const go = async (address, options, push = true, news = false) => {
-    const mine = (turn += 1);
-    busy += 1;
-    const [answer, page] = await fetch(address, options)
-      .then(async (answer) => [answer, await answer.text()])
-      .finally(() => (busy -= 1));
-    // Whoever has gone on since, or has begun to write, is not taken back.
-    if (news && (mine !== turn || one("form[data-written]"))) return;
+  // Pages that were asked for and are not shown yet.
+  let coming = 0;
+  const go = async (address, options, push = true, wanted = () => true) => {
+    coming += 1;
+    try {
+      await shown(address, options, push, wanted);
+    } finally {
+      coming -= 1;
+    }
+  };
+  const shown = async (address, options, push, wanted) => {
+    const answer = await fetch(address, options);
+    const page = await answer.text();
+    if (!wanted()) return;
     const conflict = answer.status === 409 && page.includes('class="conflict"');
     if (answer.ok || conflict) show(page, answer.url, push && !conflict);
     else problems(page);
+    // What was written stands in the page still, and nowhere else.
+    if (conflict) one("form[data-check]").dataset.written = "yes";
   };
 
   document.addEventListener("submit", (event) => {
     const form = event.target;
     if (form.method !== "post" || event.defaultPrevented) return;
     event.preventDefault();
+    if (form !== written() && !mayLeave()) return;
     const data = new FormData(form, event.submitter);
     const body = form.enctype === "multipart/form-data" ? data : new URLSearchParams(data);
     go(form.action, { method: "POST", body }).catch(gone);
@@ -56,7 +73,7 @@
     const link = event.target.closest("a[rel=next],a[rel=prev]");
     if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
       event.preventDefault();
-      go(link.href).catch(gone);
+      if (mayLeave()) go(link.href).catch(gone);
     }
     const line = event.target.closest("button[data-line]");
     if (line) to(line.dataset.line, line.dataset.column, line.closest("[data-file]")?.dataset.file);
@@ -105,7 +122,7 @@
     }, 120);
   });
   addEventListener("beforeunload", (event) => {
-    if (one("form[data-written]")) event.preventDefault();
+    if (written()) event.preventDefault();
   });
 
   // The caret to a line of the text on this page, or of the file that is named.
@@ -256,26 +273,37 @@
   };
   // From a quote, in the list of quotes or after a line, to its place in its document.
   const lead = (page, inner) => {
-    for (const mark of all("a[data-q]:not([data-led]),li[data-at]:not([data-led])", inner)) {
+    const view = new URLSearchParams(location.search);
+    for (const mark of all("a[data-q]:not([data-led]),li[id^='quote-']:not([data-led])", inner)) {
       mark.dataset.led = "yes";
-      const quote = mark.dataset.q ? inner.getElementById(`quote-${mark.dataset.q}`) : mark;
-      if (!quote?.dataset.at) continue;
-      const source = quote.dataset.source || one("a[href^='#source-']", quote)?.getAttribute("href").slice(8);
-      const to = `/document?${new URLSearchParams({ source, at: quote.dataset.at })}`;
+      view.set("quote", mark.dataset.q || mark.id.slice("quote-".length));
+      const to = `/document?${view}`;
       const link = Object.assign(inner.createElement("a"), { href: to, target: "_top", textContent: "↗", title: page.dataset.lead });
       link.setAttribute("aria-label", page.dataset.lead);
       link.style.cssText = "text-decoration:none;padding-inline:.25em";
-      if (mark === quote) (one("small", mark) || mark).append(" ", link);
+      if (mark.matches("li")) (one("small", mark) || mark).append(" ", link);
       else mark.after(link);
     }
   };
 
   // ---- news ----
 
+  // A window that nobody looks at does not ask: a browser keeps few connections to one place, and the others need them.
+  const looked = () => new Promise((done) => {
+    const look = () => document.hidden || (document.removeEventListener("visibilitychange", look), done());
+    document.addEventListener("visibilitychange", look);
+    look();
+  });
   const news = async () => {
     for (;;) {
+      await looked();
       const since = document.body.dataset.stamp;
-      const answer = await fetch(`/changed?${since}`).catch(() => null);
+      const hidden = new AbortController();
+      const leave = () => document.hidden && hidden.abort();
+      document.addEventListener("visibilitychange", leave);
+      const answer = await fetch(`/changed?${since}`, { signal: hidden.signal }).catch(() => null);
+      document.removeEventListener("visibilitychange", leave);
+      if (hidden.signal.aborted) continue;
       if (!answer?.ok) {
         gone();
         await new Promise((done) => setTimeout(done, 2000));
@@ -283,21 +311,22 @@
       }
       const stamp = await answer.text();
       if (one("#changed .gone").hidden === false) location.reload();
+      // What this window has changed itself is on its way to it.
+      while (coming) await new Promise((done) => setTimeout(done, 20));
       if (stamp === since || document.body.dataset.stamp !== since) continue;
-      // What is being asked for brings the news itself.
-      if (busy) {
-        await new Promise((done) => setTimeout(done, 100));
-        continue;
-      }
       const page = one("[data-page]");
       if (page) {
         document.body.dataset.stamp = stamp;
         page.dataset.at = page.contentWindow.scrollY;
         page.contentWindow.location.reload();
-      } else if (one("form[data-written]")) {
+      } else if (written() || touched()) {
         document.body.dataset.stamp = stamp;
         one("#changed").hidden = false;
-      } else await go(location.href, {}, false, true).catch(() => null);
+      } else {
+        // Whoever has gone on since, or has begun to write, is not taken back.
+        const wanted = () => coming === 1 && document.body.dataset.stamp === since && !written() && !touched();
+        await go(location.href, {}, false, wanted).catch(() => null);
+      }
     }
   };
 

@@ -2,7 +2,7 @@
 //!
 //! Nobody but the browser that the one-time address opened: other users of the machine, pages from elsewhere that know the
 //! port, and names that lead here (DNS rebinding) get nothing. A request has to name this machine as its host, carry the
-//! session's cookie, which the browser hands to no other site, and, if it changes something, come from a page of this desk.
+//! desk's cookie, which the browser hands to no other site, and, if it changes something, come from a page of this desk.
 //! Fetch metadata (`Sec-Fetch-Site`) tells pages on other ports of the same machine apart, which cookies do not.
 
 use crate::answer;
@@ -25,13 +25,13 @@ const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; i
 /// The keys of one run of the desk.
 pub(crate) struct Gate {
     port: u16,
-    session: String,
+    pass: String,
     token: Mutex<String>,
 }
 
 impl Gate {
     pub(crate) fn new(port: u16) -> Result<Gate, getrandom::Error> {
-        Ok(Gate { port, session: key()?, token: Mutex::new(key()?) })
+        Ok(Gate { port, pass: key()?, token: Mutex::new(key()?) })
     }
 
     /// The address that opens the desk, once.
@@ -63,11 +63,11 @@ impl Gate {
         format!("zopa-{}", self.port)
     }
 
-    fn has_session(&self, headers: &HeaderMap) -> bool {
+    fn has_cookie(&self, headers: &HeaderMap) -> bool {
         let name = self.cookie();
         let cookies = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
         let mut pairs = cookies.flat_map(|value| value.split(';')).filter_map(|pair| pair.trim().split_once('='));
-        pairs.any(|(key, value)| key == name && same(value, &self.session))
+        pairs.any(|(key, value)| key == name && same(value, &self.pass))
     }
 }
 
@@ -103,10 +103,11 @@ pub(crate) async fn gate(State(shared): State<Shared>, request: Request, next: N
     response
 }
 
-/// What every answer says besides.
+/// What every answer says besides. Without any referrer a browser would not say either where a form comes from that is sent
+/// without a script; elsewhere, none is told.
 const ALWAYS: [(&str, &str); 5] = [
     ("x-content-type-options", "nosniff"),
-    ("referrer-policy", "no-referrer"),
+    ("referrer-policy", "same-origin"),
     ("cross-origin-opener-policy", "same-origin"),
     ("cross-origin-resource-policy", "same-origin"),
     ("cache-control", "no-store"),
@@ -120,15 +121,41 @@ enum Judged {
     OtherName,
 }
 
+/// What a header says. One that comes twice can mean one thing to us and another to somebody else: it says nothing clear.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Said<'a> {
+    Nothing,
+    Once(&'a str),
+    Unclear,
+}
+
+impl<'a> Said<'a> {
+    fn of(headers: &'a HeaderMap, name: HeaderName) -> Said<'a> {
+        let mut values = headers.get_all(name).iter();
+        match (values.next().map(HeaderValue::to_str), values.next()) {
+            (None, _) => Said::Nothing,
+            (Some(Ok(value)), None) => Said::Once(value),
+            _ => Said::Unclear,
+        }
+    }
+
+    fn once(self) -> Option<&'a str> {
+        if let Said::Once(value) = self { Some(value) } else { None }
+    }
+}
+
 fn judged(shared: &Shared, request: &Request) -> Judged {
     let gate = &shared.gate;
-    let text = |name: HeaderName| request.headers().get(name).and_then(|value| value.to_str().ok());
+    let said = |name: HeaderName| Said::of(request.headers(), name);
     let hosts = gate.hosts();
-    let Some(host) = text(header::HOST).filter(|host| hosts.iter().any(|own| own == host)) else {
+    let is_own = |host: &&str| hosts.iter().any(|own| own == host);
+    let named = request.uri().authority().map(|host| host.as_str());
+    let Some(host) = said(header::HOST).once().filter(is_own).filter(|_| named.is_none_or(|named| is_own(&named)))
+    else {
         return Judged::OtherName;
     };
-    let site = text(HeaderName::from_static("sec-fetch-site"));
-    if site.is_some_and(|site| site != "same-origin" && site != "none") {
+    let site = said(HeaderName::from_static("sec-fetch-site"));
+    if site != Said::Nothing && !matches!(site.once(), Some("same-origin" | "none")) {
         return Judged::Elsewhere;
     }
     if request.uri().path() == ENTER && request.method() == Method::GET {
@@ -136,17 +163,17 @@ fn judged(shared: &Shared, request: &Request) -> Judged {
         return if gate.takes(token) { Judged::Entered } else { Judged::Stranger };
     }
     let reads = matches!(*request.method(), Method::GET | Method::HEAD);
-    if !reads && text(header::ORIGIN) != Some(format!("http://{host}").as_str()) {
+    if !reads && said(header::ORIGIN).once() != Some(format!("http://{host}").as_str()) {
         return Judged::Elsewhere;
     }
-    if gate.has_session(request.headers()) { Judged::In } else { Judged::Stranger }
+    if gate.has_cookie(request.headers()) { Judged::In } else { Judged::Stranger }
 }
 
 /// The browser is known from here on; the terminal shows an address for another.
 fn entered(shared: &Shared) -> Response {
     (shared.tell)(&words::next_address(&shared.gate.entry()));
     let mut response = answer::go("/");
-    let cookie = format!("{}={}; Path=/; HttpOnly; SameSite=Strict", shared.gate.cookie(), shared.gate.session);
+    let cookie = format!("{}={}; Path=/; HttpOnly; SameSite=Strict", shared.gate.cookie(), shared.gate.pass);
     if let Ok(cookie) = HeaderValue::from_str(&cookie) {
         response.headers_mut().insert(header::SET_COOKIE, cookie);
     }

@@ -2,7 +2,7 @@
 //!
 //! [`serve`] opens one dossier on the loopback address and answers until it is stopped. The way of a request:
 //!
-//! - `gate`: may it come in? The host it names, where it comes from, the session that the one-time address opened;
+//! - `gate`: may it come in? The host it names, where it comes from, the pass that the one-time address gave;
 //! - `routes`: which screen, or which change, does it ask for?
 //! - `desk`: the dossier as it stands, read again whenever it has changed on the disk;
 //! - `acts`: one file for each kind of change; each is one edit of the case's text, made by `zopa-dossier`, or refused;
@@ -23,4 +23,4 @@ mod screens;
 mod serve;
 mod view;
 
-pub use serve::{Failed, Settings, serve};
+pub use serve::{Failed, Settings, serve, serve_until};

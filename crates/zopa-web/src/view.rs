@@ -84,6 +84,7 @@ impl Asked {
             party,
             private,
             unconfirmed: self.has("unconfirmed"),
+            found_copies: self.has("found-copies"),
         }
     }
 }

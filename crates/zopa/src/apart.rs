@@ -39,6 +39,7 @@ pub(crate) fn without(texts: &Texts, read: &Read, parts: &[Part]) -> (Texts, Vec
         case_files,
         private_files: all.collect(),
         documents: texts.documents.clone(),
+        kept: texts.kept.clone(),
     };
     if parts.contains(&Part::Private) {
         left.private_files.clear();

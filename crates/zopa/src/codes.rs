@@ -2,6 +2,7 @@
 
 /// What only the files together, or an answer, show; beside these there are the codes of reading and of meaning.
 const WHOLE: &[(&str, &str)] = &[
+    ("copy-not-stated", "a report was found to be made from another, and the case does not say so (warning)"),
     ("empty-case", "the case files say nothing"),
     ("limit-impossible", "no package meets a limit, whatever anybody else says (warning)"),
     ("no-case-file", "there is no case file"),

@@ -5,6 +5,8 @@
 
 use crate::{Problem, Read, Texts};
 use std::collections::BTreeMap;
+use std::fmt;
+use std::sync::Arc;
 use zopa_report::decide as words;
 use zopa_syntax::ast::{Item, ItemKind};
 use zopa_syntax::edit::{Edit, apply_to};
@@ -23,6 +25,34 @@ pub struct Edited {
     pub names: Vec<String>,
     /// Persons, unnamed groups and sources that are accepted with it, since it names them.
     pub also: Vec<String>,
+    /// The case as it is read then, where that was looked at.
+    pub after: After,
+}
+
+/// A case as it is read after edits, so that nobody has to read it again. It follows from them, and so is no part of what
+/// makes two of them equal.
+#[derive(Clone, Default)]
+pub struct After(Option<Arc<Read>>);
+
+impl After {
+    /// The reading of [`Edited::texts`], if there is one.
+    pub fn read(&self) -> Option<&Arc<Read>> {
+        self.0.as_ref()
+    }
+}
+
+impl PartialEq for After {
+    fn eq(&self, _: &After) -> bool {
+        true
+    }
+}
+
+impl Eq for After {}
+
+impl fmt::Debug for After {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(if self.0.is_some() { "read" } else { "not read" })
+    }
 }
 
 impl Edited {
@@ -57,6 +87,7 @@ pub(crate) fn settled(
         let after = crate::read(&edited.texts(texts));
         let broken = broken(read, &after);
         if broken.is_empty() {
+            edited.after = After(Some(Arc::new(after)));
             return Ok(edited);
         }
         let needed: Vec<&str> = broken.iter().filter_map(|told| needed(&after, told)).collect();

@@ -28,8 +28,11 @@
 mod alone;
 mod apart;
 mod check;
+mod clauses;
+mod coders;
 mod codes;
 mod complete;
+mod copies;
 mod decide;
 mod declare;
 mod edited;
@@ -51,10 +54,12 @@ mod unplaced;
 mod withheld;
 
 pub use apart::public_texts;
+pub use clauses::{Noted, clause_rules};
+pub use coders::beside;
 pub use codes::codes;
 pub use complete::{Choice, Writing, complete};
 pub use decide::{accept, accept_all, reject, unconfirmed};
-pub use edited::{Edited, SUGGESTED};
+pub use edited::{After, Edited, SUGGESTED};
 pub use interchange::{Returned, annotations, claim_rows, claims_table, from_annotations, from_table};
 pub use label::{Labelling, is_date, label};
 pub use marks::Mark;

@@ -41,7 +41,7 @@ impl Read {
 }
 
 /// Where the words of a quote stand in the text: their bytes as received, less a byte order mark.
-fn place(quote: &Quote, text: &Text) -> Option<(usize, usize)> {
+pub(crate) fn place(quote: &Quote, text: &Text) -> Option<(usize, usize)> {
     let QuoteState::Verified(at) = quote.state else { return None };
     match text.find(&quote.words, Some(at)) {
         Found::Verified { anchor, .. } => {

@@ -1,11 +1,14 @@
 //! From bytes to a case: every file of a dossier read together.
 
 use crate::apart::{choices, only_without, without};
+use crate::copies::Found;
 use crate::withheld::withhold;
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
 use zopa_case::{Case, Documents};
 use zopa_syntax::ast::{Item, ItemKind};
 use zopa_syntax::{Diagnostic, FileId, Part, Severity, SourceFile, Span, Tree};
-use zopa_text::Text;
+use zopa_text::{Kept, Text};
 
 /// The texts of a dossier, as bytes.
 #[derive(Clone, Debug, Default)]
@@ -18,6 +21,8 @@ pub struct Texts {
     pub private_files: Vec<(String, Vec<u8>)>,
     /// The documents in hand: path inside the dossier with `/` between its parts, and bytes.
     pub documents: Vec<(String, Vec<u8>)>,
+    /// Texts that were taken from documents before: nothing of an answer hangs on it.
+    pub kept: Kept,
 }
 
 impl Texts {
@@ -47,6 +52,10 @@ pub struct Read {
     pub diagnostics: Vec<Diagnostic>,
     /// The dossier without some of its parts, read by itself: for each choice of those that it has.
     pub without: Vec<(Vec<Part>, Read)>,
+    /// Copies that were found in the documents, where somebody looked.
+    pub(crate) found: Found,
+    /// The rows of each item that waits for a person, by its span; looked for when they are asked for.
+    pub(crate) rows: OnceLock<BTreeMap<Span, Span>>,
 }
 
 impl Read {
@@ -80,9 +89,14 @@ impl Read {
     }
 
     /// The dossier without these parts, as far as it has any of them.
-    pub fn less(&self, mut parts: Vec<Part>) -> &Read {
+    pub fn less(&self, parts: Vec<Part>) -> &Read {
+        self.place_without(parts).and_then(|at| self.without.get(at)).map_or(self, |(_, read)| read)
+    }
+
+    /// Where the dossier without these parts stands; nowhere if it has none of them.
+    pub(crate) fn place_without(&self, mut parts: Vec<Part>) -> Option<usize> {
         parts.retain(|part| self.has(*part));
-        self.without.iter().find(|(left_out, _)| *left_out == parts).map_or(self, |(_, read)| read)
+        self.without.iter().position(|(left_out, _)| *left_out == parts)
     }
 }
 
@@ -112,7 +126,7 @@ pub(crate) fn read_whole(texts: &Texts) -> Read {
     let all = texts.case_files.iter().chain(&texts.private_files);
     let files: Vec<SourceFile> = all.enumerate().map(|(at, file)| decoded(at, file, &mut diagnostics)).collect();
     let tree = zopa_syntax::parse_with(&files, texts.case_files.len());
-    let documents = Documents { files: texts.documents.iter().cloned().collect() };
+    let documents = Documents { files: texts.documents.iter().cloned().collect(), kept: texts.kept.clone() };
     let (case, mut meaning) = zopa_case::read(&tree, &documents);
     if !diagnostics.is_empty() {
         // What names the documents may stand in the file that could not be read.
@@ -124,7 +138,16 @@ pub(crate) fn read_whole(texts: &Texts) -> Read {
     diagnostics.extend(zopa_case::hidden(&files));
     diagnostics.extend(empty(texts, &tree, diagnostics.is_empty()));
     in_order(&mut diagnostics);
-    Read { name: texts.name.clone(), files, tree, case, diagnostics, without: Vec::new() }
+    Read {
+        name: texts.name.clone(),
+        files,
+        tree,
+        case,
+        diagnostics,
+        without: Vec::new(),
+        found: Found::default(),
+        rows: OnceLock::new(),
+    }
 }
 
 fn in_order(diagnostics: &mut [Diagnostic]) {

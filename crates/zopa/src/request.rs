@@ -23,6 +23,8 @@ pub struct Request {
     pub private: PrivateState,
     /// Are claims counted that nobody has accepted yet?
     pub unconfirmed: bool,
+    /// Do reports count as copies that were found to be made from another ([`Read::look_for_copies`])?
+    pub found_copies: bool,
 }
 
 impl Request {
@@ -68,11 +70,13 @@ impl Read {
         };
         let made = zopa_analysis::brief(&read.case, &read.name, &choices);
         let mut brief = made.map_err(|refusal| vec![read.refused(&refusal)])?;
+        brief.notes = zopa_holds::lint(&read.case);
         brief.sheet = party.map(|party| zopa_analysis::sheet(&read.case, &brief, party));
         if self.has(Part::Private) {
             brief.private = request.private;
         }
         brief.unconfirmed = request.unconfirmed && read.tree.has(Part::Unconfirmed);
+        brief.found_copies = read.told_copies(&choices, self);
         Ok(brief)
     }
 

@@ -3,10 +3,12 @@
 use crate::decide::{claim_of, waiting};
 use crate::edited::{Edited, settled};
 use crate::{Problem, Read, Texts};
+use std::collections::BTreeMap;
+use std::sync::Arc;
 use zopa_report::desk as words;
 use zopa_syntax::ast::{Claim, Item};
 use zopa_syntax::edit::{Edit, Editor};
-use zopa_syntax::{Diagnostic, Part, Span};
+use zopa_syntax::{Diagnostic, FileId, Part, Span};
 
 /// A claim that nobody has accepted or rejected yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,8 +32,21 @@ pub struct Waiting<'a> {
 impl Read {
     /// The claims that wait, in the order of the files.
     pub fn waiting(&self) -> Vec<Waiting<'_>> {
-        let waits = |item: &&Item| item.unconfirmed.is_some();
-        self.tree.items.iter().filter(waits).filter_map(|item| self.waits(item)).collect()
+        self.tree.items.iter().filter(|item| item.unconfirmed.is_some()).filter_map(|item| self.waits(item)).collect()
+    }
+
+    /// The rows of every item that waits. Each file is looked through once, however many of its items wait.
+    fn waiting_rows(&self) -> &BTreeMap<Span, Span> {
+        self.rows.get_or_init(|| {
+            let mut editors: BTreeMap<FileId, Editor<'_>> = BTreeMap::new();
+            let mut all = BTreeMap::new();
+            for item in self.tree.items.iter().filter(|item| item.unconfirmed.is_some()) {
+                let Some(file) = self.files.get(item.span.file.0 as usize) else { continue };
+                let editor = editors.entry(item.span.file).or_insert_with(|| Editor::of(&file.text, item.span.file));
+                all.extend(editor.rows(item.span).map(|rows| (item.span, rows)));
+            }
+            all
+        })
     }
 
     /// The claim that waits in these rows.
@@ -44,7 +59,7 @@ impl Read {
 
     fn waits<'a>(&'a self, item: &'a Item) -> Option<Waiting<'a>> {
         let claim = claim_of(item).filter(|claim| claim.rejected.is_none())?;
-        let rows = rows(self, item)?;
+        let rows = *self.waiting_rows().get(&item.span)?;
         let file = rows.file.0 as usize;
         let text = self.files.get(file)?.text.get(rows.start as usize..rows.end as usize)?;
         let private = self.tree.why(Part::Private, item.span).is_some();
@@ -64,11 +79,6 @@ impl Read {
 fn first<'a>(item: &'a Item, claim: &'a Claim) -> Option<(&'a str, Option<usize>, &'a str)> {
     let quote = item.quotes.iter().chain(claim.sayings.iter().flat_map(|saying| &saying.quotes)).next()?;
     Some((&quote.source.text, quote.at, &quote.words.text))
-}
-
-fn rows(read: &Read, item: &Item) -> Option<Span> {
-    let file = read.files.get(item.span.file.0 as usize)?;
-    Editor::of(&file.text, item.span.file).rows(item.span)
 }
 
 /// Other lines for a claim that waits.
@@ -92,7 +102,8 @@ pub fn rewrite(texts: &Texts, read: &Read, lines: &Lines<'_>, accept: bool) -> R
     let edit = Edit::replace(place, as_ended(slice(read, place), lines.after));
     let mut edited = settled(texts, read, vec![edit], &[lines.name])?;
     if accept {
-        let (texts, read) = (edited.texts(texts), crate::read(&edited.texts(texts)));
+        let texts = edited.texts(texts);
+        let read = edited.after.read().map_or_else(|| Arc::new(crate::read(&texts)), Arc::clone);
         let name = read.waiting_at(place).map(str::to_owned);
         let accepted = crate::accept(&texts, &read, &name.into_iter().collect::<Vec<_>>())?;
         edited.files.retain(|(file, _)| accepted.files.iter().all(|(other, _)| other != file));
@@ -112,8 +123,11 @@ pub fn tried(texts: &Texts, read: &Read, lines: &Lines<'_>) -> Result<(String, V
     let text = read.files.get(file).map(|file| file.text.as_str()).unwrap_or_default();
     let (head, tail) = (text.get(..place.start as usize), text.get(place.end as usize..));
     let own = as_ended(slice(read, place), lines.after);
-    let whole = format!("{}{own}{}", head.unwrap_or_default(), tail.unwrap_or_default());
-    let edited = Edited { files: vec![(file, whole)], ..Edited::default() };
+    // What stands there is read already.
+    let again = (own != slice(read, place)).then(|| {
+        let whole = format!("{}{own}{}", head.unwrap_or_default(), tail.unwrap_or_default());
+        crate::read(&Edited { files: vec![(file, whole)], ..Edited::default() }.texts(texts))
+    });
     let end = place.start as usize + own.len();
     let inside = |told: &Diagnostic| {
         let span = told.primary.span;
@@ -121,8 +135,8 @@ pub fn tried(texts: &Texts, read: &Read, lines: &Lines<'_>) -> Result<(String, V
             && place.start <= span.start
             && (span.start as usize) < end.max(place.start as usize + 1)
     };
-    let mut told = crate::read(&edited.texts(texts)).diagnostics;
-    told.retain(inside);
+    let all = &again.as_ref().unwrap_or(read).diagnostics;
+    let mut told: Vec<Diagnostic> = all.iter().filter(|told| inside(told)).cloned().collect();
     for span in told.iter_mut().map(|told| &mut told.primary.span) {
         (span.start, span.end) = (span.start - place.start, span.end.saturating_sub(place.start));
     }
@@ -132,7 +146,8 @@ pub fn tried(texts: &Texts, read: &Read, lines: &Lines<'_>) -> Result<(String, V
 /// The rows of the claim, if they are still those that were shown.
 fn place(read: &Read, lines: &Lines<'_>) -> Result<Span, Vec<Problem>> {
     let item = waiting(read, lines.name).map_err(|problem| vec![problem])?;
-    let place = rows(read, item).filter(|place| even(slice(read, *place)) == even(lines.before));
+    let rows = read.waiting_rows().get(&item.span).copied();
+    let place = rows.filter(|place| even(slice(read, *place)) == even(lines.before));
     place.ok_or_else(|| vec![Problem::new("changed-since", words::changed(lines.name), words::LOOK_AT_BOTH.to_owned())])
 }
 

@@ -1,7 +1,7 @@
 //! What does the program say under a setting? The fields that a page shows, in the words of its `data-` attributes.
 
 use super::settings::{Question, Setting};
-use super::tools::Tools;
+use crate::tools::Tools;
 use serde_json::{Value, json};
 use std::path::Path;
 

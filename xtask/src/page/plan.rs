@@ -4,7 +4,7 @@ use super::dossiers::Dossier;
 use super::expected;
 use super::flags::{CHECKS, Flags};
 use super::settings::{self, Setting};
-use super::tools::Tools;
+use crate::tools::Tools;
 use serde_json::{Value, json};
 use std::fs;
 use std::path::{Path, PathBuf};

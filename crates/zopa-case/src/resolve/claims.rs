@@ -106,7 +106,8 @@ impl<'a> Resolver<'a> {
             StatementKind::LedBy { who, leaders } => self.led_by(who, leaders),
             StatementKind::May { who, act, object } => {
                 self.unread([act, object]);
-                Act::May { who: self.voices(who), act: act.text.clone(), object: object.text.clone() }
+                let who = who.as_deref().map(|who| self.voices(who)).unwrap_or_default();
+                Act::May { who, act: act.text.clone(), object: object.text.clone() }
             }
             StatementKind::Rule(cond) => Act::Rule(self.cond(cond, Place::Free)?),
             StatementKind::Denies(claims) => Act::Denies(self.claims_named(claims)),

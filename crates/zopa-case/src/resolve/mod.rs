@@ -4,6 +4,7 @@
 //! everything else in the file is still checked.
 
 mod alike;
+mod anatomy;
 mod apart;
 mod checks;
 mod circular;
@@ -17,6 +18,7 @@ mod people;
 mod questions;
 mod space;
 mod spelling;
+
 mod warnings;
 mod words;
 

@@ -21,7 +21,7 @@ pub(crate) enum Meaning<'a> {
     Claim(ClaimId),
     Question(QuestionId),
     Event(EventId),
-    Commitment,
+    Commitment(CommitmentId),
     /// A claim that somebody rejected: kept, and read by nobody.
     Rejected,
     /// Declared by a line that could not be read: known, and nothing more is said about it.
@@ -43,7 +43,7 @@ impl Meaning<'_> {
             Meaning::Claim(_) => "a claim",
             Meaning::Question(_) => "a question",
             Meaning::Event(_) => "an event",
-            Meaning::Commitment => "a commitment",
+            Meaning::Commitment(_) => "a commitment",
             Meaning::Rejected => "a rejected claim",
             Meaning::Broken => "a broken line",
         }
@@ -141,7 +141,7 @@ fn declared<'a>(item: &'a Item, counts: &mut Counts) -> Option<(&'a Name, Meanin
         ItemKind::Claim(claim) => (&claim.name, Meaning::Claim(counts.next("claim"))),
         ItemKind::Question { name, .. } => (name, Meaning::Question(counts.next("question"))),
         ItemKind::Event { name, .. } => (name, Meaning::Event(counts.next("event"))),
-        ItemKind::Commitment { name, .. } => (name, Meaning::Commitment),
+        ItemKind::Commitment { name, .. } => (name, Meaning::Commitment(counts.next("commitment"))),
     })
 }
 

@@ -5,13 +5,15 @@ use crate::*;
 use std::collections::BTreeMap;
 use zopa_syntax::ast::{self, Item, ItemKind};
 use zopa_syntax::{Diagnostic, Span, composed};
-use zopa_text::{Format, Found, Text, Unread};
+use zopa_text::{Format, Found, Kept, Text, Unread};
 
 /// The documents in hand: bytes as received, by path inside the dossier.
 #[derive(Clone, Debug, Default)]
 pub struct Documents {
     /// Bytes by path, `/` between its parts.
     pub files: BTreeMap<String, Vec<u8>>,
+    /// Texts that were taken from them before.
+    pub kept: Kept,
 }
 
 /// A document in hand, as text.
@@ -69,12 +71,9 @@ impl Resolver<'_> {
             Found::Orphaned { nearest } => {
                 let folded = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
                 let nearest = nearest.map(|nearest| folded(&nearest.anchor.exact));
-                let message = format!("these words are not in the document of `{}`", quote.source.text);
-                let help = match &nearest {
-                    Some(passage) => format!("the nearest passage is: {passage}"),
-                    None => "quote the document's own words; `zopa quote` finds a passage".to_owned(),
-                };
-                self.report(Diagnostic::error("quote-orphaned", quote.words.span, message, help).labelled("not found"));
+                let changed = matches!(self.case.sources[source].state, DocumentState::Changed);
+                let told = if changed { gone(quote, nearest.as_deref()) } else { absent(quote, nearest.as_deref()) };
+                self.report(told.labelled("not found"));
                 QuoteState::Orphaned(nearest)
             }
         }
@@ -114,7 +113,7 @@ impl Resolver<'_> {
         let Some(document) = &source.document else { return DocumentState::None };
         let Some(bytes) = self.documents.files.get(&document.path) else { return DocumentState::NotInHand };
         let hash = zopa_text::sha256(bytes);
-        match Text::of_document(&document.path, bytes) {
+        match self.documents.kept.hashed(&document.path, bytes, &hash) {
             Ok(text) => drop(self.texts.insert(document.path.clone(), Hand { text, quoted: 0 })),
             Err(error) => {
                 self.report(unread(&document.path, document.span, error));
@@ -172,6 +171,27 @@ impl Resolver<'_> {
         };
         self.case.quotes.push(Quote { source, at: None, words: words.text.clone(), state, span })
     }
+}
+
+/// Words that a document does not have, and is not known to have had.
+fn absent(quote: &ast::Quote, nearest: Option<&str>) -> Diagnostic {
+    let message = format!("these words are not in the document of `{}`", quote.source.text);
+    let help = match nearest {
+        Some(passage) => format!("the nearest passage is: {passage}"),
+        None => "quote the document's own words; `zopa quote` finds a passage".to_owned(),
+    };
+    Diagnostic::error("quote-orphaned", quote.words.span, message, help)
+}
+
+/// Words that a document no longer has: they were quoted from the file that it was. What rests on them can still be told,
+/// as resting on them.
+fn gone(quote: &ast::Quote, nearest: Option<&str>) -> Diagnostic {
+    let message = format!("these words are no longer in the document of `{}`, which has changed", quote.source.text);
+    let help = match nearest {
+        Some(passage) => format!("put the original back, or quote anew; the nearest passage is: {passage}"),
+        None => "put the original back, or quote anew; `zopa quote` finds a passage".to_owned(),
+    };
+    Diagnostic::warning("quote-gone", quote.words.span, message, help)
 }
 
 /// Why a document cannot be read, and the way out.

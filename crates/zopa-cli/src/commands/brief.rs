@@ -58,16 +58,17 @@ impl Brief {
     /// With `-o`, what is asked for goes into that file; without it, all but the page of the screen goes to standard
     /// output. Nothing of the case is ever written over.
     pub fn run(self) -> Result<End, Stop> {
-        let opened = Opened::open(&self.place, self.leaks || self.choices.private())?;
+        let mut opened = Opened::open(&self.place, self.leaks || self.choices.private())?;
         let page = self.output.clone().unwrap_or_else(|| self.page(&opened.read.name));
         may_hold(&opened, &page)?;
         let request = self.choices.request_for(self.party.as_deref());
         let request = Request { switches: self.live(), ..request };
-        if self.leaks {
-            return self.leaks(&opened, request);
-        }
         if let Some(told) = self.documents_alone(&opened, &request)? {
             return self.documents(&page, &told);
+        }
+        opened.look_for_copies(&request);
+        if self.leaks {
+            return self.leaks(opened, request);
         }
         let brief = match &self.since {
             Some(since) => opened.brief_since(&request, since, None)?,
@@ -83,9 +84,10 @@ impl Brief {
         Ok(End::Fine)
     }
 
-    /// Where nobody has coded a claim yet, what the documents say is what there is to tell.
+    /// Where nobody has coded a claim yet, what the documents say is what there is to tell. Points settled and conditions
+    /// added say nothing of documents: whoever gives some asks for the answer, and gets it.
     fn documents_alone(&self, opened: &Opened, request: &Request) -> Result<Option<Told>, Stop> {
-        if self.since.is_some() || self.format == Format::Csv {
+        if self.since.is_some() || self.leaks || self.format == Format::Csv {
             return Ok(None);
         }
         let dir = self.place.dir.display().to_string();
@@ -120,10 +122,11 @@ impl Brief {
         words::page_name(&case, self.choices.private(), self.choices.unconfirmed()).into()
     }
 
-    fn leaks(&self, opened: &Opened, request: Request) -> Result<End, Stop> {
+    fn leaks(&self, mut opened: Opened, request: Request) -> Result<End, Stop> {
         let public = opened.brief(&request)?;
-        let private = opened.answered(&Request { private: PrivateState::Counted, ..request });
-        let private = private.map_err(|problems| opened::refused(&problems))?;
+        let desk = Request { private: PrivateState::Counted, ..request };
+        opened.look_for_copies(&desk);
+        let private = opened.answered(&desk).map_err(|problems| opened::refused(&problems))?;
         let leaks = zopa::leaks(&public, &private);
         match self.format {
             Format::Text => self.whole(&terminal::leaks(&leaks, &private, out::style()))?,

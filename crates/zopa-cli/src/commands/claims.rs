@@ -7,8 +7,9 @@ use crate::out::{self, End, Stop};
 use crate::put::{may_hold, put};
 use clap::{Args, ValueEnum};
 use std::path::{Path, PathBuf};
-use zopa::report::{claims as words, decide};
-use zopa::{Edited, Problem, Returned};
+use zopa::report::{claims as words, coders, decide};
+use zopa::{Edited, Problem, Returned, Texts};
+use zopa_dossier::Dossier;
 
 /// List the claims, those that are unconfirmed and rejected too; write them for a spreadsheet or as Web Annotations; or
 /// take them back from there
@@ -20,6 +21,10 @@ pub struct Claims {
     /// changes nothing; what is new is unconfirmed; what cannot be placed is said row by row
     #[arg(long, value_name = "FILE", conflicts_with_all = ["output", "format", "private"])]
     from: Option<PathBuf>,
+    /// Show the claims of another coder's case over the same documents beside these: which rest on the same words, and which
+    /// of them are read in two ways
+    #[arg(long, value_name = "FILE.zopa|DIR", conflicts_with_all = ["from", "format"])]
+    beside: Option<PathBuf>,
     /// Take claims along that have private lines: what is written is for the desk
     #[arg(long)]
     private: bool,
@@ -51,6 +56,9 @@ impl Claims {
             return back(&opened, file);
         }
         self.output.as_deref().map_or(Ok(()), |path| may_hold(&opened, path))?;
+        if let Some(other) = &self.beside {
+            return put(self.output.as_deref(), &beside(&opened, other, self.private)?).map(|()| End::Fine);
+        }
         // That something is left out for being private is itself not for others.
         let (text, _) = match self.format {
             Format::Text => list(&opened, self.private),
@@ -105,4 +113,15 @@ fn returned(opened: &Opened, text: &str) -> Result<Returned, Problem> {
 fn changes(returned: &Returned) -> (bool, Edited) {
     let changed = !returned.files.is_empty() || returned.suggested.is_some();
     (changed, Edited { files: returned.files.clone(), ..Edited::default() })
+}
+
+/// Another coder's claims beside these. A case file by itself has the documents of this dossier. What is private is in
+/// neither, unless it is asked for.
+fn beside(opened: &Opened, other: &Path, private: bool) -> Result<String, Stop> {
+    let mut theirs = Dossier::open(other).map_err(|error| opened::stop(&error))?.texts;
+    theirs.documents.extend(opened.dossier.texts.documents.iter().cloned());
+    let public = |texts: &Texts| if private { texts.clone() } else { zopa::public_texts(texts) };
+    let (mine, theirs) = (public(&opened.dossier.texts), public(&theirs));
+    let (one, other) = (zopa::read(&mine), zopa::read(&theirs));
+    Ok(coders::text(&zopa::beside((&mine, &one), (&theirs, &other))))
 }

@@ -22,7 +22,7 @@ pub struct Diff {
 impl Diff {
     /// Answers.
     pub fn run(self) -> Result<End, Stop> {
-        let told = Told { text: terminal::since, json: json::diff, markdown: markdown::since };
+        let told = Told { text: terminal::since, json: json::diff, markdown: markdown::since, reports: false };
         self.view.answer_from(&told, |opened, request| opened.brief_since(request, &self.from, self.to.as_deref()))
     }
 }

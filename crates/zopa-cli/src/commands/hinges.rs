@@ -16,6 +16,11 @@ pub struct Hinges {
 impl Hinges {
     /// Answers.
     pub fn run(self) -> Result<End, Stop> {
-        self.view.answer(&Told { text: terminal::hinges, json: json::hinges, markdown: markdown::hinges })
+        self.view.answer(&Told {
+            text: terminal::hinges,
+            json: json::hinges,
+            markdown: markdown::hinges,
+            reports: true,
+        })
     }
 }

@@ -16,6 +16,11 @@ pub struct Openings {
 impl Openings {
     /// Answers.
     pub fn run(self) -> Result<End, Stop> {
-        self.view.answer(&Told { text: terminal::openings, json: json::openings, markdown: markdown::openings })
+        self.view.answer(&Told {
+            text: terminal::openings,
+            json: json::openings,
+            markdown: markdown::openings,
+            reports: false,
+        })
     }
 }

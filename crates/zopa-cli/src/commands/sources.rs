@@ -1,6 +1,6 @@
 //! `zopa sources`: what do the documents say, and from whom do they have it?
 
-use crate::args::Where;
+use crate::args::{self, Where};
 use crate::change;
 use crate::json;
 use crate::opened::{self, Opened};
@@ -9,7 +9,6 @@ use crate::put::{may_hold, put};
 use clap::{Args, ValueEnum};
 use std::path::PathBuf;
 use zopa::Request;
-use zopa::finding::PrivateState;
 use zopa::report::terminal::{self, Style};
 use zopa::report::{self, markdown};
 
@@ -24,6 +23,9 @@ pub struct Sources {
     /// Count private documents too: the answer is for the desk, and says so
     #[arg(long)]
     private: bool,
+    /// Count no private documents, and say that there is private material
+    #[arg(long, conflicts_with = "private")]
+    mention_private: bool,
     /// Write what is said down as claims that wait for a yes or no, into `suggested.zopa` of the dossier
     #[arg(long, conflicts_with_all = ["output", "format"])]
     suggest: bool,
@@ -55,7 +57,7 @@ impl Sources {
         let opened = Opened::open(&self.place, self.private)?;
         let output = self.output.as_deref();
         output.map_or(Ok(()), |path| may_hold(&opened, path))?;
-        let private = if self.private { PrivateState::Counted } else { PrivateState::Unsaid };
+        let private = args::private(self.private, self.mention_private);
         let request = Request { without: self.without.clone(), private, ..Request::default() };
         let (found, alone) = opened.sources(&request)?;
         if self.suggest {

@@ -16,6 +16,6 @@ pub struct Why {
 impl Why {
     /// Answers.
     pub fn run(self) -> Result<End, Stop> {
-        self.view.answer(&Told { text: terminal::why, json: json::why, markdown: markdown::why })
+        self.view.answer(&Told { text: terminal::why, json: json::why, markdown: markdown::why, reports: false })
     }
 }

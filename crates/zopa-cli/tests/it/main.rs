@@ -4,6 +4,8 @@
 
 mod add;
 mod brief;
+#[path = "../../../zopa-web/tests/it/client.rs"]
+mod client;
 mod decide;
 mod encodings;
 mod fmt;
@@ -14,6 +16,7 @@ mod readme;
 mod run;
 mod same_bytes;
 mod sarif;
+mod serve;
 mod since;
 mod transcripts;
 mod tutorial;

@@ -159,3 +159,31 @@ fn a_public_place_that_names_something_private_ends_every_answer_for_others() {
     }
     assert_eq!(run(&whole, &["check", "harbour"]).code, 1);
 }
+
+#[test]
+fn reports_alone_mention_private_material_where_asked_to() {
+    let folder = scratch("private-reports");
+    let case = fs::read_to_string(folder.join("reports-only/case.zopa")).unwrap();
+    let private = "source memo \"Memo\"\n  private\n  document private/memo.txt\n";
+    put(&folder, "reports-only/case.zopa", &format!("{case}{private}"));
+    put(&folder, "reports-only/private/memo.txt", &memo());
+    let tells = |args: &[&str], sentence: &str| {
+        let ran = run(&folder, args);
+        assert_eq!(ran.code, 0, "{args:?}: {}", ran.err);
+        ran.out.contains(sentence)
+    };
+    for command in ["sources", "brief"] {
+        for format in ["text", "markdown", "html"] {
+            let plain = [command, "reports-only", "--format", format];
+            assert!(!tells(&plain, zopa::report::MENTION), "{plain:?}");
+            let mentioned = [&plain[..], &["--mention-private"]].concat();
+            assert!(tells(&mentioned, zopa::report::MENTION) && !tells(&mentioned, "kestrel"), "{mentioned:?}");
+            let counted = [&plain[..], &["--private"]].concat();
+            assert!(!tells(&counted, zopa::report::MENTION) && tells(&counted, zopa::report::BANNER));
+        }
+        let json = [command, "reports-only", "--mention-private", "--format", "json"];
+        assert!(tells(&json, "\"private\": \"mentioned\""));
+    }
+    // Where nothing is private, there is nothing to mention.
+    assert!(!run(&scratch("private-none"), &["sources", "reports-only", "--mention-private"]).out.contains("private"));
+}

@@ -62,6 +62,7 @@ fn bad_input_gets_a_clear_message_with_a_place() {
         ("supersedes-circle", 1, vec!["error[supersedes-circle]", "supersedes-circle/case.zopa:9:3"]),
         ("words-not-there", 1, vec!["words-not-there/words.zopa:21:24", "no fee but the low one"]),
         ("changed-document", 0, vec!["warning[document-changed]", "changed-document/changed.zopa:12:12"]),
+        ("gone-words", 0, vec!["warning[quote-gone]", "gone-words/case.zopa:26:24"]),
         ("missing-document", 0, vec!["documents/wire.txt, 2 quotes"]),
         ("impossible-limit", 0, vec!["warning[limit-impossible]", "impossible-limit/case.zopa:8:1"]),
         ("rules-contradict", 1, vec!["error[rules-contradict]", "rules-contradict/case.zopa:10:1"]),

@@ -44,17 +44,17 @@ fn dossier(name: &str) -> std::path::PathBuf {
 #[test]
 fn a_dossier_begins_with_a_case_without_a_message() {
     let folder = scratch("begin").join("water");
-    begin(&folder).unwrap();
+    begin(&folder, &STARTER).unwrap();
     assert_eq!(told(&folder), [""; 0]);
     for (path, starts) in STARTER {
         assert_eq!(text(&folder, path), starts);
     }
-    assert!(matches!(begin(&folder), Err(DossierError::NotEmpty(_))));
+    assert!(matches!(begin(&folder, &STARTER), Err(DossierError::NotEmpty(_))));
     undo(&folder).unwrap();
-    begin(&folder).unwrap();
+    begin(&folder, &STARTER).unwrap();
     let file = folder.join("case.zopa");
-    assert!(matches!(begin(&file), Err(DossierError::NotEmpty(_))));
-    assert!(begin(&folder.join("gone/deeper")).is_err());
+    assert!(matches!(begin(&file, &STARTER), Err(DossierError::NotEmpty(_))));
+    assert!(begin(&folder.join("gone/deeper"), &STARTER).is_err());
     assert!(!folder.join("gone").exists());
 }
 
@@ -62,7 +62,7 @@ fn a_dossier_begins_with_a_case_without_a_message() {
 #[test]
 fn the_starter_shows_what_a_case_can_hold() {
     let folder = scratch("begin-brief").join("water");
-    begin(&folder).unwrap();
+    begin(&folder, &STARTER).unwrap();
     let read = zopa::read(&zopa_dossier::Dossier::open(&folder).unwrap().texts);
     let brief = read.brief(&zopa::Request::default()).unwrap();
     assert!(brief.quotes.iter().all(|quote| quote.state == zopa::finding::QuoteState::Verified));

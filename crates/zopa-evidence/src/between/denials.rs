@@ -116,7 +116,7 @@ fn outlet(scene: &Scene, at: At) -> Option<Fact> {
 /// Does a sentence name that outlet, in full, by its last word or by its initials?
 fn mentions(scene: &Scene, at: At, outlet: &Fact) -> bool {
     let Some(side) = scene.side(at.0) else { return false };
-    WordSet::of(side.report.text, &[scene.span(at)], &scene.lists.facts).has(outlet)
+    WordSet::of(side.report.text, &[scene.span(at)], scene.lists.facts).has(outlet)
 }
 
 /// What the document has from a report, before the denial.

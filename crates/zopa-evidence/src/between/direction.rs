@@ -12,7 +12,6 @@ use super::heard::heard_by;
 use super::lexicon::words;
 use super::quoted::quoted;
 use crate::span::Span;
-use std::sync::LazyLock;
 use zopa_finding::between::{DescentSign, SignFound};
 
 /// By so much must one way be ahead.
@@ -157,8 +156,7 @@ fn quote_marks(
 
 /// Names, numbers and dates in the source's matched sentences that the derived document has nowhere.
 fn details(derived: &Report, source: &Report, pairs: &[Pair]) -> Vec<SignFound> {
-    static LISTS: LazyLock<FactWords> = LazyLock::new(FactWords::english);
-    let lists = &*LISTS;
+    let lists = FactWords::english();
     let has = WordSet::of(derived.text, &derived.sentences, lists);
     let facts = sources(pairs).into_iter().flat_map(|at| lists.of(source.text, source.sentence(at)));
     let lost = facts.filter(|fact: &Fact| fact.kind != FactKind::VagueDate && !has.has(fact));

@@ -7,6 +7,7 @@
 use super::lexicon::{lines, words};
 use crate::span::Span;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
 
 /// What sort of fact.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -36,7 +37,12 @@ pub(crate) struct FactWords {
 }
 
 impl FactWords {
-    pub(crate) fn english() -> FactWords {
+    pub(crate) fn english() -> &'static FactWords {
+        static ENGLISH: LazyLock<FactWords> = LazyLock::new(FactWords::of_english);
+        &ENGLISH
+    }
+
+    fn of_english() -> FactWords {
         let dates = include_str!("../../data/en/dates.txt");
         let of = |kind: &'static str| {
             let rest = lines(dates).filter_map(move |line| line.strip_prefix(kind)?.strip_prefix(':'));

@@ -77,14 +77,23 @@ pub(crate) fn words(text: &str) -> Vec<(String, Span)> {
         if !c.is_alphanumeric() {
             open = false;
         } else if open && let Some((word, span)) = words.last_mut() {
-            word.extend(c.to_lowercase());
+            push_small(word, c);
             span.end = end;
         } else {
-            words.push((c.to_lowercase().collect(), Span::new(at, end)));
+            let mut word = String::with_capacity(LONG);
+            push_small(&mut word, c);
+            words.push((word, Span::new(at, end)));
             open = true;
         }
     }
     words
+}
+
+/// Room for a word of usual length, so that it is not moved while it grows.
+const LONG: usize = 12;
+
+fn push_small(word: &mut String, c: char) {
+    if c.is_ascii() { word.push(c.to_ascii_lowercase()) } else { word.extend(c.to_lowercase()) }
 }
 
 fn stems(entry: &str) -> String {

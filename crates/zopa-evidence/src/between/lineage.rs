@@ -66,11 +66,25 @@ impl Link {
 
 /// All edges, in the order of the derived documents and then of their sources, each with what is told of it.
 pub(crate) fn links(reports: &[Report], corpus: &Corpus, lists: &Lists) -> Vec<(Link, Descent)> {
-    let mut kin: Vec<Kin> =
-        candidates(corpus).into_iter().filter_map(|(one, other)| related(reports, corpus, one, other)).collect();
+    kin(reports, corpus).iter().filter_map(|edge| descent(reports, corpus, lists, edge)).collect()
+}
+
+/// The edges of which the direction is shown, derived document first: in the order of the derived documents, then the
+/// source first that covers the most of it.
+pub(crate) fn sources(reports: &[Report], corpus: &Corpus) -> Vec<(usize, usize)> {
+    let mut kin = kin(reports, corpus);
+    kin.retain(|edge| edge.shown);
+    kin.sort_by_key(|edge| (edge.derived, std::cmp::Reverse(edge.covered), edge.source));
+    kin.into_iter().map(|edge| (edge.derived, edge.source)).collect()
+}
+
+/// Every two that are kin, in the order of the derived documents and then of their sources, but those explained by a third.
+fn kin(reports: &[Report], corpus: &Corpus) -> Vec<Kin> {
+    let candidates = candidates(corpus).into_iter();
+    let mut kin: Vec<Kin> = candidates.filter_map(|(one, other)| related(reports, corpus, one, other)).collect();
     kin.sort_by_key(|kin| (kin.derived, kin.source));
-    let kept = kin.iter().filter(|edge| !explained(edge, &kin));
-    kept.filter_map(|edge| descent(reports, corpus, lists, edge)).collect()
+    let explained: Vec<bool> = kin.iter().map(|edge| explained(edge, &kin)).collect();
+    kin.into_iter().zip(explained).filter(|(_, explained)| !explained).map(|(edge, _)| edge).collect()
 }
 
 fn related(reports: &[Report], corpus: &Corpus, one: usize, other: usize) -> Option<Kin> {

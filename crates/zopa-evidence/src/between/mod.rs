@@ -91,6 +91,12 @@ pub fn between(reports: &[Report]) -> Between {
     Between { descents, utterances, disputes, origins: voices.told(&scene) }
 }
 
+/// Which documents were made from which, by their numbers, the derived one first: as [`descents`] has it where the direction
+/// is shown, without what was changed. In the order of the derived documents, then the source first that covers most of it.
+pub fn made_from(reports: &[Report]) -> Vec<(usize, usize)> {
+    lineage::sources(reports, &corpus::Corpus::of(reports, &lexicon::Lexicon::english()))
+}
+
 /// Which documents were made from which alone, in the order of the derived documents.
 pub fn descents(reports: &[Report]) -> Vec<Descent> {
     let lists = effects::Lists::english();

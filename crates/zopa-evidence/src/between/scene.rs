@@ -27,9 +27,9 @@ pub(crate) struct Scene<'a> {
 
 impl<'a> Scene<'a> {
     pub(crate) fn new(reports: &'a [Report<'a>], corpus: &'a Corpus, lists: &'a Lists, links: &'a [Link]) -> Scene<'a> {
-        let sides: Vec<Side> = reports.iter().map(|report| Side::of(report, &lists.lexicon, &lists.facts)).collect();
+        let sides: Vec<Side> = reports.iter().map(|report| Side::of(report, &lists.lexicon, lists.facts)).collect();
         let quotes = sides.iter().map(pieces).collect();
-        let occasions = sides.iter().map(|side| of_document(side, &lists.facts)).collect();
+        let occasions = sides.iter().map(|side| of_document(side, lists.facts)).collect();
         Scene { reports, corpus, lists, links, sides, quotes, occasions }
     }
 
@@ -88,7 +88,7 @@ impl<'a> Scene<'a> {
 
     /// Do two sentences certainly speak of two occasions?
     pub(crate) fn apart(&self, one: At, other: At) -> bool {
-        let here = |at: At| self.side(at.0).map(|side| of_sentence(side, at.1, &self.lists.facts)).unwrap_or_default();
+        let here = |at: At| self.side(at.0).map(|side| of_sentence(side, at.1, self.lists.facts)).unwrap_or_default();
         here(one).apart(&here(other)) || self.documents_apart(one.0, other.0)
     }
 

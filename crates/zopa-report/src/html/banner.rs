@@ -1,8 +1,10 @@
-//! Does a page count what is private or unconfirmed? Then every page of it says so, on the screen and in print.
+//! Does a page count what is private, unconfirmed, or found in the documents alone? Then every page of it says so, on the screen and in print.
 
-use crate::banner;
+use super::open::say;
+use crate::index::Index;
+use crate::{banner, found};
 use maud::{Markup, html};
-use zopa_finding::Brief;
+use zopa_finding::{Brief, PrivateState};
 
 /// The banner stands above the page, stays in sight, and is at the head of every printed sheet.
 const STYLE: &str = include_str!("banner.css");
@@ -17,7 +19,7 @@ pub(super) fn sheet(said: &[&str]) -> &'static str {
     if said.is_empty() { "" } else { STYLE }
 }
 
-/// The banner of a page that counts private material or unconfirmed claims: both in one, since only one element can be
+/// The banner of a page that counts private material, unconfirmed claims or copies found: all in one, since only one element can be
 /// at the head of every sheet.
 pub(super) fn head(brief: &Brief) -> Markup {
     above(&banner::banners(brief))
@@ -31,8 +33,15 @@ pub(super) fn above(said: &[&str]) -> Markup {
 }
 
 /// The one sentence of a page that counts nothing private and was asked to say so.
-pub(super) fn mention(brief: &Brief) -> Markup {
+pub(super) fn mention(private: PrivateState) -> Markup {
     html! {
-        @if let Some(said) = banner::mention(brief) { p { (said) } }
+        @if let Some(said) = banner::mention(private) { p { (said) } }
+    }
+}
+
+/// Reports that were found to be made from another, where the case does not say so.
+pub(super) fn copies(index: &Index<'_>) -> Markup {
+    html! {
+        @for line in found::lines(index) { p.note { (say(&line)) } }
     }
 }

@@ -4,9 +4,10 @@
 //! to what follows; beneath, what it stands on. A field that no report gives is a hole with a broken outline.
 
 use super::open::{quotes, quotes_inline, say};
+use crate::clauses::{beyond_holes, sentence};
 use crate::{index::Index, words};
 use maud::{Markup, html};
-use zopa_finding::{Commitment, CommitmentField};
+use zopa_finding::{Commitment, CommitmentField, Note};
 
 pub(super) fn section(index: &Index<'_>) -> Markup {
     let list = &index.brief.commitments;
@@ -27,6 +28,18 @@ fn entry(index: &Index<'_>, commitment: &Commitment) -> Markup {
             p.note { (words::fields_missing(missing, commitment.fields.len())) }
             (quotes(index, &commitment.quotes))
             dl.anat { @for field in laid_out(&commitment.fields) { (part(index, field)) } }
+            (notes(index, commitment))
+        }
+    }
+}
+
+/// What goes beyond parts that are not there: those the picture shows.
+fn notes(index: &Index<'_>, commitment: &Commitment) -> Markup {
+    let own: Vec<&Note> = beyond_holes(&index.brief.notes, &commitment.name).collect();
+    html! {
+        @if !own.is_empty() {
+            p.note { (words::clauses::BESIDE) }
+            ul.list { @for note in own { li { (say(&sentence(note))) } } }
         }
     }
 }

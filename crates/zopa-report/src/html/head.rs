@@ -1,7 +1,9 @@
 //! What does the page say first? Its head, under which assumptions one reads, the answer in a sentence.
 
+use super::banner;
 use super::live::{Live, mark_of_verdict, plain};
 use super::open::{clash_link, say};
+use super::orphaned;
 use super::switch;
 use crate::phrase::level;
 use crate::{
@@ -14,13 +16,14 @@ use maud::{Markup, PreEscaped, html};
 use std::cell::RefCell;
 use zopa_finding::{Clash, Hinge, HingeKind, Level, Presence, Reader, Verdict, World};
 
-pub(super) fn head(index: &Index<'_>, style: &str, policy: &str) -> Markup {
+/// The head of every page: its title, how it looks, and what it may do.
+pub(super) fn head(title: &str, style: &str, policy: &str) -> Markup {
     html! {
         head {
             meta charset="utf-8";
             meta name="viewport" content="width=device-width,initial-scale=1";
             meta http-equiv="Content-Security-Policy" content=(policy);
-            title { (words::page_title(&index.brief.case.title)) }
+            title { (title) }
             style { (PreEscaped(style)) }
         }
     }
@@ -92,6 +95,8 @@ pub(super) fn lead(live: &Live<'_, '_>) -> Markup {
             (headline(live))
             p.stand data-t=[standfirst.number] { (standfirst.markup()) }
             div data-t=[worlds.number] { (worlds.markup()) }
+            (orphaned::note(live.index))
+            (banner::copies(live.index))
         }
     }
 }

@@ -18,6 +18,7 @@ mod live;
 mod matrix;
 mod open;
 mod order;
+mod orphaned;
 mod points;
 mod print;
 mod quotes;
@@ -44,6 +45,11 @@ fn policy(live: &Live<'_, '_>) -> String {
     if live.any() { format!("{POLICY}; script-src '{}'", switch::SCRIPT_DIGEST) } else { POLICY.to_owned() }
 }
 
+/// How a page of a brief looks.
+fn style(index: &Index<'_>) -> String {
+    [print::style(index), banner::style(index.brief).to_owned()].concat()
+}
+
 /// The brief as one page: no request, the same bytes for the same brief.
 pub fn html(brief: &Brief) -> String {
     let index = Index::new(brief);
@@ -57,7 +63,7 @@ fn page(live: &Live<'_, '_>) -> Markup {
     html! {
         (DOCTYPE)
         html lang=(words::LANGUAGE) {
-            (head::head(index, &[print::style(index), banner::style(index.brief).to_owned()].concat(), &policy(live)))
+            (head::head(&words::page_title(&index.brief.case.title), &style(index), &policy(live)))
             body {
                 (banner::head(index.brief))
                 a.skip href="#answer" { (words::SKIP) }
@@ -80,12 +86,13 @@ fn page(live: &Live<'_, '_>) -> Markup {
                     (known::section(index))
                     (points::section(index))
                     (claims::others(index))
+                    (orphaned::section(index))
                     (assumes::section(index))
                     (assumes::left_out(index))
                     (claims::section(index))
                     (quotes::section(index))
                 }
-                footer { (words::FOOT) (banner::mention(index.brief)) }
+                footer { (words::FOOT) (banner::mention(index.brief.private)) }
                 (switch::script(live))
             }
         }

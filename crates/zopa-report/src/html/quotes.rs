@@ -28,7 +28,7 @@ pub(super) fn section(index: &Index<'_>) -> Markup {
 /// One quote. A state that all share is said once, above.
 fn entry(index: &Index<'_>, quote: &Quote, place: u32, all_absent: bool, all_verified: bool) -> Markup {
     html! {
-        li id={ "quote-" (quote.number) } value=[(place != quote.number).then_some(quote.number)] data-at=[quote.at] {
+        li id={ "quote-" (quote.number) } value=[(place != quote.number).then_some(quote.number)] {
             (said(&quote.words))
             small {
                 a href={ "#source-" (quote.source) } { (say(&index.report(&quote.source))) }

@@ -4,12 +4,12 @@
 //! every line with the numbers of its quotes, which are all listed at the end.
 
 use super::open::{quotes, said, say};
-use super::{POLICY, print};
+use super::{POLICY, banner, head, style};
 use crate::asked::{answers, question, settles};
 use crate::names::Names;
 use crate::sheet::{self, Line};
 use crate::words::{self, sheet as told};
-use maud::{DOCTYPE, Markup, PreEscaped, html};
+use maud::{DOCTYPE, Markup, html};
 use zopa_finding::{AskNext, Brief, OnIssue, Quote, QuoteState, Sheet};
 
 /// The sheet of a brief as one page; nothing where the brief has none.
@@ -20,18 +20,13 @@ pub fn sheet(brief: &Brief) -> Option<String> {
 
 fn page(names: &Names<'_>, sheet: &Sheet) -> Markup {
     let case = &names.brief().case;
+    let title = told::page_title(names.index.title(&sheet.party), &case.title);
     html! {
         (DOCTYPE)
         html lang=(words::LANGUAGE) {
-            head {
-                meta charset="utf-8";
-                meta name="viewport" content="width=device-width,initial-scale=1";
-                meta http-equiv="Content-Security-Policy" content=(POLICY);
-                title { (told::page_title(names.index.title(&sheet.party), &case.title)) }
-                style { (PreEscaped(print::style(&names.index))) (PreEscaped(super::banner::style(names.brief()))) }
-            }
+            (head::head(&title, &style(&names.index), POLICY))
             body {
-                (super::banner::head(names.brief()))
+                (banner::head(names.brief()))
                 a.skip href="#answer" { (words::SKIP) }
                 header.mast {
                     div { b dir="auto" { (case.title) } " " span { (names.made_from()) } }
@@ -48,7 +43,7 @@ fn page(names: &Names<'_>, sheet: &Sheet) -> Markup {
                     (ask(names, sheet))
                     (list(names, sheet))
                 }
-                footer { (words::FOOT) (super::banner::mention(names.brief())) }
+                footer { (words::FOOT) (banner::mention(names.brief().private)) }
             }
         }
     }
@@ -59,6 +54,7 @@ fn lead(names: &Names<'_>, sheet: &Sheet) -> Markup {
         section.lead #answer {
             h1 { (say(&told::heading(&names.index.name(&sheet.party)))) }
             p.stand { (told::INTRO) }
+            (banner::copies(&names.index))
             @if !sheet.bodies.is_empty() {
                 p.note { (words::BODIES) ": " (say(&words::list(&names.index.names(&sheet.bodies)))) }
             }
@@ -151,7 +147,7 @@ fn list(names: &Names<'_>, sheet: &Sheet) -> Markup {
             h2 { (told::QUOTES) }
             @if cited.is_empty() { p.intro { (told::QUOTES_NONE) } }
             ol.allq { @for quote in cited {
-                li id={ "quote-" (quote.number) } value=(quote.number) data-source=(quote.source) data-at=[quote.at] {
+                li id={ "quote-" (quote.number) } value=(quote.number) {
                     (said(&quote.words))
                     small { (say(&names.index.source_title(&quote.source))) ", " (state(quote)) }
                 }

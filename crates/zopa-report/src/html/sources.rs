@@ -6,12 +6,12 @@
 mod document;
 
 use super::open::{said as quoted, say};
-use super::{POLICY, banner, print};
+use super::{POLICY, banner, head, print};
 use crate::banner::counted;
 use crate::sources::{Changed, Cited, Entry, Line, Telling};
 use crate::words::{self, sources as told};
-use maud::{DOCTYPE, Markup, PreEscaped, html};
-use zopa_finding::{PrivateState, Sources};
+use maud::{DOCTYPE, Markup, html};
+use zopa_finding::Sources;
 
 const STYLE: &str = include_str!("sources.css");
 
@@ -21,18 +21,12 @@ pub fn sources(found: &Sources, dir: &str, alone: bool) -> String {
 }
 
 fn page(telling: &Telling<'_>, dir: &str, alone: bool) -> Markup {
-    let said = counted(telling.found.private == PrivateState::Counted, false);
+    let said = counted(telling.found.private, false, false);
     let style = [print::titled(telling.title()), STYLE.to_owned(), banner::sheet(&said).to_owned()].concat();
     html! {
         (DOCTYPE)
         html lang=(words::LANGUAGE) {
-            head {
-                meta charset="utf-8";
-                meta name="viewport" content="width=device-width,initial-scale=1";
-                meta http-equiv="Content-Security-Policy" content=(POLICY);
-                title { (told::page_title(telling.title())) }
-                style { (PreEscaped(style)) }
-            }
+            (head::head(&told::page_title(telling.title()), &style, POLICY))
             body {
                 (banner::above(&said))
                 a.skip href="#answer" { (words::SKIP) }
@@ -47,7 +41,7 @@ fn page(telling: &Telling<'_>, dir: &str, alone: bool) -> Markup {
                     @else { (told::set_aside(&telling.found.without)) }
                 } }
                 main { (body(telling, dir, alone)) }
-                footer { (words::FOOT) }
+                footer { (words::FOOT) (banner::mention(telling.found.private)) }
             }
         }
     }
@@ -61,12 +55,12 @@ fn body(telling: &Telling<'_>, dir: &str, alone: bool) -> Markup {
             @if !telling.found.without.is_empty() { p.note { (told::BY_RULES) } }
         }
         div.first {
-            (entries(telling, told::LINEAGE, &telling.lineage()))
-            (entries(telling, told::DISPUTED, &telling.disputes()))
+            (entries(told::LINEAGE, &telling.lineage()))
+            (entries(told::DISPUTED, &telling.disputes()))
         }
         (changes(telling))
         (said(telling))
-        (entries(telling, told::WORDINGS, &telling.wordings()))
+        (entries(told::WORDINGS, &telling.wordings()))
         (origins(telling))
         (document::section(telling))
         section #next {
@@ -80,11 +74,11 @@ fn heading((_, title, intro): told::Section, none: bool) -> Markup {
     html! { h2 { (title) } p.intro { (if none { told::NONE } else { intro }) } }
 }
 
-fn entries(telling: &Telling<'_>, which: told::Section, entries: &[Entry<'_>]) -> Markup {
+fn entries(which: told::Section, entries: &[Entry<'_>]) -> Markup {
     html! {
         section id=(which.0) {
             (heading(which, entries.is_empty()))
-            ol.found { @for entry in entries { (one(telling, entry)) } }
+            ol.found { @for entry in entries { (one(entry)) } }
         }
     }
 }
@@ -95,32 +89,32 @@ fn said(telling: &Telling<'_>) -> Markup {
     html! {
         section #said {
             (heading(told::SAID, all.is_empty()))
-            ol.found.two-up { @for entry in &all { (one(telling, entry)) } }
+            ol.found.two-up { @for entry in &all { (one(entry)) } }
         }
     }
 }
 
-fn one(telling: &Telling<'_>, entry: &Entry<'_>) -> Markup {
+fn one(entry: &Entry<'_>) -> Markup {
     html! {
         li {
             b dir="auto" { (entry.head) }
             @if !entry.marks.is_empty() { span.tags { (entry.marks.join("; ")) } }
-            @for line in &entry.lines { (line_of(telling, line)) }
+            @for line in &entry.lines { (line_of(line)) }
         }
     }
 }
 
-fn line_of(telling: &Telling<'_>, line: &Line<'_>) -> Markup {
+fn line_of(line: &Line<'_>) -> Markup {
     match line {
         Line::Said(text) => html! { p.rd { (say(text)) } },
         Line::Cited(label, cited) => html! {
-            p.w { @if !label.is_empty() { small { (label) ": " } } (words_of(telling, cited)) }
+            p.w { @if !label.is_empty() { small { (label) ": " } } (words_of(cited)) }
         },
     }
 }
 
 /// Words with the report they are from, as a link to the place.
-fn words_of(_: &Telling<'_>, cited: &Cited<'_>) -> Markup {
+fn words_of(cited: &Cited<'_>) -> Markup {
     html! {
         (quoted(cited.words)) " "
         a.rp href={ "#" (document::place(&cited.document.source, cited.start)) }
@@ -141,16 +135,16 @@ fn changes(telling: &Telling<'_>) -> Markup {
                         a href={ "#beside-" (edge.derived) } { (told::SIDE_BY_SIDE) }
                     }
                     thead { tr { @for head in told::CHANGE_HEADS { th scope="col" { (head) } } } }
-                    tbody { @for row in &rows { (change(telling, row)) } }
+                    tbody { @for row in &rows { (change(row)) } }
                 }
             }
         }
     }
 }
 
-fn change(telling: &Telling<'_>, change: &Changed<'_>) -> Markup {
+fn change(change: &Changed<'_>) -> Markup {
     let side = |cited: &Option<Cited<'_>>| match cited {
-        Some(cited) => words_of(telling, cited),
+        Some(cited) => words_of(cited),
         None => html! { span.none { (told::ABSENT) } },
     };
     html! {

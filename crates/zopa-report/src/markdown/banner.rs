@@ -1,14 +1,30 @@
-//! Does a text count what is private or unconfirmed? Then it says so, above and below.
+//! Does a text count what is private, unconfirmed, or found in the documents alone? Then it says so, above and below.
 
-use crate::banner;
-use zopa_finding::Brief;
+use super::doc::Lines;
+use super::inline::text;
+use crate::index::Index;
+use crate::{banner, found};
+use zopa_finding::{Brief, PrivateState};
 
-/// A text with what has to be said of what it counts: nothing where it counts what is public and confirmed.
-pub(super) fn marked(brief: &Brief, text: String) -> String {
-    let banner: String = banner::banners(brief).iter().map(|said| format!("**{said}**\n")).collect();
-    let mention = banner::mention(brief).map_or_else(String::new, |said| format!("\n{said}\n"));
+/// A text with what has to be said of what it counts: nothing where it counts what is public, confirmed and in the case.
+pub(super) fn marked(brief: &Brief, told: String) -> String {
+    let mut doc = Lines::default();
+    found::lines(&Index::new(brief)).iter().for_each(|line| doc.paragraph(text(line)));
+    let copies = doc.text();
+    let told = if copies.trim().is_empty() { told } else { format!("{told}\n{copies}") };
+    between(&banner::banners(brief), brief.private, told)
+}
+
+/// A text of what documents say, with what has to be said of what is private in it.
+pub(super) fn of_private(private: PrivateState, told: String) -> String {
+    between(&banner::counted(private, false, false), private, told)
+}
+
+fn between(said: &[&str], private: PrivateState, told: String) -> String {
+    let banner: String = said.iter().map(|said| format!("**{said}**\n")).collect();
+    let mention = banner::mention(private).map_or_else(String::new, |said| format!("\n{said}\n"));
     match banner.as_str() {
-        "" => format!("{text}{mention}"),
-        said => format!("{said}\n{text}{mention}\n{said}"),
+        "" => format!("{told}{mention}"),
+        said => format!("{said}\n{told}{mention}\n{said}"),
     }
 }

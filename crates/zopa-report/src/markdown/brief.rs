@@ -2,7 +2,7 @@
 
 use super::doc::Doc;
 use super::inline::{Inline, text};
-use super::{ask, claims, commitments, head, hinges, known, openings, order, positions, rounds, since, why};
+use super::{ask, claims, commitments, head, hinges, known, openings, order, orphaned, positions, rounds, since, why};
 use crate::words::{self, markdown};
 use zopa_finding::{Brief, Clash};
 
@@ -26,6 +26,7 @@ pub fn brief(brief: &Brief) -> String {
     known::section(&mut doc);
     hinges::changing_nothing(&mut doc);
     claims::section(&mut doc);
+    orphaned::section(&mut doc);
     known::assumed(&mut doc);
     doc.finish(true)
 }

@@ -2,7 +2,9 @@
 
 use super::doc::Doc;
 use super::inline::{Inline, text};
+use crate::clauses::{beyond_holes, sentence};
 use crate::index::Index;
+use crate::phrase::bare;
 use crate::words::{self, markdown};
 use zopa_finding::{Commitment, CommitmentField};
 
@@ -22,6 +24,12 @@ fn one<'a>(doc: &mut Doc<'a>, commitment: &'a Commitment) {
     doc.paragraph(quotes);
     let rows: Vec<Vec<Inline>> = commitment.fields.iter().map(|field| row(doc, field)).collect();
     doc.table(&[markdown::FIELD, markdown::REPORTED, markdown::QUOTES], &rows);
+    let own = beyond_holes(&doc.brief().notes, &commitment.name);
+    let notes: Vec<Inline> = own.map(|note| text(&bare(&sentence(note)))).collect();
+    if !notes.is_empty() {
+        doc.paragraph(text(words::clauses::BESIDE));
+        doc.list(&notes);
+    }
 }
 
 fn row<'a>(doc: &mut Doc<'a>, field: &'a CommitmentField) -> Vec<Inline> {

@@ -16,6 +16,7 @@ mod inline;
 mod known;
 mod openings;
 mod order;
+mod orphaned;
 mod positions;
 mod rounds;
 mod sheet;

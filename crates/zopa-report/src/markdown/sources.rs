@@ -1,20 +1,17 @@
 //! What do the documents say, as a text with headings and tables?
 
+use super::banner;
 use super::doc::Lines;
 use super::inline::{Inline, strong, text};
-use crate::banner::counted;
 use crate::names::quoted;
 use crate::sources::{Cited, Entry, Line, Telling};
 use crate::words::{self, sources as said};
-use zopa_finding::{PrivateState, Sources};
+use zopa_finding::Sources;
 
 /// What the documents say; `dir` is the dossier as the user named it, `alone` says that the case has no claim yet.
 pub fn sources(found: &Sources, dir: &str, alone: bool) -> String {
     let telling = Telling::new(found);
     let mut doc = Lines::default();
-    for banner in counted(found.private == PrivateState::Counted, false) {
-        doc.paragraph(strong(banner));
-    }
     doc.heading(1, &telling.heading());
     doc.paragraph(text(telling.title()));
     if alone {
@@ -33,7 +30,7 @@ pub fn sources(found: &Sources, dir: &str, alone: bool) -> String {
     documents(&mut doc, &telling);
     doc.heading(2, said::NEXT.1);
     doc.list(&said::next(dir, telling.attributions()).map(|line| text(&line)));
-    doc.text()
+    banner::of_private(found.private, doc.text())
 }
 
 fn section(doc: &mut Lines, (_, title, intro): said::Section, none: bool) {

@@ -5,6 +5,7 @@ use super::grid::Grid;
 use super::lay::{Page, clean, measure};
 use super::names::Names;
 use super::{Style, hinges};
+use crate::orphaned::rests;
 use crate::phrase::level;
 use crate::words::{self, screen};
 use zopa_finding::{AskNext, Brief, Clash, Hinge, HingeKind, Inquiry, Party, Presence, QuestionKind, Verdict};
@@ -13,6 +14,7 @@ use zopa_finding::{AskNext, Brief, Clash, Hinge, HingeKind, Inquiry, Party, Pres
 const HINGES: usize = 4;
 const CLASHES: usize = 6;
 const WAYS: usize = 4;
+const ORPHANED: usize = 6;
 /// The height of the screen. Questions to the parties stand on it if there is room for one to each.
 const LINES: usize = 30;
 /// Columns for the title of what the answer turns on.
@@ -30,6 +32,7 @@ pub fn brief(brief: &Brief, style: Style) -> String {
     turns_on(&mut page, &names, style);
     clashes(&mut page, &names, style);
     ask(&mut page, &names, style);
+    orphaned(&mut page, &names);
     page.finish()
 }
 
@@ -142,6 +145,22 @@ fn mark(at: usize, last: usize) -> &'static str {
         0 => first_mark,
         at if at == last => last_mark,
         _ => mark,
+    }
+}
+
+/// Claims whose words are no longer in their document, with what rests on them.
+fn orphaned(page: &mut Page, names: &Names<'_>) {
+    let all = &names.brief().orphaned;
+    if all.is_empty() {
+        return;
+    }
+    page.heading(words::orphaned::TITLE);
+    for orphaned in all.iter().take(ORPHANED) {
+        page.paragraph(2, &names.index.name(&orphaned.claim));
+        rests(&names.index, orphaned).iter().for_each(|line| page.aside(4, line));
+    }
+    if all.len() > ORPHANED {
+        page.aside(2, &words::and_more(all.len() - ORPHANED));
     }
 }
 

@@ -23,7 +23,7 @@ pub fn leaks(leaks: &Leaks, private: &Brief, style: Style) -> String {
     let told = page.finish();
     let none = format!("{}\n", said::NO_LEAKS);
     let view = format!("{before}{}", if told.trim().is_empty() { &none } else { &told });
-    between(style, counted(true, leaks.unconfirmed), &view)
+    between(style, &counted(leaks.private, leaks.unconfirmed, leaks.found_copies), &view)
 }
 
 fn answers<'a>(page: &mut Page, names: &Names<'a>, leaks: &'a Leaks) {

@@ -6,6 +6,7 @@
 mod banner;
 mod brief;
 mod check;
+mod clauses;
 mod grid;
 mod hinges;
 mod lay;
@@ -17,8 +18,9 @@ mod sources;
 mod why;
 
 use crate::names;
-use zopa_finding::{Brief, Check, PrivateState, Sources};
+use zopa_finding::{Brief, Check, Sources};
 
+pub use clauses::clauses;
 pub use leaks::leaks;
 
 /// One screen: about 25 lines for a case of five parties. The caller adds where the page was written.
@@ -29,9 +31,7 @@ pub fn brief(brief: &Brief, style: Style) -> String {
 /// A few lines: how many claims, reports and origins; how the quotes stand, with each that is not where the case has it;
 /// how many readings. To be printed under the messages about the files.
 pub fn check(check: &Check, style: Style) -> String {
-    let counted = check.private == PrivateState::Counted;
-    let banner = if counted { vec![crate::words::private::BANNER] } else { Vec::new() };
-    banner::between(style, banner, &check::check(check, style))
+    banner::of_private(style, check.private, check::check(check, style))
 }
 
 /// Every question, source and origin on which an answer turns, with what is so under each of its answers; then the
@@ -54,8 +54,7 @@ pub fn sheet(brief: &Brief, style: Style) -> String {
 /// What the documents say, as a reading list, most consequential first. `dir` is the dossier as the user named it, for the
 /// commands that go on from here; `alone` says that the case has no claim yet.
 pub fn sources(found: &Sources, dir: &str, alone: bool, style: Style) -> String {
-    let banners = crate::banner::counted(found.private == PrivateState::Counted, false);
-    banner::between(style, banners, &sources::sources(found, dir, alone, style))
+    banner::of_private(style, found.private, sources::sources(found, dir, alone, style))
 }
 
 /// What changed since an earlier state, party by party; then the clashes, the offers, the claims.

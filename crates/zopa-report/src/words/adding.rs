@@ -14,20 +14,30 @@ pub const NAME_ANOTHER: &str = "name a folder that is not there yet, or an empty
 
 /// A new dossier, and what can be done with it: what to type, and what comes of it.
 pub fn begun(folder: &str, case: &str, documents: &[String]) -> String {
+    let head = format!("A dossier is in {folder}, with a small invented case: open {case}, its comments explain it.");
     let typed = [
         (format!("zopa brief {folder}"), "why nothing fits, and what that turns on: on the screen and as a page"),
         (format!("zopa check {folder}"), "is the case sound, and is every quote in its report?"),
         (format!("zopa add {folder} FILE"), "put a report of your own in"),
     ];
+    to_go_on(&format!("{head}\nIts reports: {}.", and(documents)), &typed)
+}
+
+/// A new dossier on a treaty, and what can be done with it.
+pub fn begun_treaty(folder: &str, case: &str, documents: &[String]) -> String {
+    let head = format!("A dossier is in {folder}, with an invented treaty: open {case}, its comments explain it.");
+    let typed = [
+        (format!("zopa check {folder}"), "is every quote in the text, and what do the commitments leave open?"),
+        (format!("zopa brief {folder}"), "the anatomy of each commitment: as a page"),
+        (format!("zopa add {folder} FILE"), "put a text of your own in"),
+    ];
+    to_go_on(&format!("{head}\nIts text: {}.", and(documents)), &typed)
+}
+
+fn to_go_on(head: &str, typed: &[(String, &str)]) -> String {
     let width = typed.iter().map(|(line, _)| line.chars().count()).max().unwrap_or_default();
     let typed = typed.iter().map(|(line, what)| format!("  {line:width$}   {what}\n"));
-    format!(
-        "A dossier is in {folder}, with a small invented case: open {case}, its comments explain it.\n\
-         Its reports: {}.\n\
-         To go on:\n{}",
-        and(documents),
-        typed.collect::<String>()
-    )
+    format!("{head}\nTo go on:\n{}", typed.collect::<String>())
 }
 
 // ---- documents that come in ----

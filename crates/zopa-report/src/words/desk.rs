@@ -59,7 +59,7 @@ pub const BRIEF: &str = "Brief";
 /// Sections.
 pub const SOURCES: &str = "Sources";
 /// Sections.
-pub const DOCUMENTS: &str = "Documents";
+pub const BESIDE: &str = "Beside";
 /// Sections.
 pub const TEXT: &str = "Text";
 /// The last change, taken back.
@@ -92,6 +92,8 @@ pub const LOOK_AT_BOTH: &str = "both texts stand below; take over from the other
 
 /// For the keyboard and for screen readers.
 pub const SKIP: &str = "To the page";
+/// Before something is left that was written and not saved.
+pub const UNSAVED: &str = "What is written here is not saved. Go on without it?";
 /// Something failed that cannot fail.
 pub const BROKEN: &str = "This page could not be made";
 /// What is so of it.
@@ -293,6 +295,8 @@ pub const SINCE: &str = "Changed since";
 /// What can be asked.
 pub const COUNT_WAITING: &str = "Count what waits for review";
 /// What can be asked.
+pub const COUNT_COPIES: &str = "Count copies that were found";
+/// What can be asked.
 pub const COUNT_PRIVATE: &str = "Count what stays at this desk";
 /// The button.
 pub const ASK: &str = "Ask";
@@ -313,4 +317,21 @@ pub const IN_ITS_DOCUMENT: &str = "in its document";
 /// Ask it no longer.
 pub fn take_away(value: &str) -> String {
     format!("take {value} away")
+}
+
+// ---- two coders ----
+
+/// What is asked.
+pub const OTHER_CASE: &str = "The case file of somebody who has read the same reports";
+/// The button.
+pub const SET_BESIDE: &str = "Set beside";
+/// What comes of it.
+pub const BESIDE_NOTE: &str = "Claims that rest on the same words stand beside each other, and where the two readings differ both are \
+     shown. Nothing of the other case is kept. Two wordings of one utterance, and a report beside its rewrite, stand under Sources.";
+/// Nothing came.
+pub const NO_OTHER: &str = "no case file came with the form";
+/// It could be read in part.
+pub fn other_errors(count: usize) -> String {
+    let errors = if count == 1 { "1 error".to_owned() } else { format!("{count} errors") };
+    format!("The second case has {errors}: it is shown as far as it can be read.")
 }

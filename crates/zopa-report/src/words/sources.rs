@@ -109,6 +109,10 @@ pub fn sign(sign: DescentSign) -> &'static str {
 pub fn write_copies(derived: &str, source: &str) -> String {
     format!("to count them as one report, write `copies {source}` under source `{derived}`")
 }
+/// What the case says instead, where that leaves no room for the line.
+pub fn case_has_it(copy: &str, copied: &str) -> String {
+    format!("in the case, `{copy}` copies `{copied}`")
+}
 
 // ---- disputes ----
 

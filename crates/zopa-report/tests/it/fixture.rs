@@ -575,6 +575,26 @@ fn steps() -> Vec<StepEntry> {
     ]
 }
 
+/// A hole, which the anatomy shows, and one that goes beyond it.
+fn notes() -> Vec<Note> {
+    let named = |name: &str, title: &str| Named { name: s(name), title: s(title) };
+    let note = |rule, part: &str| Note {
+        rule,
+        commitments: vec![named("guard", "A boat answers a breach")],
+        part: Some(s(part)),
+        hole: None,
+        who: vec![],
+        things: vec![],
+        values: vec![],
+        basis: Basis::default(),
+        quotes: vec![],
+    };
+    vec![
+        Note { hole: Some(Hole::Unknown), ..note(ClauseRule::NoDecider, "decided-by") },
+        Note { things: vec![named("breach", "A breach <of> \"it\"")], ..note(ClauseRule::ActorUnknown, "when") },
+    ]
+}
+
 fn commitment() -> Commitment {
     let names = [
         "kind",
@@ -735,6 +755,8 @@ pub fn brief() -> Brief {
         chosen: Chosen::default(),
         private: zopa_finding::PrivateState::Unsaid,
         unconfirmed: false,
+        found_copies: zopa_finding::FoundCopies::default(),
+        orphaned: Vec::new(),
         parties: vec![
             party("alba", "Alba", None),
             party("borea", "Borea", None),
@@ -782,6 +804,7 @@ pub fn brief() -> Brief {
         timeline: timeline(),
         steps: steps(),
         commitments: vec![commitment()],
+        notes: notes(),
         ask: asks(),
         sheet: None,
         heard: vec![

@@ -30,6 +30,7 @@ fn document(number: u32, source: &str, text: &str, attributions: Vec<Attribution
         number,
         outlet: (number == 1).then(|| "The \"Bell\" <img src=x onerror=y>".to_owned()),
         published: None,
+        copies: Vec::new(),
         path: format!("documents/{source}.txt"),
         text: text.to_owned(),
         mark: 3,
@@ -186,4 +187,40 @@ fn what_counts_private_documents_says_so_first() {
     assert!(html_sources(&private, "sail", true).contains(&format!("role=\"note\">{}", zopa_report::BANNER)));
     assert!(markdown::sources(&private, "sail", true).contains(zopa_report::BANNER));
     assert!(!html_sources(&found(), "sail", true).contains(zopa_report::BANNER));
+}
+
+#[test]
+fn what_only_mentions_private_documents_says_that_sentence_in_every_form() {
+    let told = |private: PrivateState| {
+        let found = Sources { private, ..found() };
+        let screen = screen(&found, "sail", true, Style::default());
+        [screen, html_sources(&found, "sail", true), markdown::sources(&found, "sail", true)]
+    };
+    for (mentioned, unsaid) in told(PrivateState::Mentioned).iter().zip(&told(PrivateState::Unsaid)) {
+        assert!(mentioned.contains(zopa_report::MENTION) && !mentioned.contains(zopa_report::BANNER), "{mentioned}");
+        assert!(!unsaid.contains(zopa_report::MENTION));
+    }
+}
+
+#[test]
+fn a_line_for_the_case_is_told_only_where_the_case_leaves_room_for_it() {
+    let told = |one: &[&str], two: &[&str]| {
+        let mut found = found();
+        for (document, copies) in found.documents.iter_mut().zip([one, two]) {
+            document.copies = copies.iter().map(|name| (*name).to_owned()).collect();
+        }
+        screen(&found, "sail", true, Style::default())
+    };
+    let (line, write) = ("in the case, `", "write `copies one` under source `two`");
+    assert!(told(&[], &[]).contains(write));
+    // The case says so already, directly or through another.
+    for two in [&["one"][..], &["three", "one"]] {
+        let told = told(&[], two);
+        assert!(!told.contains(write) && !told.contains(line), "{told}");
+    }
+    for (one, two, stated) in [(&[][..], &["three"][..], "`two` copies `three`"), (&["two"], &[], "`one` copies `two`")]
+    {
+        let told = told(one, two);
+        assert!(!told.contains(write) && told.contains(&format!("in the case, {stated}")), "{told}");
+    }
 }

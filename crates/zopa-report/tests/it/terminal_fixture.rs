@@ -33,6 +33,8 @@ pub fn brief(p: Banks) -> Brief {
         chosen: Chosen::default(),
         private: zopa_finding::PrivateState::Unsaid,
         unconfirmed: false,
+        found_copies: zopa_finding::FoundCopies::default(),
+        orphaned: Vec::new(),
         parties: vec![
             party(p, "@a", "@A", None),
             party(p, "@a-council", "@A council", Some("@a")),
@@ -62,6 +64,7 @@ pub fn brief(p: Banks) -> Brief {
         timeline: Vec::new(),
         steps: vec![step(p, "vote", "Vote of the @A council")],
         commitments: Vec::new(),
+        notes: Vec::new(),
         ask: asks(p),
         sheet: Some(sheet_fixture::sheet(p)),
         heard: Vec::new(),

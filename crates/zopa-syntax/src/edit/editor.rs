@@ -60,15 +60,17 @@ impl<'a> Editor<'a> {
 
     /// An item after the last of its kind, or at the end of the file if there is none.
     pub fn item_after_its_kind(&self, word: ItemWord, row: &Row) -> Edit {
-        match self.blocks.last_item(word) {
-            Some(last) => self.item_after_line(last, row).unwrap_or_else(|| self.item_at_end(row)),
-            None => self.item_at_end(row),
-        }
+        self.blocks
+            .last_item(word)
+            .and_then(|last| self.item_after_line(last, row))
+            .unwrap_or_else(|| self.item_at_end(row))
     }
 
-    /// An item after the item at a place; `None` if no line is there.
+    /// An item after the item at a place; `None` if no line is there. Where what stands below that item is nothing that
+    /// holds by itself, such as a line that cannot be read, it goes to the end of the file: between the two it would
+    /// change what is said of that line.
     pub fn item_after(&self, place: Span, row: &Row) -> Option<Edit> {
-        self.item_after_line(self.line_of(place)?, row)
+        self.line_of(place).map(|item| self.item_after_line(item, row).unwrap_or_else(|| self.item_at_end(row)))
     }
 
     fn item_after_line(&self, item: usize, row: &Row) -> Option<Edit> {
@@ -76,7 +78,14 @@ impl<'a> Editor<'a> {
         let apart = self.is_apart(self.blocks.line(item)?);
         let depth = self.depth_of_items();
         let end = self.blocks.over_comments(row_end(self.text, after.end as usize), columns(depth));
-        Some(self.insert(end, depth, row, apart))
+        self.ends_before(end, columns(depth)).then(|| self.insert(end, depth, row, apart))
+    }
+
+    /// Does what follows read the same whatever item stands before it: the head of an item where items stand, or
+    /// nothing?
+    fn ends_before(&self, byte: usize, depth: u32) -> bool {
+        let next = self.blocks.number_from(number(byte));
+        self.blocks.line(next).is_none_or(|line| line.indent == depth && self.blocks.is_surely_head(next))
     }
 
     /// An item at the end of the file, an empty row before it.
@@ -85,14 +94,12 @@ impl<'a> Editor<'a> {
         self.insert(self.text.len(), self.depth_of_items(), row, !is_empty)
     }
 
-    /// Items stand at the margin, but in a file that is indented as a whole.
+    /// Where an item reads as one whatever stands above it, and leaves all that as it is: at the margin, or in a file
+    /// without a line there as deep as the line that is indented least. Deeper it would stand under that line, and
+    /// less deep it would give the file a margin that its own items do not keep.
     fn depth_of_items(&self) -> &'a str {
-        let mut lines = (0..self.blocks.len()).filter_map(|at| self.blocks.line(at));
-        let last = (0..self.blocks.len()).rev().find(|at| self.blocks.is_head(*at));
-        match last.and_then(|at| self.blocks.line(at)) {
-            Some(head) if lines.all(|line| line.indent > 0) => self.blank_of(head),
-            _ => "",
-        }
+        let lines = (0..self.blocks.len()).filter_map(|at| self.blocks.line(at));
+        lines.min_by_key(|line| line.indent).filter(|line| line.indent > 0).map_or("", |line| self.blank_of(line))
     }
 
     /// Deletes the line at a place with all that stands under it; the comments above it stay. `None` if no line is

@@ -1,7 +1,7 @@
 //! What a deal would bind to: events and commitments.
 
 use super::{clause, head, title};
-use crate::ast::{Field, FieldKind, ItemKind, Known, Lasts, Name};
+use crate::ast::{Deciders, Done, Field, FieldKind, ItemKind, Known, Lasts, Name, Quorum};
 use crate::cond::cond;
 use crate::cursor::{Cursor, Read};
 use crate::date::duration;
@@ -12,7 +12,7 @@ use crate::parse::Reader;
 pub(super) fn event<'a>(reader: &mut Reader<'a>, at: usize, cursor: &mut Cursor<'a>) -> Option<ItemKind> {
     let (name, (title, by, within)) = head(reader, at, cursor, "an event", |cursor| {
         let title = title(cursor)?;
-        let by = clause(cursor, "by", names_or_unknown)?;
+        let by = clause(cursor, "by", |cursor| names_or_unknown(cursor, "a party"))?;
         Ok((title, by, clause(cursor, "within", |cursor| cursor.name("an event"))?))
     })?;
     let by = match by {
@@ -24,8 +24,13 @@ pub(super) fn event<'a>(reader: &mut Reader<'a>, at: usize, cursor: &mut Cursor<
 }
 
 /// `names | ?`
-fn names_or_unknown(cursor: &mut Cursor) -> Read<Option<Vec<Name>>> {
-    if cursor.take_sign('?') { Ok(None) } else { cursor.names("a party").map(Some) }
+fn names_or_unknown(cursor: &mut Cursor, what: &str) -> Read<Option<Vec<Name>>> {
+    unless_unknown(cursor, |cursor| cursor.names(what))
+}
+
+/// `... | ?`
+fn unless_unknown<'a, T>(cursor: &mut Cursor<'a>, read: impl FnOnce(&mut Cursor<'a>) -> Read<T>) -> Read<Option<T>> {
+    if cursor.take_sign('?') { Ok(None) } else { read(cursor).map(Some) }
 }
 
 pub(super) fn commitment<'a>(reader: &mut Reader<'a>, at: usize, cursor: &mut Cursor<'a>) -> Option<ItemKind> {
@@ -43,18 +48,18 @@ pub(super) fn commitment<'a>(reader: &mut Reader<'a>, at: usize, cursor: &mut Cu
 
 fn field(cursor: &mut Cursor, word: LineWord) -> Read<FieldKind> {
     let kind = match word {
-        LineWord::Kind => FieldKind::Kind(cursor.name("a kind of commitment")?),
+        LineWord::Kind => FieldKind::Kind(unless_unknown(cursor, |cursor| cursor.name("a kind of commitment"))?),
         LineWord::By => by(cursor)?,
-        LineWord::When => FieldKind::When(cond(cursor)?),
-        LineWord::Does => FieldKind::Does(cursor.text("what is done")?),
+        LineWord::When => FieldKind::When(unless_unknown(cursor, cond)?),
+        LineWord::Does => FieldKind::Does(unless_unknown(cursor, done)?),
         LineWord::Discretion => discretion(cursor)?,
-        LineWord::DecidedBy => FieldKind::DecidedBy(names_or_unknown(cursor)?),
+        LineWord::DecidedBy => FieldKind::DecidedBy(unless_unknown(cursor, deciders)?),
         LineWord::Within => within(cursor)?,
         LineWord::Force => force(cursor)?,
         LineWord::From => FieldKind::From(from(cursor)?),
         LineWord::Lasts => FieldKind::Lasts(lasts(cursor)?),
-        LineWord::PostedWith => FieldKind::PostedWith(cursor.names("a holder")?),
-        LineWord::IfBroken => FieldKind::IfBroken(cursor.names("a commitment")?),
+        LineWord::PostedWith => FieldKind::PostedWith(names_or_unknown(cursor, "a holder")?),
+        LineWord::IfBroken => FieldKind::IfBroken(names_or_unknown(cursor, "a commitment")?),
         _ => honour(cursor)?,
     };
     cursor.end()?;
@@ -62,9 +67,32 @@ fn field(cursor: &mut Cursor, word: LineWord) -> Read<FieldKind> {
 }
 
 fn by(cursor: &mut Cursor) -> Read<FieldKind> {
-    let by = cursor.names("a party")?;
+    let by = names_or_unknown(cursor, "a party")?;
     cursor.expect("to")?;
-    Ok(FieldKind::By { by, to: cursor.names("a party")? })
+    Ok(FieldKind::By { by, to: names_or_unknown(cursor, "a party")? })
+}
+
+/// A step that is taken or not, with or without words; or words alone.
+fn done(cursor: &mut Cursor) -> Read<Done> {
+    if let Some(words) = cursor.maybe_text() {
+        return Ok(Done { not: false, step: None, words: Some(words) });
+    }
+    if cursor.peek().is_none() {
+        return Err(cursor.missing("missing-text", "what is done in quotation marks, or a step", cursor.form_help()));
+    }
+    let not = cursor.take("not");
+    Ok(Done { not, step: Some(cursor.name("a step")?), words: cursor.maybe_text() })
+}
+
+fn deciders(cursor: &mut Cursor) -> Read<Deciders> {
+    let quorum = if cursor.take_two("all", "of") {
+        Quorum::All
+    } else if cursor.take_two("any", "of") {
+        Quorum::Any
+    } else {
+        Quorum::Unsaid
+    };
+    Ok(Deciders { quorum, names: cursor.names("a party")? })
 }
 
 fn discretion(cursor: &mut Cursor) -> Read<FieldKind> {
@@ -73,15 +101,16 @@ fn discretion(cursor: &mut Cursor) -> Read<FieldKind> {
 }
 
 fn within(cursor: &mut Cursor) -> Read<FieldKind> {
-    let time = if cursor.take_sign('?') { None } else { Some(duration(cursor)?) };
-    Ok(FieldKind::Within(time, cursor.maybe_text()))
+    let time = unless_unknown(cursor, duration)?;
+    let after = clause(cursor, "after", |cursor| cursor.name("a step or event"))?;
+    Ok(FieldKind::Within { time, after, of: cursor.maybe_text() })
 }
 
 fn force(cursor: &mut Cursor) -> Read<FieldKind> {
     let choice = choice(cursor, &["political", "treaty", "?"])?;
     let treaty = if choice == "?" { None } else { Some(choice == "treaty") };
     let until = clause(cursor, "until", |cursor| {
-        let gate = cursor.name("a gate")?;
+        let gate = unless_unknown(cursor, |cursor| cursor.name("a gate"))?;
         cursor.expect("then")?;
         cursor.expect("treaty")?;
         Ok(gate)
@@ -90,7 +119,7 @@ fn force(cursor: &mut Cursor) -> Read<FieldKind> {
 }
 
 fn from(cursor: &mut Cursor) -> Read<Option<Name>> {
-    if cursor.take_sign('?') { Ok(None) } else { cursor.name("a step").map(Some) }
+    unless_unknown(cursor, |cursor| cursor.name("a step"))
 }
 
 fn lasts(cursor: &mut Cursor) -> Read<Lasts> {

@@ -108,6 +108,50 @@ fn a_file_indented_as_a_whole_stays_so() {
     assert_eq!(read(&new).items.len(), 3);
 }
 
+/// Where no line stands at the margin, an item goes as deep as the line that is indented least, and everything else reads
+/// as before.
+#[test]
+fn an_item_at_the_end_of_any_file_is_an_item() {
+    let texts = [
+        // No item at all, and lines that belong to none.
+        " said by north\n    quote post > one\n body  rejected cooks \"Cooks\"\n    body crew \"Crew\" of north\n",
+        // The items stand deeper than a line that is lost.
+        "    party n \"N\"\n  and more\n",
+        // A line of the claim that reads as an item only as long as nothing stands under it.
+        "  claim a \"A\"\n    said by n\n  round r\n",
+        "  claim a \"A\"\n    said by n\n  rule x = y\n",
+        // Lines that wait for more.
+        "  claim a \"A\"\n    n rejects (x = y and",
+    ];
+    for text in texts {
+        let before = read(text);
+        let after = read(&made(text, editor(text).item_at_end(&Row::new("gate brand-new by council"))));
+        let (last, others) = after.items.split_last().unwrap();
+        assert!(matches!(last.kind, ItemKind::Gate { .. }), "{text}");
+        assert_eq!(plain(&others), plain(&before.items.as_slice()), "{text}");
+        assert_eq!(plain(&after.diagnostics), plain(&before.diagnostics), "{text}");
+    }
+}
+
+/// Between an item and a line that cannot be read an item would change what is said of that line.
+#[test]
+fn an_item_goes_to_the_end_where_what_follows_its_kind_hangs_on_it() {
+    for text in ["gate a by n\n  round x\nand more\nparty n \"N\"\n", "gate a by n\nrule x = y\n  said by n\n"] {
+        let before = read(text);
+        let new = made(text, editor(text).item_after_its_kind(ItemWord::Gate, &Row::new("gate brand-new by n")));
+        assert!(new.trim_end().ends_with("gate brand-new by n"), "{new}");
+        assert_eq!(plain(&read(&new).diagnostics), plain(&before.diagnostics), "{new}");
+    }
+}
+
+#[test]
+fn no_comment_becomes_words_of_the_item_above_it() {
+    let text = "party n \"N\"\n# more\n      # deep\nclaim a \"A\"\n";
+    let new = made(text, editor(text).item_after_its_kind(ItemWord::Party, &Row::new("party s \"S\"").under(quote())));
+    let ItemKind::Party { .. } = read(&new).items[1].kind else { panic!("{new}") };
+    assert_eq!(read(&new).items[1].quotes[0].words.text, "new words", "{new}");
+}
+
 #[test]
 fn a_file_keeps_its_habits() {
     let text = "\u{feff}claim a \"A\"\r\n\tsaid by n";

@@ -1,6 +1,7 @@
 //! Does reading keep its promises? Good files whole, bad files with one clear message a mistake.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+mod commitments;
 mod editors;
 mod edits;
 mod errors;

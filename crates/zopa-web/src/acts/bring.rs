@@ -2,16 +2,15 @@
 
 use crate::answer::{Refused, go};
 use crate::desk::Desk;
-use crate::routes::{Shared, aside};
+use crate::routes::{Shared, aside, too_large_problem};
 use crate::screens;
 use crate::view::Asked;
 use axum::extract::multipart::{Field, MultipartError};
 use axum::extract::{Multipart, State};
 use axum::response::Response;
 use std::sync::Arc;
+use zopa::Problem;
 use zopa::report::{adding, desk as words};
-use zopa::text::BYTES_MOST;
-use zopa::{Problem, report};
 use zopa_dossier::{Arrival, Labels, NotAdded};
 
 /// `file` (several), `pasted`, `outlet`, `published`, `private`.
@@ -58,7 +57,7 @@ async fn arrived(mut form: Multipart) -> Result<(Vec<Arrival>, Labels), Refused>
 /// A form without a chosen file has a nameless, empty one.
 async fn file(field: Field<'_>) -> Result<Option<Arrival>, Refused> {
     let name = field.file_name().unwrap_or_default().to_owned();
-    let bytes = field.bytes().await.map_err(too_large)?.to_vec();
+    let bytes = field.bytes().await.map_err(too_large)?.into();
     let arrival = Arrival { called: name.clone(), file_name: Some(name).filter(|name| !name.is_empty()), bytes };
     Ok(Some(arrival).filter(|arrival| arrival.file_name.is_some() || !arrival.bytes.is_empty()))
 }
@@ -76,6 +75,5 @@ async fn words_of(field: Field<'_>) -> Result<Option<String>, Refused> {
 }
 
 fn too_large(_: MultipartError) -> Refused {
-    let message = report::desk::NOT_ARRIVED.to_owned();
-    Problem { code: "not-arrived", message, help: words::arrives_most(BYTES_MOST) }.into()
+    too_large_problem().into()
 }

@@ -1,5 +1,6 @@
 //! Which changes can be asked for? One file for each kind; each is one edit that can be taken back, or nothing.
 
+mod beside;
 mod bring;
 mod changed;
 mod check;
@@ -12,6 +13,7 @@ mod suggest;
 mod text;
 mod undo;
 
+pub(crate) use beside::beside;
 pub(crate) use bring::bring;
 pub(crate) use changed::changed;
 pub(crate) use check::check;
@@ -37,6 +39,7 @@ fn edited(
     desk.change(|held| {
         let edited = make(held)?;
         held.dossier.edit(&what(&edited), &edited, None)?;
+        desk.expect(held, &edited);
         Ok(edited)
     })?
 }

@@ -13,7 +13,7 @@ use axum::response::Response;
 use maud::{Markup, html};
 use zopa::finding::Brief;
 use zopa::report::{self, cli, desk as words};
-use zopa::{Problem, Request};
+use zopa::{Problem, Read, Request};
 
 /// What can be asked of a brief: the fields of its form that come one by one.
 const PIECES: [&str; 5] = ["assume", "with", "without", "for", "since"];
@@ -24,7 +24,7 @@ pub(crate) fn brief(desk: &Desk, asked: &Asked) -> Result<Response, Refused> {
     let held = desk.now()?;
     let told = match unsound(&held, &asked.request()) {
         true => errors(&held),
-        false => match made(desk, &held, asked) {
+        false => match asked_of(&held, asked) {
             Ok(_) => {
                 html! { iframe #page src=(asked.at("/page")) title=(words::BRIEF) data-page data-lead=(words::IN_ITS_DOCUMENT) {} }
             }
@@ -76,14 +76,28 @@ fn made(desk: &Desk, held: &Held, asked: &Asked) -> Result<String, Vec<Problem>>
     {
         return Ok(report::html_sources(&found, &desk.dir().display().to_string(), true));
     }
-    let brief = told(held, &request, asked.one("since"))?;
+    let mut read = Read::clone(&held.read);
+    read.look_for_copies(&held.dossier.texts, &request);
+    let brief = told(&read, &request, asked.one("since"))?;
     Ok(report::html_sheet(&brief).unwrap_or_else(|| report::html(&brief)))
 }
 
-fn told(held: &Held, request: &Request, since: Option<&str>) -> Result<Brief, Vec<Problem>> {
-    let brief = held.read.brief(request)?;
+/// The brief without its switches: all that is needed to see whether it can be made, and what its quotes are.
+fn asked_of(held: &Held, asked: &Asked) -> Result<Brief, Vec<Problem>> {
+    told(&held.read, &Request { switches: false, ..asked.request() }, asked.one("since"))
+}
+
+/// A quote by its number in the brief: its source, and where it begins in that document.
+pub(super) fn quoted(held: &Held, asked: &Asked, number: usize) -> Option<(String, Option<usize>)> {
+    let quotes = asked_of(held, asked).ok()?.quotes;
+    let quote = quotes.into_iter().find(|quote| quote.number as usize == number)?;
+    Some((quote.source, quote.at.and_then(|at| usize::try_from(at).ok())))
+}
+
+fn told(read: &Read, request: &Request, since: Option<&str>) -> Result<Brief, Vec<Problem>> {
+    let brief = read.brief(request)?;
     let Some(round) = since else { return Ok(brief) };
-    Ok(brief.compared(held.read.since_round(request, round, None)?))
+    Ok(brief.compared(read.since_round(request, round, None)?))
 }
 
 /// A case with errors is not answered from: they are shown, each leading to its line.
@@ -120,6 +134,7 @@ fn ask(held: &Held, asked: &Asked) -> Markup {
                 @for round in case.rounds.values() { option value=(round.name) { (round.title) } }
             } } }
             label.tick { input type="checkbox" name="unconfirmed" value="yes" checked[asked.has("unconfirmed")]; " " (words::COUNT_WAITING) }
+            label.tick { input type="checkbox" name="found-copies" value="yes" checked[asked.has("found-copies")]; " " (words::COUNT_COPIES) }
             label.tick { input type="checkbox" name="private" value="yes" checked[asked.has("private")]; " " (words::COUNT_PRIVATE) }
             button { (words::ASK) }
             a.button href=(asked.at("/save")) download { (words::SAVE_PAGE) }

@@ -8,7 +8,6 @@ use axum::response::Response;
 use maud::{Markup, html};
 use zopa::ReportHead;
 use zopa::report::desk as words;
-use zopa::text::Text;
 
 /// `new`, `known`: sources that came in just now, or that are there already.
 pub(crate) fn bring(desk: &Desk, asked: &Asked) -> Result<Response, Refused> {
@@ -105,7 +104,7 @@ fn row(held: &Held, report: &ReportHead<'_>, asked: &Asked) -> Markup {
 fn left_out(held: &Held, report: &ReportHead<'_>) -> Markup {
     let bytes = held.dossier.texts.documents.iter().find(|(path, _)| path == report.path);
     let Some((_, bytes)) = bytes else { return html! { (words::NOT_IN_HAND) } };
-    match Text::of_document(report.path, bytes) {
+    match held.dossier.texts.kept.text(report.path, bytes) {
         Err(unread) => html! { (words::no_text(&unread.to_string())) },
         Ok(text) if text.left_out().is_empty() => html! { (words::NOTHING_LEFT_OUT) },
         Ok(text) => html! { details {

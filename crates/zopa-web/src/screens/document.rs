@@ -1,9 +1,11 @@
 //! How does a document stand on the desk, with the words that claims rest on?
 
-use super::frame::{Screen, framed};
+use super::brief::quoted;
+use super::frame::{Screen, framed_as};
 use crate::answer::Refused;
 use crate::desk::{Desk, Held};
 use crate::view::Asked;
+use axum::http::StatusCode;
 use axum::response::Response;
 use maud::{Markup, Render, html};
 use std::collections::BTreeSet;
@@ -11,19 +13,28 @@ use zopa::Mark;
 use zopa::report::desk as words;
 use zopa::text::Text;
 
-/// `source`; `at`, a byte of its document, or `claim`, to look at.
+/// `source`; `at`, a byte of its document, or `claim`, to look at. Or `quote`, its number in the brief that the other fields
+/// ask for.
 pub(crate) fn document(desk: &Desk, asked: &Asked) -> Result<Response, Refused> {
     let held = desk.now()?;
-    let source = asked.one("source").ok_or(Refused::Nothing)?;
-    let shown = Shown::of(&held, source).ok_or(Refused::Nothing)?;
-    let body = html! {
-        main #main.document {
-            h1 { bdi { (shown.outlet) } " " small { (words::published(shown.published.as_deref())) } }
-            (shown.text(&held, asked.one("claim"), asked.number("at")))
-            (shown.left_out())
-        }
+    let (source, at) = match asked.number("quote") {
+        Some(number) => quoted(&held, asked, number).ok_or(Refused::Nothing)?,
+        None => (asked.one("source").ok_or(Refused::Nothing)?.to_owned(), asked.number("at")),
     };
-    Ok(framed(&held, Screen::Other, &asked.at("/document"), body))
+    let (status, body) = match Shown::of(&held, &source) {
+        None if held.read.report(&source).is_none() => return Err(Refused::Nothing),
+        None => (StatusCode::NOT_FOUND, html! { p.note { bdi { (source) } ": " (words::NOT_IN_HAND) } }),
+        Some(shown) => (
+            StatusCode::OK,
+            html! {
+                h1 { bdi { (shown.outlet) } " " small { (words::published(shown.published.as_deref())) } }
+                (shown.text(&held, asked.one("claim"), at))
+                (shown.left_out())
+            },
+        ),
+    };
+    let body = html! { main #main.document { (body) } };
+    Ok(framed_as(status, &held, Screen::Other, &asked.at("/document"), body))
 }
 
 /// A source with its document.
@@ -39,7 +50,7 @@ impl Shown {
     pub(super) fn of(held: &Held, name: &str) -> Option<Shown> {
         let report = held.read.report(name)?;
         let (_, bytes) = held.dossier.texts.documents.iter().find(|(path, _)| path == report.path)?;
-        let text = Text::of_document(report.path, bytes).map_err(|unread| unread.to_string());
+        let text = held.dossier.texts.kept.text(report.path, bytes).map_err(|unread| unread.to_string());
         let (source, outlet) = (name.to_owned(), report.outlet.unwrap_or(name).to_owned());
         Some(Shown { source, outlet, published: report.published, text })
     }

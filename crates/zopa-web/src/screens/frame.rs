@@ -16,17 +16,19 @@ pub(super) enum Screen {
     Review,
     Brief,
     Sources,
+    Beside,
     Text,
     /// None of them.
     Other,
 }
 
-const SCREENS: [(Screen, &str, &str); 6] = [
+const SCREENS: [(Screen, &str, &str); 7] = [
     (Screen::Bring, "/bring", words::BRING),
     (Screen::Speakers, "/speakers", SPEAKERS),
     (Screen::Review, "/review", words::REVIEW),
     (Screen::Brief, "/brief", words::BRIEF),
     (Screen::Sources, "/sources", words::SOURCES),
+    (Screen::Beside, "/beside", words::BESIDE),
     (Screen::Text, "/text", words::TEXT),
 ];
 
@@ -90,7 +92,7 @@ fn whole(title: &str, stamp: Option<&str>, body: &Markup) -> Markup {
                 link rel="icon" href="data:,";
                 @if stamp.is_some() { script src="/desk.js" defer {} }
             }
-            body data-stamp=[stamp] { (body) }
+            body data-stamp=[stamp] data-unsaved=[stamp.map(|_| words::UNSAVED)] { (body) }
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Which screens has the desk? One file for each; they lay out what the library says, and work nothing out.
 
+mod beside;
 mod brief;
 mod bring;
 mod document;
@@ -12,6 +13,7 @@ mod speakers;
 mod state;
 mod text;
 
+pub(crate) use beside::{beside, compared};
 pub(crate) use brief::{brief, page, save};
 pub(crate) use bring::bring;
 pub(crate) use document::document;

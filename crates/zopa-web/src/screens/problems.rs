@@ -3,6 +3,7 @@
 use super::frame::{Screen, framed_as, message};
 use crate::answer::{self, Refused};
 use crate::desk::Desk;
+use crate::routes::TOO_LARGE;
 use axum::http::StatusCode;
 use axum::response::Response;
 use maud::{Markup, html};
@@ -23,8 +24,12 @@ pub(crate) fn refused(desk: &Desk, refused: &Refused) -> Response {
 }
 
 fn status(problems: &[Problem]) -> StatusCode {
-    let conflict = problems.iter().any(|problem| matches!(problem.code, "changed-since" | "busy"));
-    if conflict { StatusCode::CONFLICT } else { StatusCode::UNPROCESSABLE_ENTITY }
+    let any = |codes: &[&str]| problems.iter().any(|problem| codes.contains(&problem.code));
+    match (any(&["changed-since", "busy"]), any(&[TOO_LARGE])) {
+        (true, _) => StatusCode::CONFLICT,
+        (_, true) => StatusCode::PAYLOAD_TOO_LARGE,
+        _ => StatusCode::UNPROCESSABLE_ENTITY,
+    }
 }
 
 /// Problems with their ways out.

@@ -50,13 +50,13 @@ fn choose(offered: Vec<(String, String)>, written: &str, from: usize) -> Vec<Cho
 /// Where the words begin that are being written, and the sign they stand behind.
 fn segment(before: &str) -> (usize, Option<char>) {
     let signs = before.rmatch_indices(['=', '{', ',', '(', '}', ')']).next();
-    let joint = |joint: &str| {
+    let joint = |joint: &&str| {
         let found = before
-            .rmatch_indices(joint)
+            .rmatch_indices(*joint)
             .find(|(at, _)| before.get(..*at).is_some_and(|head| head.is_empty() || head.ends_with([' ', '('])));
         found.map(|(at, words)| at + words.len())
     };
-    let behind = JOINTS.iter().filter_map(|word| joint(word)).max();
+    let behind = JOINTS.iter().filter_map(joint).max();
     let start = |at: usize| at + before.get(at..).map_or(0, |rest| rest.len() - rest.trim_start().len());
     match (signs, behind) {
         (Some((at, sign)), behind) if behind.is_none_or(|behind| behind <= at) => {

@@ -32,20 +32,20 @@ const ORDER: [Act; 16] = [
 /// All that is said, in the order in which it is to be read.
 pub(super) fn said(documents: &[SourceDocument], found: &Between) -> Vec<Said> {
     let mut all: Vec<Said> = Vec::new();
+    // Whoever retells, with the source and the number of what it retells: a document may stand before the one it is from.
+    let mut again: Vec<(&SourceDocument, &SourceDocument, usize)> = Vec::new();
     for document in documents {
         for (number, attribution) in document.attributions.iter().enumerate() {
-            if retold(documents, found, document, attribution).is_none() {
-                all.push(entry(found, document, number, attribution));
+            match retold(documents, found, document, attribution) {
+                Some((source, first)) => again.push((document, source, first)),
+                None => all.push(entry(found, document, number, attribution)),
             }
         }
     }
-    for document in documents {
-        for attribution in &document.attributions {
-            let Some((source, first)) = retold(documents, found, document, attribution) else { continue };
-            let told = all.iter_mut().find(|said| said.document == source && said.attribution == first);
-            if let Some(told) = told.filter(|told| !told.also.contains(&document.source)) {
-                told.also.push(document.source.clone());
-            }
+    for (document, source, first) in again {
+        let told = all.iter_mut().find(|said| said.document == source.source && said.attribution == first);
+        if let Some(told) = told.filter(|told| !told.also.contains(&document.source)) {
+            told.also.push(document.source.clone());
         }
     }
     // Stable: what is equal stays in the order of the documents.
@@ -71,20 +71,19 @@ fn entry(found: &Between, document: &SourceDocument, number: usize, attribution:
 }
 
 /// The attribution that this one retells, up the whole line: the source it was made from, and its number there.
-fn retold(
-    documents: &[SourceDocument],
+fn retold<'d>(
+    documents: &'d [SourceDocument],
     found: &Between,
-    document: &SourceDocument,
-    attribution: &Attribution,
-) -> Option<(String, usize)> {
+    document: &'d SourceDocument,
+    attribution: &'d Attribution,
+) -> Option<(&'d SourceDocument, usize)> {
     let mut at = (document, attribution);
-    let mut known: Option<(String, usize)> = None;
+    let mut known = None;
     // No line is longer than there are documents.
     for _ in documents {
         let Some((source, number)) = made_from(documents, found, at.0, at.1) else { break };
-        let above = source.attributions.get(number)?;
-        known = Some((source.source.clone(), number));
-        at = (source, above);
+        known = Some((source, number));
+        at = (source, source.attributions.get(number)?);
     }
     known
 }

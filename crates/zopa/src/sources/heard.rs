@@ -2,14 +2,15 @@
 //!
 //! What documents have from each other counts once.
 
-use super::first::{said, stands_in};
+use super::first::stands_in;
 use zopa_evidence::between::Between;
 use zopa_finding::between::OriginKind;
-use zopa_finding::{Attribution, AttributionKind, SourceDocument, Voice};
+use zopa_finding::{Attribution, AttributionKind, Said, SourceDocument, Voice};
+use zopa_text::{directly_quoted_words, word_count};
 
-/// The origins that speak, those with the most words of their own first, then as the documents stand.
-pub(super) fn voices(documents: &[SourceDocument], found: &Between) -> Vec<Voice> {
-    let said = said(documents, found);
+/// The origins that speak, those with the most words of their own first, then as the documents stand. `said` is all that
+/// is said, each once.
+pub(super) fn voices(documents: &[SourceDocument], found: &Between, said: &[Said]) -> Vec<Voice> {
     let each = said.iter().filter_map(|said| {
         let document = documents.iter().find(|document| document.source == said.document)?;
         Some((document, document.attributions.get(said.attribution)?))
@@ -35,40 +36,10 @@ pub(super) fn voices(documents: &[SourceDocument], found: &Between) -> Vec<Voice
 
 /// Words between double quotation marks.
 fn quoted_words(said: &Attribution) -> usize {
-    let words = |text: &str| text.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric)).count();
-    match said.kind {
-        AttributionKind::Direct => said.content.iter().map(|place| words(&place.exact)).sum(),
-        AttributionKind::Mixed => said.content.iter().map(|place| words(&within_marks(&place.exact))).sum(),
+    let words = said.content.iter().map(|place| match said.kind {
+        AttributionKind::Direct => word_count(&place.exact),
+        AttributionKind::Mixed => directly_quoted_words(&place.exact),
         AttributionKind::Indirect => 0,
-    }
-}
-
-/// What of a text stands between double quotation marks.
-fn within_marks(text: &str) -> String {
-    let mut inside = false;
-    let mut out = String::new();
-    for c in text.chars() {
-        match c {
-            '“' | '„' | '«' => inside = true,
-            '”' | '»' => inside = false,
-            '"' => inside = !inside,
-            c if inside => out.push(c),
-            _ => {}
-        }
-        if !inside && !out.ends_with(' ') {
-            out.push(' ');
-        }
-    }
-    out
-}
-
-#[cfg(test)]
-mod tests {
-    use super::within_marks;
-
-    #[test]
-    fn words_between_marks_alone_are_counted() {
-        assert_eq!(within_marks("it was “quite good” and \"new\" too").split_whitespace().count(), 3);
-        assert_eq!(within_marks("nothing quoted").trim(), "");
-    }
+    });
+    words.sum()
 }

@@ -62,7 +62,10 @@ pub fn texts(folder: &Path) -> Texts {
 
 /// The page of a dossier, every question open.
 pub fn page(texts: &Texts) -> String {
-    zopa::report::html(&zopa::read(texts).brief(&Request { switches: true, ..Request::default() }).unwrap())
+    let request = Request { switches: true, ..Request::default() };
+    let mut read = zopa::read(texts);
+    read.look_for_copies(texts, &request);
+    zopa::report::html(&read.brief(&request).unwrap())
 }
 
 /// Is the file what it should be? Blessed, it is made so.

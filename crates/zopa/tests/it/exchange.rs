@@ -64,6 +64,7 @@ fn answers(case: &str) -> Vec<(&'static str, String)> {
         ("markdown of the openings", markdown::openings(&found)),
         ("markdown of the hinges", markdown::hinges(&found)),
         ("csv", csv(&found)),
+        ("notes", zopa::report::terminal::clauses(&read.notes_placed(), style)),
     ];
     for round in &found.rounds {
         let changed = read.since_round(&Request::default(), &round.name, None).unwrap();

@@ -183,7 +183,7 @@ fn every_file_opens_with_the_question_that_it_answers() {
 }
 
 /// The rooms with windows: they alone touch files and what is around the program.
-const FACES: [&str; 2] = ["crates/zopa-dossier/", "crates/zopa-cli/"];
+const FACES: [&str; 3] = ["crates/zopa-dossier/", "crates/zopa-cli/", "crates/zopa-web/"];
 
 #[test]
 fn no_room_but_the_faces_looks_outside() {
@@ -200,6 +200,15 @@ fn no_room_but_the_faces_looks_outside() {
         sources().into_iter().filter(|(path, text)| library(path) && outside(text)).map(|(path, _)| path).collect();
     assert!(found.is_empty(), "files, the network, the environment or the clock: {found:?}");
     assert!(outside("use std::{fmt, fs};") && !outside("use std::{fmt, collections::BTreeMap};"));
+}
+
+#[test]
+fn the_desk_reaches_files_through_the_dossier_alone() {
+    let desk = |path: &str| path.starts_with("crates/zopa-web/");
+    let reaching = |text: &str| text.contains("std::fs") || text.contains("File::") || text.contains("std::env");
+    let found: Vec<String> =
+        sources().into_iter().filter(|(path, text)| desk(path) && reaching(text)).map(|(path, _)| path).collect();
+    assert!(found.is_empty(), "files: {found:?}");
 }
 
 /// One file alone knows a solver.

@@ -2,8 +2,12 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, missing_docs)]
 
 mod build;
+mod clauses;
+mod clauses_random;
+mod coders;
 mod complete;
 mod concepts;
+mod copies;
 mod coverage;
 mod decide;
 mod examples;

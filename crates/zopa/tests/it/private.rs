@@ -307,6 +307,7 @@ fn private_files_and_documents_are_as_if_they_were_not() {
         case_files: vec![file("files.zopa", case)],
         private_files: vec![file("private/memo.zopa", &memo)],
         documents: vec![file("documents/r.txt", "so x it is"), file(&format!("private/{CANARY}.txt"), CANARY)],
+        ..Texts::default()
     };
     let bare = case.replace("  option z\n    private\n", "").replace("  said by a\n    private\n", "");
     let expected = Texts {

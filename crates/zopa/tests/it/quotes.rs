@@ -131,3 +131,61 @@ fn yardstick_one_changed_word_in_the_case_file_is_an_error_at_its_place() {
         assert!(told[0].primary.span.start >= quote.span.start, "{words}");
     }
 }
+
+/// A document that has changed leaves the case answered, and says which answers rest on words that it has lost.
+#[test]
+fn answers_that_rest_on_words_a_changed_document_has_lost_are_listed() {
+    let case = |hash: &str| {
+        format!(
+            "case \"c\"\nparty a \"A\"\nparty b \"B\"\nissue i \"I\"\n  option x\n  option y\nissue j \"J\"\n  option x\n  option y\n\
+             source r \"R\"\n  document documents/r.txt{hash}\nsource s \"S\"\n  document documents/s.txt\n\
+             claim one \"One\"\n  a requires i = x\n  quote r > it is x or nothing\n  quote s > it is x\n\
+             claim two \"Two\"\n  b rejects i = x\n  quote r > never x, they said\n\
+             claim three \"Three\"\n  a requires j = x\n  quote s > j is x\n\
+             claim four \"Four\"\n  b rejects j = x\n  quote s > j is y\n\
+             claim note \"Note\"\n  quote r > a note at the end\n  quote s > it is x\n"
+        )
+    };
+    let before = "it is x or nothing. never x, they said. a note at the end.";
+    let read = |hash: &str, text: &str| {
+        let document = |name: &str, text: &str| (format!("documents/{name}.txt"), text.as_bytes().to_vec());
+        let documents = vec![document("r", text), document("s", "it is x. j is x. j is y.")];
+        zopa::read(&zopa::Texts { documents, ..zopa::Texts::of_case("c", &case(hash)) })
+    };
+    let hash = format!(" sha256 {}", sha256(before.as_bytes()));
+    let brief = |read: &zopa::Read| read.brief(&zopa::Request { switches: true, ..Default::default() }).unwrap();
+    assert!(brief(&read(&hash, before)).orphaned.is_empty());
+    // Found again by its words, wherever they stand now.
+    let moved = read(&hash, &format!("Corrected. {before}"));
+    assert!(moved.errors() == 0 && brief(&moved).orphaned.is_empty());
+
+    let after = read(&hash, "it is x or nothing. they were silent.");
+    let told: Vec<_> = after.diagnostics.iter().map(|told| told.code.0).collect();
+    assert!(after.errors() == 0 && told.iter().filter(|code| **code == "quote-gone").count() == 2, "{told:?}");
+    let brief = brief(&after);
+    let [two, note] = brief.orphaned.as_slice() else { panic!("{:?}", brief.orphaned) };
+    let lost = |number: u32| brief.quotes.iter().find(|quote| quote.number == number).unwrap().words.as_str();
+    assert_eq!((two.claim.as_str(), lost(two.quotes[0])), ("two", "never x, they said"));
+    let resting = brief.answer.clashes.iter().filter(|clash| clash.basis.0.contains(&two.claim));
+    assert_eq!(two.clashes, resting.map(|clash| clash.id.clone()).collect::<Vec<_>>());
+    assert!(two.clashes.len() == 1 && brief.answer.clashes.len() == 2, "the other clash rests on other words");
+    assert_eq!(two.openings, ["i"]);
+    assert!(two.hinges.iter().any(|(_, name)| name == "r"), "{:?}", two.hinges);
+    assert!(note.claim == "note" && note.clashes.is_empty() && note.openings.is_empty());
+    let style = zopa::report::terminal::Style::default();
+    let forms = [
+        zopa::report::html(&brief),
+        zopa::report::markdown::brief(&brief),
+        zopa::report::terminal::brief(&brief, style),
+    ];
+    for form in forms {
+        let told = form.split("Words that are no longer in their document").nth(1).unwrap_or_else(|| panic!("{form}"));
+        assert!(
+            told.contains("Two") && told.contains("clashes that rest on it") && told.contains("no answer rests on it")
+        );
+    }
+
+    // What was never checked against a hash is no change, and a mistake.
+    let unchecked = read("", "it is x or nothing. they were silent.");
+    assert_eq!(unchecked.errors(), 2);
+}

@@ -2,10 +2,10 @@
 
 use crate::examples::{folder, texts};
 use zopa::Request;
-use zopa::finding::Brief;
-use zopa::report::terminal::{Style, brief as screen};
+use zopa::finding::{Brief, Sources};
+use zopa::report::terminal::{self, Style, brief as screen};
 
-const SCHEMA: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/brief.schema.json");
+const DOCS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs");
 
 /// Read back from JSON alone, a brief gives the same page, the same screen and the same JSON.
 #[test]
@@ -38,11 +38,30 @@ fn a_saved_sheet_prints_the_same_page() {
 }
 
 #[test]
-fn the_published_schema_is_current() {
-    let schema = serde_json::to_string_pretty(&schemars::schema_for!(Brief)).unwrap() + "\n";
-    if std::env::var_os("ZOPA_BLESS").is_some() {
-        std::fs::write(SCHEMA, &schema).unwrap();
+fn the_published_schemas_are_current() {
+    let [brief, sources] = [schemars::schema_for!(Brief), schemars::schema_for!(Sources)];
+    for (name, schema) in [("brief", brief), ("sources", sources)] {
+        let path = format!("{DOCS}/{name}.schema.json");
+        let schema = serde_json::to_string_pretty(&schema).unwrap() + "\n";
+        if std::env::var_os("ZOPA_BLESS").is_some() {
+            std::fs::write(&path, &schema).unwrap();
+        }
+        let published = std::fs::read_to_string(&path).unwrap_or_default();
+        assert!(published == schema, "docs/{name}.schema.json: ZOPA_BLESS=1 cargo test -p zopa --test it saved");
     }
-    let published = std::fs::read_to_string(SCHEMA).unwrap_or_default();
-    assert!(published == schema, "docs/brief.schema.json: ZOPA_BLESS=1 cargo test -p zopa --test it saved");
+}
+
+/// What documents say, read back from JSON alone, gives the same page and the same screen.
+#[test]
+fn saved_sources_print_the_same_page() {
+    let texts = texts(&folder("strait"));
+    let made = zopa::read(&texts).sources(&texts, &Request::default(), &mut |_, _| ()).unwrap();
+    assert!(made.documents.len() > 2 && !made.descents.is_empty() && !made.said.is_empty());
+    let again: Sources = serde_json::from_str(&serde_json::to_string(&made).unwrap()).unwrap();
+    assert_eq!(again, made);
+    assert_eq!(zopa::report::html_sources(&again, "strait", true), zopa::report::html_sources(&made, "strait", true));
+    assert_eq!(
+        terminal::sources(&again, "strait", true, Style::default()),
+        terminal::sources(&made, "strait", true, Style::default())
+    );
 }

@@ -5,14 +5,18 @@ use super::{Edge, change};
 use crate::between::align::STRONG;
 use crate::between::lexicon::lines;
 use crate::span::Span;
+use std::sync::LazyLock;
 use zopa_finding::between::{RewriteEffect, Rewritten};
+
+/// The words that begin a condition.
+static ROWS: LazyLock<Vec<Vec<&'static str>>> = LazyLock::new(|| {
+    lines(include_str!("../../../data/en/conditions.txt")).map(|row| row.split_whitespace().collect()).collect()
+});
 
 /// A sentence of the source has a condition, and of the sentences made from it, one of them strongly alike, none has.
 pub(super) fn changes(edge: &Edge) -> Vec<Rewritten> {
-    let rows: Vec<Vec<&str>> =
-        lines(include_str!("../../../data/en/conditions.txt")).map(|row| row.split_whitespace().collect()).collect();
     let of = |side: &Side, at: usize| -> Option<Span> {
-        rows.iter().filter_map(|row| find_row(side.sentence(at), row)).min_by_key(|span| span.start)
+        ROWS.iter().filter_map(|row| find_row(side.sentence(at), row)).min_by_key(|span| span.start)
     };
     let mut changes = Vec::new();
     for (at, made) in edge.kept() {

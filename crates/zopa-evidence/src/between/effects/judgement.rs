@@ -5,6 +5,7 @@ use super::{Edge, change};
 use crate::between::lexicon::{lines, stem, words};
 use crate::span::Span;
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 use zopa_finding::between::{RewriteEffect, Rewritten};
 
 pub(super) fn changes(edge: &Edge) -> Vec<Rewritten> {
@@ -15,13 +16,14 @@ pub(super) fn changes(edge: &Edge) -> Vec<Rewritten> {
 }
 
 /// The entries of a list, each a row of words.
-fn entries(file: &'static str) -> Vec<Vec<&'static str>> {
+type Entries = Vec<Vec<&'static str>>;
+
+static JUDGEMENTS: LazyLock<Entries> = LazyLock::new(|| entries(include_str!("../../../data/en/judgement.txt")));
+static HEDGES: LazyLock<Entries> = LazyLock::new(|| entries(include_str!("../../../data/en/hedges.txt")));
+
+fn entries(file: &'static str) -> Entries {
     let entries = lines(file).flat_map(str::split_whitespace);
     entries.map(|entry| entry.split(['_', '-']).collect()).collect()
-}
-
-fn judgements() -> Vec<Vec<&'static str>> {
-    entries(include_str!("../../../data/en/judgement.txt"))
 }
 
 /// The words of a list in a sentence, the longer first where two overlap.
@@ -41,10 +43,9 @@ fn has(edge: &Edge, side: &Side, sentences: &[usize], spelled: &str) -> bool {
 }
 
 fn added(edge: &Edge) -> Vec<Rewritten> {
-    let entries = judgements();
     let mut changes = Vec::new();
     for (at, made_of) in edge.rewritten() {
-        let new = found(edge.derived.sentence(at), &entries).into_iter();
+        let new = found(edge.derived.sentence(at), &JUDGEMENTS).into_iter();
         for span in new.filter(|span| !has(edge, &edge.source, &made_of, span.of(edge.derived.report.text))) {
             let before = made_of.first().map(|source| edge.source.whole(*source));
             changes.push(change(RewriteEffect::JudgementAdded, before, Some(edge.derived.passage(span))));
@@ -54,10 +55,9 @@ fn added(edge: &Edge) -> Vec<Rewritten> {
 }
 
 fn dropped(edge: &Edge) -> Vec<Rewritten> {
-    let entries = judgements();
     let mut changes = Vec::new();
     for (at, made) in edge.kept() {
-        let gone = found(edge.source.sentence(at), &entries).into_iter();
+        let gone = found(edge.source.sentence(at), &JUDGEMENTS).into_iter();
         for span in gone.filter(|span| !has(edge, &edge.derived, &made, span.of(edge.source.report.text))) {
             let after = made.first().map(|derived| edge.derived.whole(*derived));
             changes.push(change(RewriteEffect::JudgementDropped, Some(edge.source.passage(span)), after));
@@ -68,9 +68,8 @@ fn dropped(edge: &Edge) -> Vec<Rewritten> {
 
 /// A hedge in a sentence whose counterparts have none; "May" is a month, and what is quoted is the speaker's.
 fn hedges(edge: &Edge) -> Vec<Rewritten> {
-    let entries = entries(include_str!("../../../data/en/hedges.txt"));
     let of = |side: &Side, at: usize| -> Vec<Span> {
-        let spans = found(side.sentence(at), &entries).into_iter();
+        let spans = found(side.sentence(at), &HEDGES).into_iter();
         spans.filter(|span| !span.of(side.report.text).starts_with('M')).collect()
     };
     let mut changes = Vec::new();

@@ -29,7 +29,7 @@ use zopa_finding::between::{Passage, RewriteEffect, Rewritten};
 /// The lists that effects look words up in.
 pub(crate) struct Lists {
     pub(crate) lexicon: Lexicon,
-    pub(crate) facts: FactWords,
+    pub(crate) facts: &'static FactWords,
 }
 
 impl Lists {
@@ -58,7 +58,7 @@ impl<'a> Edge<'a> {
         corpus: &'a Corpus,
         lists: &'a Lists,
     ) -> Edge<'a> {
-        let side = |report| Side::of(report, &lists.lexicon, &lists.facts);
+        let side = |report| Side::of(report, &lists.lexicon, lists.facts);
         Edge { derived: side(derived), source: side(source), pairs, ids, corpus, lists }
     }
 

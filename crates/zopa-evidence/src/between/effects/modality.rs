@@ -8,6 +8,7 @@ use super::side::{Side, Word};
 use super::{Edge, change};
 use crate::between::lexicon::lines;
 use crate::span::Span;
+use std::sync::LazyLock;
 use zopa_finding::between::{RewriteEffect, Rewritten};
 
 /// A modal word with the term of what it makes possible.
@@ -18,11 +19,10 @@ struct Modal {
 }
 
 pub(super) fn changes(edge: &Edge) -> Vec<Rewritten> {
-    let classes = classes();
     let mut changes = Vec::new();
     for (at, made) in edge.kept() {
-        let after: Vec<Modal> = made.iter().flat_map(|derived| modals(&edge.derived, *derived, &classes)).collect();
-        for before in modals(&edge.source, at, &classes) {
+        let after: Vec<Modal> = made.iter().flat_map(|derived| modals(&edge.derived, *derived)).collect();
+        for before in modals(&edge.source, at) {
             let of_act: Vec<&Modal> = after.iter().filter(|modal| modal.act == before.act).collect();
             let shifted = of_act.first().filter(|_| of_act.iter().all(|modal| modal.class != before.class));
             if let Some(shifted) = shifted {
@@ -36,21 +36,21 @@ pub(super) fn changes(edge: &Edge) -> Vec<Rewritten> {
 
 type Classes = Vec<(&'static str, Vec<Vec<&'static str>>)>;
 
-fn classes() -> Classes {
+static CLASSES: LazyLock<Classes> = LazyLock::new(|| {
     let rows = |rest: &'static str| rest.split_whitespace().map(|row| row.split('_').collect()).collect();
     let file = include_str!("../../../data/en/modals.txt");
     lines(file).filter_map(|line| line.split_once(':')).map(|(class, rest)| (class, rows(rest))).collect()
-}
+});
 
-fn modals(side: &Side, sentence: usize, classes: &Classes) -> Vec<Modal> {
+fn modals(side: &Side, sentence: usize) -> Vec<Modal> {
     let words = side.sentence(sentence);
-    (0..words.len()).filter_map(|at| modal(words.get(at..)?, classes)).collect()
+    (0..words.len()).filter_map(|at| modal(words.get(at..)?)).collect()
 }
 
-fn modal(words: &[Word], classes: &Classes) -> Option<Modal> {
+fn modal(words: &[Word]) -> Option<Modal> {
     let stands =
         |row: &[&str]| row.iter().enumerate().all(|(at, word)| words.get(at).is_some_and(|own| own.word == *word));
-    let (class, row) = classes.iter().find_map(|(class, rows)| Some((*class, rows.iter().find(|row| stands(row))?)))?;
+    let (class, row) = CLASSES.iter().find_map(|(class, rows)| Some((*class, rows.iter().find(|row| stands(row))?)))?;
     let span = Span::new(words.first()?.span.start, words.get(row.len() - 1)?.span.end);
     let act = words.get(row.len()..)?.iter().take(4).find_map(|word| word.term.clone())?;
     Some(Modal { class, span, act })

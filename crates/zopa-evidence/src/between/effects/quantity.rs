@@ -5,28 +5,29 @@ use super::{Edge, change};
 use crate::between::lexicon::lines;
 use crate::span::Span;
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 use zopa_finding::between::{RewriteEffect, Rewritten};
 
 /// Word to class.
 type Classes = BTreeMap<&'static str, &'static str>;
 
-fn classes() -> Classes {
+static CLASSES: LazyLock<Classes> = LazyLock::new(|| {
     let mut classes = Classes::new();
     for (class, words) in lines(include_str!("../../../data/en/quantity.txt")).filter_map(|line| line.split_once(':')) {
         classes.extend(words.split_whitespace().map(|word| (word, class)));
     }
     classes
-}
+});
 
 pub(super) fn changes(edge: &Edge) -> Vec<Rewritten> {
-    let classes = classes();
+    let classes = &*CLASSES;
     let mut changes = Vec::new();
     for (at, made) in edge.kept() {
         let words = edge.source.sentence(at);
         for (number, word) in words.iter().enumerate() {
             let Some(class) = classes.get(word.word.as_str()).filter(|class| **class != "if") else { continue };
             let rest = words.get(number + 1..).unwrap_or_default();
-            changes.extend(one(edge, &classes, (word, class, rest), (at, &made)));
+            changes.extend(one(edge, classes, (word, class, rest), (at, &made)));
         }
     }
     changes

@@ -6,35 +6,35 @@ use super::side::{Side, find_row};
 use super::{Edge, change};
 use crate::between::lexicon::lines;
 use crate::span::Span;
+use std::sync::LazyLock;
 use zopa_finding::between::{RewriteEffect, Rewritten};
 
 /// How much a row tells of the source, and the row.
 type Rows = Vec<(u32, Vec<&'static str>)>;
 
-fn rows() -> Rows {
+static ROWS: LazyLock<Rows> = LazyLock::new(|| {
     let rows = lines(include_str!("../../../data/en/sourcing.txt")).filter_map(|line| line.split_once(' '));
     rows.filter_map(|(rank, row)| Some((rank.parse().ok()?, row.split_whitespace().collect()))).collect()
-}
+});
 
 /// The row of the highest rank in some sentences.
-fn told(side: &Side, sentences: &[usize], rows: &Rows) -> Option<(u32, Span)> {
+fn told(side: &Side, sentences: &[usize]) -> Option<(u32, Span)> {
     let found = sentences
         .iter()
-        .flat_map(|at| rows.iter().filter_map(|(rank, row)| Some((*rank, find_row(side.sentence(*at), row)?))));
+        .flat_map(|at| ROWS.iter().filter_map(|(rank, row)| Some((*rank, find_row(side.sentence(*at), row)?))));
     found.max_by_key(|(rank, span)| (*rank, span.end - span.start))
 }
 
 /// Does a sentence say that it has it from a report, in one of these ways?
 pub(crate) fn sourced(side: &Side, sentence: usize) -> bool {
-    told(side, &[sentence], &rows()).is_some()
+    told(side, &[sentence]).is_some()
 }
 
 pub(super) fn changes(edge: &Edge) -> Vec<Rewritten> {
-    let rows = rows();
     let mut changes = Vec::new();
     for (at, made_of) in edge.rewritten() {
         let (Some((after, new)), Some((before, old))) =
-            (told(&edge.derived, &[at], &rows), told(&edge.source, made_of.get(..1).unwrap_or_default(), &rows))
+            (told(&edge.derived, &[at]), told(&edge.source, made_of.get(..1).unwrap_or_default()))
         else {
             continue;
         };

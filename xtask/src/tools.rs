@@ -1,4 +1,4 @@
-//! Is everything there that the checks need, and if not, how does one get it?
+//! Is everything there that a browser's checks need, and if not, how does one get it?
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -7,17 +7,18 @@ use std::process::{Command, Stdio};
 const CHROMIUM: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
 /// The programs, and where they are run.
-pub(super) struct Tools {
-    root: PathBuf,
+pub(crate) struct Tools {
+    pub(crate) root: PathBuf,
     node: PathBuf,
     chromium: PathBuf,
-    pdftotext: PathBuf,
-    pdftoppm: PathBuf,
+    paper: Option<[PathBuf; 2]>,
 }
 
 impl Tools {
-    /// Looks for each; what is missing is said in one message, with the way to it.
-    pub(super) fn found(root: &Path) -> Result<Tools, String> {
+    /// Looks for each, and, where something is printed, for what reads it; what is missing is said in one message, with the
+    /// way to it.
+    pub(crate) fn found(prints: bool) -> Result<Tools, String> {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().ok_or("no folder above xtask")?;
         let mut missing = Vec::new();
         let mut program = |names: &[&str], help: &str| {
             let found = names.iter().find_map(|name| on_path(name));
@@ -32,12 +33,12 @@ impl Tools {
             Some(path) => PathBuf::from(path),
             None => program(&CHROMIUM, "`apt-get install chromium`, or set CHROMIUM to the path of one"),
         };
-        let pdftotext = program(&["pdftotext"], "`apt-get install poppler-utils`");
-        let pdftoppm = program(&["pdftoppm"], "`apt-get install poppler-utils`");
+        let paper =
+            prints.then(|| ["pdftotext", "pdftoppm"].map(|name| program(&[name], "`apt-get install poppler-utils`")));
         if !missing.is_empty() {
             return Err(missing.join("\n"));
         }
-        let tools = Tools { root: root.to_owned(), node, chromium, pdftotext, pdftoppm };
+        let tools = Tools { root: root.to_owned(), node, chromium, paper };
         tools.packages()?;
         Ok(tools)
     }
@@ -57,33 +58,39 @@ impl Tools {
     }
 
     /// Builds the program as it is released.
-    pub(super) fn build(&self) -> Result<(), String> {
+    pub(crate) fn build(&self) -> Result<(), String> {
         let mut cargo = Command::new(std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned()));
         cargo.current_dir(&self.root).args(["build", "--quiet", "--release", "--package", "zopa-cli"]);
         succeeds(cargo.env("CARGO_TARGET_DIR", self.root.join("target")), "cargo build --release")
     }
 
     /// What the program writes on standard output.
-    pub(super) fn zopa(&self, arguments: &[String]) -> Result<Vec<u8>, String> {
-        let mut zopa = Command::new(self.root.join("target/release/zopa"));
+    pub(crate) fn zopa(&self, arguments: &[String]) -> Result<Vec<u8>, String> {
+        let mut zopa = Command::new(self.program());
         let done = zopa.current_dir(&self.root).args(arguments).output().map_err(|error| format!("zopa: {error}"))?;
         let said = || String::from_utf8_lossy(&done.stderr).into_owned();
         if done.status.success() { Ok(done.stdout) } else { Err(format!("zopa {}: {}", arguments.join(" "), said())) }
     }
 
     /// Chromium and the programs that read what it prints, for the plan.
-    pub(super) fn named(&self) -> serde_json::Value {
-        serde_json::json!({ "chromium": self.chromium, "pdftotext": self.pdftotext, "pdftoppm": self.pdftoppm })
+    pub(crate) fn named(&self) -> serde_json::Value {
+        let [pdftotext, pdftoppm] = self.paper.clone().unwrap_or_default();
+        serde_json::json!({ "chromium": self.chromium, "pdftotext": pdftotext, "pdftoppm": pdftoppm })
     }
 
-    /// Opens the pages of a plan; `false` if a check fails.
-    pub(super) fn check(&self, plan: &Path) -> Result<bool, String> {
-        let mut node = Command::new(&self.node);
-        let done = node.arg(self.root.join("xtask/page/check.mjs")).arg(plan).status();
+    /// The program as it is released, when it has been built.
+    pub(crate) fn program(&self) -> PathBuf {
+        self.root.join("target/release/zopa")
+    }
+
+    /// Runs the browser's side, a script of `xtask`, with a plan; `false` if a check fails.
+    pub(crate) fn check(&self, script: &str, plan: &Path) -> Result<bool, String> {
+        let script = self.root.join("xtask").join(script);
+        let done = Command::new(&self.node).arg(&script).arg(plan).status();
         match done.map_err(|error| format!("node: {error}"))?.code() {
             Some(0) => Ok(true),
             Some(1) => Ok(false),
-            code => Err(format!("xtask/page/check.mjs ended with {code:?}")),
+            code => Err(format!("{} ended with {code:?}", script.display())),
         }
     }
 }

@@ -1,0 +1,13 @@
+//! Would it hold? From what was reported, with no number.
+//!
+//! [`lint`] reads every commitment clause by clause and names what it leaves open: a part that no report gives, or two
+//! parts that do not go together. Nothing is judged, and nothing is guessed: where a part is not known, the rules that need
+//! it are silent.
+
+mod events;
+mod ground;
+mod lint;
+mod notes;
+mod waits;
+
+pub use lint::{CARDS, Card, lint};
