@@ -2,6 +2,7 @@
 //! cards as a page. `ZOPA_BLESS=1 cargo test -p zopa --test it clauses` writes the texts and `docs/clauses.md` anew.
 
 use crate::examples::root;
+use crate::gallery::documents;
 use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::fs;
@@ -9,9 +10,6 @@ use std::path::{Path, PathBuf};
 use zopa::finding::ClauseRule;
 use zopa::report::{clauses, terminal};
 use zopa::{Read, Texts, read};
-
-#[path = "../../../../tests/errors/documents.rs"]
-mod documents;
 
 fn blessing() -> bool {
     std::env::var_os("ZOPA_BLESS").is_some()

@@ -2,7 +2,7 @@
 //! `ZOPA_BLESS=1 cargo test -p zopa --test it gallery` writes it anew.
 
 #[path = "../../../../tests/errors/documents.rs"]
-mod documents;
+pub mod documents;
 
 use std::fmt::Write;
 use std::fs;
