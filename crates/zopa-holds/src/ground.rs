@@ -1,6 +1,7 @@
 //! What do the rules look up again and again? Worked out once for a case.
 
-use crate::waits::{Group, Waits, groups};
+use crate::groups::{Group, groups};
+use crate::waits::Waits;
 use std::collections::{BTreeMap, BTreeSet};
 use zopa_case::{Case, ClaimId, CommitmentId, EventId, Power, StepId, Trigger};
 

@@ -6,6 +6,7 @@
 
 mod events;
 mod ground;
+mod groups;
 mod lint;
 mod notes;
 mod waits;

@@ -280,4 +280,40 @@ pub(super) const PLANTS: &[Plant] = &[
             planted: "&& claim.rejected.is_none() | (claim.statements.len() < 99)",
         }],
     },
+    Plant {
+        name: "actor-of-the-event-alone",
+        says: "an event by nobody known is not looked for in the wider one",
+        edits: &[Edit {
+            file: "crates/zopa-holds/src/events.rs",
+            stands: "chain(case, event).into_iter().find_map(|id|",
+            planted: "chain(case, event).into_iter().take(1).find_map(|id|",
+        }],
+    },
+    Plant {
+        name: "unanimity-of-one",
+        says: "one who decides alone is a unanimity",
+        edits: &[Edit {
+            file: "crates/zopa-holds/src/lint/deciding.rs",
+            stands: "deciders.quorum == Quorum::All && deciders.who.len() > 1",
+            planted: "deciders.quorum == Quorum::All",
+        }],
+    },
+    Plant {
+        name: "every-promise-waits",
+        says: "a step waits for all commitments that bring it about, not for one",
+        edits: &[Edit {
+            file: "crates/zopa-holds/src/groups.rs",
+            stands: "ways.iter().any(|row| row.first.is_disjoint(&stuck))",
+            planted: "ways.iter().all(|row| row.first.is_disjoint(&stuck))",
+        }],
+    },
+    Plant {
+        name: "remedy-told-twice",
+        says: "what follows a breach is asked for its own remedy",
+        edits: &[Edit {
+            file: "crates/zopa-holds/src/lint/remedy.rs",
+            stands: "if one.is_remedy() || one.anatomy().posted.told() != Told::Unsaid {",
+            planted: "if one.anatomy().posted.told() != Told::Unsaid {",
+        }],
+    },
 ];

@@ -2,8 +2,8 @@
 
 use super::{Card, card};
 use crate::events::{actors, of_any};
+use crate::groups::Group;
 use crate::notes::{One, numbers};
-use crate::waits::Group;
 use zopa_case::{Clause, CommitmentId, Formula, QuoteId, StepId, Trigger, Voice, possible};
 use zopa_finding::{Basis, ClauseRule, Note};
 
