@@ -74,8 +74,7 @@ type Documents = BTreeMap<SourceId, (String, Text)>;
 fn documents(texts: &Texts, case: &Case) -> Documents {
     let document = |(id, source): (SourceId, &zopa_case::Source)| {
         let (path, _) = source.document.as_ref()?;
-        let (_, bytes) = texts.documents.iter().find(|(known, _)| known == path)?;
-        Some((id, (sha256(bytes), texts.kept.text(path, bytes).ok()?)))
+        Some((id, (sha256(texts.document(path)?), texts.text(path)?.ok()?)))
     };
     case.sources.iter().filter_map(document).collect()
 }

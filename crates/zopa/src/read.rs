@@ -8,7 +8,7 @@ use std::sync::OnceLock;
 use zopa_case::{Case, Documents};
 use zopa_syntax::ast::{Item, ItemKind};
 use zopa_syntax::{Diagnostic, FileId, Part, Severity, SourceFile, Span, Tree};
-use zopa_text::{Kept, Text};
+use zopa_text::{Kept, Text, Unread};
 
 /// The texts of a dossier, as bytes.
 #[derive(Clone, Debug, Default)]
@@ -30,6 +30,16 @@ impl Texts {
     pub fn of_case(name: &str, text: &str) -> Texts {
         let case_files = vec![(format!("{name}.zopa"), text.as_bytes().to_vec())];
         Texts { name: name.to_owned(), case_files, ..Texts::default() }
+    }
+
+    /// The bytes of a document in hand, by its path.
+    pub fn document(&self, path: &str) -> Option<&[u8]> {
+        self.documents.iter().find(|(known, _)| known == path).map(|(_, bytes)| bytes.as_slice())
+    }
+
+    /// The text of a document in hand, taken once, or why there is none to be had.
+    pub fn text(&self, path: &str) -> Option<Result<Text, Unread>> {
+        self.document(path).map(|bytes| self.kept.text(path, bytes))
     }
 }
 

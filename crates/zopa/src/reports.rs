@@ -31,10 +31,9 @@ impl Read {
             .values()
             .filter_map(|source| {
                 let (path, _) = source.document.as_ref()?;
-                let known = |words: &&str| *words != NOT_GIVEN;
-                let published = source.published.as_ref().map(date_written).filter(|date| known(&date.as_str()));
-                let outlet = Some(source.title.as_str()).filter(known);
-                let private = self.is_private_source(&source.name);
+                let published = source.published.as_ref().map(date_written).filter(|date| is_given(date));
+                let outlet = Some(source.title.as_str()).filter(|outlet| is_given(outlet));
+                let private = self.is_private_source(&source.name) == Some(true);
                 Some(ReportHead { source: &source.name, outlet, published, path, private })
             })
             .collect()
@@ -45,9 +44,15 @@ impl Read {
         self.reports().into_iter().find(|report| report.source == source)
     }
 
-    fn is_private_source(&self, name: &str) -> bool {
+    /// Is a source of the case private? `None` if it is none.
+    pub(crate) fn is_private_source(&self, name: &str) -> Option<bool> {
         let mut items = self.tree.items.iter();
-        let item = items.find(|item| matches!(&item.kind, ItemKind::Source(source) if source.name.text == name));
-        item.is_some_and(|item| self.tree.why(Part::Private, item.span).is_some())
+        let item = items.find(|item| matches!(&item.kind, ItemKind::Source(source) if source.name.text == name))?;
+        Some(self.tree.why(Part::Private, item.span).is_some())
     }
+}
+
+/// Has the analyst said it? `?` stands for what is not known.
+pub(crate) fn is_given(words: &str) -> bool {
+    words != NOT_GIVEN
 }

@@ -1,5 +1,6 @@
 //! How do reports come in, and which are there already?
 
+use super::document::around;
 use super::frame::{Screen, framed};
 use crate::answer::Refused;
 use crate::desk::{Desk, Held};
@@ -102,14 +103,10 @@ fn row(held: &Held, report: &ReportHead<'_>, asked: &Asked) -> Markup {
 
 /// What of it is no article.
 fn left_out(held: &Held, report: &ReportHead<'_>) -> Markup {
-    let bytes = held.dossier.texts.documents.iter().find(|(path, _)| path == report.path);
-    let Some((_, bytes)) = bytes else { return html! { (words::NOT_IN_HAND) } };
-    match held.dossier.texts.kept.text(report.path, bytes) {
-        Err(unread) => html! { (words::no_text(&unread.to_string())) },
-        Ok(text) if text.left_out().is_empty() => html! { (words::NOTHING_LEFT_OUT) },
-        Ok(text) => html! { details {
-            summary { (words::left_out(text.left_out().len())) }
-            ul { @for left in text.left_out() { li { small { (left.kind.word()) ": " } bdi { (left.words) } } } }
-        } },
+    match held.dossier.texts.text(report.path) {
+        None => html! { (words::NOT_IN_HAND) },
+        Some(Err(unread)) => html! { (words::no_text(&unread.to_string())) },
+        Some(Ok(text)) if text.left_out().is_empty() => html! { (words::NOTHING_LEFT_OUT) },
+        Some(Ok(text)) => around(text.left_out()),
     }
 }

@@ -11,7 +11,7 @@ use maud::{Markup, Render, html};
 use std::collections::BTreeSet;
 use zopa::Mark;
 use zopa::report::desk as words;
-use zopa::text::Text;
+use zopa::text::{LeftOut, Text};
 
 /// `source`; `at`, a byte of its document, or `claim`, to look at. Or `quote`, its number in the brief that the other fields
 /// ask for.
@@ -49,8 +49,7 @@ impl Shown {
     /// The document of a source that is in hand.
     pub(super) fn of(held: &Held, name: &str) -> Option<Shown> {
         let report = held.read.report(name)?;
-        let (_, bytes) = held.dossier.texts.documents.iter().find(|(path, _)| path == report.path)?;
-        let text = held.dossier.texts.kept.text(report.path, bytes).map_err(|unread| unread.to_string());
+        let text = held.dossier.texts.text(report.path)?.map_err(|unread| unread.to_string());
         let (source, outlet) = (name.to_owned(), report.outlet.unwrap_or(name).to_owned());
         Some(Shown { source, outlet, published: report.published, text })
     }
@@ -65,11 +64,16 @@ impl Shown {
 
     fn left_out(&self) -> Markup {
         let left_out = self.text.as_ref().map(Text::left_out).unwrap_or_default();
-        html! { @if !left_out.is_empty() { details {
-            summary { (words::left_out(left_out.len())) }
-            ul { @for left in left_out { li { small { (left.kind.word()) ": " } bdi { (left.words) } } } }
-        } } }
+        html! { @if !left_out.is_empty() { (around(left_out)) } }
     }
+}
+
+/// What stands around an article.
+pub(super) fn around(left_out: &[LeftOut]) -> Markup {
+    html! { details {
+        summary { (words::left_out(left_out.len())) }
+        ul { @for left in left_out { li { small { (left.kind.word()) ": " } bdi { (left.words) } } } }
+    } }
 }
 
 /// The text, cut where a mark begins or ends.

@@ -32,8 +32,7 @@ pub fn annotations(texts: &Texts, read: &Read, private: bool) -> (String, usize)
 fn documents<'a>(texts: &Texts, read: &'a Read) -> Documents<'a> {
     let one = |item: &'a Item| {
         let ItemKind::Source(Source { name, document: Some(document), .. }) = &item.kind else { return None };
-        let (_, bytes) = texts.documents.iter().find(|(path, _)| *path == document.path)?;
-        Some((name.text.as_str(), (document.path.as_str(), Text::of_document(&document.path, bytes).ok()?)))
+        Some((name.text.as_str(), (document.path.as_str(), texts.text(&document.path)?.ok()?)))
     };
     read.tree.items.iter().filter_map(one).collect()
 }

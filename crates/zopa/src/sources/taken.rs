@@ -1,15 +1,13 @@
 //! Which documents are in hand, and what is their text? With who says what in it, where that is asked for.
 
 use crate::Texts;
+use crate::reports::is_given;
 use zopa_analysis::date_written;
 use zopa_case::{Case, SourceId};
 use zopa_evidence::between::{Report, article};
 use zopa_evidence::{Language, Prose, of_prose};
 use zopa_finding::{AroundArticle, Attribution, SourceDocument};
 use zopa_text::{Kept, Text};
-
-/// What the analyst writes for an outlet that is not known.
-const NOT_GIVEN: &str = "?";
 
 /// A document with its text, on its way to a finding.
 pub(crate) struct Taken {
@@ -40,12 +38,11 @@ pub(crate) fn in_hand(
 ) -> Vec<Taken> {
     let in_hand = case.sources.iter().filter_map(|(id, source)| {
         let (path, _) = source.document.as_ref()?;
-        let (_, bytes) = texts.documents.iter().find(|(known, _)| known == path)?;
-        Some((id, source, path, bytes))
+        Some((id, source, path, texts.document(path)?))
     });
     let in_hand: Vec<_> = in_hand.collect();
     let all = in_hand.len();
-    let one = |(done, (id, source, path, bytes)): (usize, (SourceId, &zopa_case::Source, &String, &Vec<u8>))| {
+    let one = |(done, (id, source, path, bytes)): (usize, (SourceId, &zopa_case::Source, &String, &[u8]))| {
         progress(done, all);
         document(case, id, source, (path, bytes, &texts.kept), sought)
     };
@@ -61,7 +58,7 @@ fn document(
     (path, bytes, kept): (&str, &[u8], &Kept),
     sought: Sought,
 ) -> Taken {
-    let known = |words: &str| (words != NOT_GIVEN).then(|| words.to_owned());
+    let known = |words: &str| is_given(words).then(|| words.to_owned());
     let mut told = SourceDocument {
         source: source.name.clone(),
         number: 0,

@@ -20,8 +20,7 @@ impl<'a> Known<'a> {
         let sources = tree.items.iter().filter_map(source);
         let text = |source: &'a Source| {
             let path = &source.document.as_ref()?.path;
-            let (_, bytes) = texts.documents.iter().find(|(known, _)| known == path)?;
-            Some((source.name.text.as_str(), texts.kept.text(path, bytes).ok()?))
+            Some((source.name.text.as_str(), texts.text(path)?.ok()?))
         };
         let mut known = Known { texts: sources.filter_map(text).collect(), quoted: BTreeMap::new() };
         for quote in tree.items.iter().flat_map(quotes) {

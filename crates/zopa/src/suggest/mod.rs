@@ -23,10 +23,9 @@ use statement::{Formal, Matter, Said};
 use voices::{Chain, Unknown, Voices};
 use zopa_finding::{Act, Attribution, Place};
 use zopa_report::suggest as words;
-use zopa_syntax::ast::ItemKind;
+use zopa_syntax::FileId;
 use zopa_syntax::edit::{Editor, apply};
 use zopa_syntax::write::{Row, text};
-use zopa_syntax::{FileId, Part};
 
 /// The most words of a title.
 const TITLE_MOST: usize = 16;
@@ -74,20 +73,12 @@ pub fn suggest(texts: &Texts, read: &Read, found: &[(String, Vec<Attribution>)])
     for private in [false, true] {
         let matter = Matter::of(&read.tree, private);
         let mut made = Made::of(texts, read, &matter, private, &taken);
-        let mine = found.iter().filter(|(source, _)| is_private(read, source) == Some(private));
+        let mine = found.iter().filter(|(source, _)| read.is_private_source(source) == Some(private));
         mine.for_each(|(source, all)| made.source(source, all));
         taken.extend(made.voices.taken.iter().cloned());
         made.finish(texts, private, &mut suggested);
     }
     suggested
-}
-
-/// Is a source of the case private? `None` if it is none.
-fn is_private(read: &Read, name: &str) -> Option<bool> {
-    let is =
-        |item: &&zopa_syntax::ast::Item| matches!(&item.kind, ItemKind::Source(source) if source.name.text == name);
-    let item = read.tree.items.iter().find(is)?;
-    Some(read.tree.why(Part::Private, item.span).is_some())
 }
 
 /// What is made of the public reports, or of the private ones.
