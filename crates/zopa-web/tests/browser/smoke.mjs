@@ -61,6 +61,8 @@ async function look() {
   await until("the brief stands in its frame", "document.querySelector('iframe')?.contentDocument?.querySelector('h1')?.textContent");
   await value("document.querySelector('nav a[href=\"/review\"]').click()");
   await until("three suggestions wait", place("1 of 3"));
+  // The page stands before its script has begun to listen for keys.
+  await until("the script has begun", "document.querySelector('[aria-autocomplete]')");
   await press("a");
   await until("the key accepts, and the next is on the desk", place("1 of 2"));
   await press("u");
