@@ -116,6 +116,9 @@ pub struct Brief {
     /// What they leave open, told two ways, or have come to a stop, by commitment; left out of what is saved where it is nothing.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<Note>,
+    /// In which orders the steps can be taken and who is exposed meanwhile, where that was asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub holds: Option<Holds>,
     /// What to ask next.
     pub ask: Vec<AskNext>,
     /// The sheet for a call with one party, where one is asked for.

@@ -15,6 +15,7 @@ mod coders;
 mod copies;
 mod diagram;
 mod evidence;
+mod holds;
 mod orphaned;
 mod positions;
 mod private;
@@ -37,6 +38,10 @@ pub use coders::{CODERS_FORMAT, Coded, CodedPair, CodedWords, Coders};
 pub use copies::{FoundCopies, FoundCopy};
 pub use diagram::{Cell, Columns, Diagram, Node, Reader};
 pub use evidence::{ChainLink, Drift, Heard, Origin, Spoken, Telling, TellingKind, Wording};
+pub use holds::{
+    Circle, Closing, Conditional, GatePlace, Holds, MOST_ORDERS, Means, OrderSaid, Orders, PlacedStep, Plan,
+    Precedence, Promise, Window, WindowLevel, WindowState,
+};
 pub use orphaned::OrphanedClaim;
 pub use positions::{
     AskNext, Change, ChangeKind, Commitment, CommitmentField, Firmness, Inquiry, Position, RoundEntry, Settles,
