@@ -161,7 +161,7 @@ pub struct WindowState {
 }
 
 /// In which orders is a window open?
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case", tag = "open")]
 pub enum WindowLevel {
