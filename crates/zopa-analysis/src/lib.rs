@@ -43,7 +43,7 @@ pub use brief::brief;
 pub use check::check;
 pub use evidence::origin_name;
 pub use leaks::leaks;
-pub use readings::READINGS;
+pub use readings::{READINGS, Readings};
 pub use rounds::written as date_written;
 pub use settings::TOGETHER;
 pub use sheet::sheet;

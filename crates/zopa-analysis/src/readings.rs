@@ -14,13 +14,13 @@ pub const READINGS: u128 = 1 << 16;
 /// More partial settings than this are not looked through for a short description.
 const CUBES: usize = 20_000;
 
-/// Every reading of the questions that are switches and left open, the first question varying slowest.
-pub(crate) struct Readings {
-    /// The switches left open, in file order.
-    pub open: Vec<QuestionId>,
+/// Every reading of the questions that are looked at and left open, the first question varying slowest.
+pub struct Readings {
+    /// The questions left open, in file order.
+    pub(crate) open: Vec<QuestionId>,
     sizes: Vec<usize>,
     /// The readings.
-    pub all: Vec<Reading>,
+    pub(crate) all: Vec<Reading>,
     described: Rc<RefCell<Known>>,
 }
 
@@ -48,9 +48,22 @@ pub(crate) fn count(sizes: &[usize]) -> Result<u64, Refusal> {
 }
 
 impl Readings {
-    /// All readings that agree with what is assumed.
-    pub fn of(case: &Case, assumed: &[(QuestionId, AnswerId)]) -> Result<Readings, Refusal> {
-        let open = open(case, assumed);
+    /// All readings of the switches that agree with what is assumed.
+    pub(crate) fn of(case: &Case, assumed: &[(QuestionId, AnswerId)]) -> Result<Readings, Refusal> {
+        Readings::over(case, open(case, assumed), assumed)
+    }
+
+    /// All readings of these questions that agree with what is assumed; any other question has its first answer.
+    ///
+    /// # Errors
+    /// More than [`READINGS`] are refused.
+    pub fn over(
+        case: &Case,
+        questions: Vec<QuestionId>,
+        assumed: &[(QuestionId, AnswerId)],
+    ) -> Result<Readings, Refusal> {
+        let fixed = |id: &QuestionId| assumed.iter().any(|(question, _)| question == id);
+        let open: Vec<QuestionId> = questions.into_iter().filter(|id| !fixed(id)).collect();
         let sizes: Vec<usize> = open.iter().map(|q| case.questions[*q].answers.len()).collect();
         count(&sizes)?;
         let base = assumed.iter().fold(Reading::first(case), |reading, (q, a)| reading.with(*q, *a));
@@ -63,8 +76,20 @@ impl Readings {
         Ok(Readings { open, sizes, all, described: Rc::new(RefCell::new(known)) })
     }
 
+    /// The readings.
+    pub fn all(&self) -> &[Reading] {
+        &self.all
+    }
+
+    /// In which readings is something that is so at these positions of [`Readings::all`]?
+    pub fn presence_at(&self, case: &Case, positions: impl IntoIterator<Item = usize>) -> Presence {
+        let mut so = Set::with_capacity(self.len());
+        so.extend(positions);
+        self.presence(case, &so)
+    }
+
     /// Those readings that have these answers at these places (`None`: open), with their positions.
-    pub fn fixed(&self, fixed: &[Option<usize>]) -> (Readings, Vec<usize>) {
+    pub(crate) fn fixed(&self, fixed: &[Option<usize>]) -> (Readings, Vec<usize>) {
         let is =
             |at: usize, place: usize| fixed.get(place).copied().flatten().is_none_or(|a| self.answer(at, place) == a);
         let positions: Vec<usize> = (0..self.len()).filter(|at| (0..fixed.len()).all(|place| is(*at, place))).collect();
@@ -80,42 +105,42 @@ impl Readings {
     }
 
     /// How many answers the open questions have.
-    pub fn sizes(&self) -> &[usize] {
+    pub(crate) fn sizes(&self) -> &[usize] {
         &self.sizes
     }
 
     /// How many.
-    pub fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.all.len()
     }
 
     /// The readings, by position, for which this is so.
-    pub fn where_so(&self, so: impl Fn(usize) -> bool) -> Set {
+    pub(crate) fn where_so(&self, so: impl Fn(usize) -> bool) -> Set {
         let mut set = Set::with_capacity(self.len());
         set.extend((0..self.len()).filter(|at| so(*at)));
         set
     }
 
     /// The position of an answer of the open question at `place`, in the reading at `at`.
-    pub fn answer(&self, at: usize, place: usize) -> usize {
+    pub(crate) fn answer(&self, at: usize, place: usize) -> usize {
         let inner: usize = self.sizes.iter().skip(place + 1).product();
         at / inner % self.sizes.get(place).copied().unwrap_or(1)
     }
 
     /// The reading that differs from one in one open question alone.
-    pub fn changed(&self, at: usize, place: usize, answer: usize) -> usize {
+    pub(crate) fn changed(&self, at: usize, place: usize, answer: usize) -> usize {
         let inner: usize = self.sizes.iter().skip(place + 1).product();
         at + answer * inner - self.answer(at, place) * inner
     }
 
     /// In which of some readings is this so? Described by the shortest lists of settings.
-    pub fn presence(&self, case: &Case, so: &Set) -> Presence {
+    pub(crate) fn presence(&self, case: &Case, so: &Set) -> Presence {
         let number = self.presence_number(case, so);
         self.described.borrow().told.get(number).cloned().unwrap_or(Presence::Never)
     }
 
     /// The same by its position among [`Readings::presences`]: equal numbers are the same description.
-    pub fn presence_number(&self, case: &Case, so: &Set) -> usize {
+    pub(crate) fn presence_number(&self, case: &Case, so: &Set) -> usize {
         match so.count_ones(..) {
             0 => NEVER,
             count if count == self.len() => EVERY,
@@ -124,7 +149,7 @@ impl Readings {
     }
 
     /// Every description there was so far, in these readings and in parts of them.
-    pub fn presences(&self) -> Vec<Presence> {
+    pub(crate) fn presences(&self) -> Vec<Presence> {
         self.described.borrow().told.clone()
     }
 
