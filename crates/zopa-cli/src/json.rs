@@ -66,6 +66,13 @@ pub fn hinges(brief: &Brief) -> String {
     view(brief, &[("questions", value!(&brief.questions))], &[("hinges", value!(&brief.answer.hinges))])
 }
 
+/// In which orders the steps can be taken, and who is exposed meanwhile; with the steps and the commitments.
+pub fn holds(brief: &Brief) -> String {
+    let rest =
+        [("steps", value!(&brief.steps)), ("commitments", value!(&brief.commitments)), ("holds", value!(&brief.holds))];
+    document(&[head(brief).as_slice(), &rest].concat())
+}
+
 /// What changed since an earlier state.
 pub fn diff(brief: &Brief) -> String {
     document(&[head(brief).as_slice(), &[("since", value!(&brief.since))]].concat())

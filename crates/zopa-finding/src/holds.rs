@@ -172,8 +172,10 @@ pub enum WindowLevel {
     },
     /// In some.
     Some {
-        /// In so many.
-        orders: u64,
+        /// In so many, in the reading that has fewest.
+        fewest: u64,
+        /// In so many, in the reading that has most.
+        most: u64,
         /// Exactly, or at least.
         complete: Completeness,
     },

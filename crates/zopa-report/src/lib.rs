@@ -12,6 +12,7 @@ pub mod diagnostics;
 mod differs;
 mod effects;
 mod found;
+mod holding;
 mod html;
 mod index;
 pub mod markdown;

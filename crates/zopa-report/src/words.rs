@@ -14,6 +14,7 @@ pub mod csv;
 pub mod decide;
 pub mod desk;
 pub mod fmt;
+pub mod holding;
 pub mod made_from;
 pub mod markdown;
 pub mod orphaned;

@@ -80,6 +80,18 @@ impl Read {
         Ok(brief)
     }
 
+    /// The same with the orders of steps, who is exposed meanwhile, and what would close that.
+    ///
+    /// # Errors
+    /// As [`Read::brief`]; and that the readings of the questions on which the orders depend are too many.
+    pub fn holds(&self, request: &Request) -> Result<Brief, Vec<Problem>> {
+        let mut brief = self.brief(request)?;
+        let read = self.answering(request)?;
+        let holds = zopa_holds::holds(&read.case, &read.resolved(request)?);
+        brief.holds = Some(holds.map_err(|refusal| vec![read.refused(&refusal)])?);
+        Ok(brief)
+    }
+
     /// The party that a sheet is asked for, by its name; its title or another spelling leads to the name.
     fn party(&self, request: &Request) -> Result<Option<PartyId>, Problem> {
         let Some(words) = request.party.as_deref().map(str::trim) else {

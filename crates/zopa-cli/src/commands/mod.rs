@@ -8,6 +8,7 @@ mod claims;
 mod diff;
 mod fmt;
 mod hinges;
+mod holds;
 mod merge;
 mod new;
 mod openings;
@@ -32,6 +33,7 @@ pub enum Command {
     Why(why::Why),
     Openings(openings::Openings),
     Hinges(hinges::Hinges),
+    Holds(holds::Holds),
     Brief(brief::Brief),
     Sources(sources::Sources),
     Diff(diff::Diff),
@@ -55,6 +57,7 @@ impl Command {
             Command::Why(command) => command.run(),
             Command::Openings(command) => command.run(),
             Command::Hinges(command) => command.run(),
+            Command::Holds(command) => command.run(),
             Command::Brief(command) => command.run(),
             Command::Sources(command) => command.run(),
             Command::Diff(command) => command.run(),

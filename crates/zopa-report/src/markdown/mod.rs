@@ -12,6 +12,7 @@ mod commitments;
 mod doc;
 mod head;
 mod hinges;
+mod holds;
 mod inline;
 mod known;
 mod openings;
@@ -35,6 +36,11 @@ pub fn brief(brief: &Brief) -> String {
 /// What answers turn on.
 pub fn hinges(brief: &Brief) -> String {
     banner::marked(brief, hinges::hinges(brief))
+}
+
+/// In what order the steps can be taken, who is exposed meanwhile, what would close that.
+pub fn holds(brief: &Brief) -> String {
+    banner::marked(brief, holds::holds(brief))
 }
 
 /// What would have to change, whose changes together would be enough, what is shut out.

@@ -9,6 +9,7 @@ mod check;
 mod clauses;
 mod grid;
 mod hinges;
+mod holds;
 mod lay;
 mod leaks;
 mod openings;
@@ -38,6 +39,12 @@ pub fn check(check: &Check, style: Style) -> String {
 /// questions on which none does.
 pub fn hinges(brief: &Brief, style: Style) -> String {
     banner::marked(brief, style, hinges::hinges(brief, style))
+}
+
+/// In what order the steps can be taken, who is exposed between which of them, and what would close that; nothing where the brief
+/// was not asked for it.
+pub fn holds(brief: &Brief, style: Style) -> String {
+    banner::marked(brief, style, holds::holds(brief, style))
 }
 
 /// Every opening by knot, the parties in columns of one width, "as stated" where nothing changes; whose changes would
