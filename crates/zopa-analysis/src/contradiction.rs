@@ -4,16 +4,40 @@ use crate::oracle::{Answer, Oracle};
 use crate::set::{Set, set_of};
 use zopa_case::{Case, Formula};
 
-/// A minimal set of rules that cannot all hold, as written; empty if they can. One rule after the other, in file order,
-/// is left out where the rest still fails.
+/// A minimal set of rules that cannot all hold, as written; empty if they can.
+///
+/// The solver shows a part that fails, and of that a smaller part, while it can; of what is left one rule after the other, in file
+/// order, is left out where the rest still fails. To leave out one after the other of *all* rules would ask about the sets that
+/// only just hold or fail, which are the hard ones: with tens of thousands of rules that has no end.
 pub(crate) fn contradicting(case: &Case, added: &[(String, Formula)]) -> Vec<String> {
     let margin = case.rules.iter().map(|rule| (&rule.text, &rule.formula));
     let reported = case.reported_rules.values().map(|rule| (&rule.text, &rule.formula));
     let all: Vec<_> = margin.chain(added.iter().map(|(text, formula)| (text, formula))).chain(reported).collect();
     let formulas: Vec<Formula> = all.iter().map(|(_, formula)| (*formula).clone()).collect();
     let mut oracle = Oracle::new(&case.space, &[], &formulas);
-    let kept = last_minimal(all.len(), |on| oracle.consistent(on));
-    kept.ones().filter_map(|at| all.get(at)).map(|(text, _)| (*text).clone()).collect()
+    let Some(part) = failing_part(set_of(all.len(), 0..all.len()), |on| oracle.consistent(on)) else {
+        return Vec::new();
+    };
+    let members: Vec<usize> = part.ones().collect();
+    let at = |place: usize| members.get(place).copied();
+    let place = |at: usize| members.binary_search(&at).ok();
+    let kept =
+        last_minimal(members.len(), |on| match oracle.consistent(&set_of(all.len(), on.ones().filter_map(at))) {
+            Answer::Core(core) => Answer::Core(set_of(members.len(), core.ones().filter_map(place))),
+            Answer::Meets(met) => Answer::Meets(set_of(members.len(), met.ones().filter_map(place))),
+        });
+    kept.ones().filter_map(at).filter_map(|at| all.get(at)).map(|(text, _)| (*text).clone()).collect()
+}
+
+/// A part that fails, as small as the solver shows one; none if all hold together.
+fn failing_part(all: Set, mut ask: impl FnMut(&Set) -> Answer) -> Option<Set> {
+    let Answer::Core(mut part) = ask(&all) else { return None };
+    loop {
+        match ask(&part) {
+            Answer::Core(core) if core.count_ones(..) < part.count_ones(..) => part = core,
+            _ => return Some(part),
+        }
+    }
 }
 
 /// The minimal failing set that is left when one member after the other is taken out of `0..size` where the rest still
