@@ -10,6 +10,7 @@ use crate::equal::Keys;
 use crate::formula::Subject;
 use crate::*;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// More softenings of one limit than this are refused: each doubles the forms it can take.
 pub(crate) const SOFTENINGS: usize = 6;
@@ -168,7 +169,7 @@ fn of_claim(case: &Case, later: &Later<'_>, claim: ClaimId, holder: PartyId) -> 
 
 /// What one statement requires of one party, with when.
 fn stated(later: &Later<'_>, claim: ClaimId, statement: &Statement, holder: PartyId) -> Vec<(Formula, Support)> {
-    let support = |wish| Support { claim, with: Vec::new(), without: Vec::new(), wish };
+    let support = |wish| Support { claim, with: Arc::default(), without: Arc::default(), wish };
     match &statement.act {
         Act::Requires { who, limit } | Act::Rejects { who, limit } if who.contains(&holder) => {
             vec![(limit.clone(), support(false))]
@@ -181,7 +182,7 @@ fn stated(later: &Later<'_>, claim: ClaimId, statement: &Statement, holder: Part
                 forms(&expiries)
                     .map(|(with, without)| {
                         let formula = if with.is_empty() { open.clone() } else { refused.clone() };
-                        (formula, Support { claim, with, without, wish: false })
+                        (formula, Support { claim, with: with.into(), without: without.into(), wish: false })
                     })
                     .collect()
             })
@@ -227,17 +228,23 @@ fn softened(case: &Case, later: &Later<'_>, keys: &mut Keys, stated: Stated) -> 
     }
     let claims: Vec<ClaimId> = softer.iter().map(|(claim, _)| *claim).collect();
     let form = |(with, without): (Vec<ClaimId>, Vec<ClaimId>)| {
+        let (with, without): (Arc<[ClaimId]>, Arc<[ClaimId]>) = (with.into(), without.into());
         let more = softer.iter().filter(|(claim, _)| with.contains(claim)).map(|(_, to)| to.clone());
         let formula = Formula::Or(std::iter::once(stated.formula.clone()).chain(more).collect()).normal();
         let supports = stated.supports.iter().map(|support| Support {
-            with: [support.with.as_slice(), &with].concat(),
-            without: [support.without.as_slice(), &without].concat(),
+            with: both(&support.with, &with),
+            without: both(&support.without, &without),
             ..*support
         });
         let (number, text) = (keys.number(&case.space, &formula), stated.text.clone());
         Stated { holder: stated.holder, number, formula, text, supports: supports.collect() }
     };
     forms(&claims).map(form).collect()
+}
+
+/// The claims of both; where the first are none, the second as they are, so that many supports share one list.
+fn both(first: &Arc<[ClaimId]>, second: &Arc<[ClaimId]>) -> Arc<[ClaimId]> {
+    if first.is_empty() { Arc::clone(second) } else { first.iter().chain(second.iter()).copied().collect() }
 }
 
 /// Equal limits of one party become one, in order of first appearance.
@@ -336,7 +343,7 @@ fn reported_rules(case: &Case, keys: &mut Keys) -> Table<ReportedRuleId, Reporte
     for (claim, row) in case.claims.iter() {
         for statement in &row.statements {
             if let Act::Rule(formula) = &statement.act {
-                let support = Support { claim, with: Vec::new(), without: Vec::new(), wish: false };
+                let support = Support { claim, with: Arc::default(), without: Arc::default(), wish: false };
                 let place = *places.entry(keys.number(&case.space, formula)).or_insert(rules.len());
                 match rules.get_mut(place) {
                     Some(rule) => rule.supports.push(support),
@@ -383,7 +390,7 @@ fn ask(later: &Later<'_>, claim: ClaimId, statement: &Statement) -> Option<Ask> 
         _ => return None,
     };
     let expired = if offer { later.expiring(claim).unwrap_or_default() } else { Vec::new() };
-    let support = Support { claim, with: Vec::new(), without: expired, wish: false };
+    let support = Support { claim, with: Arc::default(), without: expired.into(), wish: false };
     let text = statement.text.clone();
     Some(Ask { claim, holders: holders.clone(), offer, formula, text, supports: vec![support] })
 }

@@ -2,6 +2,7 @@
 
 use crate::origin::{Origin, Voice};
 use crate::*;
+use std::sync::Arc;
 use zopa_syntax::Span;
 pub use zopa_syntax::ast::{Date, Day};
 
@@ -274,10 +275,10 @@ pub struct Answer {
 pub struct Support {
     /// The claim that carries it.
     pub claim: ClaimId,
-    /// Claims that made it read so: softenings, expiries.
-    pub with: Vec<ClaimId>,
+    /// Claims that made it read so: softenings, expiries. Shared by all supports of a limit that has many forms.
+    pub with: Arc<[ClaimId]>,
     /// Softenings and expiries that would make it read otherwise.
-    pub without: Vec<ClaimId>,
+    pub without: Arc<[ClaimId]>,
     /// A wish: active only while wishes are counted.
     pub wish: bool,
 }

@@ -87,7 +87,7 @@ impl<'a> Links<'a> {
     fn concerned(&self, supports: &[Support]) -> BTreeSet<QuestionId> {
         let mut claims: BTreeSet<ClaimId> = BTreeSet::new();
         for support in supports {
-            claims.extend(std::iter::once(&support.claim).chain(&support.with).chain(&support.without));
+            claims.extend(std::iter::once(&support.claim).chain(support.with.iter()).chain(support.without.iter()));
         }
         let later: Vec<ClaimId> = claims.iter().filter_map(|c| self.superseded.get(c)).flatten().copied().collect();
         claims.extend(later);

@@ -86,8 +86,9 @@ impl<'a> Ground<'a> {
             Who::Rule(_) => None,
         });
         let supports = supports.flatten().chain(self.exchanges.iter().flat_map(|exchange| exchange.supports()));
-        let carried =
-            supports.flat_map(|row| std::iter::once(&row.claim).chain(&row.with).chain(&row.without)).copied();
+        let carried = supports
+            .flat_map(|row| std::iter::once(&row.claim).chain(row.with.iter()).chain(row.without.iter()))
+            .copied();
         let owed = self.owed.iter().flat_map(|owed| self.known.speaking(owed.commitment)).copied();
         carried.chain(owed).chain(self.exchanges.iter().flat_map(|exchange| self.known.deciding(exchange))).collect()
     }

@@ -308,6 +308,7 @@ fn an_empty_case_has_a_page_too() {
         steps: vec![],
         commitments: vec![],
         notes: vec![],
+        holds: None,
         ask: vec![],
         sheet: None,
         heard: vec![],

@@ -226,7 +226,7 @@ fn touches(case: &Case, question: QuestionId) -> bool {
     let asks = case.asks.iter().flat_map(|ask| &ask.supports);
     let wishes = case.questions.row(question).is_some_and(|row| row.answers.values().any(|answer| answer.wishes));
     let on = |support: &Support| {
-        let mut claims = support.with.iter().chain(&support.without).chain([&support.claim]);
+        let mut claims = support.with.iter().chain(support.without.iter()).chain([&support.claim]);
         (wishes && support.wish) || claims.any(|claim| reached.contains(claim))
     };
     limits.chain(rules).chain(asks).any(on)

@@ -22,7 +22,7 @@ pub fn all(parts: impl IntoIterator<Item = Formula>) -> Formula {
 
 /// Held while the claim is.
 pub fn by(claim: ClaimId) -> Support {
-    Support { claim, with: Vec::new(), without: Vec::new(), wish: false }
+    Support { claim, with: [].into(), without: [].into(), wish: false }
 }
 
 impl Build {

@@ -238,8 +238,8 @@ fn a_softened_limit_and_its_softer_form_are_never_both_active() {
     let land = b.issue("land", &["x", "y", "z"]);
     let (hard, softer, denial) = (b.claim("hard"), b.claim("softer"), b.claim("denial"));
     let (x, y) = (b.is(land, 0), b.is(land, 1));
-    b.limit_by(p, "hard", x.clone(), vec![Support { without: vec![softer], ..by(hard) }]);
-    b.limit_by(p, "soft", any([x, y]), vec![Support { with: vec![softer], ..by(hard) }]);
+    b.limit_by(p, "hard", x.clone(), vec![Support { without: [softer].into(), ..by(hard) }]);
+    b.limit_by(p, "soft", any([x, y]), vec![Support { with: [softer].into(), ..by(hard) }]);
     b.denial(softer, &[denial], true);
     for (_, active) in open(&b.case) {
         assert_eq!(active.limits.len(), 1);

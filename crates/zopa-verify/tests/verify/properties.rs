@@ -92,8 +92,8 @@ pub fn case(draw: &mut Draw) -> Case {
 fn support(draw: &mut Draw, claims: &[ClaimId]) -> Support {
     let mut support = by(claims[draw.below(5)]);
     match draw.below(6) {
-        0 => support.with.push(claims[draw.below(5)]),
-        1 => support.without.push(claims[draw.below(5)]),
+        0 => support.with = [claims[draw.below(5)]].into(),
+        1 => support.without = [claims[draw.below(5)]].into(),
         2 => support.wish = true,
         _ => {}
     }
