@@ -63,7 +63,7 @@ fn add_limit(case: &mut Case, limit: &Value) {
         checked_by: None,
         span,
     });
-    let supports = vec![Support { claim, with: Vec::new(), without: Vec::new(), wish: false }];
+    let supports = vec![Support { claim, with: [].into(), without: [].into(), wish: false }];
     let formula = formula(&case.space, &limit["formula"]);
     case.limits.push(Limit { name, holder, formula, supports, text: String::new() });
 }
