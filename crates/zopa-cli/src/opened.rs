@@ -34,23 +34,23 @@ impl Opened {
 
     /// The brief that an answer is taken from. A case with errors gives its messages and no answer.
     pub fn brief(&self, request: &Request) -> Result<Brief, Stop> {
-        self.answer(request, |opened| opened.answered(request))
+        self.answer(request, Read::brief)
     }
 
-    /// The same with the orders of steps.
+    /// The same, asked for the orders of steps.
     pub fn holds(&self, request: &Request) -> Result<Brief, Stop> {
-        self.answer(request, |opened| opened.read.holds(request))
+        self.answer(request, Read::holds)
     }
 
     fn answer(
         &self,
         request: &Request,
-        made: impl FnOnce(&Opened) -> Result<Brief, Vec<Problem>>,
+        made: fn(&Read, &Request) -> Result<Brief, Vec<Problem>>,
     ) -> Result<Brief, Stop> {
         if self.read.errors_without(&request.left_out()) > 0 {
             return Err(Stop::after(End::Failed, self.messages()));
         }
-        let brief = made(self).map_err(|problems| refused(&problems))?;
+        let brief = made(&self.read, request).map_err(|problems| refused(&problems))?;
         // Only those of what the answer is made from.
         let warnings = self.read.asked(request).diagnostics.len();
         if warnings > 0 {

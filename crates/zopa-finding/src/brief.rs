@@ -116,7 +116,7 @@ pub struct Brief {
     /// What they leave open, told two ways, or have come to a stop, by commitment; left out of what is saved where it is nothing.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<Note>,
-    /// In which orders the steps can be taken and who is exposed meanwhile, where that was asked for.
+    /// In which orders the steps can be taken and who is exposed meanwhile; absent where the case has no step.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub holds: Option<Holds>,
     /// What to ask next.

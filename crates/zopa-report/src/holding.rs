@@ -10,9 +10,26 @@ use zopa_finding::{
 
 /// A section of the telling.
 pub(crate) struct Section {
+    /// Which choice of steps it is about, from 0.
+    pub plan: usize,
+    kind: Kind,
     pub heading: String,
     pub intro: Vec<String>,
     pub entries: Vec<Entry>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Orders,
+    Windows,
+    Gates,
+}
+
+impl Section {
+    /// Is every entry a window?
+    pub fn is_of_windows(&self) -> bool {
+        self.kind == Kind::Windows && self.entries.iter().any(|entry| !entry.lines.is_empty())
+    }
 }
 
 /// Something told, with what is told of it.
@@ -20,51 +37,73 @@ pub(crate) struct Section {
 pub(crate) struct Entry {
     pub head: String,
     pub lines: Vec<Line>,
+    /// What would change it.
+    pub closings: Vec<Line>,
 }
 
-/// A line, with the claims that it names.
+impl Entry {
+    fn said(head: &str) -> Entry {
+        Entry { head: head.to_owned(), ..Entry::default() }
+    }
+}
+
+/// A line: what is said, who or what says so, and in which readings.
+#[derive(Default)]
 pub(crate) struct Line {
-    /// How far it stands under the head: 1, or 2 under a line.
-    pub depth: usize,
     pub text: String,
+    /// The claims that say so, by name.
     pub claims: Vec<String>,
+    /// What else does, in words.
+    pub others: Vec<String>,
+    /// In which readings, where not in every one.
+    pub presence: Option<String>,
 }
 
 impl Line {
-    fn new(depth: usize, text: String) -> Line {
-        Line { depth, text, claims: Vec::new() }
+    fn new(text: String) -> Line {
+        Line { text, ..Line::default() }
     }
 
-    fn of(depth: usize, text: String, claims: &[String]) -> Line {
-        Line { depth, text, claims: claims.to_vec() }
+    /// As one text, the claims by their titles.
+    pub fn whole(&self, title: impl Fn(&str) -> String) -> String {
+        let said: Vec<String> =
+            self.claims.iter().map(|claim| title(claim)).chain(self.others.iter().cloned()).collect();
+        let text = said::with_said(&self.text, &words::list(&said));
+        self.presence.as_ref().map_or_else(|| text.clone(), |presence| said::with_presence(&text, presence))
     }
 }
 
-/// Everything that is told of order; nothing where it was not asked for.
+/// Everything that is told of order.
 pub(crate) fn sections<'a>(names: &Names<'a>) -> Vec<Section> {
-    let Some(holds) = &names.brief().holds else { return Vec::new() };
+    let Some(holds) = &names.brief().holds else {
+        let none = vec![Entry::said(said::NO_STEPS)];
+        let heading = said::ORDERS.to_owned();
+        return vec![Section { plan: 0, kind: Kind::Orders, heading, intro: Vec::new(), entries: none }];
+    };
     let several = holds.plans.len() > 1;
     let plans = holds.plans.iter().enumerate();
-    plans.flat_map(|(at, plan)| Teller { names, holds, plan }.sections(several.then_some(at + 1))).collect()
+    plans.flat_map(|(at, plan)| Teller { names, holds, plan, at }.sections(several)).collect()
 }
 
 struct Teller<'n, 'a> {
     names: &'n Names<'a>,
     holds: &'a Holds,
     plan: &'a Plan,
+    at: usize,
 }
 
 impl<'a> Teller<'_, 'a> {
-    fn sections(&self, number: Option<usize>) -> Vec<Section> {
+    fn sections(&self, several: bool) -> Vec<Section> {
         let mut orders = self.orders();
-        if let Some(number) = number {
+        if several {
             let complete = self.holds.complete == Completeness::Complete;
-            orders.heading = screen::labelled(&said::plan(number, self.holds.plans.len(), complete), said::ORDERS);
+            orders.heading = screen::labelled(&said::plan(self.at + 1, self.holds.plans.len(), complete), said::ORDERS);
         }
         if !self.plan.left_out.is_empty() {
             orders.intro.push(said::left_out(&self.index().names(&self.plan.left_out)));
         }
-        vec![orders, self.exposure(), self.gates()]
+        let gates = (!self.plan.gates.is_empty()).then(|| self.gates());
+        [orders, self.exposure()].into_iter().chain(gates).collect()
     }
 
     fn index(&self) -> &Index<'a> {
@@ -83,113 +122,117 @@ impl<'a> Teller<'_, 'a> {
         names.iter().map(|name| self.step(name)).collect()
     }
 
-    fn present(&self, text: &str, presence: &'a Presence) -> String {
+    /// In which readings, where not in every one.
+    fn readings(&self, presence: &'a Presence) -> Option<String> {
         match presence {
-            Presence::Every => text.to_owned(),
-            Presence::Some { .. } | Presence::Never => said::with_presence(text, &self.names.presence(presence)),
+            Presence::Every => None,
+            Presence::Some { .. } | Presence::Never => Some(self.names.presence(presence)),
         }
     }
 
-    fn said(&self, said: &'a OrderSaid) -> String {
-        let titles = |names: &'a [String]| names.iter().map(|name| self.step(name)).collect::<Vec<_>>();
-        said::said_by(&titles(&said.basis.0), &titles(&said.commitments), &said.rules)
+    fn present(&self, text: &str, presence: &'a Presence) -> String {
+        self.readings(presence).map_or_else(|| text.to_owned(), |said| said::with_presence(text, &said))
+    }
+
+    fn line(&self, text: String, said: &'a OrderSaid) -> Line {
+        let terms = said.commitments.iter().map(|name| said::terms_of(&self.step(name)));
+        let others = terms.chain(said.rules.iter().map(|rule| said::rule(rule))).collect();
+        Line { text, claims: said.basis.0.clone(), others, presence: None }
+    }
+
+    fn line_in(&self, text: String, said: &'a OrderSaid, presence: &'a Presence) -> Line {
+        Line { presence: self.readings(presence), ..self.line(text, said) }
     }
 
     fn orders(&self) -> Section {
         let plan = self.plan;
         let heading = said::ORDERS.to_owned();
-        if plan.steps.is_empty() {
-            let none = Entry { head: said::NO_STEPS.to_owned(), lines: Vec::new() };
-            return Section { heading, intro: Vec::new(), entries: vec![none] };
-        }
         let mut entries: Vec<Entry> = plan.circles.iter().map(|circle| self.circle(circle)).collect();
-        entries.push(Entry { head: said::SAID_OF_ORDER.to_owned(), lines: self.said_of_order() });
-        entries.extend(plan.orders.iter().map(|row| self.count(row)));
-        if let (Some(first), Some(entry)) = (plan.orders.iter().find(|row| row.count > 0), entries.last_mut()) {
-            entry.lines.push(Line::new(1, said::first_order(&self.index().names(&first.first))));
-        }
+        entries.push(Entry { lines: self.said_of_order(), ..Entry::said(said::SAID_OF_ORDER) });
+        entries.push(Entry { lines: self.counts(), ..Entry::said(said::HOW_MANY) });
         let open = (self.names.open_points() > 0).then(|| said::EVERY_UNLESS.to_owned());
-        Section { heading, intro: std::iter::once(said::MEANS.to_owned()).chain(open).collect(), entries }
+        let intro = std::iter::once(said::MEANS.to_owned()).chain(open).collect();
+        Section { plan: self.at, kind: Kind::Orders, heading, intro, entries }
     }
 
-    fn count(&self, row: &'a Orders) -> Entry {
-        let head = said::orders(row.count, row.complete == Completeness::Complete, self.plan.steps.len());
-        Entry { head: self.present(&head, &row.presence), lines: Vec::new() }
+    fn counts(&self) -> Vec<Line> {
+        let count = |row: &'a Orders| {
+            let text = said::orders(row.count, row.complete == Completeness::Complete, self.plan.steps.len());
+            Line { presence: self.readings(&row.presence), ..Line::new(text) }
+        };
+        let first = self.plan.orders.iter().find(|row| row.count > 0);
+        let first = first.map(|row| Line::new(said::first_order(&self.index().names(&row.first))));
+        self.plan.orders.iter().map(count).chain(first).collect()
     }
 
     fn said_of_order(&self) -> Vec<Line> {
         let plan = self.plan;
         let mut lines: Vec<Line> = plan.precedences.iter().map(|row| self.precedence(row, said::then)).collect();
         lines.extend(plan.blocked.iter().map(|row| self.precedence(row, said::blocked)));
-        lines.extend(plan.conditional.iter().map(|row| {
-            let text = said::with_said(&said::conditional(&row.text), &self.said(&row.said));
-            Line::of(1, self.present(&text, &row.presence), &row.said.basis.0)
-        }));
+        lines.extend(
+            plan.conditional.iter().map(|row| self.line_in(said::conditional(&row.text), &row.said, &row.presence)),
+        );
         if lines.is_empty() {
-            lines.push(Line::new(1, said::NOTHING_SAID.to_owned()));
+            lines.push(Line::new(said::NOTHING_SAID.to_owned()));
         }
         lines
     }
 
     fn precedence(&self, row: &'a Precedence, told: fn(&str, &str) -> String) -> Line {
-        let text = told(&self.step(&row.first), &self.step(&row.then));
-        let text = said::with_said(&text, &self.said(&row.said));
-        Line::of(1, self.present(&text, &row.presence), &row.said.basis.0)
+        self.line_in(told(&self.step(&row.first), &self.step(&row.then)), &row.said, &row.presence)
     }
 
     fn circle(&self, circle: &'a Circle) -> Entry {
         let round = circle.steps.iter().chain(circle.steps.first());
         let round: Vec<String> = round.map(|name| self.step(name)).collect();
-        let mut lines = vec![Line::of(1, self.said(&circle.said), &circle.said.basis.0)];
-        if circle.at_one_moment {
-            lines.push(Line::new(1, said::AT_ONE_MOMENT.to_owned()));
+        let moment = circle.at_one_moment.then(|| Line::new(said::AT_ONE_MOMENT.to_owned()));
+        Entry {
+            head: self.present(&said::circle(&round), &circle.presence),
+            lines: vec![self.line(said::SAID_SO.to_owned(), &circle.said)],
+            closings: moment.into_iter().collect(),
         }
-        Entry { head: self.present(&said::circle(&round), &circle.presence), lines }
     }
 
     fn exposure(&self) -> Section {
         let windows = self.plan.windows.iter().enumerate();
         let mut entries: Vec<Entry> = windows.map(|(at, window)| self.window(at + 1, window)).collect();
         if entries.is_empty() {
-            entries.push(Entry { head: said::NO_WINDOW.to_owned(), lines: Vec::new() });
+            entries.push(Entry::said(said::NO_WINDOW));
         }
-        Section { heading: said::EXPOSURE.to_owned(), intro: Vec::new(), entries }
+        Section { plan: self.at, kind: Kind::Windows, heading: said::EXPOSURE.to_owned(), intro: Vec::new(), entries }
     }
 
     fn window(&self, number: usize, window: &'a Window) -> Entry {
         let who = words::and(&self.index().names(&window.exposed));
         let head = said::window(&who, &self.step(&window.step), &self.steps(&window.until));
-        let mut lines: Vec<Line> = window.promises.iter().map(|promise| self.promise(promise)).collect();
-        lines.extend(window.states.iter().map(|state| self.state(state)));
-        if !window.closings.is_empty() {
-            lines.push(Line::new(1, said::WOULD_CLOSE.to_owned()));
-            lines.extend(window.closings.iter().map(|closing| self.closing(window, closing)));
-        } else if window.states.iter().any(|state| is_open(&state.level)) {
-            lines.push(Line::new(1, said::NOTHING_CLOSES.to_owned()));
+        let promises = window.promises.iter().map(|promise| self.promise(promise));
+        let states = window.states.iter().map(|state| self.state(state));
+        let mut closings: Vec<Line> = window.closings.iter().map(|closing| self.closing(window, closing)).collect();
+        if closings.is_empty() && window.states.iter().any(|state| is_open(&state.level)) {
+            closings.push(Line::new(said::NOTHING_CLOSES.to_owned()));
         }
-        Entry { head: screen::item(number, &head), lines }
+        Entry { head: screen::item(number, &head), lines: promises.chain(states).collect(), closings }
     }
 
     fn promise(&self, promise: &'a Promise) -> Line {
-        let text = match (&promise.claim, &promise.commitment) {
-            (Some(claim), _) => said::promised(&promise.text, &self.step(claim)),
-            (_, Some(name)) => said::promised_by_terms(&self.step(name)),
-            _ => promise.text.clone(),
+        let text = match &promise.commitment {
+            Some(name) => said::promised_by_terms(&self.step(name)),
+            None => said::promised(&promise.text),
         };
-        Line::of(1, text, &promise.basis.0)
+        Line { claims: promise.basis.0.clone(), ..Line::new(text) }
     }
 
     fn state(&self, state: &'a WindowState) -> Line {
-        let (text, claims): (String, &[String]) = match &state.level {
-            WindowLevel::Always { said } => (said::with_said(said::OPEN_ALWAYS, &self.said(said)), &said.basis.0),
+        let line = match &state.level {
+            WindowLevel::Always { said } => self.line(said::OPEN_ALWAYS.to_owned(), said),
             WindowLevel::Some { fewest, most, complete } => {
-                (said::open_some((*complete == Completeness::Complete).then_some((*fewest, *most))), &[])
+                Line::new(said::open_some((*complete == Completeness::Complete).then_some((*fewest, *most))))
             }
-            WindowLevel::Never => (said::OPEN_NEVER.to_owned(), &[]),
-            WindowLevel::Unending => (said::UNENDING.to_owned(), &[]),
-            WindowLevel::NoOrder => (said::NO_ORDER.to_owned(), &[]),
+            WindowLevel::Never => Line::new(said::OPEN_NEVER.to_owned()),
+            WindowLevel::Unending => Line::new(said::UNENDING.to_owned()),
+            WindowLevel::NoOrder => Line::new(said::NO_ORDER.to_owned()),
         };
-        Line::of(1, self.present(&text, &state.presence), claims)
+        Line { presence: self.readings(&state.presence), ..line }
     }
 
     fn closing(&self, window: &'a Window, closing: &'a Closing) -> Line {
@@ -211,8 +254,7 @@ impl<'a> Teller<'_, 'a> {
         if !closing.opens.is_empty() {
             parts.push(said::opens(&self.numbers(&closing.opens)));
         }
-        let text = words::list(&parts);
-        Line::new(2, self.present(&text, &closing.presence))
+        Line { presence: self.readings(&closing.presence), ..Line::new(words::list(&parts)) }
     }
 
     /// Windows by their numbers.
@@ -222,11 +264,8 @@ impl<'a> Teller<'_, 'a> {
     }
 
     fn gates(&self) -> Section {
-        let mut entries: Vec<Entry> = self.plan.gates.iter().map(|gate| self.gate(gate)).collect();
-        if entries.is_empty() {
-            entries.push(Entry { head: said::NO_GATE.to_owned(), lines: Vec::new() });
-        }
-        Section { heading: said::GATES.to_owned(), intro: Vec::new(), entries }
+        let entries = self.plan.gates.iter().map(|gate| self.gate(gate)).collect();
+        Section { plan: self.at, kind: Kind::Gates, heading: said::GATES.to_owned(), intro: Vec::new(), entries }
     }
 
     fn gate(&self, gate: &'a GatePlace) -> Entry {
@@ -235,20 +274,20 @@ impl<'a> Teller<'_, 'a> {
         };
         let mut lines = Vec::new();
         if gate.before.is_empty() && gate.after.is_empty() {
-            lines.push(Line::new(1, said::STANDS_ANYWHERE.to_owned()));
+            lines.push(Line::new(said::STANDS_ANYWHERE.to_owned()));
         }
         if !gate.before.is_empty() {
-            lines.push(Line::new(1, said::comes_before(&placed(&gate.before))));
+            lines.push(Line::new(said::comes_before(&placed(&gate.before))));
         }
         if !gate.after.is_empty() {
-            lines.push(Line::new(1, said::comes_after(&placed(&gate.after))));
+            lines.push(Line::new(said::comes_after(&placed(&gate.after))));
         }
         if !gate.closes.is_empty() {
-            lines.push(Line::new(1, said::windows_end(&self.numbers(&gate.closes))));
+            lines.push(Line::new(said::windows_end(&self.numbers(&gate.closes))));
         }
         let by = self.brief().steps.iter().find(|step| step.name == gate.gate).map(|step| self.index().names(&step.by));
         let head = screen::remark(&self.step(&gate.gate), &words::and(&by.unwrap_or_default()));
-        Entry { head, lines }
+        Entry { head, lines, closings: Vec::new() }
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::Read;
 use zopa_analysis::{Choices, Refusal};
 use zopa_case::{AnswerId, Aside, ClaimId, PartyId, QuestionId};
-use zopa_finding::{Brief, PrivateState};
+use zopa_finding::{Brief, Holds, PrivateState};
 use zopa_syntax::{Part, SourceFile, nearest};
 
 /// Choices as typed. The default leaves every question open and counts every source.
@@ -71,6 +71,7 @@ impl Read {
         let made = zopa_analysis::brief(&read.case, &read.name, &choices);
         let mut brief = made.map_err(|refusal| vec![read.refused(&refusal)])?;
         brief.notes = zopa_holds::lint(&read.case);
+        brief.holds = read.orders(&choices).unwrap_or_default();
         brief.sheet = party.map(|party| zopa_analysis::sheet(&read.case, &brief, party));
         if self.has(Part::Private) {
             brief.private = request.private;
@@ -80,16 +81,24 @@ impl Read {
         Ok(brief)
     }
 
-    /// The same with the orders of steps, who is exposed meanwhile, and what would close that.
+    /// The same, asked for the orders of steps: where these would have to be looked for in too many readings, the brief is given
+    /// without them, and this is not.
     ///
     /// # Errors
     /// As [`Read::brief`]; and that the readings of the questions on which the orders depend are too many.
     pub fn holds(&self, request: &Request) -> Result<Brief, Vec<Problem>> {
-        let mut brief = self.brief(request)?;
-        let read = self.answering(request)?;
-        let holds = zopa_holds::holds(&read.case, &read.resolved(request)?);
-        brief.holds = Some(holds.map_err(|refusal| vec![read.refused(&refusal)])?);
+        let brief = self.brief(request)?;
+        if brief.holds.is_none() {
+            let read = self.answering(request)?;
+            read.orders(&read.resolved(request)?).map_err(|refusal| vec![read.refused(&refusal)])?;
+        }
         Ok(brief)
+    }
+
+    /// The orders of steps, who is exposed meanwhile, and what would close that; none where the case has no step.
+    fn orders(&self, choices: &Choices) -> Result<Option<Holds>, Refusal> {
+        let steps = !self.case.space.steps.is_empty();
+        steps.then(|| zopa_holds::holds(&self.case, choices)).transpose()
     }
 
     /// The party that a sheet is asked for, by its name; its title or another spelling leads to the name.

@@ -9,8 +9,8 @@ use crate::index::Index;
 use maud::{Markup, PreEscaped};
 use std::cell::RefCell;
 use zopa_finding::{
-    Answer, Cell, Columns, Diagram, Hinge, HingeColumn, HingeKind, Knot, Level, Presence, Reader, ShutOut, Switch,
-    Switches, Together, Verdict, knot_called,
+    Answer, Cell, Columns, Diagram, Hinge, HingeColumn, HingeKind, Knot, Level, Node, Presence, Reader, ShutOut,
+    Switch, Switches, Together, Verdict, knot_called,
 };
 
 /// States that a slot shows by its marks alone, by number.
@@ -200,11 +200,7 @@ impl<'i, 'a> Live<'i, 'a> {
         let store = self.store.take();
         let places = list(self.table.places.iter());
         let diagram = store.columns.diagram();
-        let nodes: Vec<String> = diagram
-            .nodes
-            .iter()
-            .map(|node| list(std::iter::once(i64::from(node.place)).chain(node.next.iter().map(|c| i64::from(c.0)))))
-            .collect();
+        let nodes: Vec<String> = diagram.nodes.iter().map(written).collect();
         let slots = list(store.slots.iter().map(|cell| cell.0));
         let apart = u8::from(self.table.together == Together::Questions);
         let tokens = store.tokens.json();
@@ -217,6 +213,17 @@ impl<'i, 'a> Live<'i, 'a> {
             )
         })
     }
+}
+
+/// A node: its place, and where to go on by each value; or, where that is shorter, `-1 -` its place, where to go on in most cases, and each
+/// value with which it is otherwise.
+fn written(node: &Node) -> String {
+    let next = || node.next.iter().map(|cell| i64::from(cell.0));
+    let full = list(std::iter::once(i64::from(node.place)).chain(next()));
+    let most = next().max_by_key(|cell| (next().filter(|other| other == cell).count(), *cell)).unwrap_or_default();
+    let others = (0i64..).zip(next()).filter(|(_, cell)| *cell != most).flat_map(|(value, cell)| [value, cell]);
+    let short = list([-1 - i64::from(node.place), most].into_iter().chain(others));
+    if short.len() < full.len() { short } else { full }
 }
 
 impl Slot<Markup> {

@@ -13,6 +13,7 @@ mod grid;
 mod head;
 mod heard;
 mod hinges;
+mod holding;
 mod known;
 mod live;
 mod matrix;

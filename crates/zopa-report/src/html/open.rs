@@ -9,13 +9,24 @@ use crate::{
 use maud::{Markup, PreEscaped, Render, html};
 use zopa_finding::{Claim, Quote, Statement};
 
-/// A sentence of `words`, with the names in it kept apart from its direction.
+/// A sentence of `words`, with the names in it kept apart from its direction. A name in which nothing is written from right
+/// to left cannot change the direction of anything, and stands as it is.
 pub(super) fn say(text: &str) -> Markup {
     let mut out = String::with_capacity(text.len() + 16);
-    for c in text.chars() {
+    let mut apart = false;
+    for (at, c) in text.char_indices() {
         match c {
-            OPEN => out.push_str("<bdi>"),
-            CLOSE => out.push_str("</bdi>"),
+            OPEN => {
+                apart = text.get(at..).unwrap_or_default().chars().take_while(|c| *c != CLOSE).skip(1).any(turns);
+                if apart {
+                    out.push_str("<bdi>");
+                }
+            }
+            CLOSE => {
+                if std::mem::take(&mut apart) {
+                    out.push_str("</bdi>");
+                }
+            }
             '&' => out.push_str("&amp;"),
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
@@ -24,6 +35,14 @@ pub(super) fn say(text: &str) -> Markup {
         }
     }
     PreEscaped(out)
+}
+
+/// May it turn the direction of a line: a letter of a script written from right to left, or a mark that commands one?
+fn turns(c: char) -> bool {
+    matches!(c,
+        '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}'
+        | '\u{200e}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'
+        | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')
 }
 
 /// A link to an element of this page.

@@ -1,6 +1,7 @@
 //! In what order? The picture of steps and gates, and the table that holds the same.
 
 use super::{
+    holding,
     matrix::standing_tag,
     open::{claim_link, claim_links, quotes_inline, say},
 };
@@ -27,6 +28,7 @@ pub(super) fn section(index: &Index<'_>) -> Markup {
                     } }
                     tbody { @for (step, number) in steps.iter().zip(1..) { (row(index, step, quoted, numbered.then_some(number))) } }
                 }
+                (holding::parts(index))
             }
         }
     }

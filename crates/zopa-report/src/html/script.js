@@ -12,7 +12,13 @@
   const look = (cell) => {
     while (cell >= 0) {
       const node = table.n[cell];
-      cell = node[1 + setting[node[0]]];
+      let at = 1;
+      if (node[0] < 0) {
+        // Most values go one way, which stands first; then each other value with its own.
+        const value = setting[-1 - node[0]];
+        for (let other = 2; other < node.length; other += 2) if (node[other] === value) at = other + 1;
+      } else at += setting[node[0]];
+      cell = node[at];
     }
     return -1 - cell;
   };

@@ -5,6 +5,7 @@
 
 mod calendar;
 mod columns;
+pub(crate) mod exposure;
 mod places;
 pub(crate) mod rounds;
 mod routes;

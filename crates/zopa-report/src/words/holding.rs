@@ -2,6 +2,10 @@
 
 pub const ORDERS: &str = "In what order the steps can be taken";
 pub const EXPOSURE: &str = "Who is exposed meanwhile";
+pub const WINDOW: &str = "Who, from which step, until which";
+pub const STANDS: &str = "In exchange for what, and how it stands";
+/// Over a picture of windows.
+pub const PICTURE: &str = "From which step until which each is exposed";
 pub const GATES: &str = "What stands before which gate";
 /// What all of it rests on.
 pub const MEANS: &str = "This follows from what was said of order and of exchange, and from nothing else: it tells what each order leaves open.";
@@ -10,7 +14,6 @@ pub const EVERY_UNLESS: &str = "What names no readings is so in every one.";
 /// Under a heading, where a case has no step.
 pub const NO_STEPS: &str = "The case has no step and no gate.";
 pub const NO_WINDOW: &str = "No step that is hard to undo is one side of an exchange.";
-pub const NO_GATE: &str = "No gate is reported.";
 
 /// A choice of steps, where there are several.
 pub fn plan(number: usize, all: usize, complete: bool) -> String {
@@ -41,6 +44,7 @@ fn grouped(number: u64) -> String {
     digits.char_indices().flat_map(|(at, digit)| place(at).then_some(',').into_iter().chain([digit])).collect()
 }
 
+pub const HOW_MANY: &str = "How many orders are left";
 pub const SAID_OF_ORDER: &str = "What was said of order";
 pub const NOTHING_SAID: &str = "Nothing was said of order: each can come first";
 pub fn then(first: &str, then: &str) -> String {
@@ -58,12 +62,13 @@ pub fn circle(steps: &[String]) -> String {
 pub const AT_ONE_MOMENT: &str =
     "All of them at one moment, with “after” read as “not before” among them, would leave an order as far as they go";
 
-/// Who says it: titles of claims, of commitments, rules as written.
-pub fn said_by(claims: &[String], commitments: &[String], rules: &[String]) -> String {
-    let claims = claims.iter().cloned();
-    let commitments = commitments.iter().map(|title| format!("the terms of {title}"));
-    let rules = rules.iter().map(|text| format!("`{text}`"));
-    claims.chain(commitments).chain(rules).collect::<Vec<_>>().join("; ")
+pub const SAID_SO: &str = "As said";
+/// A commitment that says so by its own clauses.
+pub fn terms_of(title: &str) -> String {
+    format!("the terms of {title}")
+}
+pub fn rule(text: &str) -> String {
+    format!("`{text}`")
 }
 pub fn with_presence(text: &str, presence: &str) -> String {
     format!("{text}: {presence}")
@@ -80,8 +85,8 @@ pub fn window(who: &str, step: &str, until: &[String]) -> String {
         all => format!("{who}: from {step} until the last of {}", super::and(all)),
     }
 }
-pub fn promised(text: &str, title: &str) -> String {
-    format!("In exchange: {title} (`{text}`)")
+pub fn promised(text: &str) -> String {
+    format!("In exchange: `{text}`")
 }
 pub fn promised_by_terms(title: &str) -> String {
     format!("In exchange: the terms of {title}")
