@@ -194,12 +194,14 @@ impl<'a> Teller<'_, 'a> {
     }
 
     fn exposure(&self) -> Section {
+        let suggested = self.plan.windows.iter().any(|window| !window.closings.is_empty());
         let windows = self.plan.windows.iter().enumerate();
         let mut entries: Vec<Entry> = windows.map(|(at, window)| self.window(at + 1, window)).collect();
         if entries.is_empty() {
             entries.push(Entry::said(said::NO_WINDOW));
         }
-        Section { plan: self.at, kind: Kind::Windows, heading: said::EXPOSURE.to_owned(), intro: Vec::new(), entries }
+        let intro = suggested.then(|| said::SUGGESTED.to_owned()).into_iter().collect();
+        Section { plan: self.at, kind: Kind::Windows, heading: said::EXPOSURE.to_owned(), intro, entries }
     }
 
     fn window(&self, number: usize, window: &'a Window) -> Entry {
@@ -254,7 +256,10 @@ impl<'a> Teller<'_, 'a> {
         if !closing.opens.is_empty() {
             parts.push(said::opens(&self.numbers(&closing.opens)));
         }
-        Line { presence: self.readings(&closing.presence), ..Line::new(words::list(&parts)) }
+        // Where the window stands in one way alone, its readings are told with that.
+        let told = matches!(window.states.as_slice(), [one] if one.presence == closing.presence);
+        let presence = if told { None } else { self.readings(&closing.presence) };
+        Line { presence, ..Line::new(words::list(&parts)) }
     }
 
     /// Windows by their numbers.

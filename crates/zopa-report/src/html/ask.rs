@@ -1,7 +1,7 @@
 //! What to ask next? Neutral questions to each party, and what each answer would settle.
 
 use super::live::Live;
-use super::open::{claim_links, clash_list, say};
+use super::open::{claim_links, clash_list, data, say};
 use crate::phrase::level;
 use crate::words::switches as told;
 use crate::{asked::question, index::Index, words};
@@ -19,7 +19,7 @@ pub(super) fn section(live: &Live<'_, '_>) -> Markup {
             @if live.any() { p.note data-set hidden { (told::TOLD_OPEN) } }
             @if !parties.is_empty() {
                 div.cols { @for party in parties { div {
-                    h3 { bdi { (party.title) } }
+                    h3 { (data(&party.title)) }
                     @for ask in index.brief.ask.iter().filter(|a| a.party == party.name) { (entry(index, ask)) }
                 } } }
             }

@@ -1,6 +1,6 @@
 //! What does the page assume, what can it not know, and what was left out of the reports?
 
-use super::open::{claim_link, said, say};
+use super::open::{claim_link, data, said, say};
 use crate::{index::Index, words};
 use maud::{Markup, html};
 use zopa_finding::{Assumption, AssumptionKind, Rule, Source};
@@ -58,7 +58,7 @@ fn entry(index: &Index<'_>, assumption: &Assumption) -> Markup {
             @if !assumption.name.is_empty() { ": " }
             span dir="auto" { (assumption.text) }
         }
-        @if let Some(because) = &assumption.because { "; " (words::REASON) ": " bdi { (because) } }
+        @if let Some(because) = &assumption.because { "; " (words::REASON) ": " (data(&because)) }
     }
 }
 

@@ -3,7 +3,7 @@
 use super::{
     live::{Live, MARKS, mark_of, plain},
     matrix::limit_marks,
-    open::{claim_link, claim_links, say},
+    open::{claim_link, claim_links, data, say},
     why::unless_every,
 };
 use crate::{index::Index, words};
@@ -38,7 +38,7 @@ fn table(live: &Live<'_, '_>, index: &Index<'_>) -> Markup {
         table.wide.fix.ways {
             caption.vh { (words::CHANGES_TABLE) }
             thead { tr {
-                @for p in &columns { th scope="col" { bdi { (p.title) } } }
+                @for p in &columns { th scope="col" { (data(&p.title)) } }
                 th scope="col" { (words::COULD_STAND) }
             } }
             @for family in &live.table.knots { (family_rows(live, &columns, *family)) }
@@ -131,7 +131,7 @@ fn limit_link(index: &Index<'_>, name: &str) -> Markup {
         @if let Some(limit) = index.limit(name) {
             @match limit.claims.first() {
                 Some(claim) => a href={ "#claim-" (claim) } { (limit.title) },
-                None => bdi { (limit.title) },
+                None => (data(&limit.title)),
             }
             (limit_marks(index, limit))
         }
@@ -145,7 +145,7 @@ fn world(index: &Index<'_>, knot: &Knot, world: Option<&World>) -> Markup {
     };
     let package: Vec<_> = world.package.iter().filter(|(issue, _)| knot.issues.contains(issue)).collect();
     html! {
-        @for (issue, option) in &package { div { span.as { (say(&index.name(issue))) ":" } " " bdi { (index.option(issue, option)) } } }
+        @for (issue, option) in &package { div { span.as { (say(&index.name(issue))) ":" } " " (data(&index.option(issue, option))) } }
         @if package.is_empty() { (words::WITNESS_STEPS) ": " (say(&index.names(&world.steps).join(", "))) }
     }
 }

@@ -3,7 +3,7 @@
 //! The picture of a commitment is a list of its fields, laid out as it works: from whom to whom; from what sets it off
 //! to what follows; beneath, what it stands on. A field that no report gives is a hole with a broken outline.
 
-use super::open::{quotes, quotes_inline, say};
+use super::open::{data, quotes, quotes_inline, say};
 use crate::clauses::{beyond_holes, sentence};
 use crate::{index::Index, words};
 use maud::{Markup, html};
@@ -79,7 +79,7 @@ fn part(index: &Index<'_>, field: &CommitmentField) -> Markup {
             dt { (words::field(&field.field)) }
             dd {
                 @if field.field == "below" { (below(index, field)) } @else {
-                    @for (n, value) in field.values.iter().enumerate() { @if n > 0 { "; " } bdi { (shown(index, field, value)) } }
+                    @for (n, value) in field.values.iter().enumerate() { @if n > 0 { "; " } (data(&shown(index, field, value))) }
                 }
                 (quotes_inline(index, &field.quotes))
                 @if field.values.is_empty() { " " span.none { (if field.quotes.is_empty() { words::NOT_REPORTED } else { words::ONLY_WORDS }) } }

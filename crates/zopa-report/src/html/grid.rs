@@ -1,7 +1,7 @@
 //! Where does it clash, and whose changes together would be enough? One grid of dots, by party.
 
 use super::live::{Live, plain};
-use super::open::{link, say};
+use super::open::{data, link, say};
 use crate::{index::Index, phrase::isolate, words};
 use maud::{Markup, html};
 use zopa_finding::{Cell, Clash, Completeness, Enough, Knot, Party, Presence, Reader, Verdict};
@@ -36,7 +36,7 @@ pub(super) fn section(live: &Live<'_, '_>) -> Markup {
 }
 
 fn head(party: &Party) -> Markup {
-    html! { bdi { (party.title) } }
+    html! { (data(&party.title)) }
 }
 
 /// Who has a column: whoever holds a limit of a clash, or would be enough, at any setting.

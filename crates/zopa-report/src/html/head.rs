@@ -2,7 +2,7 @@
 
 use super::banner;
 use super::live::{Live, mark_of_verdict, plain};
-use super::open::{clash_link, say};
+use super::open::{clash_link, data, say};
 use super::orphaned;
 use super::switch;
 use crate::phrase::level;
@@ -179,7 +179,7 @@ fn witness(index: &Index<'_>, world: &World) -> Markup {
             b { (words::WITNESS) } ": "
             @for (n, (issue, option)) in world.package.iter().enumerate() {
                 @if n > 0 { "; " }
-                (say(&index.name(issue))) ": " bdi { (index.option(issue, option)) }
+                (say(&index.name(issue))) ": " (data(&index.option(issue, option)))
             }
             @if !world.steps.is_empty() {
                 "; " (words::WITNESS_STEPS) ": " (say(&index.names(&world.steps).join(", ")))
@@ -197,7 +197,7 @@ fn impossible(index: &Index<'_>) -> Markup {
                 @if n > 0 { "; " }
                 @match (single(name), index.limit(name)) {
                     (Some(clash), _) => (clash_link(index, &clash.id)),
-                    (None, Some(limit)) => bdi { (limit.title) },
+                    (None, Some(limit)) => (data(&limit.title)),
                     (None, None) => (name),
                 }
             }

@@ -1,6 +1,6 @@
 //! How do we know? The reports, origins by reports, the way of one claim, words that changed between tellings.
 
-use super::open::{claim_link, claim_links, quotes, report_mark, said_as, say};
+use super::open::{claim_link, claim_links, data, quotes, report_mark, said_as, say};
 use crate::index::{Index, given};
 use crate::{phrase::isolate, words};
 use maud::{Markup, html};
@@ -37,7 +37,7 @@ fn report(index: &Index<'_>, source: &Source) -> Markup {
     html! {
         li id={ "source-" (source.name) } {
             @if let Some(number) = source.number { span.rp { (number) } " " }
-            bdi { (given(&source.title)) }
+            (data(&given(&source.title)))
             @if !notes.is_empty() { ": " (say(&notes.join("; "))) }
         }
     }

@@ -1,6 +1,6 @@
 //! Who has said what? Issues by parties, with firmness, round, and the places where nothing is reported.
 
-use super::open::{claim_body, claim_link, claim_links, say};
+use super::open::{claim_body, claim_link, claim_links, data, say};
 use crate::{index::Index, standing::Standing, words};
 use maud::{Markup, html};
 use zopa_finding::{Claim, Firmness, Issue, Limit, Party, Position};
@@ -16,7 +16,7 @@ pub(super) fn section(index: &Index<'_>) -> Markup {
                 caption.vh { (words::POSITIONS_TABLE) }
                 thead { tr {
                     th scope="col" { (words::ISSUE) }
-                    @for p in &columns { th scope="col" id={ "party-" (p.name) } { bdi { (p.title) } } }
+                    @for p in &columns { th scope="col" id={ "party-" (p.name) } { (data(&p.title)) } }
                 } }
                 tbody { @for issue in &index.brief.issues { (row(index, &columns, issue)) } }
             }
@@ -29,7 +29,7 @@ fn row(index: &Index<'_>, columns: &[&Party], issue: &Issue) -> Markup {
     let any = index.brief.positions.iter().any(|p| p.issue == issue.name);
     html! {
         tr id={ "issue-" (issue.name) } {
-            th scope="row" { bdi { (issue.title) } small { (options(issue)) } }
+            th scope="row" { (data(&issue.title)) small { (options(issue)) } }
             @if any {
                 @for party in columns { (cell(index, party, issue)) }
             } @else {
@@ -76,7 +76,7 @@ fn entry(index: &Index<'_>, column: &Party, position: &Position) -> Markup {
     html! {
         @if first == Some(position) {
             details {
-                summary { (line(index, column, position, claim, html! { bdi { (claim.title) } })) }
+                summary { (line(index, column, position, claim, html! { (data(&claim.title)) })) }
                 (claim_body(index, claim)) (firmness_claims(index, &position.firmness))
             }
         } @else {

@@ -3,7 +3,7 @@
 use crate::{
     index::Index,
     marks::{Marks, marks},
-    phrase::{CLOSE, OPEN},
+    phrase::{CLOSE, OPEN, isolate},
     words,
 };
 use maud::{Markup, PreEscaped, Render, html};
@@ -35,6 +35,11 @@ pub(super) fn say(text: &str) -> Markup {
         }
     }
     PreEscaped(out)
+}
+
+/// A name or words of the case by themselves.
+pub(super) fn data(text: &str) -> Markup {
+    say(&isolate(text))
 }
 
 /// May it turn the direction of a line: a letter of a script written from right to left, or a mark that commands one?

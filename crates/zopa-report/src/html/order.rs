@@ -3,7 +3,7 @@
 use super::{
     holding,
     matrix::standing_tag,
-    open::{claim_link, claim_links, quotes_inline, say},
+    open::{claim_link, claim_links, data, quotes_inline, say},
 };
 use crate::{index::Index, standing::Standing, svg, words};
 use maud::{Markup, html};
@@ -55,7 +55,7 @@ fn row(index: &Index<'_>, step: &StepEntry, quoted: bool, number: Option<usize>)
         tr id={ "step-" (step.name) } {
             th scope="row" {
                 @if let Some(number) = number { b.nr { (number) } " " }
-                bdi { (step.title) }
+                (data(&step.title))
                 @if step.gate { " " i.t { (words::GATE) } }
                 @if step.irreversible { " " i.t { (words::IRREVERSIBLE) } }
             }
@@ -74,7 +74,7 @@ fn row(index: &Index<'_>, step: &StepEntry, quoted: bool, number: Option<usize>)
 fn taken(taken: &StepTaken) -> Markup {
     match taken {
         StepTaken::Always => html! { (words::ALWAYS) },
-        StepTaken::When { condition } => html! { (words::TAKEN_WHERE) " " bdi { (condition) } },
+        StepTaken::When { condition } => html! { (words::TAKEN_WHERE) " " (data(&condition)) },
         StepTaken::Optional => html! { (words::OPTIONAL) },
     }
 }

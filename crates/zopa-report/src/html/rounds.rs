@@ -1,6 +1,6 @@
 //! What was said round by round, what changed, and what was not repeated?
 
-use super::open::{claim_link, claim_links, quotes, say};
+use super::open::{claim_link, claim_links, data, quotes, say};
 use crate::svg::{self, scale::in_order};
 use crate::{index::Index, phrase::isolate, words};
 use maud::{Markup, html};
@@ -62,7 +62,7 @@ fn heading(index: &Index<'_>, round: &Round) -> Markup {
     notes.extend(round.after.as_ref().map(|a| words::after(&index.name(a))));
     notes.extend(round.after_outside.then(|| words::OUTSIDE.to_owned()));
     notes.extend(round.track.as_ref().map(|t| words::in_track(&index.name(t))));
-    html! { h3 { bdi { (round.title) } small { (say(&notes.join("; "))) } } (quotes(index, &round.quotes)) }
+    html! { h3 { (data(&round.title)) small { (say(&notes.join("; "))) } } (quotes(index, &round.quotes)) }
 }
 
 fn body(index: &Index<'_>, entry: &RoundEntry) -> Markup {
@@ -70,7 +70,7 @@ fn body(index: &Index<'_>, entry: &RoundEntry) -> Markup {
         @if !entry.leaders.is_empty() {
             h4 { (words::LED_BY) }
             ul { @for (party, leaders, claim) in &entry.leaders {
-                li { (say(&index.name(party))) ": " bdi { (leaders) } " (" (claim_link(index, claim)) ")" }
+                li { (say(&index.name(party))) ": " (data(&leaders)) " (" (claim_link(index, claim)) ")" }
             } }
         }
         @if !entry.expiries.is_empty() {
@@ -123,7 +123,7 @@ fn tracks(index: &Index<'_>, tracks: &[Track]) -> Markup {
     html! {
         p.key { b { (words::TRACKS) } }
         ul.list { @for track in tracks { li {
-            bdi { (track.title) } ", " (words::WITH) " " (say(&words::and(&index.names(&track.with))))
+            (data(&track.title)) ", " (words::WITH) " " (say(&words::and(&index.names(&track.with))))
             (quotes(index, &track.quotes))
         } } }
     }

@@ -2,7 +2,7 @@
 //!
 //! Parties stand in columns of one width, in file order. Every line opens the claims it rests on.
 
-use super::open::{claim_link, say};
+use super::open::{claim_link, data, say};
 use crate::shifts::{self, DIFFERS, Differs};
 use crate::words::{self, since as said};
 use crate::{index::Index, phrase::isolate};
@@ -101,7 +101,7 @@ fn statement(index: &Index<'_>, told: &Worded) -> Markup {
     html! {
         @match claims.next() {
             Some(first) => a href={ "#claim-" (first) } { (told.title) },
-            None => bdi { (told.title) },
+            None => (data(&told.title)),
         }
         @for (n, other) in claims.enumerate() { " " a.t href={ "#claim-" (other) } { "[" (n + 2) "]" } }
     }
@@ -111,7 +111,7 @@ fn statement(index: &Index<'_>, told: &Worded) -> Markup {
 fn answers(index: &Index<'_>, since: &Since) -> Markup {
     let offers: Vec<Markup> = since.offers.iter().map(|shift| offer(index, shift)).collect();
     let new: Vec<Markup> = since.new_claims.iter().map(|name| claim_link(index, name)).collect();
-    let gone: Vec<Markup> = since.gone_claims.iter().map(|claim| html! { bdi { (claim.title) } }).collect();
+    let gone: Vec<Markup> = since.gone_claims.iter().map(|claim| html! { (data(&claim.title)) }).collect();
     html! {
         @if since.clashes.len() + offers.len() + new.len() + gone.len() > 0 { div.cols {
             @for differs in DIFFERS {

@@ -5,7 +5,7 @@
 
 mod document;
 
-use super::open::{said as quoted, say};
+use super::open::{data, said as quoted, say};
 use super::{POLICY, banner, head, print};
 use crate::banner::counted;
 use crate::sources::{Changed, Cited, Entry, Line, Telling};
@@ -164,7 +164,7 @@ fn origins(telling: &Telling<'_>) -> Markup {
             @if !origins.is_empty() { table.wide {
                 thead { tr { @for head in told::ORIGIN_HEADS { th scope="col" { (head) } } } }
                 tbody { @for (origin, times, quoted) in &origins { tr {
-                    th scope="row" { bdi { (telling.origin(origin)) } " " small { (told::origin(origin.kind)) } }
+                    th scope="row" { (data(&telling.origin(origin))) " " small { (told::origin(origin.kind)) } }
                     td data-p=(told::ORIGIN_HEADS[1]) { (telling.carried_by(origin)) }
                     td data-p=(told::ORIGIN_HEADS[2]) { (times) }
                     td data-p=(told::ORIGIN_HEADS[3]) { (quoted) }

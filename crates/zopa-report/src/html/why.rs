@@ -3,7 +3,7 @@
 use super::{
     live::{Live, mark_of, plain},
     matrix::{firmness_claims, firmness_tag, limit_marks},
-    open::{claim_link, claim_links, quotes, reading, say},
+    open::{claim_link, claim_links, data, quotes, reading, say},
 };
 use crate::{index::Index, phrase::isolate, words};
 use maud::{Markup, html};
@@ -75,7 +75,7 @@ fn entry(live: &Live<'_, '_>, clash: &Clash, first: &[&String]) -> Markup {
                     h4 { (say(&index.clash_title(clash))) }
                     div.sum {
                         ul.hold { @for limit in &limits {
-                            li { b { (say(&index.name(&limit.holder))) } " " span { bdi { (limit.title) } (limit_tags(index, limit)) } }
+                            li { b { (say(&index.name(&limit.holder))) } " " span { (data(&limit.title)) (limit_tags(index, limit)) } }
                         } }
                         small.meta data-t=[meta.number] { (meta.markup()) }
                     }

@@ -9,6 +9,7 @@ use maud::{Markup, html};
 use zopa_finding::{Plan, Window};
 
 const ROW: usize = 26;
+const AFTER: usize = 90;
 
 /// The picture; nothing where there is no window that ends.
 pub(crate) fn windows(index: &Index<'_>, plan: &Plan) -> Markup {
@@ -19,8 +20,12 @@ pub(crate) fn windows(index: &Index<'_>, plan: &Plan) -> Markup {
         .iter()
         .zip(1..)
         .filter_map(|(window, number)| {
-            let until: Vec<usize> = window.until.iter().filter_map(|name| place(name)).collect();
-            (!until.is_empty()).then_some((number, window, place(&window.step)?, until))
+            let from = place(&window.step)?;
+            // What was said to come after the step stands right of it, also where the columns do not know it.
+            let after = |name: &str| plan.precedences.iter().any(|row| row.first == window.step && row.then == name);
+            let tick = |name: &String| Some(if after(name) { place(name)?.max(from + AFTER) } else { place(name)? });
+            let until: Vec<usize> = window.until.iter().filter_map(tick).collect();
+            (!until.is_empty()).then_some((number, window, from, until))
         })
         .collect();
     let (width, height) = (layout.width, rows.len() * ROW + 8);

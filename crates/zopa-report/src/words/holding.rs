@@ -105,8 +105,9 @@ pub const UNENDING: &str = "Open from then on";
 pub const NO_ORDER: &str = "No order is left";
 
 /// Over suggestions.
-pub const WOULD_CLOSE: &str =
-    "What would close it, as far as order goes (zopa’s own suggestions: nobody has said them)";
+pub const WOULD_CLOSE: &str = "What would close it";
+pub const SUGGESTED: &str =
+    "What would close a window, as far as order goes, are zopa’s own suggestions: nobody has said them.";
 pub const NOTHING_CLOSES: &str =
     "Neither one more commitment on order, nor one moment, nor a third who holds, would close it";
 pub fn one_commitment(pair: &str) -> String {
