@@ -58,7 +58,7 @@ fn entry(index: &Index<'_>, assumption: &Assumption) -> Markup {
             @if !assumption.name.is_empty() { ": " }
             span dir="auto" { (assumption.text) }
         }
-        @if let Some(because) = &assumption.because { "; " (words::REASON) ": " (data(&because)) }
+        @if let Some(because) = &assumption.because { "; " (words::REASON) ": " (data(because)) }
     }
 }
 

@@ -145,7 +145,7 @@ fn world(index: &Index<'_>, knot: &Knot, world: Option<&World>) -> Markup {
     };
     let package: Vec<_> = world.package.iter().filter(|(issue, _)| knot.issues.contains(issue)).collect();
     html! {
-        @for (issue, option) in &package { div { span.as { (say(&index.name(issue))) ":" } " " (data(&index.option(issue, option))) } }
+        @for (issue, option) in &package { div { span.as { (say(&index.name(issue))) ":" } " " (data(index.option(issue, option))) } }
         @if package.is_empty() { (words::WITNESS_STEPS) ": " (say(&index.names(&world.steps).join(", "))) }
     }
 }

@@ -79,7 +79,7 @@ fn part(index: &Index<'_>, field: &CommitmentField) -> Markup {
             dt { (words::field(&field.field)) }
             dd {
                 @if field.field == "below" { (below(index, field)) } @else {
-                    @for (n, value) in field.values.iter().enumerate() { @if n > 0 { "; " } (data(&shown(index, field, value))) }
+                    @for (n, value) in field.values.iter().enumerate() { @if n > 0 { "; " } (data(shown(index, field, value))) }
                 }
                 (quotes_inline(index, &field.quotes))
                 @if field.values.is_empty() { " " span.none { (if field.quotes.is_empty() { words::NOT_REPORTED } else { words::ONLY_WORDS }) } }

@@ -179,7 +179,7 @@ fn witness(index: &Index<'_>, world: &World) -> Markup {
             b { (words::WITNESS) } ": "
             @for (n, (issue, option)) in world.package.iter().enumerate() {
                 @if n > 0 { "; " }
-                (say(&index.name(issue))) ": " (data(&index.option(issue, option)))
+                (say(&index.name(issue))) ": " (data(index.option(issue, option)))
             }
             @if !world.steps.is_empty() {
                 "; " (words::WITNESS_STEPS) ": " (say(&index.names(&world.steps).join(", ")))

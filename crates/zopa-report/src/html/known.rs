@@ -37,7 +37,7 @@ fn report(index: &Index<'_>, source: &Source) -> Markup {
     html! {
         li id={ "source-" (source.name) } {
             @if let Some(number) = source.number { span.rp { (number) } " " }
-            (data(&given(&source.title)))
+            (data(given(&source.title)))
             @if !notes.is_empty() { ": " (say(&notes.join("; "))) }
         }
     }

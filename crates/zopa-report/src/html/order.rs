@@ -74,7 +74,7 @@ fn row(index: &Index<'_>, step: &StepEntry, quoted: bool, number: Option<usize>)
 fn taken(taken: &StepTaken) -> Markup {
     match taken {
         StepTaken::Always => html! { (words::ALWAYS) },
-        StepTaken::When { condition } => html! { (words::TAKEN_WHERE) " " (data(&condition)) },
+        StepTaken::When { condition } => html! { (words::TAKEN_WHERE) " " (data(condition)) },
         StepTaken::Optional => html! { (words::OPTIONAL) },
     }
 }

@@ -70,7 +70,7 @@ fn body(index: &Index<'_>, entry: &RoundEntry) -> Markup {
         @if !entry.leaders.is_empty() {
             h4 { (words::LED_BY) }
             ul { @for (party, leaders, claim) in &entry.leaders {
-                li { (say(&index.name(party))) ": " (data(&leaders)) " (" (claim_link(index, claim)) ")" }
+                li { (say(&index.name(party))) ": " (data(leaders)) " (" (claim_link(index, claim)) ")" }
             } }
         }
         @if !entry.expiries.is_empty() {

@@ -281,7 +281,7 @@ fn a_long_chain_goes_by_numbers() {
     assert_eq!(numbers, (1..=40).map(|n| n.to_string()).collect::<Vec<_>>());
     let at: Vec<i64> = elements(&drawing, "text").iter().map(|(tag, _)| number(tag, "x")).collect();
     assert!(at.is_sorted_by(|a, b| a < b), "each stands after the one it waits for");
-    assert!(page.contains("<b class=\"nr\">40</b> <bdi>Vote of the council</bdi>"));
+    assert!(page.contains("<b class=\"nr\">40</b> Vote of the council"));
 }
 
 // ---- rounds ----
@@ -514,7 +514,7 @@ fn a_bar_is_as_long_as_its_number() {
     for (row, words) in rows.iter().zip([40, 0, 7]) {
         assert!(row.contains(&format!("<td class=\"num\">{words}</td>")));
     }
-    assert!(rows[0].contains("<bdi>Ada Orme</bdi> 30; <bdi>people close to the talks</bdi> 10"));
+    assert!(rows[0].contains("Ada Orme 30; people close to the talks 10"));
 }
 
 #[test]
