@@ -5,13 +5,13 @@ use std::collections::BTreeSet;
 use zopa::finding::{Brief, Change, ClashShift, Knot, OfferShift, Opening, PositionShift, ShutOut, ShutOutSet, Since};
 use zopa::{Diagnostic, Severity};
 
-type Said = Result<(), String>;
+pub type Said = Result<(), String>;
 
 /// How a line of one kind is checked.
 pub type Kind = fn(&Brief, &str) -> Said;
 
-/// Every kind of line, with what checks it.
-pub const KINDS: &[(&str, Kind)] = &[
+/// The kinds of line but those about order, with what checks each.
+const KINDS: &[(&str, Kind)] = &[
     ("verdict", |brief, what| equal(what, &verdict(&brief.answer.verdict))),
     ("readings", |brief, what| equal(what, &brief.answer.readings.to_string())),
     ("fits", |brief, what| equal(what, &brief.answer.witness.as_ref().map_or("nothing".to_owned(), world))),
@@ -62,13 +62,17 @@ pub const KINDS: &[(&str, Kind)] = &[
     ("warning", |_, _| Err("no message".to_owned())),
 ];
 
+/// Every kind of line, those about order and exposure too.
+pub fn kinds() -> impl Iterator<Item = &'static (&'static str, Kind)> {
+    KINDS.iter().chain(super::holding::KINDS)
+}
+
 pub fn check(brief: &Brief, kind: &str, what: &str) -> Said {
-    match KINDS.iter().find(|(known, _)| *known == kind) {
+    match kinds().find(|(known, _)| *known == kind) {
         Some((_, check)) => check(brief, what),
-        None => Err(format!(
-            "no such kind of line; kinds: {}",
-            KINDS.iter().map(|(k, _)| *k).collect::<Vec<_>>().join(", ")
-        )),
+        None => {
+            Err(format!("no such kind of line; kinds: {}", kinds().map(|(k, _)| *k).collect::<Vec<_>>().join(", ")))
+        }
     }
 }
 
@@ -100,18 +104,18 @@ fn is(names: &[String], expected: &BTreeSet<&str>) -> bool {
 }
 
 /// `WHAT | MORE`: the second part only where the line has one.
-fn parts(line: &str) -> (&str, Option<&str>) {
+pub fn parts(line: &str) -> (&str, Option<&str>) {
     match line.split_once(" | ") {
         Some((what, more)) => (what.trim(), Some(more.trim())),
         None => (line, None),
     }
 }
 
-fn more(expected: Option<&str>, found: &str) -> Said {
+pub fn more(expected: Option<&str>, found: &str) -> Said {
     expected.map_or(Ok(()), |expected| equal(expected, found))
 }
 
-fn found<T>(
+pub fn found<T>(
     all: impl Iterator<Item = T>,
     wanted: impl Fn(&T) -> bool,
     tell: impl Fn(&T) -> String,
