@@ -4,7 +4,7 @@ use crate::run::{Ran, blessed, cases, run};
 use std::path::Path;
 
 const COMMANDS: [&str; 17] = [
-    "new", "add", "check", "fmt", "quote", "why", "openings", "hinges", "brief", "sources", "diff", "claims", "accept",
+    "new", "add", "check", "fmt", "quote", "why", "openings", "hinges", "holds", "brief", "sources", "diff", "claims", "accept",
     "reject", "merge", "undo", "serve",
 ];
 
