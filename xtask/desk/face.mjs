@@ -15,7 +15,7 @@ async function everyScreen({ page, desk, folder, context }, plan, look) {
     if (address.startsWith("/brief") || address === "/sources") await page.frameLocator("iframe").locator("body").waitFor().catch(() => null);
     await look(name);
   };
-  for (const [address, name] of [["/bring", "bring-empty"], ["/review", "review-empty"], ["/brief", "brief-empty"], ["/sources", "sources-empty"], ["/text", "text-empty"]]) await to(address, name);
+  for (const [address, name] of [["/bring", "bring-empty"], ["/review", "review-empty"], ["/brief", "brief-empty"], ["/sources", "sources-empty"], ["/speakers", "speakers-empty"], ["/beside", "beside"], ["/text", "text-empty"]]) await to(address, name);
   await page.goto(`${desk.origin}/bring`);
   await page.click("form.arrivals button.main");
   await page.locator("#problems .problems").waitFor();
@@ -25,6 +25,7 @@ async function everyScreen({ page, desk, folder, context }, plan, look) {
   const claim = page.url();
   await to("/bring", "bring");
   await to("/sources", "sources");
+  await to("/speakers", "speakers");
   await to("/brief", "reports-alone");
   await page.goto(`${desk.origin}/bring`);
   await page.locator("table.reports a").first().click();
@@ -63,7 +64,7 @@ async function everyScreen({ page, desk, folder, context }, plan, look) {
 
 // The screens of a case that is coded.
 async function ofCase({ page, desk, browser }, look) {
-  for (const [address, name] of [["/brief", "brief"], ["/brief?without=ledger&with=fee+%3D+none", "brief-asked"], ["/brief?for=tarvia", "brief-call"], ["/brief?with=x", "brief-problem"], ["/review", "review-none"], ["/document?source=herald", "document-coded"]]) {
+  for (const [address, name] of [["/brief", "brief"], ["/brief?without=ledger&with=fee+%3D+none", "brief-asked"], ["/brief?for=tarvia", "brief-call"], ["/brief?since=dorrimouth", "brief-since"], ["/brief?with=x", "brief-problem"], ["/review", "review-none"], ["/document?source=herald", "document-coded"]]) {
     await page.goto(`${desk.origin}${address}`);
     await look(name);
   }
@@ -117,6 +118,9 @@ export function scriptsOff(browser, plan) {
     await page.click("form.arrivals button.main");
     is(await page.locator("tr.new").count() === articles(plan, "docks").length, "reports come in");
     await page.click("text=Suggest claims");
+    await page.fill("input[name=of-0]", "North Quay");
+    await page.click("form[action='/place'] button.main");
+    await page.goto(`${desk.origin}/review`);
     const status = () => page.locator(".steps [role=status]").textContent();
     const all = Number((await status()).split(" of ")[1]);
     await page.click("a[rel=next]");

@@ -61,10 +61,10 @@ export function hostile(browser, plan) {
     await calm("the document");
     await page.goto(`${desk.origin}/bring`);
     await page.click("text=Suggest claims");
-    await page.locator("[data-review]").waitFor();
+    await page.waitForURL(/speakers|review/);
     await calm("suggested");
     const address = encodeURIComponent(`"${MARKUP}`);
-    for (const screen of ["/review", "/review?at=waits", "/brief", "/brief?unconfirmed=yes", "/brief?for=north", "/brief?since=one", "/sources", "/document?source=post", "/text",
+    for (const screen of ["/review", "/review?at=waits", "/brief", "/brief?unconfirmed=yes", "/brief?for=north", "/brief?since=one", "/sources", "/speakers", "/beside", "/document?source=post", "/text",
       `/brief?with=${address}`, `/brief?set=${address}`, `/review?source=${address}`, `/bring?new=${address}`, `/document?source=${address}`, `/${address}`]) {
       await page.goto(`${desk.origin}${screen}`);
       await calm(screen);

@@ -4,12 +4,21 @@ import { join } from "node:path";
 import { articles } from "./bring.mjs";
 import { files, onDesk, pressed, text, until } from "./open.mjs";
 
-// Brings articles in and has claims suggested, by keyboard alone after the files are chosen.
+// Brings articles in, says of the first who speak in them for whom they do, and has claims suggested: by keyboard alone after
+// the files are chosen.
 export async function suggested(page, plan, folder) {
   await page.setInputFiles("#file", ["docks", "weir", "quota"].flatMap((name) => articles(plan, name)));
   await page.locator("form.arrivals button.main").press("Enter");
   await page.locator("table.reports").waitFor();
   await page.locator("form[action='/suggest'] button").press("Enter");
+  await page.locator("main.speakers form").waitFor();
+  for (const at of [0, 1, 2]) {
+    await page.focus(`input[name=of-${at}]`);
+    await page.keyboard.type(at === 1 ? "South Quay" : "North Quay");
+  }
+  await page.keyboard.press("Enter");
+  await page.locator("main.speakers a[href='/review'], [data-review]").first().waitFor();
+  await page.goto(new URL("/review", page.url()).href);
   await page.locator("[data-review]").waitFor();
   return readdirSync(folder).find((name) => /.\.zopa$/.test(name) && name !== "suggested.zopa");
 }

@@ -5,10 +5,10 @@
 //!   .gitignore    all of it stays out of what is passed on
 //!   lock          locked by whoever reads or writes; empty
 //!   serve         locked while a desk is open; its address
-//!   next/         a change being written down
-//!   now/          a change that is written down whole, and is being put in place
-//!   done/         what is about to be removed
 //!   undo/         the last changes, with the bytes that were there before
+//!     next/       a change being written down
+//!     now/        a change that is written down whole, and is being put in place
+//!     done/       what is about to be removed
 //! private/.zopa/undo/   the same, of changes that touch `private/`
 //! ```
 //!
@@ -51,6 +51,11 @@ impl Desk<'_> {
         folder.join(DESK).join("undo")
     }
 
+    /// A change on its way, beside those that it will stand among: what is made safe of these is so of all of them.
+    pub(crate) fn staged(&self, name: &str) -> PathBuf {
+        self.records(false).join(name)
+    }
+
     /// Locks the dossier for a change: nobody else reads or writes it.
     pub(crate) fn alone(&self) -> Result<Lock, DossierError> {
         self.set_up().map_err(|error| DossierError::NotChanged(self.folder(), error))?;
@@ -82,7 +87,7 @@ impl Desk<'_> {
 
     /// Makes the folder, where it is not there.
     pub(crate) fn set_up(&self) -> io::Result<()> {
-        self.make_folders(&self.folder())?;
+        self.make_folders(&self.records(false))?;
         let ignore = self.at(".gitignore");
         if self.disk.kind(&ignore)?.is_none() {
             // Two at once: the other has made it.
@@ -118,17 +123,24 @@ impl Desk<'_> {
         self.disk.sync(path)
     }
 
-    /// Takes a folder of ours away in one move, then removes it.
-    pub(crate) fn discard(&self, folder: &Path) -> io::Result<()> {
+    /// Takes a folder of ours away in one move. It can be removed then.
+    pub(crate) fn move_away(&self, folder: &Path) -> io::Result<()> {
         if self.disk.kind(folder)?.is_none() {
             return Ok(());
         }
-        let done = self.at("done");
+        let done = self.staged("done");
         self.remove_all(&done)?;
-        self.disk.rename(folder, &done)?;
-        self.disk.sync_folder(&self.folder())?;
-        folder.parent().map_or(Ok(()), |above| self.disk.sync_folder(above))?;
-        self.remove_all(&done)
+        self.disk.rename(folder, &done)
+    }
+
+    /// Makes it safe that something was moved between these records and what is on its way.
+    pub(crate) fn moved_from(&self, records: &Path) -> io::Result<()> {
+        let staged = self.records(false);
+        // The private folder goes with the last file in it.
+        if staged != records && self.disk.kind(records)?.is_some() {
+            self.disk.sync_folder(records)?;
+        }
+        self.disk.sync_folder(&staged)
     }
 
     /// Removes a folder of ours with the files in it.

@@ -39,6 +39,9 @@ pub trait Disk {
     fn create(&self, path: &Path) -> io::Result<()>;
     /// Writes behind what is in a file. May fail with a part of it written.
     fn append(&self, path: &Path, bytes: &[u8]) -> io::Result<()>;
+    /// Gives a file a second name where nothing is; both are the same bytes, safe or not. Refused where a file system knows no
+    /// such thing.
+    fn link(&self, file: &Path, name: &Path) -> io::Result<()>;
     /// Gives a file the permissions of another; refused where that may not be written.
     fn permit_as(&self, path: &Path, other: &Path) -> io::Result<()>;
     /// Makes the bytes of a file safe.
@@ -96,6 +99,10 @@ impl Disk for RealDisk {
 
     fn append(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
         File::options().append(true).open(path)?.write_all(bytes)
+    }
+
+    fn link(&self, file: &Path, name: &Path) -> io::Result<()> {
+        fs::hard_link(file, name)
     }
 
     fn permit_as(&self, path: &Path, other: &Path) -> io::Result<()> {

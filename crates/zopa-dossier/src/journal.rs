@@ -1,11 +1,16 @@
 //! How is a change of several files made whole, or not at all?
 //!
-//! A change is written down in `.zopa/next`: the bytes that each file is to have (`0.new`), those that it has (`0.old`), and
-//! the list of them. When all of it is safe, one rename to `.zopa/now` decides that the change is made. Then each `new` is
-//! moved to its place, and the folder, with what is left in it, becomes the record that the change can be taken back by.
+//! A change is written down in `.zopa/undo/next`: the bytes that each file is to have (`0.new`), those that it has
+//! (`0.old`), and the list of them. When all of it is safe, one rename to `.zopa/undo/now` decides that the change is made.
+//! Then each `new` is moved to its place, and the folder, with what is left in it, becomes the record that the change can be
+//! taken back by.
 //!
-//! Whoever finds `.zopa/now` goes on where another was cut short. Where each file stands is seen by its bytes alone: as
+//! Whoever finds `.zopa/undo/now` goes on where another was cut short. Where each file stands is seen by its bytes alone: as
 //! before, as after, or as somebody has made it since. The last is never written over.
+//!
+//! To make something safe is what takes the time, so it is done where something hangs on it alone. That the folder has become
+//! a record is made safe by the next change: its own rename happens in the same folder, later. Until then whoever finds
+//! it where it was finds everything in its place, and does no more than that rename.
 
 use crate::change::{Change, Entry, standing};
 use crate::desk::Desk;
@@ -60,8 +65,8 @@ impl<'a> Journal<'a> {
     /// Removes what was never decided, and finishes what was.
     pub(crate) fn recover(&self) -> Result<(), DossierError> {
         // What cannot be removed is of no consequence, or fails again when the place is needed.
-        let _ = self.desk.remove_all(&self.desk.at("done"));
-        let _ = self.desk.remove_all(&self.desk.at("next"));
+        let _ = self.desk.remove_all(&self.desk.staged("done"));
+        let _ = self.desk.remove_all(&self.desk.staged("next"));
         match self.decided()? {
             Some(manifest) => self.finish(&manifest).map_err(|(place, error)| DossierError::Unfinished(place, error)),
             None => Ok(()),
@@ -70,9 +75,9 @@ impl<'a> Journal<'a> {
 
     /// The change that is decided and not finished, if there is one.
     pub(crate) fn decided(&self) -> Result<Option<Manifest>, DossierError> {
-        let list = self.desk.at("now").join(LIST);
+        let list = self.desk.staged("now").join(LIST);
         match self.disk().read(&list) {
-            Ok(bytes) => Manifest::read(&bytes).map(Some).ok_or(DossierError::Damaged(self.desk.at("now"))),
+            Ok(bytes) => Manifest::read(&bytes).map(Some).ok_or(DossierError::Damaged(self.desk.staged("now"))),
             Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => Ok(None),
             Err(error) => Err(DossierError::Unreadable(list, error)),
         }
@@ -82,8 +87,9 @@ impl<'a> Journal<'a> {
     pub(crate) fn make(&self, change: &Change, record: Record) -> Result<(), DossierError> {
         self.unchanged(change)?;
         let manifest = Manifest::of(change, record);
-        if let Err((place, error)) = self.written(change, &manifest).and_then(|()| self.decide()) {
-            let _ = self.desk.remove_all(&self.desk.at("next"));
+        let last = undo::last(self);
+        if let Err((place, error)) = self.written(change, &manifest, last.as_ref()).and_then(|()| self.decide()) {
+            let _ = self.desk.remove_all(&self.desk.staged("next"));
             return Err(DossierError::NotChanged(place, error));
         }
         match self.finish(&manifest) {
@@ -110,23 +116,26 @@ impl<'a> Journal<'a> {
     }
 
     /// Writes the change down beside everything, and makes it safe.
-    fn written(&self, change: &Change, manifest: &Manifest) -> Result<(), Refused> {
-        let next = self.desk.at("next");
+    fn written(&self, change: &Change, manifest: &Manifest, last: Option<&Manifest>) -> Result<(), Refused> {
+        let next = self.desk.staged("next");
         let at = |place: &Path| {
             let place = place.to_owned();
             move |error| (place, error)
         };
         self.disk().make_folder(&next).map_err(at(&next))?;
-        for (number, entry) in change.entries.iter().enumerate() {
-            self.copies(&next, number, entry).map_err(at(&self.desk.root.join(&entry.path)))?;
+        for (number, (entry, row)) in change.entries.iter().zip(&manifest.rows).enumerate() {
+            // What the last change has put there is safe already.
+            let is_safe =
+                last.is_some_and(|last| last.rows.iter().any(|put| put.path == row.path && put.after == row.before));
+            self.copies(&next, number, entry, is_safe).map_err(at(&self.desk.root.join(&entry.path)))?;
         }
         self.desk.write(&next.join(LIST), manifest.text().as_bytes()).map_err(at(&next))?;
         self.disk().sync_folder(&next).map_err(at(&next))
     }
 
-    fn copies(&self, next: &Path, number: usize, entry: &Entry) -> io::Result<()> {
+    fn copies(&self, next: &Path, number: usize, entry: &Entry, is_safe: bool) -> io::Result<()> {
         if let Some(bytes) = &entry.before {
-            self.desk.write(&next.join(format!("{number}.old")), bytes)?;
+            self.held(&self.desk.root.join(&entry.path), &next.join(format!("{number}.old")), bytes, is_safe)?;
         }
         if let Some(bytes) = &entry.after {
             let new = next.join(format!("{number}.new"));
@@ -138,12 +147,23 @@ impl<'a> Journal<'a> {
         Ok(())
     }
 
+    /// A second name for the file itself, which another takes the place of; where there is no such thing, a copy.
+    fn held(&self, place: &Path, old: &Path, bytes: &[u8], is_safe: bool) -> io::Result<()> {
+        if self.disk().link(place, old).is_ok() {
+            return if is_safe { Ok(()) } else { self.disk().sync(old) };
+        }
+        if self.disk().kind(old)?.is_some() {
+            self.disk().remove(old)?;
+        }
+        self.desk.write(old, bytes)
+    }
+
     /// The one rename.
     fn decide(&self) -> Result<(), Refused> {
-        let (next, now) = (self.desk.at("next"), self.desk.at("now"));
+        let (next, now) = (self.desk.staged("next"), self.desk.staged("now"));
         let refused = |error| (now.clone(), error);
         self.disk().rename(&next, &now).map_err(refused)?;
-        self.disk().sync_folder(&self.desk.folder()).map_err(|error| {
+        self.disk().sync_folder(&self.desk.records(false)).map_err(|error| {
             // Not known to be safe, so not decided; and nothing has been moved.
             let _ = self.disk().rename(&now, &next);
             refused(error)
@@ -152,7 +172,7 @@ impl<'a> Journal<'a> {
 
     /// Puts everything in its place, and keeps the record. May be called again, wherever it was cut short.
     fn finish(&self, manifest: &Manifest) -> Result<(), Refused> {
-        let now = self.desk.at("now");
+        let now = self.desk.staged("now");
         for (number, row) in manifest.rows.iter().enumerate() {
             self.place(&now.join(format!("{number}.new")), row)
                 .map_err(|error| (self.desk.root.join(&row.path), error))?;
@@ -190,8 +210,8 @@ impl<'a> Journal<'a> {
 
     /// Everything is in its place: what is left of the change becomes its record.
     fn recorded(&self, manifest: &Manifest, now: &Path) -> io::Result<()> {
-        self.disk().sync_folder(now)?;
-        let records = self.desk.records(manifest.is_private());
+        let is_private = manifest.is_private();
+        let records = self.desk.records(is_private);
         match manifest.record {
             Record::Keep(number) => {
                 self.desk.make_folders(&records)?;
@@ -199,12 +219,14 @@ impl<'a> Journal<'a> {
                 // What is left of one that was removed in part.
                 self.desk.remove_all(&record)?;
                 self.disk().rename(now, &record)?;
-                self.disk().sync_folder(&records)?;
-                self.disk().sync_folder(&self.desk.folder())
+                if is_private { self.desk.moved_from(&records) } else { Ok(()) }
             }
             Record::Forget(number) => {
-                self.desk.discard(&records.join(undo::name(number)))?;
-                self.desk.discard(now)
+                // The record goes first, and safely: without this change it would be one that cannot be taken back.
+                self.desk.move_away(&records.join(undo::name(number)))?;
+                self.desk.moved_from(&records)?;
+                self.desk.move_away(now)?;
+                self.desk.remove_all(&self.desk.staged("done"))
             }
         }
     }
@@ -212,13 +234,13 @@ impl<'a> Journal<'a> {
     /// The change cannot be finished: everything goes back, and then it is as if it had never been decided. Cut short
     /// at any point, it is a change that is decided and not finished.
     fn taken_back(&self, manifest: &Manifest) -> io::Result<()> {
-        let (next, now) = (self.desk.at("next"), self.desk.at("now"));
+        let (next, now) = (self.desk.staged("next"), self.desk.staged("now"));
         for (number, row) in manifest.rows.iter().enumerate().rev() {
             self.put_back(&now, number, row)?;
         }
         self.disk().sync_folder(&now)?;
         self.disk().rename(&now, &next)?;
-        self.disk().sync_folder(&self.desk.folder())?;
+        self.disk().sync_folder(&self.desk.records(false))?;
         let _ = self.desk.remove_all(&next);
         Ok(())
     }

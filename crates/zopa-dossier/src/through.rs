@@ -87,7 +87,7 @@ fn pending(desk: &Desk<'_>, number: usize, row: &Row) -> Result<Option<Option<Ve
         Err(DossierError::BadPlace(_)) => Stands::Otherwise,
         bytes => row.stands(bytes?.as_deref()),
     };
-    let new = desk.at("now").join(format!("{number}.new"));
+    let new = desk.staged("now").join(format!("{number}.new"));
     match (stands, &row.after) {
         (Stands::Before, None) => Ok(Some(None)),
         (Stands::Before, Some(_)) if matches!(desk.disk.kind(&new), Ok(Some(_))) => {

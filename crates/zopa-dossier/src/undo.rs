@@ -6,11 +6,13 @@
 
 use crate::DossierError;
 use crate::change::{Change, Entry, standing};
+use crate::desk::Desk;
 use crate::disk::{Disk, RealDisk};
 use crate::journal::{Journal, LIST, Stands};
 use crate::manifest::{Manifest, Record};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
+use zopa::text::sha256;
 
 /// How many changes can be taken back at most.
 pub const RECORDS_MOST: usize = 20;
@@ -36,7 +38,7 @@ pub(crate) struct Kept {
 /// What [`undo`] would take back, in the words that the change was made with; `None` if nothing is kept.
 pub fn undoable(root: &Path) -> Option<String> {
     let journal = Journal::new(&RealDisk, root);
-    Some(newest(&journal).ok()??.manifest(&RealDisk).ok()??.what)
+    last(&journal).map(|last| last.what)
 }
 
 /// Takes the last change of the dossier at `root` back: every file has the bytes that it had before, or nothing is
@@ -114,10 +116,21 @@ pub(crate) fn prune(journal: &Journal<'_>) {
             Some(left) => room = left,
             None => {
                 room = 0;
-                let _ = journal.desk.discard(&kept.folder);
+                let _ = removed(&journal.desk, &kept.folder);
             }
         }
     }
+}
+
+/// Removed without being made safe, which nothing hangs on: where the record is back after a loss of power, it goes again.
+fn removed(desk: &Desk<'_>, record: &Path) -> std::io::Result<()> {
+    desk.move_away(record)?;
+    desk.remove_all(&desk.staged("done"))
+}
+
+/// The list of the newest change that is kept.
+pub(crate) fn last(journal: &Journal<'_>) -> Option<Manifest> {
+    newest(journal).ok()??.manifest(journal.desk.disk).ok()?
 }
 
 impl Kept {
@@ -148,6 +161,9 @@ impl Kept {
             let old = self.folder.join(format!("{number}.old"));
             let after = row.before.as_ref().map(|_| disk.read(&old)).transpose();
             let after = after.map_err(|error| DossierError::Unreadable(old, error))?;
+            if after.as_deref().map(sha256) != row.before {
+                return Err(DossierError::Damaged(self.folder.clone()));
+            }
             change.entries.push(Entry { path: row.path.clone(), before: bytes, after });
         }
         change.entries.reverse();

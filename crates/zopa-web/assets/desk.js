@@ -56,7 +56,7 @@
     if (answer.ok || conflict) show(page, answer.url, push && !conflict);
     else problems(page);
     // What was written stands in the page still, and nowhere else.
-    if (conflict) one("form[data-check]").dataset.written = "yes";
+    if (conflict) one("form[data-check]")?.setAttribute("data-written", "yes");
   };
 
   document.addEventListener("submit", (event) => {

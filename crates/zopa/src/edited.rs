@@ -6,6 +6,7 @@
 use crate::{Problem, Read, Texts};
 use std::collections::BTreeMap;
 use std::fmt;
+use std::ops::Range;
 use std::sync::Arc;
 use zopa_report::decide as words;
 use zopa_syntax::ast::{Item, ItemKind};
@@ -158,10 +159,15 @@ pub(crate) fn confirm(read: &Read, item: &Item) -> Option<Edit> {
 
 /// The row that a line stands in, with its end.
 pub(crate) fn row(read: &Read, line: Span) -> Option<Span> {
-    let text = &read.files.get(line.file.0 as usize)?.text;
+    let row = row_in(&read.files.get(line.file.0 as usize)?.text, line)?;
+    Some(Span { file: line.file, start: u32::try_from(row.start).ok()?, end: u32::try_from(row.end).ok()? })
+}
+
+/// The same in a text.
+pub(crate) fn row_in(text: &str, line: Span) -> Option<Range<usize>> {
     let start = text.get(..line.start as usize)?.rfind('\n').map_or(0, |feed| feed + 1);
     let end = text.get(line.end as usize..)?.find('\n').map_or(text.len(), |feed| line.end as usize + feed + 1);
-    Some(Span { file: line.file, start: u32::try_from(start).ok()?, end: u32::try_from(end).ok()? })
+    Some(start..end)
 }
 
 /// The rest of the row that a line stands in, from its first word on and without the end of the row: comments behind it

@@ -1,14 +1,13 @@
 //! Which claims wait for a person, and what becomes of the case when one of them is written anew?
 
-use crate::decide::{claim_of, waiting};
-use crate::edited::{Edited, settled};
+use crate::decide::claim_of;
+use crate::edited::{Edited, row_in, settled};
 use crate::{Problem, Read, Texts};
 use std::collections::BTreeMap;
-use std::sync::Arc;
 use zopa_report::desk as words;
 use zopa_syntax::ast::{Claim, Item};
 use zopa_syntax::edit::{Edit, Editor};
-use zopa_syntax::{Diagnostic, FileId, Part, Span};
+use zopa_syntax::{Diagnostic, FileId, Part, SourceFile, Span};
 
 /// A claim that nobody has accepted or rejected yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,6 +34,19 @@ impl Read {
         self.tree.items.iter().filter(|item| item.unconfirmed.is_some()).filter_map(|item| self.waits(item)).collect()
     }
 
+    /// A claim by its name, whatever has been decided on it.
+    pub fn written(&self, name: &str) -> Option<Waiting<'_>> {
+        let item = self.tree.items.iter().find(|item| claim_of(item).is_some_and(|claim| claim.name.text == name))?;
+        self.shown(item, claim_of(item)?)
+    }
+
+    /// The rows of an item.
+    fn rows_of(&self, item: &Item) -> Option<Span> {
+        let file = || self.files.get(item.span.file.0 as usize);
+        let alone = || Editor::of(&file()?.text, item.span.file).rows(item.span);
+        self.waiting_rows().get(&item.span).copied().or_else(alone)
+    }
+
     /// The rows of every item that waits. Each file is looked through once, however many of its items wait.
     fn waiting_rows(&self) -> &BTreeMap<Span, Span> {
         self.rows.get_or_init(|| {
@@ -49,17 +61,12 @@ impl Read {
         })
     }
 
-    /// The claim that waits in these rows.
-    fn waiting_at(&self, place: Span) -> Option<&str> {
-        let inside =
-            |item: &&Item| item.span.file == place.file && place.start <= item.span.start && item.unconfirmed.is_some();
-        let item = self.tree.items.iter().find(inside)?;
-        claim_of(item).map(|claim| claim.name.text.as_str())
+    fn waits<'a>(&'a self, item: &'a Item) -> Option<Waiting<'a>> {
+        self.shown(item, claim_of(item).filter(|claim| claim.rejected.is_none())?)
     }
 
-    fn waits<'a>(&'a self, item: &'a Item) -> Option<Waiting<'a>> {
-        let claim = claim_of(item).filter(|claim| claim.rejected.is_none())?;
-        let rows = *self.waiting_rows().get(&item.span)?;
+    fn shown<'a>(&'a self, item: &'a Item, claim: &'a Claim) -> Option<Waiting<'a>> {
+        let rows = self.rows_of(item)?;
         let file = rows.file.0 as usize;
         let text = self.files.get(file)?.text.get(rows.start as usize..rows.end as usize)?;
         let private = self.tree.why(Part::Private, item.span).is_some();
@@ -81,7 +88,7 @@ fn first<'a>(item: &'a Item, claim: &'a Claim) -> Option<(&'a str, Option<usize>
     Some((&quote.source.text, quote.at, &quote.words.text))
 }
 
-/// Other lines for a claim that waits.
+/// Other lines for a claim.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Lines<'a> {
     /// The claim, by its name before.
@@ -92,27 +99,38 @@ pub struct Lines<'a> {
     pub after: &'a str,
 }
 
-/// Puts other lines in the place of a claim that waits, and accepts it, if that is asked for too.
+/// Puts other lines in the place of those of a claim, and accepts it, if that is asked for too.
 ///
 /// # Errors
-/// A name of no claim that waits; its lines are others by now, which the problem `changed-since` says; or what the case
-/// would break by: then nothing is changed.
+/// Its lines are others by now, or it is there no longer, which the problem `changed-since` says; or what the case would
+/// break by: then nothing is changed.
 pub fn rewrite(texts: &Texts, read: &Read, lines: &Lines<'_>, accept: bool) -> Result<Edited, Vec<Problem>> {
     let place = place(read, lines)?;
-    let edit = Edit::replace(place, as_ended(slice(read, place), lines.after));
-    let mut edited = settled(texts, read, vec![edit], &[lines.name])?;
-    if accept {
-        let texts = edited.texts(texts);
-        let read = edited.after.read().map_or_else(|| Arc::new(crate::read(&texts)), Arc::clone);
-        let name = read.waiting_at(place).map(str::to_owned);
-        let accepted = crate::accept(&texts, &read, &name.into_iter().collect::<Vec<_>>())?;
-        edited.files.retain(|(file, _)| accepted.files.iter().all(|(other, _)| other != file));
-        edited = Edited { files: edited.files.into_iter().chain(accepted.files).collect(), ..accepted };
-    }
-    Ok(edited)
+    let own = as_ended(slice(read, place), lines.after);
+    let own = if accept { accepted(&own) } else { Accepted { name: lines.name.to_owned(), lines: own } };
+    settled(texts, read, vec![Edit::replace(place, own.lines)], &[&own.name])
 }
 
-/// What is said of a claim that waits if its lines were these: every message about them, each at its place in the lines
+/// Lines of a claim that waits no longer.
+struct Accepted {
+    name: String,
+    lines: String,
+}
+
+/// The same lines without the mark of the first claim in them that waits. The lines alone say where that is.
+fn accepted(own: &str) -> Accepted {
+    let file = SourceFile { path: String::new(), text: own.to_owned() };
+    let tree = zopa_syntax::parse(std::slice::from_ref(&file));
+    let waits = tree.items.iter().find(|item| item.unconfirmed.is_some() && claim_of(item).is_some());
+    let first = waits.or_else(|| tree.items.iter().find(|item| claim_of(item).is_some()));
+    let name = first.and_then(claim_of).map(|claim| claim.name.text.clone()).unwrap_or_default();
+    let mark = waits.and_then(|item| row_in(own, item.unconfirmed?));
+    let mut lines = own.to_owned();
+    mark.into_iter().for_each(|row| lines.replace_range(row, ""));
+    Accepted { name, lines }
+}
+
+/// What is said of a claim if its lines were these: every message about them, each at its place in the lines
 /// alone, which are given with it.
 ///
 /// # Errors
@@ -145,10 +163,20 @@ pub fn tried(texts: &Texts, read: &Read, lines: &Lines<'_>) -> Result<(String, V
 
 /// The rows of the claim, if they are still those that were shown.
 fn place(read: &Read, lines: &Lines<'_>) -> Result<Span, Vec<Problem>> {
-    let item = waiting(read, lines.name).map_err(|problem| vec![problem])?;
-    let rows = read.waiting_rows().get(&item.span).copied();
-    let place = rows.filter(|place| even(slice(read, *place)) == even(lines.before));
-    place.ok_or_else(|| vec![Problem::new("changed-since", words::changed(lines.name), words::LOOK_AT_BOTH.to_owned())])
+    let since = |message, help: &str| vec![Problem::new("changed-since", message, help.to_owned())];
+    let mut claims = read.tree.items.iter().filter_map(|item| Some((item, claim_of(item)?)));
+    let Some((item, claim)) = claims.find(|(_, claim)| claim.name.text == lines.name) else {
+        return Err(since(words::not_there(lines.name), words::TAKE_WITH_YOU));
+    };
+    let rows = read.rows_of(item).filter(|place| even(slice(read, *place)) == even(lines.before));
+    rows.ok_or_else(|| {
+        let message = match (&claim.rejected, item.unconfirmed) {
+            (Some(_), _) => words::rejected_since(lines.name),
+            (None, None) => words::accepted_since(lines.name),
+            (None, Some(_)) => words::changed(lines.name),
+        };
+        since(message, words::LOOK_AT_BOTH)
+    })
 }
 
 fn slice(read: &Read, place: Span) -> &str {

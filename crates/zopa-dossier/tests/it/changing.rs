@@ -19,6 +19,19 @@ fn files(files: &[(&str, &str)]) -> Files {
     files.iter().map(|(path, text)| ((*path).to_owned(), text.as_bytes().to_vec())).collect()
 }
 
+/// Before the change that was made last; nothing of that one is known to be safe but what it promised.
+fn first() -> Files {
+    files(&[("a.zopa", "older case"), ("b.zopa", "other"), ("documents/kept.txt", "kept")])
+}
+
+fn first_change() -> Change {
+    Change::new("begin").with_new("documents/old.txt", b"old".to_vec()).with_edit(
+        "a.zopa",
+        b"older case".to_vec(),
+        b"old case".to_vec(),
+    )
+}
+
 fn before() -> Files {
     files(&[("a.zopa", "old case"), ("b.zopa", "other"), ("documents/kept.txt", "kept"), ("documents/old.txt", "old")])
 }
@@ -58,15 +71,21 @@ impl Act {
         }
     }
 
-    /// The disk on which it begins.
+    /// The disk on which it begins: changes have been made on it, and the power may still go for what they left unsafe.
     fn start(self) -> Memory {
-        let memory = Memory::of(&before());
-        match self {
-            Act::Make => memory,
-            Act::TakeBack => {
-                apply_on(&memory, Path::new("/"), &change()).unwrap();
-                Memory::of(&memory.files())
-            }
+        let memory = Memory::of(&first());
+        apply_on(&memory, Path::new("/"), &first_change()).unwrap();
+        if matches!(self, Act::TakeBack) {
+            apply_on(&memory, Path::new("/"), &change()).unwrap();
+        }
+        memory.counted_anew()
+    }
+
+    /// What taking the last change back leads to, where the act has been done, and where it has not.
+    fn back(self, is_new: bool) -> Files {
+        match (self, is_new) {
+            (Act::Make, true) | (Act::TakeBack, false) => before(),
+            (Act::Make, false) | (Act::TakeBack, true) => first(),
         }
     }
 
@@ -150,7 +169,7 @@ fn looked_at(folder: &Path, left: &Files, (old, new): &(Files, Files)) -> Result
     if plain(&on_disk(folder)) != finished {
         return Err(format!("not put in place: {}", told(&finished)));
     }
-    if !left.keys().any(|path| path.starts_with(".zopa/now/")) {
+    if !left.keys().any(|path| path.starts_with(".zopa/undo/now/")) {
         return Ok(is_new);
     }
     put_down(folder, left);
@@ -230,6 +249,13 @@ fn wherever_it_is_cut_short_the_dossier_is_whole() {
                 ends[usize::from(is_new)] += 1;
                 if loss < 3 {
                     goes_on(&Memory::of(&left), &states, is_new);
+                    let memory = Memory::of(&left);
+                    undo_on(&memory, Path::new("/")).unwrap_or_else(|told| panic!("{act:?} cut at {at}: {told:?}"));
+                    assert_eq!(
+                        plain(&memory.files()),
+                        act.back(is_new),
+                        "{act:?} cut at {at}, loss {loss}: taken back"
+                    );
                 }
             }
         }

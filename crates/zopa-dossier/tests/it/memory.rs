@@ -73,6 +73,12 @@ impl Memory {
         self
     }
 
+    /// The same, where what comes from now on is the first operation.
+    pub fn counted_anew(self) -> Memory {
+        self.0.borrow_mut().operations = 0;
+        self
+    }
+
     /// How many operations there were that change something.
     pub fn operations(&self) -> usize {
         self.0.borrow().operations
@@ -226,6 +232,13 @@ impl Disk for Memory {
             let file = state.file(path)?;
             state.files[file].0.extend_from_slice(if short { &bytes[..bytes.len() / 2] } else { bytes });
             Ok(())
+        })
+    }
+
+    fn link(&self, file: &Path, name: &Path) -> io::Result<()> {
+        self.operation(|state, _| {
+            let file = state.file(file)?;
+            state.make(name, Node::File(file))
         })
     }
 

@@ -189,16 +189,16 @@ fn finishing_leaves_what_was_changed_by_hand() {
     let hash = |text: &str| zopa::text::sha256(text.as_bytes());
     put(&folder, "a.zopa", "by hand");
     put(&folder, ".zopa/lock", "");
-    put(&folder, ".zopa/now/0.new", "b");
-    put(&folder, ".zopa/now/1.new", "two");
-    put(&folder, ".zopa/now/1.old", "one");
+    put(&folder, ".zopa/undo/now/0.new", "b");
+    put(&folder, ".zopa/undo/now/1.new", "two");
+    put(&folder, ".zopa/undo/now/1.old", "one");
     let rows = format!("put {old} {} documents/b.txt\nput {} {} a.zopa\n", hash("b"), hash("one"), hash("two"));
-    put(&folder, ".zopa/now/list", &format!("zopa change 1\nkeep 1\nwhat x\n{rows}end\n"));
+    put(&folder, ".zopa/undo/now/list", &format!("zopa change 1\nkeep 1\nwhat x\n{rows}end\n"));
     let texts = Dossier::open(&folder).unwrap().texts;
     assert_eq!((texts.case_files[0].1.as_slice(), texts.documents.len()), (&b"by hand"[..], 1));
     assert_eq!(text(&folder, "documents/b.txt"), "b");
     assert!(matches!(undo(&folder), Err(DossierError::ChangedSince(_))));
-    put(&folder, ".zopa/now/list", "zopa change 9\n");
+    put(&folder, ".zopa/undo/now/list", "zopa change 9\n");
     assert!(matches!(Dossier::open(&folder), Err(DossierError::Damaged(_))));
 }
 

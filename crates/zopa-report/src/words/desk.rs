@@ -83,6 +83,22 @@ pub const NO_SUCH_PAGE: &str = "There is no such page on this desk";
 pub fn changed(name: &str) -> String {
     format!("claim `{name}` has been changed since you began to write")
 }
+/// A claim that has been decided on in another window.
+pub fn accepted_since(name: &str) -> String {
+    format!("claim `{name}` has been accepted since you began to write")
+}
+/// The same.
+pub fn rejected_since(name: &str) -> String {
+    format!("claim `{name}` has been rejected since you began to write")
+}
+/// A claim that is there no longer.
+pub fn not_there(name: &str) -> String {
+    format!("claim `{name}` is not in the case any more")
+}
+/// The way out of it.
+pub const TAKE_WITH_YOU: &str = "what you wrote stands below; put it into a case file under Text, if it is to stand";
+/// What stands there.
+pub const YOURS: &str = "What you wrote";
 /// A case file whose text is another by now.
 pub const FILE_CHANGED: &str = "the file has been changed since you began to write";
 /// The way out of both.

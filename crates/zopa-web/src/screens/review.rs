@@ -62,18 +62,9 @@ fn none(held: &Held) -> Markup {
 /// One claim with its document. `mine` is what somebody wrote for it, where that was not saved.
 fn one(held: &Held, all: &[Waiting<'_>], here: usize, source: Option<&str>, mine: Option<&str>) -> Markup {
     let Some(waiting) = all.get(here) else { return html! {} };
-    let shown = waiting.quote.and_then(|(source, ..)| Shown::of(held, source));
     html! {
         main #main.review data-review {
-            section.source aria-label=(words::ITS_DOCUMENT) {
-                @match &shown {
-                    Some(shown) => {
-                        h2 { bdi { (shown.outlet) } " " small { (words::published(shown.published.as_deref())) } }
-                        (shown.text(held, Some(waiting.name), None))
-                    }
-                    None => p.note { (words::NOT_IN_HAND) },
-                }
-            }
+            (source_of(held, waiting))
             section.claim aria-label=(words::THE_CLAIM) {
                 (steps(all, here, source))
                 h1 dir="auto" { (waiting.title) }
@@ -84,6 +75,18 @@ fn one(held: &Held, all: &[Waiting<'_>], here: usize, source: Option<&str>, mine
             }
         }
     }
+}
+
+/// The document that a claim rests on, with its words marked.
+fn source_of(held: &Held, waiting: &Waiting<'_>) -> Markup {
+    let shown = waiting.quote.and_then(|(source, ..)| Shown::of(held, source));
+    html! { section.source aria-label=(words::ITS_DOCUMENT) { @match &shown {
+        Some(shown) => {
+            h2 { bdi { (shown.outlet) } " " small { (words::published(shown.published.as_deref())) } }
+            (shown.text(held, Some(waiting.name), None))
+        }
+        None => p.note { (words::NOT_IN_HAND) },
+    } } }
 }
 
 /// Where one is, and the way to the others.
@@ -138,6 +141,7 @@ fn decide(held: &Held, waiting: &Waiting<'_>, here: usize, source: Option<&str>)
 /// The lines of the claim in the language of the case, to be written anew.
 fn lines(held: &Held, waiting: &Waiting<'_>, here: usize, source: Option<&str>, mine: Option<&str>) -> Markup {
     let text = mine.unwrap_or(waiting.text);
+    let waits = held.read.case.claims.values().any(|claim| claim.name == waiting.name && claim.unconfirmed);
     html! {
         form.lines method="post" action="/rewrite" data-check="/check" data-stay {
             input type="hidden" name="name" value=(waiting.name);
@@ -150,7 +154,7 @@ fn lines(held: &Held, waiting: &Waiting<'_>, here: usize, source: Option<&str>, 
             div data-messages aria-live="polite" { (told(held, waiting, text)) }
             p.acts {
                 button { (words::SAVE) } " "
-                button name="accept" value="yes" data-key="ctrl+enter" { (words::SAVE_AND_ACCEPT) }
+                @if waits { button name="accept" value="yes" data-key="ctrl+enter" { (words::SAVE_AND_ACCEPT) } }
             }
         }
     }
@@ -164,24 +168,38 @@ fn told(held: &Held, waiting: &Waiting<'_>, text: &str) -> Markup {
     }
 }
 
-/// The claim has been changed by somebody else since: its lines as they are now stand beside those that were written.
+/// The claim has been changed or decided on by somebody else since: its lines as they are now stand beside those that were
+/// written.
 pub(crate) fn conflict(desk: &Desk, asked: &Asked, told: &[Problem]) -> Result<Response, Refused> {
     let held = desk.now()?;
-    let all = waiting(&held.read, None);
-    let name = asked.one("name");
-    let Some(here) = all.iter().position(|waiting| Some(waiting.name) == name) else {
-        return Err(Refused::Problems(told.to_vec()));
-    };
+    let all = waiting(&held.read, asked.one("source"));
+    let name = asked.one("name").unwrap_or_default();
     let mine = asked.raw("text").unwrap_or_default().replace("\r\n", "\n");
-    let theirs = all.get(here).map(|waiting| waiting.text).unwrap_or_default();
-    let body = html! {
-        div.conflict {
-            (problems::list(told))
-            h2 { (words::THEIRS) }
-            pre dir="auto" tabindex="0" { (theirs) }
-        }
-        (one(&held, &all, here, None, Some(&mine)))
-    };
-    let here = Asked::of(&[("at", name.unwrap_or_default())]).at("/review");
+    let place = all.iter().position(|waiting| waiting.name == name);
+    let body = html! { (theirs(&held, name, told)) @match (place, held.read.written(name)) {
+        (Some(here), _) => (one(&held, &all, here, asked.one("source"), Some(&mine))),
+        (None, Some(decided)) => (decided_on(&held, &decided, asked, &mine)),
+        (None, None) => main #main.alone { h1 { (words::YOURS) } pre dir="auto" tabindex="0" { (mine) } }
+    } };
+    let here = Asked::of(&[("at", name)]).at("/review");
     Ok(framed_as(StatusCode::CONFLICT, &held, Screen::Review, &here, body))
+}
+
+fn theirs(held: &Held, name: &str, told: &[Problem]) -> Markup {
+    html! { div.conflict {
+        (problems::list(told))
+        @if let Some(now) = held.read.written(name) { h2 { (words::THEIRS) } pre dir="auto" tabindex="0" { (now.text) } }
+    } }
+}
+
+/// A claim that waits no longer, with the lines that somebody wrote for it meanwhile. They may be saved still.
+fn decided_on(held: &Held, decided: &Waiting<'_>, asked: &Asked, mine: &str) -> Markup {
+    let place = asked.number("place").unwrap_or_default();
+    html! { main #main.review {
+        (source_of(held, decided))
+        section.claim aria-label=(words::THE_CLAIM) {
+            h1 dir="auto" { (decided.title) }
+            (lines(held, decided, place, asked.one("source"), Some(mine)))
+        }
+    } }
 }

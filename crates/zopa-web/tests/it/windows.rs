@@ -55,18 +55,57 @@ fn the_later_save_of_a_claim_sees_both() {
     assert_eq!(field(later.text(), "before"), field(open.get("/review?at=second").text(), "before"));
 }
 
-/// A claim that was decided on in another window, while somebody wrote: nothing is written over that decision, and it is said.
+/// A claim that was decided on in another window, while somebody wrote: nothing is written over that decision, and both texts
+/// are shown, from which the later one may save.
 #[test]
-fn a_claim_that_was_decided_on_meanwhile_is_not_written_over() {
-    let open = harbour("windows-decided");
+fn a_claim_that_was_decided_on_meanwhile_shows_both_texts() {
+    for (decision, because, now) in [("/accept", "", "accepted"), ("/reject", "not so", "rejected")] {
+        let open = harbour(&format!("windows-{now}"));
+        let before = field(open.get("/review?at=second").text(), "before");
+        assert_eq!(open.post(decision, &[("name", "second"), ("because", because)]).status, 303);
+        let stands = open.read("harbour.zopa");
+        let mine = before.replacen("Ida Lund said", "Ida Lund wrote", 1);
+        let save = |before: &str| open.post("/rewrite", &[("name", "second"), ("before", before), ("text", &mine)]);
+        let later = save(&before);
+        assert_eq!(later.status, 409);
+        assert_eq!(open.read("harbour.zopa"), stands);
+        let page = unescaped(later.text());
+        let theirs = field(later.text(), "before");
+        assert!(page.contains(&format!("has been {now} since")), "{page}");
+        assert!(stands.contains(theirs.trim_end()) && !theirs.contains("unconfirmed"), "{theirs}");
+        assert!(page.contains("class=\"conflict\"") && page.contains(&mine), "{page}");
+        assert!(!page.contains("Save and accept"), "{page}");
+        assert_eq!(save(&theirs).status, 303, "what is saved from there is over what was seen there");
+        assert!(open.read("harbour.zopa").contains("Ida Lund wrote"));
+    }
+}
+
+/// A claim that is gone has no lines beside which one's own could stand; they are shown all the same.
+#[test]
+fn a_claim_that_is_gone_leaves_what_was_written_for_it() {
+    let open = harbour("windows-gone");
     let before = field(open.get("/review?at=second").text(), "before");
-    open.post("/reject", &[("name", "second"), ("because", "not so")]);
-    let stands = open.read("harbour.zopa");
-    let mine = before.replacen("Ida Lund said", "Ida Lund wrote", 1);
-    let later = open.post("/rewrite", &[("name", "second"), ("before", &before), ("text", &mine)]);
-    assert!(matches!(later.status, 409 | 422), "{}", later.status);
-    assert!(later.text().contains("second"), "{}", later.text());
-    assert_eq!(open.read("harbour.zopa"), stands);
+    let without = CASE.replace(before.trim_end(), "");
+    let sha = sha256(CASE.as_bytes());
+    assert_eq!(open.post("/text", &[("file", "0"), ("before", &sha), ("text", &without)]).status, 303);
+    let later = open.post("/rewrite", &[("name", "second"), ("before", &before), ("text", "mine")]);
+    assert_eq!(later.status, 409);
+    assert!(later.text().contains("not in the case any more") && later.text().contains("mine"), "{}", later.text());
+}
+
+/// To save and accept is to accept that claim and no other, also where its own mark was taken out by hand.
+#[test]
+fn saving_accepts_the_claim_itself() {
+    for mark in ["  unconfirmed\n", ""] {
+        let open = harbour("windows-accepting");
+        let before = field(open.get("/review?at=second").text(), "before");
+        let text = before.replace("  unconfirmed\n", mark).replacen("Ida Lund said", "Ida Lund wrote", 1);
+        let fields = [("name", "second"), ("before", &*before), ("text", &text), ("accept", "yes")];
+        assert_eq!(open.post("/rewrite", &fields).status, 303);
+        let own = text.replace("  unconfirmed\n", "");
+        let after = CASE.replace(before.trim_end(), own.trim_end());
+        assert_eq!(open.read("harbour.zopa"), after);
+    }
 }
 
 /// The same claim decided on in two windows at once: one decision is made, the other is told of it.
