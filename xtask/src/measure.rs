@@ -5,7 +5,7 @@
 
 #[path = "../../crates/zopa/tests/it/build.rs"]
 #[allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::disallowed_methods)]
-mod build;
+pub(crate) mod build;
 
 use std::path::Path;
 use std::process::{Command, Stdio};
