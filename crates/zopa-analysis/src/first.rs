@@ -4,7 +4,7 @@
 //! None of it needs the lists of clashes, so it is there at once at any size; and what was found once serves again when
 //! a limit, a claim or a reading changes.
 
-use crate::local::CAP;
+use crate::local::{CAP, own};
 use crate::set::{Set, set_of};
 use crate::smallest::{Query, Search};
 use crate::universe::Universe;
@@ -52,22 +52,37 @@ impl<'a> Screens<'a> {
     /// Nothing found yet.
     pub fn of(case: &'a Case) -> Screens<'a> {
         let universe = Universe::new(case, &[]);
-        let held = |party| case.limits.iter().filter(move |(_, limit)| limit.holder == party).map(|(id, _)| id.row());
-        let own = case.parties.ids().map(|party| universe.set(held(party))).collect();
+        let own = own(case, &universe);
         Screens { case, universe, search: Search::default(), own }
     }
 
     /// What is so where this is active.
     pub fn at(&mut self, active: &Active) -> First {
-        let soft = self.universe.set(active.limits.iter().map(|id| self.universe.limit(*id)));
-        let rules = self.universe.set(active.rules.iter().map(|id| self.universe.rule(*id)));
-        let nobody = Query { soft, hard: rules };
+        let nobody = self.nobody(active);
         let smallest = self.smallest(&nobody, 0);
         let parties: Vec<PartyId> = self.case.parties.ids().collect();
         let leaving = parties.into_iter().filter_map(|party| Some((party, self.leaving(&nobody, party)?))).collect();
         let enough = self.search.enough(&mut self.universe.oracle, &nobody, &self.own, CAP);
         let named = |set: &Set| self.case.parties.ids().filter(|id| set.contains(id.row())).collect();
         First { smallest, leaving, enough: enough.map(|sets| sets.iter().map(named).collect()) }
+    }
+
+    /// Up to so many openings of the whole case, the smallest first, for so many questions to the solver at most; and
+    /// whether there is no other.
+    pub fn openings(&mut self, active: &Active, most: usize, calls: u64) -> (Vec<Vec<LimitId>>, bool) {
+        let query = self.nobody(active);
+        let listed = self.search.openings(&mut self.universe.oracle, &query, most, calls);
+        (listed.found.iter().map(|opening| self.named(opening)).collect(), listed.complete)
+    }
+
+    fn nobody(&self, active: &Active) -> Query {
+        let soft = self.universe.set(active.limits.iter().map(|id| self.universe.limit(*id)));
+        let hard = self.universe.set(active.rules.iter().map(|id| self.universe.rule(*id)));
+        Query { soft, hard }
+    }
+
+    fn named(&self, limits: &Set) -> Vec<LimitId> {
+        crate::local::limits(self.case, limits).map(|(id, _)| id).collect()
     }
 
     /// How often the solver was asked so far.
@@ -89,6 +104,6 @@ impl<'a> Screens<'a> {
 
     fn smallest(&mut self, query: &Query, slot: usize) -> Option<Vec<LimitId>> {
         let found = self.search.smallest(&mut self.universe.oracle, query, slot)?;
-        Some(crate::local::limits(self.case, &found).map(|(id, _)| id).collect())
+        Some(self.named(&found))
     }
 }

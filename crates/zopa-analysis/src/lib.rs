@@ -13,6 +13,7 @@ mod change;
 mod check;
 mod clash;
 mod contradiction;
+mod cut;
 mod engine;
 mod evidence;
 mod firmness;

@@ -138,10 +138,8 @@ impl Oracle {
     }
 
     fn core(&mut self, on: &Set) -> Set {
-        let mut core = self.solver.unsat_core().to_vec();
-        core.sort_unstable();
-        let has = |lit: Lit| core.binary_search(&lit).is_ok();
-        let failed = |at: &usize| self.selectors.get(*at).is_some_and(|lit| has(!*lit) || has(*lit));
+        let has = |lit: &Lit| self.solver.unsat_core_contains_var(lit.var());
+        let failed = |at: &usize| self.selectors.get(*at).is_some_and(has);
         set_of(on.len(), on.ones().filter(failed))
     }
 

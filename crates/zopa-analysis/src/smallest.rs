@@ -10,6 +10,7 @@
 
 mod enough;
 mod known;
+mod list;
 mod proof;
 
 use crate::oracle::{Fails, Oracle};
@@ -31,7 +32,7 @@ pub(crate) struct Query {
 #[derive(Default)]
 pub(crate) struct Search {
     known: Known,
-    proofs: BTreeMap<usize, Proof>,
+    proofs: BTreeMap<usize, Vec<(usize, Proof)>>,
 }
 
 /// The proof from which the others start.
@@ -41,7 +42,7 @@ impl Search {
     /// A smallest set of soft elements whose giving up leaves a world; `None` where the hard ones fail alone. Queries
     /// with one `slot` are alike, and each begins from the proof of the last.
     pub fn smallest(&mut self, oracle: &mut Oracle, query: &Query, slot: usize) -> Option<Set> {
-        let mut proof = self.begin(query, slot);
+        let mut proof = self.begin(oracle, query, slot);
         let answer = loop {
             if let Some(met) = self.known.world(query, proof.least()) {
                 break Some(query.soft.difference(met).collect());
@@ -61,7 +62,7 @@ impl Search {
                 break None;
             }
         };
-        self.proofs.insert(slot, proof);
+        self.keep(query, slot, proof);
         answer.map(|given_up: Vec<usize>| crate::set::set_of(query.soft.len(), given_up))
     }
 
@@ -89,16 +90,37 @@ impl Search {
         self.put(oracle, Fails { elements: core, bounds: Vec::new() }, &none).elements
     }
 
+    /// Elements of which it is known that they fail, and none of them too many.
+    pub fn told(&mut self, clash: Set) {
+        self.known.put_core(Fails { elements: clash, bounds: Vec::new() });
+    }
+
     /// The known sets of elements that fail, as far as they are active.
     pub fn clashes<'s>(&'s self, on: &'s Set) -> impl Iterator<Item = &'s Set> {
         self.known.clashes(on)
     }
 
-    /// The proof that this slot had, or the base, as far as it still serves: whichever says more.
-    fn begin(&self, query: &Query, slot: usize) -> Proof {
-        let served = |slot: usize| self.proofs.get(&slot).map(|proof| proof.serving(query)).unwrap_or_default();
-        let (own, base) = (served(slot), served(BASE));
-        if base.least() > own.least() { base } else { own }
+    /// Of the proofs that this slot had, and the base, the first that says most of this query.
+    fn begin(&self, oracle: &mut Oracle, query: &Query, slot: usize) -> Proof {
+        let mut best = Proof::default();
+        for slot in [slot, BASE] {
+            for (_, proof) in self.proofs.get(&slot).into_iter().flatten() {
+                let serving = proof.serving(oracle, query);
+                if serving.least() > best.least() {
+                    best = serving;
+                }
+            }
+        }
+        best
+    }
+
+    /// Keeps the proof of the query with most that may be given up, and the last.
+    fn keep(&mut self, query: &Query, slot: usize, proof: Proof) {
+        let kept = self.proofs.entry(slot).or_default();
+        let soft = query.soft.count_ones(..);
+        let widest = kept.first().is_some_and(|(most, _)| *most > soft);
+        kept.truncate(usize::from(widest));
+        kept.push((soft, proof));
     }
 
     /// Makes a core minimal, bounds left out first, then what is soft, and keeps it.

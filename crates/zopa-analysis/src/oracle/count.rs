@@ -28,6 +28,10 @@ pub(crate) struct Bound {
     pub below: usize,
 }
 
+/// Where worlds are passed, so that others are found.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Gate(Lit);
+
 /// All counts made so far.
 #[derive(Default)]
 pub(super) struct Counts {
@@ -143,9 +147,34 @@ impl Oracle {
 
     /// Is some world in all elements of `on`, with these bounds?
     pub fn within(&mut self, on: &Set, bounds: &[Bound]) -> Result<Set, Fails> {
+        self.bounded(on, bounds, None)
+    }
+
+    /// The same, and beyond what was passed at this gate.
+    pub fn beyond(&mut self, on: &Set, bounds: &[Bound], gate: Gate) -> Result<Set, Fails> {
+        self.bounded(on, bounds, Some(gate.0))
+    }
+
+    /// A gate at which nothing was passed.
+    pub fn gate(&mut self) -> Gate {
+        Gate(self.implied())
+    }
+
+    /// From now on worlds beyond this gate keep one of these elements.
+    pub fn pass(&mut self, gate: Gate, given_up: &Set) {
+        let kept: Vec<Lit> = given_up.ones().map(|at| !self.broken(Broken::Element(at))).collect();
+        self.clause(&kept.into_iter().chain([!gate.0]).collect::<Vec<_>>());
+    }
+
+    /// Nobody asks beyond this gate again.
+    pub fn close(&mut self, gate: Gate) {
+        self.clause(&[!gate.0]);
+    }
+
+    fn bounded(&mut self, on: &Set, bounds: &[Bound], gate: Option<Lit>) -> Result<Set, Fails> {
         let limits: Vec<(Bound, Lit)> = bounds.iter().map(|bound| (*bound, self.below(*bound))).collect();
         let elements = on.ones().filter_map(|at| self.selectors.get(at).copied());
-        let assumptions: Vec<Lit> = elements.chain(limits.iter().map(|(_, lit)| *lit)).collect();
+        let assumptions: Vec<Lit> = gate.into_iter().chain(elements).chain(limits.iter().map(|(_, lit)| *lit)).collect();
         if self.solved(&assumptions) {
             return Ok(self.met());
         }

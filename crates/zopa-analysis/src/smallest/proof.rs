@@ -21,6 +21,8 @@ struct Part {
     least: usize,
     /// Where all these bounds hold, it is no more than that.
     bounds: Vec<Bound>,
+    /// What it was learnt from, in this order.
+    cores: Vec<Fails>,
 }
 
 impl Part {
@@ -32,9 +34,18 @@ impl Part {
 }
 
 impl Proof {
-    /// The parts that serve another query.
-    pub fn serving(&self, query: &Query) -> Proof {
-        Proof { parts: self.parts.iter().filter(|part| part.serves(query)).cloned().collect() }
+    /// What of it serves another query: whole parts, and of the others what can be learnt again.
+    pub fn serving(&self, oracle: &mut Oracle, query: &Query) -> Proof {
+        let (parts, broken): (Vec<&Part>, Vec<&Part>) = self.parts.iter().partition(|part| part.serves(query));
+        let mut proof = Proof { parts: parts.into_iter().cloned().collect() };
+        for core in broken.into_iter().flat_map(|part| &part.cores) {
+            let bounds = proof.bounds();
+            let free = core.elements.is_subset(&proof.on(query));
+            if free && core.bounds.iter().all(|bound| bounds.contains(bound)) {
+                proof.learn(oracle, query, core.clone());
+            }
+        }
+        proof
     }
 
     /// So many are given up at least.
@@ -61,30 +72,36 @@ impl Proof {
         if free.is_empty() && core.bounds.is_empty() {
             return false;
         }
-        let size = query.soft.len();
-        let hard = set_of(size, core.elements.intersection(&query.hard));
-        let mut joined = Part { soft: set_of(size, free.iter().copied()), hard, least: 1, bounds: Vec::new() };
         let concerned = |part: &Part| part.bounds.iter().any(|bound| core.bounds.contains(bound));
-        let (parts, apart): (Vec<Part>, Vec<Part>) = std::mem::take(&mut self.parts).into_iter().partition(concerned);
-        for part in parts {
-            joined.soft.union_with(&part.soft);
-            joined.hard.union_with(&part.hard);
-            joined.least += part.least;
-            joined.bounds.extend(part.bounds);
-        }
-        let looser = |bound: Bound| {
-            let next = Bound { below: bound.below + 1, ..bound };
-            if !core.bounds.contains(&bound) { Some(bound) } else { Some(next) }
-        };
-        joined.bounds = joined.bounds.into_iter().filter_map(looser).collect();
-        joined.bounds.retain(|bound| bound.below <= oracle.counted(bound.count));
-        let broken: Vec<Broken> =
-            free.into_iter().map(Broken::Element).chain(core.bounds.iter().copied().map(Broken::Bound)).collect();
-        if broken.len() > 1 {
-            joined.bounds.push(Bound { count: oracle.count(broken), below: 2 });
-        }
+        let (joined, apart): (Vec<Part>, Vec<Part>) = std::mem::take(&mut self.parts).into_iter().partition(concerned);
         self.parts = apart;
-        self.parts.push(joined);
+        self.parts.push(one(oracle, query, joined, free, core));
         true
     }
+}
+
+/// The parts that a core joins, as one, with the elements `free` that were in none.
+fn one(oracle: &mut Oracle, query: &Query, parts: Vec<Part>, free: Vec<usize>, core: Fails) -> Part {
+    let size = query.soft.len();
+    let hard = set_of(size, core.elements.intersection(&query.hard));
+    let soft = set_of(size, free.iter().copied());
+    let mut one = Part { soft, hard, least: 1, bounds: Vec::new(), cores: Vec::new() };
+    for part in parts {
+        one.soft.union_with(&part.soft);
+        one.hard.union_with(&part.hard);
+        one.least += part.least;
+        one.bounds.extend(part.bounds);
+        one.cores.extend(part.cores);
+    }
+    for bound in one.bounds.iter_mut().filter(|bound| core.bounds.contains(bound)) {
+        bound.below += 1;
+    }
+    one.bounds.retain(|bound| bound.below <= oracle.counted(bound.count));
+    let broken = core.bounds.iter().copied().map(Broken::Bound);
+    let broken: Vec<Broken> = free.into_iter().map(Broken::Element).chain(broken).collect();
+    if broken.len() > 1 {
+        one.bounds.push(Bound { count: oracle.count(broken), below: 2 });
+    }
+    one.cores.push(core);
+    one
 }
