@@ -10,6 +10,7 @@ mod measure;
 mod measure_evidence;
 mod page;
 mod reading;
+mod scale;
 mod tools;
 mod wrong;
 mod yardstick_between;
@@ -20,6 +21,7 @@ use std::process::ExitCode;
 const HELP: &str = "\
 cargo xtask wrong [NAME...]   plants wrong definitions one at a time in a copy; each must be caught by the tests
 cargo run --release -p xtask -- measure [FILE...]   CPU time of the brief and of cases of a desk's size, against their bounds
+cargo run --release -p xtask -- scale FILE...       the first screen of cases in the yardsticks' format, and CPU time until it stands, cold and after a switch
 cargo run --release -p xtask -- large [SHAPE...]   seconds and memory of `zopa check` on cases of 100,000 claims, against their bounds
 cargo run --release -p xtask -- reading             CPU time of reading and formatting 10 MB, as cases are written and as nobody writes them
 cargo run --release -p xtask -- fuzz [COUNT] [SEED] random changes of case files, a million by default: nothing may break
@@ -39,6 +41,7 @@ fn main() -> ExitCode {
         Some("measure-evidence") => measure_evidence::run(rest),
         Some("measure") => measure::run(rest),
         Some("large") => large::run(rest),
+        Some("scale") => scale::run(rest),
         Some("reading") => reading::run(),
         Some("fuzz") => fuzz::run(rest),
         Some("page") => page::run(rest),

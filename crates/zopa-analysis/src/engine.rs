@@ -2,13 +2,18 @@
 
 use crate::local::{Enumeration, Local};
 use crate::oracle::World;
-use crate::set::{Set, hitting_sets};
+use crate::set::{Set, hitting_sets, set_of};
+use crate::smallest::{Query, Search};
 use crate::universe::Universe;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 use zopa_case::ReportedRuleId;
 use zopa_finding::Level;
+
+/// Openings of a knot that are looked for where its clashes are not all known, and questions to the solver for them.
+const FOUND: usize = 1000;
+const CALLS: u64 = 5000;
 
 /// What every view of a case shares, whichever of its questions are left open. All that is kept is a function of its
 /// key: keeping it changes no answer.
@@ -119,6 +124,15 @@ impl<'a> Engine<'a> {
     pub fn held_by(&self, local: &Local, of: Option<&[Set]>, work_out: impl FnOnce() -> Vec<Set>) -> Rc<Vec<Set>> {
         let key = (local.number, of.map(<[Set]>::to_vec));
         Rc::clone(self.holders.borrow_mut().entry(key).or_insert_with(|| Rc::new(work_out())))
+    }
+
+    /// Some openings where the clashes are not all known, the smallest first: of the soft elements, the others of `asked`
+    /// kept.
+    pub fn openings(&self, asked: &Set, soft: &Set) -> Vec<Set> {
+        let hard = set_of(self.size, asked.difference(soft));
+        let query = Query { soft: set_of(self.size, asked.intersection(soft)), hard };
+        let oracle = &mut self.universe.borrow_mut().oracle;
+        Search::default().openings(oracle, &query, FOUND, CALLS).found
     }
 
     /// All limits and contested rules.

@@ -7,7 +7,7 @@
 use crate::clash::{id, issues};
 use crate::local::{CAP, Local, held_by, holders};
 use crate::opening::{asked, opening, world};
-use crate::set::{Set, classes, minimal, some_hitting_sets, sorted, union};
+use crate::set::{Set, classes, each_is_needed, minimal, some_hitting_sets, sorted, union};
 use crate::view::{OPENINGS, View, pick};
 use std::rc::Rc;
 use zopa_finding::{Completeness, Enough, Knot, WORLDS};
@@ -49,27 +49,35 @@ fn always(view: &View<'_>, clash: &Set) -> bool {
 }
 
 fn knot(view: &View<'_>, clashes: Vec<Set>) -> Tied {
-    let size = view.engine.size;
     if !view.opened {
         let (joined, openings) = (joined(view, &clashes), Vec::new());
         return Tied { joined, openings, complete: view.complete(), enough: Vec::new(), clashes };
     }
-    let found = view.engine.hitting_sets(&clashes, size, OPENINGS);
-    let complete = found.is_some() && view.complete();
-    let mut found: Vec<Set> = found.map_or_else(|| some_hitting_sets(&clashes, size), |found| found.to_vec());
-    // Meeting every clash of a list that was cut does not make a set an opening; a world does.
-    if !view.complete() {
-        found.truncate(WORLDS);
-    }
     let asked = asked(view, &clashes);
+    let (found, complete) = openings(view, &clashes, &asked);
     let each = found.into_iter().enumerate();
     let with_world = |(at, set): (usize, Set)| {
         let world = if at < WORLDS { world(view, &asked, &set) } else { None };
         (set, world)
     };
-    let mut openings: Vec<_> = each.map(with_world).collect();
-    openings.retain(|(_, world)| view.complete() || world.is_some());
+    let openings = each.map(with_world).collect();
     Tied { joined: joined(view, &clashes), openings, complete, enough: together(view, Some(&clashes)), clashes }
+}
+
+/// The openings of a knot, and whether there is no other. Meeting every clash of a list that was cut does not make a set an
+/// opening; a world does.
+fn openings(view: &View<'_>, clashes: &[Set], asked: &Set) -> (Vec<Set>, bool) {
+    let size = view.engine.size;
+    if !view.complete() {
+        let mut found = view.engine.openings(asked, &union(clashes, size));
+        // With several readings open, what is asked may be more than any of them has.
+        found.retain(|set| view.readings.len() == 1 || each_is_needed(set, clashes));
+        return (found, false);
+    }
+    match view.engine.hitting_sets(clashes, size, OPENINGS) {
+        Some(found) => (found.to_vec(), true),
+        None => (some_hitting_sets(clashes, size), false),
+    }
 }
 
 fn told(view: &View<'_>, knot: &Tied) -> Knot {

@@ -10,7 +10,7 @@ use crate::set::{Set, set_of};
 use crate::universe::Universe;
 
 /// How much work before a list is cut: questions to the solver.
-pub(crate) const CALLS: u64 = 400_000;
+const CALLS: u64 = 20_000;
 
 /// The minimal inconsistent sets of some elements.
 #[derive(Clone, Debug)]
@@ -31,13 +31,14 @@ pub(crate) fn clashes(universe: &mut Universe, on: &Set, given: &Set, within: Op
         lists.clashes.push(Set::with_capacity(universe.elements.len()));
         return lists;
     }
+    let until = universe.oracle.calls() + CALLS;
     for part in universe.parts(&on.union(given).collect()) {
         if within.is_some_and(|within| part.is_disjoint(within)) {
             continue;
         }
         let free = set_of(universe.elements.len(), part.difference(given).filter(|at| on.contains(*at)));
         let given = set_of(universe.elements.len(), part.intersection(given));
-        let mut explorer = Explorer::new(universe, &free, given);
+        let mut explorer = Explorer::new(universe, &free, given, until);
         lists.complete &= explorer.explore();
         lists.clashes.extend(explorer.clashes);
     }
@@ -51,14 +52,15 @@ struct Explorer<'a> {
     given: Set,
     until: u64,
     map: Map,
+    /// Of each world found, the elements that it meets.
+    worlds: Vec<Set>,
     clashes: Vec<Set>,
 }
 
 impl<'a> Explorer<'a> {
-    fn new(universe: &'a mut Universe, on: &Set, given: Set) -> Explorer<'a> {
+    fn new(universe: &'a mut Universe, on: &Set, given: Set, until: u64) -> Explorer<'a> {
         let map = Map::over(universe.elements.len());
-        let until = universe.oracle.calls() + CALLS;
-        Explorer { universe, on: on.clone(), given, until, map, clashes: Vec::new() }
+        Explorer { universe, on: on.clone(), given, until, map, worlds: Vec::new(), clashes: Vec::new() }
     }
 
     fn explore(&mut self) -> bool {
@@ -70,6 +72,7 @@ impl<'a> Explorer<'a> {
                 Answer::Meets(met) => {
                     let met = self.grown(met);
                     self.map.explored_within(&self.on, &met);
+                    self.worlds.push(met);
                 }
                 Answer::Core(core) => drop(self.clash_within(core)),
             }
@@ -117,6 +120,9 @@ impl<'a> Explorer<'a> {
             }
             let mut less = clash.clone();
             less.remove(at);
+            if self.worlds.iter().any(|met| less.is_subset(met)) {
+                continue;
+            }
             if let Answer::Core(smaller) = self.consistent(&less) {
                 clash = smaller;
             }

@@ -7,7 +7,7 @@ use crate::lists::{Lists, clashes};
 use crate::set::{Set, classes, hitting_sets, minimal, set_of};
 use crate::universe::Universe;
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 use zopa_case::{Case, LimitId, Reading, Under};
 
@@ -49,13 +49,18 @@ impl<'a> Enumeration<'a> {
     /// Lists everything for the elements that are active in some of these stands.
     pub fn of(case: &'a Case, universe: &mut Universe, under: &[Under<'_>], readings: &[Reading]) -> Enumeration<'a> {
         let mut on = universe.none();
+        let mut stands: BTreeSet<Set> = BTreeSet::new();
         for under in under {
-            readings.iter().for_each(|reading| on.union_with(&active(case, universe, under, reading)));
+            stands.extend(readings.iter().map(|reading| active(case, universe, under, reading)));
         }
+        stands.iter().for_each(|active| on.union_with(active));
         let limits_and_rules = universe.limits_and_rules();
         let asked = (0..case.asks.len()).map(|at| on.contains(universe.ask(at))).collect::<Vec<bool>>();
         on.intersect_with(&limits_and_rules);
-        let all = clashes(universe, &on, &universe.none(), None);
+        let mut all = clashes(universe, &on, &universe.none(), None);
+        if !all.complete {
+            crate::cut::mend(case, universe, &stands, &mut all);
+        }
         let with_ask = asked.iter().enumerate().map(|(at, asked)| {
             let given = universe.set([universe.ask(at)]);
             let none = Lists { clashes: Vec::new(), complete: true };
@@ -133,6 +138,13 @@ pub(crate) fn enough(case: &Case, clashes: &[Set]) -> Vec<Set> {
 /// For each clash who holds its limits, the minimal ones.
 pub(crate) fn held_by<'s>(case: &Case, clashes: impl Iterator<Item = &'s Set>) -> Vec<Set> {
     minimal(clashes.map(|clash| holders(case, clash)).collect())
+}
+
+/// For each party and body the elements of the limits that it holds.
+pub(crate) fn own(case: &Case, universe: &Universe) -> Vec<Set> {
+    let held = |party| case.limits.iter().filter(move |(_, limit)| limit.holder == party);
+    let elements = |party| universe.set(held(party).map(|(id, _)| universe.limit(id)));
+    case.parties.ids().map(elements).collect()
 }
 
 /// Parties and bodies that hold these limits.

@@ -12,6 +12,7 @@ mod coverage;
 mod decide;
 mod examples;
 mod exchange;
+mod first;
 mod gallery;
 mod house;
 mod interchange;

@@ -1,0 +1,159 @@
+//! What is the least that would have to change, and with some limits left as stated?
+//!
+//! Lower and upper bounds meet. From below, a proof is built core by core (OLL: B. Andres, B. Kaufmann, O. Matheis,
+//! T. Schaub, *Unsatisfiability-based optimization in clasp*, 2012): the limits of a core cannot all stand, so at least
+//! one of them is given up, and from then on it is asked that it be no more than that. From above, every world seen so
+//! far gives up some limits. Where the two are equal, the world breaks a smallest opening, and the solver is not asked.
+//!
+//! Worlds and cores are facts of the case and serve every question; of a proof, each part serves as long as what it
+//! speaks of is active. So a limit switched off costs what hung on it, and mostly nothing.
+
+mod enough;
+mod known;
+mod list;
+mod proof;
+
+use crate::oracle::{Fails, Oracle};
+use crate::set::Set;
+use known::Known;
+use proof::Proof;
+use std::collections::BTreeMap;
+
+/// What is asked: give up as few as possible of the soft, none of the hard.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Query {
+    /// Elements that may be given up.
+    pub soft: Set,
+    /// Elements that hold.
+    pub hard: Set,
+}
+
+/// What was found so far about the elements of one oracle.
+#[derive(Default)]
+pub(crate) struct Search {
+    known: Known,
+    proofs: BTreeMap<usize, Vec<(usize, Proof)>>,
+}
+
+/// The proof from which the others start.
+const BASE: usize = 0;
+
+impl Search {
+    /// A smallest set of soft elements whose giving up leaves a world; `None` where the hard ones fail alone. Queries
+    /// with one `slot` are alike, and each begins from the proof of the last.
+    pub fn smallest(&mut self, oracle: &mut Oracle, query: &Query, slot: usize) -> Option<Set> {
+        let mut proof = self.begin(oracle, query, slot);
+        let answer = loop {
+            if let Some(met) = self.known.world(query, proof.least()) {
+                break Some(query.soft.difference(met).collect());
+            }
+            let (on, bounds) = (proof.on(query), proof.bounds());
+            let core = match self.known.core(&on, &bounds, &query.hard) {
+                Some(core) => core,
+                None => match oracle.within(&on, &bounds) {
+                    Ok(met) => {
+                        self.known.put_world(met);
+                        continue;
+                    }
+                    Err(core) => self.put(oracle, core, &query.hard),
+                },
+            };
+            if !proof.learn(oracle, query, core) {
+                break None;
+            }
+        };
+        self.keep(query, slot, proof);
+        answer.map(|given_up: Vec<usize>| crate::set::set_of(query.soft.len(), given_up))
+    }
+
+    /// Is there a world in all of these? One that is known, or a new one; else elements that already fail.
+    pub fn consistent(&mut self, oracle: &mut Oracle, on: &Set) -> Result<Set, Set> {
+        if let Some(met) = self.known.meeting(on) {
+            return Ok(met.clone());
+        }
+        let none = Set::with_capacity(on.len());
+        if let Some(core) = self.known.core(on, &[], &none) {
+            return Err(core.elements);
+        }
+        match oracle.within(on, &[]) {
+            Ok(met) => {
+                self.known.put_world(met.clone());
+                Ok(met)
+            }
+            Err(core) => Err(core.elements),
+        }
+    }
+
+    /// A minimal part of what fails, kept.
+    pub fn clash_within(&mut self, oracle: &mut Oracle, core: Set) -> Set {
+        let none = Set::with_capacity(core.len());
+        self.put(oracle, Fails { elements: core, bounds: Vec::new() }, &none).elements
+    }
+
+    /// Elements of which it is known that they fail, and none of them too many.
+    pub fn told(&mut self, clash: Set) {
+        self.known.put_core(Fails { elements: clash, bounds: Vec::new() });
+    }
+
+    /// The known sets of elements that fail, as far as they are active.
+    pub fn clashes<'s>(&'s self, on: &'s Set) -> impl Iterator<Item = &'s Set> {
+        self.known.clashes(on)
+    }
+
+    /// Of the proofs that this slot had, and the base, the first that says most of this query.
+    fn begin(&self, oracle: &mut Oracle, query: &Query, slot: usize) -> Proof {
+        let mut best = Proof::default();
+        for slot in [slot, BASE] {
+            for (_, proof) in self.proofs.get(&slot).into_iter().flatten() {
+                let serving = proof.serving(oracle, query);
+                if serving.least() > best.least() {
+                    best = serving;
+                }
+            }
+        }
+        best
+    }
+
+    /// Keeps the proof of the query with most that may be given up, and the last.
+    fn keep(&mut self, query: &Query, slot: usize, proof: Proof) {
+        let kept = self.proofs.entry(slot).or_default();
+        let soft = query.soft.count_ones(..);
+        let widest = kept.first().is_some_and(|(most, _)| *most > soft);
+        kept.truncate(usize::from(widest));
+        kept.push((soft, proof));
+    }
+
+    /// Makes a core minimal, bounds left out first, then what is soft, and keeps it.
+    fn put(&mut self, oracle: &mut Oracle, mut core: Fails, hard: &Set) -> Fails {
+        for bound in core.bounds.clone() {
+            if core.bounds.contains(&bound) {
+                let bounds: Vec<_> = core.bounds.iter().copied().filter(|other| *other != bound).collect();
+                if let Err(smaller) = self.asked(oracle, &core.elements, &bounds) {
+                    core = smaller;
+                }
+            }
+        }
+        let soft: Vec<usize> = core.elements.difference(hard).collect();
+        let kept: Vec<usize> = core.elements.intersection(hard).collect();
+        for element in soft.into_iter().chain(kept) {
+            if core.elements.contains(element) {
+                let mut less = core.elements.clone();
+                less.remove(element);
+                if let Err(smaller) = self.asked(oracle, &less, &core.bounds) {
+                    core = smaller;
+                }
+            }
+        }
+        self.known.put_core(core.clone());
+        core
+    }
+
+    fn asked(&mut self, oracle: &mut Oracle, on: &Set, bounds: &[crate::oracle::Bound]) -> Result<(), Fails> {
+        if bounds.is_empty() && self.known.meeting(on).is_some() {
+            return Ok(());
+        }
+        let met = oracle.within(on, bounds)?;
+        self.known.put_world(met);
+        Ok(())
+    }
+}
