@@ -299,3 +299,15 @@ impl<'a> Teller<'_, 'a> {
 fn is_open(level: &WindowLevel) -> bool {
     matches!(level, WindowLevel::Always { .. } | WindowLevel::Some { .. })
 }
+
+/// Who is exposed in some order of some reading, in the order of the file, and in how many windows, of all choices of steps.
+pub(crate) fn open_windows(brief: &Brief) -> (Vec<&str>, usize) {
+    let plans = brief.holds.iter().flat_map(|holds| &holds.plans);
+    let open = |window: &&Window| {
+        window.states.iter().any(|state| is_open(&state.level) || state.level == WindowLevel::Unending)
+    };
+    let windows: Vec<&Window> = plans.flat_map(|plan| plan.windows.iter().filter(open)).collect();
+    let exposed = |name: &str| windows.iter().any(|window| window.exposed.iter().any(|other| other == name));
+    let who = brief.parties.iter().map(|party| party.name.as_str()).filter(|name| exposed(name));
+    (who.collect(), windows.len())
+}

@@ -1,7 +1,6 @@
 //! What is done in return for what? Two sides, each with the steps by which it is done or put in force.
 
 use super::plans::{Plan, together};
-use crate::waits::trigger_steps;
 use std::collections::{BTreeMap, BTreeSet};
 
 use zopa_case::{
@@ -150,7 +149,7 @@ impl<'a> Known<'a> {
         Some(Exchange {
             from: From::Commitment(id),
             supports: Vec::new(),
-            asked: self.steps(plan, &trigger),
+            asked: self.steps(plan, trigger),
             given: BTreeSet::new(),
             names: self.names(&[id]).collect(),
             commitments: vec![id],
@@ -162,14 +161,26 @@ impl<'a> Known<'a> {
         commitments.iter().map(|id| self.case.commitments[*id].name.as_str()).collect::<Vec<_>>().into_iter()
     }
 
-    /// The trigger where it is a condition; of several lines all together.
-    fn condition(&self, id: CommitmentId) -> Option<Formula> {
-        let formula = |trigger: &Trigger| match trigger {
-            Trigger::Condition { formula, .. } => Some(formula.clone()),
+    /// The trigger where it is a condition. A part that is told in two ways is not known.
+    fn condition(&self, id: CommitmentId) -> Option<&'a Formula> {
+        match self.case.commitments[id].anatomy.trigger.only()? {
+            Trigger::Condition { formula, .. } => Some(formula),
             Trigger::Event(_) => None,
-        };
-        let all: Vec<Formula> = self.case.commitments[id].anatomy.trigger.known().filter_map(formula).collect();
-        (!all.is_empty()).then_some(Formula::And(all))
+        }
+    }
+
+    /// The step from which it counts.
+    fn start(&self, id: CommitmentId) -> Option<StepId> {
+        match self.case.commitments[id].anatomy.from.only()? {
+            Point::Step(step) => Some(*step),
+            Point::Event(_) => None,
+        }
+    }
+
+    /// The step that it asks for.
+    fn response(&self, id: CommitmentId) -> Option<StepId> {
+        let response = self.case.commitments[id].anatomy.response.only()?;
+        response.step.filter(|_| !response.not)
     }
 
     /// The steps of the plan without which it cannot be true, and that are not taken in every world anyway.
@@ -213,33 +224,26 @@ impl<'a> Known<'a> {
     /// The steps that put a commitment in force: from which it counts, after which it binds as a treaty, and what it asks for
     /// where something done sets it off.
     fn in_force(&self, id: CommitmentId) -> impl Iterator<Item = StepId> {
-        let row = &self.case.commitments[id].anatomy;
-        let from = row.from.known().filter_map(|point| match point {
-            Point::Step(step) => Some(*step),
-            Point::Event(_) => None,
-        });
-        let until = row.force.known().filter_map(|force| match force.until {
+        let until = self.case.commitments[id].anatomy.force.only().and_then(|force| match force.until {
             Until::Step(step) => Some(step),
             Until::Unsaid | Until::Unknown => None,
         });
-        let owed = row.response.known().filter(|response| !response.not).filter_map(|response| response.step);
-        from.chain(until).chain(owed.filter(move |_| self.condition(id).is_some()))
+        let owed = self.response(id).filter(|_| self.condition(id).is_some());
+        self.start(id).into_iter().chain(until).chain(owed)
     }
 
     /// Every step that a commitment of the case is to bring about, in file order of commitments.
     pub fn owed(&self) -> impl Iterator<Item = Owed> {
-        let mut all = Vec::new();
-        for (commitment, row) in self.case.commitments.iter() {
-            let start = row.anatomy.from.known().filter_map(|point| match point {
-                Point::Step(step) => Some(*step),
-                Point::Event(_) => None,
+        let owed = |id: CommitmentId| {
+            let conjuncts = self.condition(id).map(Formula::conjuncts).unwrap_or_default();
+            let taken = conjuncts.into_iter().filter_map(|part| match part {
+                Formula::Taken(step) => Some(step),
+                _ => None,
             });
-            let first: BTreeSet<StepId> = trigger_steps(self.case, commitment).into_iter().chain(start).collect();
-            let done = row.anatomy.response.known().filter(|response| !response.not);
-            let owed = |then: StepId| Owed { commitment, then, first: first.clone() };
-            all.extend(done.filter_map(|response| response.step).map(owed));
-        }
-        all.into_iter()
+            let first = taken.chain(self.start(id)).collect();
+            Some(Owed { commitment: id, then: self.response(id)?, first })
+        };
+        self.case.commitments.ids().filter_map(owed)
     }
 
     fn gates(&self, who: &'a [Voice]) -> impl Iterator<Item = StepId> {

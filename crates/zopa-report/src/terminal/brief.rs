@@ -5,6 +5,7 @@ use super::grid::Grid;
 use super::lay::{Page, clean, measure};
 use super::names::Names;
 use super::{Style, hinges};
+use crate::holding::open_windows;
 use crate::orphaned::rests;
 use crate::phrase::level;
 use crate::words::{self, screen};
@@ -31,6 +32,7 @@ pub fn brief(brief: &Brief, style: Style) -> String {
     }
     turns_on(&mut page, &names, style);
     clashes(&mut page, &names, style);
+    exposed(&mut page, &names);
     ask(&mut page, &names, style);
     orphaned(&mut page, &names);
     page.finish()
@@ -161,6 +163,16 @@ fn orphaned(page: &mut Page, names: &Names<'_>) {
     }
     if all.len() > ORPHANED {
         page.aside(2, &words::and_more(all.len() - ORPHANED));
+    }
+}
+
+/// Who is exposed in some order or other, on one line.
+fn exposed(page: &mut Page, names: &Names<'_>) {
+    let (who, windows) = open_windows(names.brief());
+    if windows > 0 {
+        page.heading(words::holding::EXPOSURE);
+        let who: Vec<String> = who.into_iter().map(|name| names.index.name(name)).collect();
+        page.one_line(2, "", 0, &words::holding::in_short(&who, windows));
     }
 }
 

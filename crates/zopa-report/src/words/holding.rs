@@ -85,6 +85,11 @@ pub fn window(who: &str, step: &str, until: &[String]) -> String {
         all => format!("{who}: from {step} until the last of {}", super::and(all)),
     }
 }
+/// On one line: who, in how many windows.
+pub fn in_short(who: &[String], windows: usize) -> String {
+    let windows = super::screen::figure(windows, "window", "windows");
+    format!("{}: {windows} that stay open in some order or other (zopa holds)", super::and(who))
+}
 pub fn promised(text: &str) -> String {
     format!("In exchange: `{text}`")
 }
