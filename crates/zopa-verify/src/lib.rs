@@ -6,11 +6,13 @@
 //!
 //! * [`solve`] gives the clashes, openings, knots and the parties who are enough, for one reading, by visiting every world.
 //! * [`verify`] takes a whole brief and checks each of its answers again, one by one.
+//! * [`fn@holds`] does the same for what follows from what was said of order.
 
 #![forbid(unsafe_code)]
 
 mod check;
 mod ground;
+mod holds;
 mod lists;
 mod readings;
 mod refutation;
@@ -20,6 +22,7 @@ mod world;
 
 pub use check::{verify, verify_within};
 pub use ground::Budget;
+pub use holds::holds;
 pub use lists::{Lists, solve};
 pub use readings::{Active, Aside, Reading, active, readings};
 pub use refutation::{Refutation, Standing};

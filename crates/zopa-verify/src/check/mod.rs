@@ -53,7 +53,7 @@ pub fn verify_within(case: &Case, brief: &Brief, budget: Budget) -> Vec<Refutati
 }
 
 /// What the user chose, by the names of the case.
-fn chosen(case: &Case, chosen: &Chosen) -> Result<(Reading, Aside), (Standing, String)> {
+pub(crate) fn chosen(case: &Case, chosen: &Chosen) -> Result<(Reading, Aside), (Standing, String)> {
     let mut fixed = Reading::new();
     for setting in &chosen.assume {
         let question = case.questions.iter().find(|(_, question)| question.name == setting.question);

@@ -25,6 +25,12 @@ pub fn by(claim: ClaimId) -> Support {
     Support { claim, with: [].into(), without: [].into(), wish: false }
 }
 
+/// A part of a commitment, with one line for each of these.
+fn told<T>(lines: impl IntoIterator<Item = T>) -> Clause<T> {
+    let line = |value| Telling { value: Some(value), span: Default::default(), quotes: vec![] };
+    Clause(lines.into_iter().map(line).collect())
+}
+
 impl Build {
     pub fn new() -> Build {
         Build::default()
@@ -58,6 +64,50 @@ impl Build {
             irreversible: false,
             gate,
         })
+    }
+
+    /// A body of a party.
+    pub fn body(&mut self, name: &str, of: PartyId) -> PartyId {
+        let body = self.party(name);
+        self.case.parties[body].of = Some(of);
+        body
+    }
+
+    pub fn gate(&mut self, name: &str, body: PartyId) -> StepId {
+        let gate = self.step(name, Taken::Optional);
+        self.taken_by(gate, body, false);
+        self.case.space.steps[gate].gate = true;
+        gate
+    }
+
+    pub fn taken_by(&mut self, step: StepId, party: PartyId, irreversible: bool) {
+        let row = &mut self.case.space.steps[step];
+        row.by.push(party);
+        row.irreversible = irreversible;
+    }
+
+    /// Once the condition is met, the party takes the step; it counts from the point.
+    pub fn commitment(&mut self, name: &str, debtor: PartyId, when: Formula, step: StepId, from: Option<Point>) {
+        let trigger = Trigger::Condition { formula: when, text: String::new() };
+        let response = Response { not: false, step: Some(step), words: None };
+        let anatomy = Anatomy {
+            span: Default::default(),
+            kind: Clause::default(),
+            debtors: told([vec![Voice::Party(debtor)]]),
+            creditors: Clause::default(),
+            trigger: told([trigger]),
+            response: told([response]),
+            discretion: Clause::default(),
+            deciders: Clause::default(),
+            deadline: Clause::default(),
+            force: Clause::default(),
+            from: told(from),
+            lasts: Clause::default(),
+            posted: Clause::default(),
+            remedies: Clause::default(),
+        };
+        let (name, title, fields, quotes) = (name.to_owned(), name.to_owned(), vec![], vec![]);
+        self.case.commitments.push(Commitment { name, title, fields, anatomy, quotes });
     }
 
     pub fn claim(&mut self, name: &str) -> ClaimId {

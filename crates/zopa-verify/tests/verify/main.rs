@@ -6,6 +6,7 @@
 mod build;
 mod caught;
 mod concepts;
+mod holds;
 mod honest;
 mod naive;
 mod properties;
