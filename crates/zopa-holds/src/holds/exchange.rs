@@ -4,8 +4,8 @@ use super::plans::{Plan, together};
 use std::collections::{BTreeMap, BTreeSet};
 
 use zopa_case::{
-    Act, Case, ClaimId, CommitmentId, Formula, Held, PartyId, Point, StepId, Support, Terms, Topic, Trigger, Until,
-    Voice, possible,
+    Act, Case, ClaimId, CommitmentId, Formula, Held, PartyId, Point, Statement, StepId, Support, Terms, Topic, Trigger,
+    Until, Voice, possible,
 };
 
 /// What an exchange comes from.
@@ -48,8 +48,8 @@ pub(crate) struct Sides {
     pub asked: BTreeSet<StepId>,
     /// The steps of what is offered.
     pub given: BTreeSet<StepId>,
-    /// The claims by which gates are among them.
-    pub ratified_by: BTreeSet<ClaimId>,
+    /// The claims that say so: the offer, or what speaks of the commitment; and who ratifies.
+    pub claims: BTreeSet<ClaimId>,
 }
 
 /// What is the same for every plan: who speaks of which commitment, who may ratify what.
@@ -105,7 +105,9 @@ impl<'a> Known<'a> {
     /// The exchanges that count in a plan, in file order.
     pub fn exchanges(&self, plan: &Plan) -> Vec<Exchange<'a>> {
         let offers = self.case.claims.iter().flat_map(|(claim, row)| {
-            row.statements.iter().enumerate().filter_map(move |(at, said)| Some((claim, at, sides(&said.act)?)))
+            // What a claim says twice it says once.
+            let first = |said: &Statement| row.statements.iter().position(|other| other.text == said.text);
+            row.statements.iter().filter_map(move |said| Some((claim, first(said)?, sides(&said.act)?)))
         });
         let offers = offers.filter_map(|(claim, at, sides)| self.offer(plan, From::Claim(claim, at), claim, sides));
         let commitments = self.case.commitments.ids().filter_map(|id| self.commitment(plan, id));
@@ -199,22 +201,26 @@ impl<'a> Known<'a> {
 
     /// The two sides where these claims are held; none where the exchange itself is not.
     pub fn sides(&self, plan: &Plan, exchange: &Exchange<'a>, held: &Held) -> Option<Sides> {
-        let counts = match exchange.from {
-            From::Claim(..) => exchange.supports.iter().any(|support| support.holds(held)),
-            From::Commitment(id) => self.holds(id, held),
+        let (counts, claims) = match exchange.from {
+            From::Claim(claim, _) => {
+                (exchange.supports.iter().any(|support| support.holds(held)), BTreeSet::from([claim]))
+            }
+            From::Commitment(id) => {
+                let speaking = self.speaking(id).iter().copied().filter(|claim| held.claims[*claim]);
+                (self.holds(id, held), speaking.collect())
+            }
         };
         if !counts {
             return None;
         }
-        let mut sides =
-            Sides { asked: exchange.asked.clone(), given: exchange.given.clone(), ratified_by: BTreeSet::new() };
+        let mut sides = Sides { asked: exchange.asked.clone(), given: exchange.given.clone(), claims };
         let meant = exchange.commitments.iter().filter(|id| self.holds(**id, held));
         meant.for_each(|id| sides.given.extend(self.in_force(*id)));
         for (claim, object, who) in self.ratify.iter().filter(|(claim, ..)| held.claims[*claim]) {
             let gates: Vec<StepId> = self.gates(who).filter(|gate| plan.contains(gate)).collect();
             if exchange.names.contains(object) && !gates.is_empty() {
                 sides.given.extend(gates);
-                sides.ratified_by.insert(*claim);
+                sides.claims.insert(*claim);
             }
         }
         sides.given.retain(|step| plan.contains(step));

@@ -161,7 +161,7 @@ impl<'a> Ground<'a> {
                 let Some(step) = self.place(*step) else { continue };
                 let window = Window { step, until };
                 let promises = record.promises.entry(window.clone()).or_default();
-                promises.entry(exchange.from).or_default().extend(sides.ratified_by.iter().copied());
+                promises.entry(exchange.from).or_default().extend(sides.claims.iter().copied());
                 facts.windows.insert(window);
             }
         }

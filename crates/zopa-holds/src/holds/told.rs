@@ -194,18 +194,18 @@ impl Teller<'_, '_> {
 
     fn promises(&self, window: &Window) -> Vec<Promise> {
         let case = self.ground.case;
-        let promise = |(from, ratified): (&From, &BTreeSet<ClaimId>)| match from {
+        let promise = |(from, claims): (&From, &BTreeSet<ClaimId>)| match from {
             From::Claim(claim, at) => Promise {
                 claim: Some(case.claims[*claim].name.clone()),
                 commitment: None,
                 text: case.claims[*claim].statements.get(*at).map(|said| said.text.clone()).unwrap_or_default(),
-                basis: self.basis(&ratified.iter().copied().chain([*claim]).collect()),
+                basis: self.basis(claims),
             },
             From::Commitment(id) => Promise {
                 claim: None,
                 commitment: Some(case.commitments[*id].name.clone()),
                 text: case.commitments[*id].title.clone(),
-                basis: self.basis(&ratified.iter().chain(self.ground.known.speaking(*id)).copied().collect()),
+                basis: self.basis(claims),
             },
         };
         self.record.promises.get(window).into_iter().flatten().map(promise).collect()

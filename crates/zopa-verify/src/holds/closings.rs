@@ -110,12 +110,10 @@ fn of_one_moment(solved: &Solved, step: usize, other: usize) -> Effect {
 
 /// The step split: a deposit in its place, and a release.
 fn split(net: &Net, (step, until): &Window) -> Net {
-    let (before, after) = (net.before(*step), net.after(*step));
-    let mut pairs: BTreeSet<Pair> = net.pairs.iter().copied().filter(|(a, b)| a != step && b != step).collect();
-    pairs.extend(before.iter().map(|before| (*before, *step)));
+    let moved = |(first, then): Pair| (if first == *step && !until.contains(&then) { RELEASE } else { first }, then);
+    let mut pairs: BTreeSet<Pair> = net.pairs.iter().copied().map(moved).collect();
     pairs.insert((*step, RELEASE));
     pairs.extend(until.iter().map(|until| (*until, RELEASE)));
-    pairs.extend(after.iter().map(|after| (if until.contains(after) { *step } else { RELEASE }, *after)));
     Net { nodes: net.nodes.iter().copied().chain([RELEASE]).collect(), pairs }
 }
 

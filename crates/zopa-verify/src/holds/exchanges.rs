@@ -89,6 +89,10 @@ impl<'a> Twin<'a> {
                 };
                 let theirs: BTreeSet<CommitmentId> = self.about_commitments(claim, &commitments);
                 let issues = Named::of(&self.case.space, &[given]).issues;
+                // A condition about the same issue says what is offered.
+                if !issues.is_disjoint(&Named::of(&self.case.space, &[wanted]).issues) {
+                    continue;
+                }
                 let more = theirs.iter().flat_map(|id| self.in_force(*id, held));
                 let more = more.chain(self.ratifying_issues(&issues, held)).collect();
                 exchanges.push(Exchange {

@@ -37,7 +37,7 @@ fn matters(case: &Case, id: QuestionId) -> bool {
     let limits = case.limits.values().flat_map(|limit| &limit.supports);
     let supports = limits.chain(case.reported_rules.values().flat_map(|rule| &rule.supports));
     let carries = |support: &Support| {
-        let mut claims = support.with.iter().chain(&support.without).chain([&support.claim]);
+        let mut claims = support.with.iter().chain(support.without.iter()).chain([&support.claim]);
         (wishes && support.wish) || claims.any(|claim| reached.contains(claim))
     };
     let speaks = |claim: &ClaimId| case.claims.row(*claim).is_some_and(|claim| speaks(case, claim));

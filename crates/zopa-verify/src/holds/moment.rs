@@ -83,7 +83,7 @@ impl Twin<'_> {
             let mut said = Said::default();
             for support in supports.iter().filter(|support| holds(support, held, wishes)) {
                 said.claims.insert(support.claim);
-                said.also.extend(&support.with);
+                said.also.extend(support.with.iter());
             }
             (!said.claims.is_empty()).then_some(said)
         };

@@ -92,12 +92,11 @@ impl Solved {
         Solved { first: net.first(), count: net.count(), circles: circles(&net), open, open_orders, net }
     }
 
-    /// The chain by which the window is open in every order: from its step to the first step in the file that comes
-    /// after it.
+    /// The chain by which the window is open in every order: a shortest from its step to a step that has to be done, of several the
+    /// one to the first such step in the file.
     pub(super) fn chain(&self, (step, until): &Window) -> Vec<Pair> {
-        let after = self.net.after(*step);
-        let target = until.iter().find(|until| after.contains(until));
-        let way = target.and_then(|target| self.net.shortest(*step, *target)).unwrap_or_default();
+        let ways = until.iter().filter_map(|target| self.net.shortest(*step, *target));
+        let way = ways.min_by_key(Vec::len).unwrap_or_default();
         way.iter().copied().zip(way.iter().copied().skip(1)).collect()
     }
 }

@@ -14,6 +14,7 @@ mod examples;
 mod exchange;
 mod first;
 mod gallery;
+mod holding;
 mod house;
 mod interchange;
 mod invariant;

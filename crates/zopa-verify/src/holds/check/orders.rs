@@ -65,14 +65,9 @@ impl Twin<'_> {
             let there = |place: &Place| pairs.iter().all(|pair| place.moment.pairs.contains_key(pair));
             self.presence(&finding, &entry.presence, &desk.so(there));
             self.said(&finding, &entry.said, &said_of(desk, &pairs, there), &said_of(desk, &pairs, |_| true));
-            let where_there = desk.places.iter().filter(|place| there(place));
-            let moments: BTreeSet<bool> = where_there.map(|place| at_one_moment(&place.solved.net, &circle)).collect();
-            match moments.len() {
-                1 => self.require(moments.contains(&entry.at_one_moment), &finding, || {
-                    format!("at one moment: {}", !entry.at_one_moment)
-                }),
-                _ => self.unproved(&finding, "whether an order is left at one moment depends on the reading"),
-            }
+            let mut where_there = desk.places.iter().filter(|place| there(place));
+            let moment = where_there.all(|place| at_one_moment(&place.solved.net, &circle));
+            self.require(moment == entry.at_one_moment, &finding, || format!("at one moment: {moment}"));
             self.require(seen.insert(circle), &finding, || "stands twice".to_owned());
         }
         for circle in all.iter().filter(|circle| !seen.contains(*circle)) {

@@ -47,10 +47,13 @@ impl Twin<'_> {
     /// The suggestions of each reading.
     fn right(&self, desk: &Desk<'_>, window: &Window) -> BTreeMap<Suggested, Effects> {
         let mut right: BTreeMap<Suggested, Effects> = BTreeMap::new();
+        // All who promise, in some reading or other, and the parties of bodies that do.
+        let behind = desk.places.iter().filter_map(|place| place.moment.windows.as_ref()?.get(window));
+        let mut promising: BTreeSet<PartyId> = behind.flat_map(|backing| backing.promising.iter().copied()).collect();
+        let of = promising.iter().filter_map(|party| self.case.parties.row(*party)?.of);
+        promising.extend(of.collect::<Vec<_>>());
         for (reading, place) in desk.places.iter().enumerate() {
             for (way, effect) in place.closings.get(window).into_iter().flatten() {
-                let promising = place.moment.windows.as_ref().and_then(|windows| windows.get(window));
-                let promising = promising.map(|backing| backing.promising.clone()).unwrap_or_default();
                 let with = match way {
                     Way::Escrow(_) => self.on_neither_side(window, &promising),
                     _ => BTreeSet::new(),

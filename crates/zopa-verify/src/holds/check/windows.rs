@@ -2,6 +2,7 @@
 
 use super::super::Twin;
 use super::super::exchanges::{Promise, Window};
+use super::super::net::Count;
 use super::super::solve::Open;
 use super::orders::is_count;
 use super::precedences::said_of;
@@ -105,6 +106,7 @@ impl Twin<'_> {
         let stands = |state: &WindowState| desk.so(|place| self.stands(desk, place, window, &state.level));
         let entries: Vec<(&Presence, Vec<bool>)> =
             said.states.iter().map(|state| (&state.presence, stands(state))).collect();
+        said.states.iter().for_each(|state| self.numbers(finding, desk, window, &state.level));
         let before = self.out.len();
         self.in_turn(finding, &entries, &desk.so(|place| place.has(window)));
         if self.out.len() > before {
@@ -113,16 +115,32 @@ impl Twin<'_> {
         }
     }
 
+    /// The fewest and the most orders in which it is open, of the readings in which it is in some.
+    fn numbers(&mut self, finding: &str, desk: &Desk<'_>, window: &Window, level: &WindowLevel) {
+        let WindowLevel::Some { fewest, most, complete } = level else { return };
+        let places = desk.places.iter().map(|place| &**place);
+        let there: Vec<&Place> = places.filter(|place| place.solved.open.get(window) == Some(&Open::Some)).collect();
+        let counts: Option<Vec<_>> =
+            there.iter().map(|place| place.solved.open_orders.get(window).copied().flatten()).collect();
+        let Some(counts) = counts else { return };
+        let orders = |count: &Count| count.orders;
+        let (least, largest) =
+            (counts.iter().min_by_key(|count| orders(count)), counts.iter().max_by_key(|count| orders(count)));
+        let many = |place: &&Place| place.solved.count.is_none_or(|count| count.orders > u128::from(MOST_ORDERS));
+        let loose = there.iter().any(many);
+        for (said, right) in [(fewest, least), (most, largest)] {
+            let wrong = is_count(*said, *complete, right.copied(), loose) == Some(false);
+            self.require(!wrong, finding, || format!("{said} orders, against {:?}", right.map(orders)));
+        }
+    }
+
     /// Does the window stand like this here? Those who say that it is open in every order are all who say so along the chain of this
     /// reading, in any reading.
     fn stands(&self, desk: &Desk<'_>, place: &Place, window: &Window, level: &WindowLevel) -> bool {
         let Some(open) = place.solved.open.get(window) else { return false };
         match (level, open) {
-            (WindowLevel::Some { orders, complete }, Open::Some) => {
-                let right = place.solved.open_orders.get(window).copied().flatten();
-                let loose = place.solved.count.is_none_or(|count| count.orders > u128::from(MOST_ORDERS));
-                is_count(*orders, *complete, right, loose) != Some(false)
-            }
+            // How many is asked of all readings of the entry together.
+            (WindowLevel::Some { .. }, Open::Some) => true,
             (WindowLevel::Always { said }, Open::Always) => {
                 let right = said_of(desk, &place.solved.chain(window), |_| true);
                 self.said_faults(said, &right, &right).is_empty()

@@ -95,7 +95,7 @@ fn one_thing_wrong_is_caught() {
             ("window cede/arm: it stands Always", |holds| {
                 holds.plans[0].windows[0].states[0].level = WindowLevel::Never;
             }),
-            ("window cede/arm: it stands Always cede before arm; or Some in 3", |holds| {
+            ("window cede/arm: 2 orders, against Some(3)", |holds| {
                 holds.plans[0].windows[0].states[1].level = some(2);
             }),
             ("window cede/arm: it stands", |holds| {

@@ -56,7 +56,7 @@ pub fn stands(level: WindowLevel, presence: Presence) -> WindowState {
 }
 
 pub fn some(orders: u64) -> WindowLevel {
-    WindowLevel::Some { orders, complete: Completeness::Complete }
+    WindowLevel::Some { fewest: orders, most: orders, complete: Completeness::Complete }
 }
 
 pub fn closing(means: Means, presence: Presence, closes: &[&str], opens: &[&str]) -> Closing {
