@@ -64,7 +64,8 @@ fn effect(solved: &Solved, then: impl Fn(&Window) -> Open) -> Effect {
     effect
 }
 
-/// The weakest single pairs that close it; where there is none and it is not always open, the last of its steps before its own.
+/// The weakest single pairs that close it; where there is none and it is not always open, the last of what it waits for
+/// before its step.
 fn orders(ways: &Ways, window: &Window, in_some: bool) -> Vec<BTreeSet<Pair>> {
     let nodes = &ways.net.nodes;
     let after: BTreeMap<usize, BTreeSet<usize>> = nodes.iter().map(|node| (*node, ways.net.after(*node))).collect();
@@ -162,7 +163,7 @@ mod tests {
 
     #[test]
     fn the_weakest_pair_begins_early_and_ends_late() {
-        // 2 before 1, and 0 before 3: the window of 0 is closed by 1 before 0, which 1 before a forerunner of 0 would imply.
+        // 1 before 4 would close it too, and says more: 4 comes before 0.
         let solved = solved(5, &[(2, 1), (4, 0), (0, 3)], &[(0, &[1])]);
         assert_eq!(ways(&solved, &window(0, &[1]))[0], Way::Order(BTreeSet::from([(1, 0)])));
     }

@@ -9,8 +9,8 @@ use zopa_case::{
 };
 
 impl Twin<'_> {
-    /// The claims that speak of a commitment: about it, or saying what somebody may do with it. Suppositions do not count; a claim
-    /// set aside still speaks of it, and is not held.
+    /// The claims that speak of a commitment: about it, or saying what somebody may do with it. Suppositions do not
+    /// count; a claim set aside still speaks of it, and is not held.
     pub(super) fn speakers(&self, commitment: &Commitment) -> BTreeSet<ClaimId> {
         let may = |act: &Act| matches!(act, Act::May { object, .. } if *object == commitment.name);
         let of = |claim: &Claim| {
@@ -55,8 +55,8 @@ impl Twin<'_> {
         owed
     }
 
-    /// The steps that put a commitment in force: of `from`, of `force ... until`, the response where a condition sets it off; and the
-    /// gates whose body may ratify it.
+    /// The steps that put a commitment in force: of `from`, of `force ... until`, the response where a condition sets
+    /// it off; and the gates whose body may ratify it.
     pub(super) fn in_force(&self, id: CommitmentId, held: &BTreeSet<ClaimId>) -> BTreeSet<StepId> {
         let Some(commitment) = self.case.commitments.row(id) else { return BTreeSet::new() };
         let until = match commitment.anatomy.force.only().map(|force| force.until) {

@@ -107,8 +107,8 @@ impl<'a> Twin<'a> {
         exchanges
     }
 
-    /// Does a held claim say that the offers of this one have expired by the date of the case? A year or month counts to its end,
-    /// and the date of the case from its beginning.
+    /// Does a held claim say that the offers of this one have expired by the date of the case? A year or month counts
+    /// to its end, and the date of the case from its beginning.
     fn expired(&self, id: ClaimId, claim: &Claim, held: &BTreeSet<ClaimId>) -> bool {
         let Some(today) = self.case.as_of.and_then(|date| date.day) else { return false };
         let today = (today.year, today.month.unwrap_or(1), today.day.unwrap_or(1));

@@ -44,7 +44,8 @@ fn matters(case: &Case, id: QuestionId) -> bool {
     supports.into_iter().any(carries) || reached.iter().any(speaks)
 }
 
-/// Does it offer or accept on a condition, say that an offer has expired or who may do something, or speak of a commitment?
+/// Does it offer or accept on a condition, say that an offer has expired or who may do something, or speak of a
+/// commitment?
 fn speaks(case: &Case, claim: &Claim) -> bool {
     let says = |act: &Act| match act {
         Act::Offers { terms, .. } => *terms != Terms::Free,

@@ -10,6 +10,8 @@
 //! * Whether F and G can be true together is asked of all packages and choices of steps, as for the steps of a side.
 //! * The issues of F are those it names, those in conditions of its steps included.
 //! * A window to which no step of the plan puts an end is unending where there is no order, too.
+//! * At one moment a window is open where a step of U has a later place than S, in some order; never, where none has.
+//! * Parts, turn by turn, do what the two at one moment do.
 //! * What comes after S, for escrow, comes after it by precedences or chains of them.
 //! * A suggestion that would do different things in different readings is one entry with all of them, or one for
 //!   each.

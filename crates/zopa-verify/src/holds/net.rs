@@ -1,8 +1,8 @@
 //! In which orders can these be taken, if these pairs must keep theirs?
 //!
-//! Few enough: every order is written down and looked at. Else only two things are asked: is there an order at all (take
-//! whatever can come next until nothing is left), and how many are there (sum over what can come next, each set of those
-//! taken worked out once).
+//! Few enough: every order is written down and looked at. Else only two things are asked: is there an order at all
+//! (take whatever can come next until nothing is left), and how many are there (sum over what can come next, each set
+//! of those taken worked out once).
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -64,7 +64,8 @@ impl Net {
         self.nodes.iter().copied().filter(|other| self.after(*other).contains(&node)).collect()
     }
 
-    /// A shortest way of at least one pair from one to another; of several the one whose rows come first, place by place.
+    /// A shortest way of at least one pair from one to another; of several the one whose rows come first, place by
+    /// place.
     pub(super) fn shortest(&self, from: usize, to: usize) -> Option<Vec<usize>> {
         let mut ways = vec![vec![from]];
         let mut seen = BTreeSet::new();

@@ -28,7 +28,8 @@ impl Twin<'_> {
         }
     }
 
-    /// The same for things that take turns: each entry is so in its readings, and in every reading of the domain one and no more.
+    /// The same for things that take turns: each entry is so in its readings, and in every reading of the domain one
+    /// and no more.
     pub(super) fn in_turn(&mut self, finding: &str, entries: &[(&Presence, Vec<bool>)], domain: &[bool]) {
         for (said, so) in entries {
             self.presence(finding, said, so);

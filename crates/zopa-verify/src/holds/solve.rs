@@ -131,7 +131,10 @@ mod tests {
                 pairs.iter().all(|(a, b)| place(*a) < place(*b))
             };
             let orders: Vec<_> = all_orders(&[0, 1, 2, 3, 4, 5]).into_iter().filter(keeps).collect();
-            let is_open = |order: &&Vec<usize>| order.iter().skip_while(|node| **node != 0).any(|node| until.contains(node));
+            let is_open = |order: &&Vec<usize>| {
+                let mut from = order.iter().skip_while(|node| **node != 0);
+                from.any(|node| until.contains(node))
+            };
             let count = orders.iter().filter(is_open).count();
             let window = (0, until.clone());
             let right = match count {

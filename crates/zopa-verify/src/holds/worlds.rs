@@ -17,7 +17,8 @@ const NODES: u64 = 200_000;
 const TRIED: usize = 12;
 
 impl Twin<'_> {
-    /// Is there a world for all of these? `None`: not found out, or none, of more worlds than somebody else need look at.
+    /// Is there a world for all of these? `None`: not found out, or none, of more worlds than somebody else need look
+    /// at.
     fn possible(&self, formulas: &[&Formula]) -> Option<bool> {
         let mut nodes = NODES;
         match world(&self.case.space, formulas, &mut nodes) {

@@ -8,8 +8,8 @@ use super::{Desk, Place};
 use std::collections::{BTreeMap, BTreeSet};
 use zopa_finding::{Completeness, MOST_ORDERS, PlacedStep, Presence};
 
-/// Above so many sets of steps a count may be told as *at least*. The bound of the definition is a little higher; which sets have
-/// to be looked at is not said.
+/// Above so many sets of steps a count may be told as *at least*. The bound of the definition is a little higher; which
+/// sets have to be looked at is not said.
 const SETS: usize = 150_000;
 
 /// Is this the number of orders? `None`: it was not found out.

@@ -134,8 +134,8 @@ impl Twin<'_> {
         }
     }
 
-    /// Does the window stand like this here? Those who say that it is open in every order are all who say so along the chain of this
-    /// reading, in any reading.
+    /// Does the window stand like this here? Those who say that it is open in every order are all who say so along the
+    /// chain of this reading, in any reading.
     fn stands(&self, desk: &Desk<'_>, place: &Place, window: &Window, level: &WindowLevel) -> bool {
         let Some(open) = place.solved.open.get(window) else { return false };
         match (level, open) {

@@ -1,4 +1,5 @@
-//! Aid follows a retreat, and counts from a vote; what is done between the two; and a retreat only after aid, as denied.
+//! Aid follows a retreat, and counts from a vote; something is done between the two; and a denied claim asks for a
+//! retreat only after aid.
 
 use super::said::*;
 use super::{caught, faults};
