@@ -10,6 +10,8 @@
 
   // Takes over the main part and what stands around it from a page of the desk.
   const show = (page, address, push) => {
+    // A list that goes while the page is put together would take the place away beside which that is done.
+    close();
     const next = new DOMParser().parseFromString(page, "text/html");
     for (const part of ["header.top", "main"]) one(part).replaceWith(document.adoptNode(one(part, next)));
     // What stands above the main part, of a conflict.
@@ -160,6 +162,8 @@
     const end = field.selectionStart;
     field.setRangeText(choice.dataset.text, end - Number(choice.dataset.back), end, "end");
     close();
+    // More is offered only where what was taken asks for more, as an issue for its option.
+    field.taken = field.value.endsWith(" ") ? null : field.value;
     field.dispatchEvent(new Event("input", { bubbles: true }));
   };
   // Under the row in which the caret is.
@@ -192,10 +196,11 @@
     list.style.top = `${top + scrollY}px`;
     field.setAttribute("aria-controls", "choices");
     if (field.tagName === "INPUT") field.setAttribute("aria-expanded", "true");
-    open = { field, list, at: -1 };
+    open = { field, list, at: -1, value: field.value };
   };
   document.addEventListener("input", (event) => {
-    if (event.target.matches?.("[data-complete]")) offer(event.target);
+    const field = event.target;
+    if (field.matches?.("[data-complete]") && field.taken !== field.value) offer(field);
   });
   document.addEventListener("focusin", (event) => {
     if (event.target.matches("input[data-complete]") && !event.target.value) offer(event.target);
@@ -214,6 +219,8 @@
     else if (event.key === "ArrowDown") select(open.at + 1);
     else if (event.key === "ArrowUp") select(open.at < 0 ? -1 : open.at - 1);
     else if (event.key === "Escape") close();
+    // What was typed since has not been answered yet: nothing is taken that was offered for other words.
+    else if (["Enter", "Tab"].includes(event.key) && open.value !== open.field.value) ;
     else if (event.key === "Enter" && open.at >= 0) take(all("li", open.list)[open.at]);
     else if (event.key === "Tab" && !event.shiftKey && (open.at >= 0 || open.field.tagName === "TEXTAREA")) take(all("li", open.list)[Math.max(open.at, 0)]);
     else return;
@@ -238,7 +245,7 @@
   document.addEventListener("change", (event) => {
     if (event.target.type === "file") {
       const names = [...event.target.files].map((file) => Object.assign(document.createElement("li"), { textContent: file.name }));
-      one("[data-chosen]").replaceChildren(...names);
+      one("[data-chosen]")?.replaceChildren(...names);
     }
     const ask = event.target.closest("form[data-ask]");
     if (ask && event.target.matches("select,input[type=checkbox]")) ask.requestSubmit();
