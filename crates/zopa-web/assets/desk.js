@@ -188,7 +188,7 @@
     close();
     if (!told) return;
     const list = Object.assign(document.createElement("ul"), { className: "choices", id: "choices" });
-    list.setAttribute("role", "listbox");
+    for (const [name, value] of [["role", "listbox"], ["aria-label", document.body.dataset.choices], ["tabindex", "0"]]) list.setAttribute(name, value);
     list.append(...document.adoptNode(new DOMParser().parseFromString(told, "text/html").body).childNodes);
     document.body.append(list);
     const [left, top] = under(field);
@@ -200,7 +200,12 @@
   };
   document.addEventListener("input", (event) => {
     const field = event.target;
-    if (field.matches?.("[data-complete]") && field.taken !== field.value) offer(field);
+    if (!field.matches?.("[data-complete]") || field.taken === field.value) return;
+    // On an empty row of a text everything may stand: that is shown to whoever asks for it.
+    const row = field.value.slice(0, field.selectionStart).split("\n").pop();
+    if (field.tagName === "INPUT" || row.trim()) return offer(field);
+    field.asked = (field.asked || 0) + 1;
+    close();
   });
   document.addEventListener("focusin", (event) => {
     if (event.target.matches("input[data-complete]") && !event.target.value) offer(event.target);

@@ -70,7 +70,9 @@ fn speakers_are_listed_and_placed() {
         open.post("/place", &[("who-0", "Ada Brook"), ("is-0", ""), ("of-0", "North Quay"), ("who-1", "Bo Reed")]);
     assert_eq!((made.status, made.header("location")), (303, Some("/speakers")), "one is left: {}", made.text());
     let case = open.read("harbour.zopa");
-    for line in ["party north-quay \"North Quay\"", "person brook \"Ada Brook\" of north-quay as \"harbour master\""] {
+    for line in
+        ["party north-quay \"North Quay\"", "person brook \"Ada Brook\" of north-quay as \"the harbour master\""]
+    {
         assert!(case.contains(line), "{line}: {case}");
     }
     assert!(open.read("suggested.zopa").contains("said by brook"));
@@ -139,4 +141,27 @@ fn a_report_is_labelled() {
         assert_eq!(open.post("/undo", &[("back", "/bring")]).status, 303);
     }
     assert_eq!(open.read("a.zopa"), case);
+}
+
+/// A claim that was accepted without saying anything is no dead end: the review lists it, the brief leads there, and it may be
+/// said still what it means.
+#[test]
+fn an_accepted_claim_can_be_given_its_meaning() {
+    let case = "case \"Harbour\"\nparty south \"South\"\nsource post \"Post\"\n  document documents/post.txt\n\
+        claim first \"The pier stays open\"\n  quote post > the pier stays open\n  unconfirmed\n";
+    let open = Open::with("forms-unsaid", &[("a.zopa", case), ("documents/post.txt", POST)]);
+    assert!(!open.get("/brief").text().contains("says nothing yet"));
+    assert_eq!(open.post("/accept", &[("name", "first")]).status, 303);
+    for screen in ["/brief", "/review"] {
+        assert!(open.get(screen).text().contains("1 accepted claim says nothing yet"), "{screen}");
+    }
+    assert!(open.get("/review").text().contains("href=\"/review?at=first\""));
+    let decided = open.get("/review?at=first");
+    assert!(decided.text().contains("Accepted") && decided.text().contains("action=\"/state\""), "{}", decided.text());
+    let fields = [("name", "first"), ("who", "South"), ("verb", "requires"), ("what", "pier = open")];
+    let made = open.post("/state", &fields);
+    assert_eq!((made.status, made.header("location")), (303, Some("/review?at=first")), "{}", made.text());
+    for screen in ["/brief", "/review"] {
+        assert!(!open.get(screen).text().contains("says nothing yet"), "{screen}");
+    }
 }
