@@ -31,7 +31,7 @@ export function speakers(browser, plan) {
     await row.locator("input[name=published]").fill("2026-05-02");
     await row.locator("input[name=published]").press("Enter");
     await until("outlet and date stand in the case", () => /source \S+ "Harbour FM" published 2026-05-02/.test(name()));
-    is(await page.locator("input[name=outlet][value='Harbour FM']").count() === 1, "and in the row");
+    await until("and in the row", async () => (await page.locator("input[name=outlet][value='Harbour FM']").count()) === 1);
     await page.locator("tbody tr").first().locator("input[name=published]").fill("yesterday");
     await page.locator("tbody tr").first().locator("input[name=published]").press("Enter");
     await page.locator("#problems .problems").waitFor();
