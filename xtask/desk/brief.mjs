@@ -14,7 +14,7 @@ const strait = (plan) => join(plan.root, "examples/strait");
 const inner = (page) => page.frameLocator("iframe");
 
 // What a reader sees: the words that are shown, and the switches as they are set.
-async function seen(page) {
+export async function seen(page) {
   await inner(page).locator("h1").first().waitFor();
   await page.waitForTimeout(120);
   return page.evaluate(() => {

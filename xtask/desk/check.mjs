@@ -6,12 +6,14 @@ import { bring } from "./bring.mjs";
 import { review } from "./review.mjs";
 import { text } from "./text.mjs";
 import { brief, save } from "./brief.mjs";
+import { beside, link } from "./beside.mjs";
+import { speakers, stating } from "./speakers.mjs";
 import { kill, windows } from "./windows.mjs";
 import { hostile } from "./hostile.mjs";
 import { axe, pictures, scriptsOff, width } from "./face.mjs";
 import { time } from "./time.mjs";
 
-const CHECKS = { bring, review, text, brief, save, windows, kill, hostile, axe, width, "scripts-off": scriptsOff, time, pictures };
+const CHECKS = { bring, speakers, stating, review, text, brief, link, save, beside, windows, kill, hostile, axe, width, "scripts-off": scriptsOff, time, pictures };
 
 const plan = JSON.parse(readFileSync(process.argv[2], "utf8"));
 const browser = await launched(plan.tools.chromium);

@@ -108,5 +108,5 @@ export const text = (folder, file) => readFileSync(join(folder, file), "utf8");
 export async function pressed(page, key) {
   const before = await page.evaluate(() => (document.querySelector("main").dataset.seen = "yes"));
   await page.keyboard.press(key);
-  await page.waitForFunction(() => !document.querySelector("main").dataset.seen, before);
+  await page.waitForFunction(() => document.querySelector("main:not([data-seen])"), before);
 }

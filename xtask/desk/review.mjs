@@ -16,8 +16,7 @@ export async function suggested(page, plan, folder) {
     await page.focus(`input[name=of-${at}]`);
     await page.keyboard.type(at === 1 ? "South Quay" : "North Quay");
   }
-  await page.keyboard.press("Enter");
-  await page.locator("main.speakers a[href='/review'], [data-review]").first().waitFor();
+  await pressed(page, "Enter");
   await page.goto(new URL("/review", page.url()).href);
   await page.locator("[data-review]").waitFor();
   return readdirSync(folder).find((name) => /.\.zopa$/.test(name) && name !== "suggested.zopa");
@@ -109,7 +108,7 @@ export function review(browser, plan) {
     await page.keyboard.press("Control+z");
     await page.evaluate(() => {
       const area = document.querySelector("#lines");
-      area.value = area.value.replace("\n  nobody requirs anything", "").replace(/^(claim \S+ ")/, "$1Once more: ");
+      area.value = area.form.elements.before.value.replace(/^(claim \S+ ")/, "$1Once more: ");
       area.dispatchEvent(new Event("input", { bubbles: true }));
     });
     await page.locator("[data-messages] .fine, [data-messages] .warning").first().waitFor();

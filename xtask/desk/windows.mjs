@@ -64,6 +64,28 @@ export function windows(browser, plan) {
     is((await other.inputValue("#lines")).includes('"Second: '), "and its own");
     is(!text(folder, "suggested.zopa").includes('"Second: '), "and nothing is written over");
 
+    // A claim that is decided on in one window while it is written in another.
+    await page.goto(`${desk.origin}/review`);
+    await other.goto(page.url());
+    await other.goto(new URL(await other.locator("a[rel=next]").getAttribute("href"), desk.origin).href);
+    await page.goto(other.url());
+    await retitled(other, "Third");
+    await page.bringToFront();
+    await pressed(page, "a");
+    await other.bringToFront();
+    await other.focus("#lines");
+    await other.keyboard.press("Control+Enter");
+    await other.locator(".conflict").waitFor();
+    is((await other.locator(".conflict").textContent()).includes("has been accepted since"), "the later is told of the decision");
+    is(!(await other.locator(".conflict pre").textContent()).includes("unconfirmed"), "sees the lines as they are now");
+    is((await other.inputValue("#lines")).includes('"Third: '), "and its own");
+    await other.evaluate(() => {
+      const area = document.querySelector("#lines");
+      area.value = area.value.replace("  unconfirmed\n", "");
+    });
+    await other.click("form.lines button:not([name])");
+    await until("what is saved from there stands", () => text(folder, "suggested.zopa").includes('"Third: '));
+
     // A window without anything written follows by itself, also when another program writes.
     await other.goto(`${desk.origin}/bring`);
     await other.goto(`${desk.origin}/review`);
@@ -71,7 +93,7 @@ export function windows(browser, plan) {
     writeFileSync(join(folder, name), text(folder, name).replace(/^case .*/m, 'case "Named by hand"'));
     await until("a window follows what another program writes", async () => (await other.title()).startsWith("Named by hand"));
     await page.goto(`${desk.origin}/brief`);
-    return "two texts, two claims, news from a window and from another program";
+    return "two texts, two claims, one decided on meanwhile, news from a window and from another program";
   });
 }
 

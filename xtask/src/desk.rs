@@ -11,12 +11,16 @@ use serde_json::json;
 use std::fs;
 
 /// Each check with what it looks at, in the order in which they run.
-const CHECKS: [(&str, &str); 13] = [
+const CHECKS: [(&str, &str); 17] = [
     ("bring", "files chosen, dropped and pasted; labels; what is known already"),
+    ("speakers", "the row of a report; who speaks, placed and taken back"),
+    ("stating", "what a claim means: completion over parties, issues and options, new ones declared"),
     ("review", "every key, undo to the byte, a whole review by keyboard alone"),
     ("text", "a text broken and mended, with its messages while one writes"),
     ("brief", "switch, condition, source set aside, call, rounds: in the address, after a reload, in another window"),
+    ("link", "the address of each view leads a colleague to the same at a desk of their own"),
     ("save", "the downloaded page has the bytes of `zopa brief`"),
+    ("beside", "two coders' cases, a report and its rewrite, two wordings"),
     ("windows", "two windows: nothing is lost, the later one sees both texts, news arrive"),
     ("kill", "the process killed while it writes, and started again"),
     ("hostile", "markup of others in every place: no script, no dialog"),

@@ -10,6 +10,8 @@
 
   // Takes over the main part and what stands around it from a page of the desk.
   const show = (page, address, push) => {
+    // A list that goes while the page is put together would take the place away beside which that is done.
+    close();
     const next = new DOMParser().parseFromString(page, "text/html");
     for (const part of ["header.top", "main"]) one(part).replaceWith(document.adoptNode(one(part, next)));
     // What stands above the main part, of a conflict.
@@ -160,6 +162,8 @@
     const end = field.selectionStart;
     field.setRangeText(choice.dataset.text, end - Number(choice.dataset.back), end, "end");
     close();
+    // More is offered only where what was taken asks for more, as an issue for its option.
+    field.taken = field.value.endsWith(" ") ? null : field.value;
     field.dispatchEvent(new Event("input", { bubbles: true }));
   };
   // Under the row in which the caret is.
@@ -184,7 +188,7 @@
     close();
     if (!told) return;
     const list = Object.assign(document.createElement("ul"), { className: "choices", id: "choices" });
-    list.setAttribute("role", "listbox");
+    for (const [name, value] of [["role", "listbox"], ["aria-label", document.body.dataset.choices], ["tabindex", "0"]]) list.setAttribute(name, value);
     list.append(...document.adoptNode(new DOMParser().parseFromString(told, "text/html").body).childNodes);
     document.body.append(list);
     const [left, top] = under(field);
@@ -192,10 +196,16 @@
     list.style.top = `${top + scrollY}px`;
     field.setAttribute("aria-controls", "choices");
     if (field.tagName === "INPUT") field.setAttribute("aria-expanded", "true");
-    open = { field, list, at: -1 };
+    open = { field, list, at: -1, value: field.value };
   };
   document.addEventListener("input", (event) => {
-    if (event.target.matches?.("[data-complete]")) offer(event.target);
+    const field = event.target;
+    if (!field.matches?.("[data-complete]") || field.taken === field.value) return;
+    // On an empty row of a text everything may stand: that is shown to whoever asks for it.
+    const row = field.value.slice(0, field.selectionStart).split("\n").pop();
+    if (field.tagName === "INPUT" || row.trim()) return offer(field);
+    field.asked = (field.asked || 0) + 1;
+    close();
   });
   document.addEventListener("focusin", (event) => {
     if (event.target.matches("input[data-complete]") && !event.target.value) offer(event.target);
@@ -214,6 +224,8 @@
     else if (event.key === "ArrowDown") select(open.at + 1);
     else if (event.key === "ArrowUp") select(open.at < 0 ? -1 : open.at - 1);
     else if (event.key === "Escape") close();
+    // What was typed since has not been answered yet: nothing is taken that was offered for other words.
+    else if (["Enter", "Tab"].includes(event.key) && open.value !== open.field.value) ;
     else if (event.key === "Enter" && open.at >= 0) take(all("li", open.list)[open.at]);
     else if (event.key === "Tab" && !event.shiftKey && (open.at >= 0 || open.field.tagName === "TEXTAREA")) take(all("li", open.list)[Math.max(open.at, 0)]);
     else return;
@@ -238,7 +250,7 @@
   document.addEventListener("change", (event) => {
     if (event.target.type === "file") {
       const names = [...event.target.files].map((file) => Object.assign(document.createElement("li"), { textContent: file.name }));
-      one("[data-chosen]").replaceChildren(...names);
+      one("[data-chosen]")?.replaceChildren(...names);
     }
     const ask = event.target.closest("form[data-ask]");
     if (ask && event.target.matches("select,input[type=checkbox]")) ask.requestSubmit();

@@ -29,12 +29,25 @@ pub(crate) struct Held {
     pub(crate) dossier: Dossier,
     pub(crate) read: Arc<Read>,
     stamp: Stamp,
+    /// The last page that took long to make, with what it was asked by.
+    page: Mutex<Option<(String, String)>>,
 }
 
 impl Held {
     /// A word that changes with the dossier.
     pub(crate) fn stamp(&self) -> &str {
         self.stamp.word()
+    }
+
+    /// A page, made once as long as nothing of the dossier changes and nothing else is asked.
+    pub(crate) fn once<E>(&self, asked: &str, make: impl FnOnce() -> Result<String, E>) -> Result<String, E> {
+        let mut page = locked(&self.page);
+        if let Some((_, made)) = page.as_ref().filter(|(known, _)| known == asked) {
+            return Ok(made.clone());
+        }
+        let made = make()?;
+        *page = Some((asked.to_owned(), made.clone()));
+        Ok(made)
     }
 }
 
@@ -58,7 +71,7 @@ impl Desk {
         let mut dossier = Dossier::open_any(&self.dir)?;
         dossier.texts.kept = self.kept.clone();
         let read = self.read(&dossier.texts);
-        let now = Arc::new(Held { dossier, read, stamp });
+        let now = Arc::new(Held { dossier, read, stamp, page: Mutex::default() });
         *held = Some(Arc::clone(&now));
         Ok(now)
     }

@@ -4,14 +4,14 @@
 //! or other spelling is meant; what it does not know is declared, after the last item of its kind, in the case file of that
 //! kind, and never among suggestions. What something private names for the first time stays at the desk with it.
 
-use crate::edited::SUGGESTED;
-use crate::suggest::plain;
+mod home;
+mod known;
+
 use crate::{Read, Texts};
+use known::{Known, is_spelled, known};
 use std::collections::BTreeSet;
-use zopa_syntax::ast::{Item, ItemKind, Name, Words};
-use zopa_syntax::edit::{Edit, Editor};
 use zopa_syntax::keywords::{ItemWord, item_form};
-use zopa_syntax::write::{Row, is_name, name, text};
+use zopa_syntax::write::{is_name, name, text};
 use zopa_syntax::{FileId, Part, Span};
 
 /// Words that name something, and the title that was given with them.
@@ -36,20 +36,6 @@ impl Phrase {
         let mut letters = spaced.chars();
         letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
     }
-}
-
-/// Something of the case, or something that is declared with the change.
-#[derive(Clone, Debug)]
-struct Known {
-    word: ItemWord,
-    name: String,
-    spelled: Vec<String>,
-    /// Options: name and spellings.
-    options: Vec<(String, Vec<String>)>,
-    /// Where it stands; `None`: it is new.
-    at: Option<Span>,
-    /// Whom it speaks for.
-    of: Option<String>,
 }
 
 /// Something new: its head line and the lines under it.
@@ -220,126 +206,10 @@ impl<'a> Declaring<'a> {
         }
         lines
     }
-
-    /// The edits that declare it. Options go first: at the end of a file an item may follow in the same place.
-    pub fn edits(&self) -> Vec<Edit> {
-        let options = self.options.iter().filter_map(|(issue, line)| {
-            // Under an issue of everybody's, what stays at the desk is marked.
-            let marked = self.private.is_some() && self.read.tree.why(Part::Private, *issue).is_none();
-            let row = Row::new(line).with(marked.then(|| Row::new("private")));
-            self.editor(issue.file)?.line_under(*issue, &row)
-        });
-        let items = self.new.iter().filter_map(|new| {
-            let (file, marked) = self.home(new)?;
-            let row = Row::new(new.head()).with(new.under.iter().map(Row::new));
-            Some(self.editor(file)?.item_after_its_kind(new.word, &row.with(marked.then(|| Row::new("private")))))
-        });
-        options.chain(items).chain(self.also_edits()).collect()
-    }
-
-    /// Other names go behind those that stand in the line already.
-    fn also_edits(&self) -> Vec<Edit> {
-        let mut before: Vec<Span> = Vec::new();
-        let each = self.also.iter().filter_map(|(at, words)| {
-            let item = self.read.tree.items.iter().find(|item| item.span == *at)?;
-            let (ItemKind::Party { title, also, .. } | ItemKind::Person { title, also, .. }) = &item.kind else {
-                return None;
-            };
-            let behind = if also.is_empty() && !before.contains(at) { " also" } else { "," };
-            before.push(*at);
-            let place = also.last().unwrap_or(title).span;
-            Some(Edit::insert(place.file, place.end, format!("{behind} {}", text(words))))
-        });
-        each.collect()
-    }
-
-    fn editor(&self, file: FileId) -> Option<Editor<'a>> {
-        Some(Editor::of(&self.read.files.get(file.0 as usize)?.text, file))
-    }
-
-    /// The file for an item of a kind: the last that has one, the one that names the case, the first; and whether the item
-    /// is to be marked as private there.
-    fn home(&self, new: &New) -> Option<(FileId, bool)> {
-        let public = self.texts.case_files.len();
-        let all = if new.private.is_some() { public..self.read.files.len() } else { 0..public };
-        let own: Vec<usize> = all.clone().filter(|at| !self.is_of_suggestions(*at)).collect();
-        let last = |word: ItemWord| {
-            let items = self.read.tree.items.iter().filter(|item| word_of(item) == Some(word));
-            items.map(|item| item.span.file.0 as usize).filter(|at| own.contains(at)).max()
-        };
-        let found = last(new.word).or_else(|| last(ItemWord::Case)).or(own.first().copied());
-        let file = |at: usize| FileId(u32::try_from(at).unwrap_or(u32::MAX));
-        match (found, new.private) {
-            (Some(at), _) => Some((file(at), false)),
-            (None, Some(beside)) => Some((beside, (beside.0 as usize) < public)),
-            (None, None) => all.clone().next().map(|at| (file(at), false)),
-        }
-    }
-
-    fn is_of_suggestions(&self, at: usize) -> bool {
-        let file = self.read.files.get(at);
-        file.is_some_and(|file| file.path.rsplit(['/', '\\']).next() == Some(SUGGESTED))
-    }
 }
 
 /// A name for it: as it was typed, if a title was given with it, else one made of the words.
 fn fresh(phrase: &Phrase, fallback: &str, taken: impl Fn(&str) -> bool) -> String {
     let typed = phrase.title.is_some() && is_name(&phrase.words) && !taken(&phrase.words);
     if typed { phrase.words.clone() } else { name(&phrase.words, fallback, taken) }
-}
-
-fn is_spelled(spelled: &[String], words: &str) -> bool {
-    let wanted = plain(words);
-    spelled.iter().any(|known| known == words || (!wanted.is_empty() && plain(known) == wanted))
-}
-
-fn known(item: &Item) -> Option<Known> {
-    let one = |name: &Name, titles: &[&Words]| Known {
-        word: word_of(item).unwrap_or(ItemWord::Case),
-        name: name.text.clone(),
-        spelled: titles.iter().map(|words| words.text.clone()).collect(),
-        options: Vec::new(),
-        at: Some(item.span),
-        of: None,
-    };
-    let all = |title, also: &'_ [Words]| -> Vec<Words> { std::iter::once(title).chain(also.iter().cloned()).collect() };
-    Some(match &item.kind {
-        ItemKind::Party { name, title, also } => one(name, &all(title.clone(), also).iter().collect::<Vec<_>>()),
-        ItemKind::Body { name, title, .. } | ItemKind::Anonymous { name, title, .. } => one(name, &[title]),
-        ItemKind::Person { name, title, also, of, .. } => {
-            let spelled = all(title.clone(), also);
-            Known { of: Some(of.text.clone()), ..one(name, &spelled.iter().collect::<Vec<_>>()) }
-        }
-        ItemKind::Source(source) => one(&source.name, &[&source.title]),
-        ItemKind::Issue { name, title, options, .. } => {
-            let option = |option: &zopa_syntax::ast::IssueOption| {
-                (option.name.text.clone(), option.title.iter().map(|title| title.text.clone()).collect())
-            };
-            Known { options: options.iter().map(option).collect(), ..one(name, &[title]) }
-        }
-        ItemKind::Step { name, title, .. } | ItemKind::Gate { name, title, .. } => {
-            one(name, &title.iter().collect::<Vec<_>>())
-        }
-        ItemKind::Define { name, title, .. } => one(name, &title.iter().collect::<Vec<_>>()),
-        ItemKind::Claim(claim) => one(&claim.name, &[&claim.title]),
-        _ => return None,
-    })
-}
-
-/// The word that opens an item, of those that something here asks for.
-fn word_of(item: &Item) -> Option<ItemWord> {
-    Some(match &item.kind {
-        ItemKind::Case { .. } => ItemWord::Case,
-        ItemKind::Party { .. } => ItemWord::Party,
-        ItemKind::Body { .. } => ItemWord::Body,
-        ItemKind::Person { .. } => ItemWord::Person,
-        ItemKind::Anonymous { .. } => ItemWord::Anonymous,
-        ItemKind::Source(_) => ItemWord::Source,
-        ItemKind::Issue { .. } => ItemWord::Issue,
-        ItemKind::Define { .. } => ItemWord::Define,
-        ItemKind::Step { .. } => ItemWord::Step,
-        ItemKind::Gate { .. } => ItemWord::Gate,
-        ItemKind::Claim(_) => ItemWord::Claim,
-        _ => return None,
-    })
 }

@@ -1,8 +1,9 @@
 //! How are the outlet, the date and the handling of a report given or mended afterwards?
 
+use crate::decide::claim_of;
 use crate::edited::{Edited, row, settled};
 use crate::{Problem, Read, Texts};
-use zopa_report::{adding, desk as words};
+use zopa_report::{adding, desk as words, suggest};
 use zopa_syntax::ast::{Item, ItemKind, Source};
 use zopa_syntax::edit::{Edit, Editor};
 use zopa_syntax::nearest;
@@ -59,6 +60,7 @@ pub fn label(texts: &Texts, read: &Read, labelling: &Labelling<'_>) -> Result<Ed
     ]
     .into_iter()
     .flatten()
+    .chain(labelling.outlet.into_iter().flat_map(|outlet| retitled(read, source, outlet)))
     .collect();
     if edits.is_empty() {
         return Err(problem("nothing-new", words::nothing_new(labelling.source)));
@@ -69,6 +71,21 @@ pub fn label(texts: &Texts, read: &Read, labelling: &Labelling<'_>) -> Result<Ed
 fn outlet(source: &Source, outlet: Option<&str>) -> Option<Edit> {
     let written = text(outlet?);
     (written != text(&source.title.text)).then(|| Edit::replace(source.title.span, written))
+}
+
+/// Titles of claims that wait, in which the source stands under its name or its outlet before: what the outlet says in its
+/// own voice. The title of a claim that somebody has accepted is theirs.
+fn retitled(read: &Read, source: &Source, outlet: &str) -> Vec<Edit> {
+    let before = [source.title.text.as_str(), source.name.text.as_str()];
+    let waits = read.tree.items.iter().filter(|item| item.unconfirmed.is_some());
+    let own = waits.filter(|item| item.quotes.iter().any(|quote| quote.source.text == source.name.text));
+    let renamed = own.filter_map(|item| {
+        let title = &claim_of(item).filter(|claim| claim.sayings.is_empty())?.title;
+        let rest = before.iter().find_map(|who| suggest::of_voice(&title.text, who))?;
+        let now = text(&format!("{outlet}{rest}"));
+        (now != text(&title.text)).then(|| Edit::replace(title.span, now))
+    });
+    renamed.collect()
 }
 
 fn published(item: &Item, source: &Source, published: Option<&str>) -> Option<Edit> {

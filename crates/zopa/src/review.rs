@@ -40,6 +40,15 @@ impl Read {
         self.shown(item, claim_of(item)?)
     }
 
+    /// Claims that count and carry nothing yet: it is known who said it, and no answer hangs on it.
+    pub fn unsaid(&self) -> Vec<Waiting<'_>> {
+        let counts = self.tree.items.iter().filter(|item| item.unconfirmed.is_none());
+        let claims = counts.filter_map(|item| Some((item, claim_of(item)?)));
+        let bare =
+            claims.filter(|(_, claim)| claim.statements.is_empty() && claim.rejected.is_none() && !claim.suppose);
+        bare.filter_map(|(item, claim)| self.shown(item, claim)).collect()
+    }
+
     /// The rows of an item.
     fn rows_of(&self, item: &Item) -> Option<Span> {
         let file = || self.files.get(item.span.file.0 as usize);

@@ -110,6 +110,8 @@ pub const LOOK_AT_BOTH: &str = "both texts stand below; take over from the other
 pub const SKIP: &str = "To the page";
 /// Before something is left that was written and not saved.
 pub const UNSAVED: &str = "What is written here is not saved. Go on without it?";
+/// A list under a field.
+pub const CHOICES: &str = "what may stand next";
 /// Something failed that cannot fail.
 pub const BROKEN: &str = "This page could not be made";
 /// What is so of it.
@@ -227,6 +229,19 @@ pub fn published(date: Option<&str>) -> String {
 
 /// Nothing is left to be decided.
 pub const NONE_WAITS: &str = "No suggestion waits";
+/// Claims that have been accepted and carry nothing.
+pub fn unsaid(count: usize) -> String {
+    match count {
+        1 => "1 accepted claim says nothing yet about what is negotiated: no answer hangs on it.".to_owned(),
+        n => format!("{n} accepted claims say nothing yet about what is negotiated: no answer hangs on them."),
+    }
+}
+/// The way to them.
+pub const SAY_IT: &str = "Say what it means";
+/// What has been decided on a claim.
+pub const IS_ACCEPTED: &str = "Accepted";
+/// The same.
+pub const IS_REJECTED: &str = "Rejected";
 /// The document beside a claim.
 pub const ITS_DOCUMENT: &str = "the document";
 /// The claim.

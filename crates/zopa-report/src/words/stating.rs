@@ -94,7 +94,7 @@ pub const JOINT: &str = "tied by";
 /// No choice: what goes with the verb.
 pub const NO_JOINT: &str = "as usual";
 /// Fields.
-pub const MORE: &str = "Further options, new steps, the reason";
+pub const MORE: &str = "New steps, the reason, options of the condition";
 /// Fields.
 pub const OPTIONS: &str = "Other options of the issue, between commas";
 /// Fields.

@@ -12,6 +12,10 @@ pub fn says(who: &str, what: &str) -> String {
 pub fn denies(who: &str, what: &str) -> String {
     format!("{who}, denying: {what}")
 }
+/// What stands behind the voice in a title of one of these two kinds.
+pub fn of_voice<'a>(title: &'a str, who: &str) -> Option<&'a str> {
+    title.strip_prefix(who).filter(|rest| rest.starts_with(": ") || rest.starts_with(", denying: "))
+}
 
 /// What was written down: claims, the persons and groups that they name, what is quoted already, what was left.
 pub fn told(claims: &[String], voices: &[String], known: usize, left: usize) -> String {

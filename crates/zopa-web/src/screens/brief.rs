@@ -31,7 +31,7 @@ pub(crate) fn brief(desk: &Desk, asked: &Asked) -> Result<Response, Refused> {
             Err(problems) => super::problems::list(&problems),
         },
     };
-    let body = html! { main #main.brief { (ask(&held, asked)) (told) } };
+    let body = html! { main #main.brief { (ask(&held, asked)) (unsaid(&held, &asked.request())) (told) } };
     Ok(framed(&held, Screen::Brief, &asked.at("/brief"), body))
 }
 
@@ -62,6 +62,12 @@ pub(super) fn own_policy(mut response: Response) -> Response {
     let policy = HeaderValue::from_static("frame-ancestors 'self'");
     response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, policy);
     response
+}
+
+/// Whoever has accepted claims and is told that nothing has been coded is led on.
+fn unsaid(held: &Held, request: &Request) -> Markup {
+    let count = if held.read.is_uncoded(request) { held.read.unsaid().len() } else { 0 };
+    html! { @if count > 0 { p.note { (words::unsaid(count)) " " a href="/review" { (words::SAY_IT) } } } }
 }
 
 fn unsound(held: &Held, request: &Request) -> bool {

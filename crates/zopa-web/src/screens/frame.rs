@@ -92,7 +92,7 @@ fn whole(title: &str, stamp: Option<&str>, body: &Markup) -> Markup {
                 link rel="icon" href="data:,";
                 @if stamp.is_some() { script src="/desk.js" defer {} }
             }
-            body data-stamp=[stamp] data-unsaved=[stamp.map(|_| words::UNSAVED)] { (body) }
+            body data-stamp=[stamp] data-unsaved=[stamp.map(|_| words::UNSAVED)] data-choices=[stamp.map(|_| words::CHOICES)] { (body) }
         }
     }
 }

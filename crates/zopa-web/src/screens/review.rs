@@ -13,16 +13,23 @@ use maud::{Markup, html};
 use zopa::report::desk as words;
 use zopa::{Lines, Problem, Read, Waiting};
 
-/// `at`, a claim that waits; `source`, to see those of one report alone.
+/// `at`, a claim, or the first that waits; `source`, to see those of one report alone.
 pub(crate) fn review(desk: &Desk, asked: &Asked) -> Result<Response, Refused> {
     let held = desk.now()?;
-    let source = asked.one("source");
+    let (source, at) = (asked.one("source"), asked.one("at"));
     let all = waiting(&held.read, source);
-    let body = match position(&all, asked.one("at")) {
-        Some(here) => one(&held, &all, here, source, None),
-        None => html! { main #main.alone { (none(&held)) } },
+    let decided = at.and_then(|name| held.read.written(name)).filter(|claim| !waits(&held, claim));
+    let body = match (position(&all, at), decided) {
+        (_, Some(decided)) => decided_on(&held, &decided, asked, None),
+        (Some(here), None) => one(&held, &all, here, source, None),
+        (None, None) => html! { main #main.alone { (none(&held)) } },
     };
     Ok(framed(&held, Screen::Review, &asked.at("/review"), body))
+}
+
+/// Does it wait for a person still?
+fn waits(held: &Held, claim: &Waiting<'_>) -> bool {
+    held.read.case.claims.values().any(|known| known.name == claim.name && known.unconfirmed)
 }
 
 /// The claims that wait, or those of them that one report carries.
@@ -38,25 +45,38 @@ fn position(all: &[Waiting<'_>], name: Option<&str>) -> Option<usize> {
     found.or((!all.is_empty()).then_some(0))
 }
 
-/// The address of a claim that was written anew and waits still: its name may be another now, its place is the same.
+/// The address of a claim that was written anew: its name may be another now; where it waits still, its place is the same.
 pub(crate) fn review_at(desk: &Desk, name: &str, asked: &Asked) -> Result<String, Refused> {
     let held = desk.now()?;
     let all = waiting(&held.read, asked.one("source"));
     let place = asked.number("place").unwrap_or_default();
-    let here = all.iter().find(|waiting| waiting.name == name).or(all.get(place));
-    let mut fields: Vec<(&str, &str)> = here.iter().map(|waiting| ("at", waiting.name)).collect();
+    let here = held.read.written(name).map(|claim| claim.name).or_else(|| all.get(place).map(|waiting| waiting.name));
+    let mut fields: Vec<(&str, &str)> = here.iter().map(|here| ("at", *here)).collect();
     fields.extend(asked.one("source").map(|source| ("source", source)));
     Ok(Asked::of(&fields).at("/review"))
 }
 
 fn none(held: &Held) -> Markup {
+    let unsaid = held.read.unsaid();
     html! {
         h1 { (words::NONE_WAITS) }
         @if held.read.reports().is_empty() { p { a href="/bring" { (words::BRING) } } } @else {
-            form method="post" action="/suggest" { button.main { (words::SUGGEST) } }
-            p { a href="/brief" { (words::READ_BRIEF) } }
+            p { a.button.main href="/brief" { (words::READ_BRIEF) } }
+            form method="post" action="/suggest" { button { (words::SUGGEST) } }
+        }
+        @if !unsaid.is_empty() {
+            h2 { (words::SAY_IT) }
+            p.note { (words::unsaid(unsaid.len())) }
+            ul { @for claim in &unsaid { li { a href=(at(claim.name, None)) dir="auto" { (claim.title) } } } }
         }
     }
+}
+
+/// The address of a claim.
+fn at(name: &str, source: Option<&str>) -> String {
+    let mut fields = vec![("at", name)];
+    fields.extend(source.map(|source| ("source", source)));
+    Asked::of(&fields).at("/review")
 }
 
 /// One claim with its document. `mine` is what somebody wrote for it, where that was not saved.
@@ -91,12 +111,7 @@ fn source_of(held: &Held, waiting: &Waiting<'_>) -> Markup {
 
 /// Where one is, and the way to the others.
 fn steps(all: &[Waiting<'_>], here: usize, source: Option<&str>) -> Markup {
-    let at = |place: Option<usize>| {
-        let waiting = all.get(place?)?;
-        let mut fields = vec![("at", waiting.name)];
-        fields.extend(source.map(|source| ("source", source)));
-        Some(Asked::of(&fields).at("/review"))
-    };
+    let at = |place: Option<usize>| Some(at(all.get(place?)?.name, source));
     html! {
         p.steps {
             span role="status" { (words::place_among(here + 1, all.len())) }
@@ -141,7 +156,7 @@ fn decide(held: &Held, waiting: &Waiting<'_>, here: usize, source: Option<&str>)
 /// The lines of the claim in the language of the case, to be written anew.
 fn lines(held: &Held, waiting: &Waiting<'_>, here: usize, source: Option<&str>, mine: Option<&str>) -> Markup {
     let text = mine.unwrap_or(waiting.text);
-    let waits = held.read.case.claims.values().any(|claim| claim.name == waiting.name && claim.unconfirmed);
+    let waits = waits(held, waiting);
     html! {
         form.lines method="post" action="/rewrite" data-check="/check" data-stay {
             input type="hidden" name="name" value=(waiting.name);
@@ -178,7 +193,7 @@ pub(crate) fn conflict(desk: &Desk, asked: &Asked, told: &[Problem]) -> Result<R
     let place = all.iter().position(|waiting| waiting.name == name);
     let body = html! { (theirs(&held, name, told)) @match (place, held.read.written(name)) {
         (Some(here), _) => (one(&held, &all, here, asked.one("source"), Some(&mine))),
-        (None, Some(decided)) => (decided_on(&held, &decided, asked, &mine)),
+        (None, Some(decided)) => (decided_on(&held, &decided, asked, Some(&mine))),
         (None, None) => main #main.alone { h1 { (words::YOURS) } pre dir="auto" tabindex="0" { (mine) } }
     } };
     let here = Asked::of(&[("at", name)]).at("/review");
@@ -192,14 +207,21 @@ fn theirs(held: &Held, name: &str, told: &[Problem]) -> Markup {
     } }
 }
 
-/// A claim that waits no longer, with the lines that somebody wrote for it meanwhile. They may be saved still.
-fn decided_on(held: &Held, decided: &Waiting<'_>, asked: &Asked, mine: &str) -> Markup {
-    let place = asked.number("place").unwrap_or_default();
+/// A claim that waits no longer. It may be said still what it means, and its lines may be written anew; `mine` are those that
+/// somebody wrote for it meanwhile.
+fn decided_on(held: &Held, decided: &Waiting<'_>, asked: &Asked, mine: Option<&str>) -> Markup {
+    let (place, source) = (asked.number("place").unwrap_or_default(), asked.one("source"));
+    let counts = held.read.case.claims.values().any(|claim| claim.name == decided.name);
     html! { main #main.review {
         (source_of(held, decided))
         section.claim aria-label=(words::THE_CLAIM) {
+            p.steps {
+                span role="status" { (if counts { words::IS_ACCEPTED } else { words::IS_REJECTED }) }
+                a href="/review" data-key="j" rel="next" { (words::NEXT) }
+            }
             h1 dir="auto" { (decided.title) }
-            (lines(held, decided, place, asked.one("source"), Some(mine)))
+            @if counts { (super::state::form(held, decided, &hidden(decided.name, place, source))) }
+            (lines(held, decided, place, source, mine))
         }
     } }
 }

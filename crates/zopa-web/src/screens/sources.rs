@@ -22,7 +22,7 @@ pub(crate) fn sources(desk: &Desk, asked: &Asked) -> Result<Response, Refused> {
 /// The page itself.
 pub(crate) fn page(desk: &Desk, asked: &Asked) -> Result<Response, Refused> {
     let held = desk.now()?;
-    let page = made(desk, &held, asked)?;
+    let page = held.once(&asked.at("/sources-page"), || made(desk, &held, asked))?;
     Ok(own_policy(answer::text(StatusCode::OK, "text/html; charset=utf-8", page)))
 }
 

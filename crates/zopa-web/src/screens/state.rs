@@ -23,13 +23,13 @@ pub(super) fn form(held: &Held, waiting: &Waiting<'_>, hidden: &Markup) -> Marku
                     @for (verb, says) in zopa::verbs() { option value=(verb) { (words::verb(verb, says)) } }
                 } }
                 label.wide { (words::WHAT) " " input name="what" list="positions" data-complete="condition" autocomplete="off" placeholder=(words::WHAT_EXAMPLE); }
+                label.whole { (words::OPTIONS) " " input name="options" autocomplete="off"; }
                 label { span.quiet { (words::JOINT) } " " select name="joint" { option value="" { (words::NO_JOINT) }
                     @for joint in ["only if", "if", "unless", "to"] { option value=(joint) { (joint) } }
                 } }
                 label.wide.two { (words::TERMS) " " input name="terms" list="positions" data-complete="condition" autocomplete="off"; }
             }
             details { summary { (words::MORE) } div.more {
-                label { (words::OPTIONS) " " input name="options" autocomplete="off"; }
                 label { (words::TERM_OPTIONS) " " input name="term-options" autocomplete="off"; }
                 label { (words::BY) " " input name="by" list="parties" data-complete="party" autocomplete="off"; }
                 label { (words::BECAUSE) " " input name="because" autocomplete="off"; }

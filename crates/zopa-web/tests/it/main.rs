@@ -6,6 +6,7 @@ mod browser;
 mod bytes;
 mod client;
 mod elsewhere;
+mod forms;
 mod gate;
 mod hostile;
 mod large;

@@ -139,7 +139,8 @@ impl<'a> Made<'a> {
         let content = joined(&found.content);
         let formal = self.formal(found, &content, &sentence, chain.as_ref());
         let denied = if found.act == Act::Denial { denied(&self.deniable, &content) } else { None };
-        let who = chain.as_ref().map_or(source, |chain| &chain.speaker().title);
+        let outlet = self.voices.outlet_of(source).unwrap_or(source).to_owned();
+        let who = chain.as_ref().map_or(outlet.as_str(), |chain| &chain.speaker().title);
         let title = match (&formal, &denied) {
             (Some(formal), _) => formal.title.clone(),
             (_, Some(_)) => words::denies(who, &short(&content)),

@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 
 use super::matching::{plain, words};
 use super::statement::{Matter, party_in, party_named};
+use crate::reports::is_given;
 use zopa_finding::{Attribution, Holder};
 use zopa_syntax::ast::{ItemKind, Name};
 use zopa_syntax::write::{Row, name, text};
@@ -112,6 +113,12 @@ impl<'a> Voices<'a> {
             }
         }
         voices
+    }
+
+    /// What the outlet of a source is called, where that is known.
+    pub fn outlet_of(&self, source: &str) -> Option<&str> {
+        let mut outlets = self.known.iter().map(|(_, _, voice)| voice).filter(|voice| voice.outlet);
+        outlets.find(|voice| voice.name == source && is_given(&voice.title)).map(|voice| voice.title.as_str())
     }
 
     fn learn(&mut self, kind: &ItemKind) {

@@ -50,3 +50,20 @@ fn what_cannot_be_written_is_refused() {
     ];
     cases.iter().for_each(|(labelling, code)| assert_eq!(labelled(labelling).unwrap_err(), *code, "{labelling:?}"));
 }
+
+/// What an outlet says in its own voice is called after it, as long as nobody has taken the claim over.
+#[test]
+fn the_titles_of_suggestions_follow_the_outlet() {
+    let claims = "claim one \"post: the fee stays\"\n  unconfirmed\n  quote post > fee stays\nclaim two \"post, denying: a toll\"\n  \
+        unconfirmed\n  quote post > no toll\nclaim three \"post: ours now\"\n  quote post > ours\nclaim four \"poster: no\"\n  \
+        unconfirmed\n  quote post > poster\nclaim five \"post: heard\"\n  unconfirmed\n  said by ada\n    quote post > heard\n";
+    let texts = Texts::of_case("harbour", &format!("{CASE}{claims}"));
+    let read = zopa::read(&texts);
+    let edited = label(&texts, &read, &Labelling { outlet: Some("Evening Post"), ..of("post") }).unwrap();
+    let after = edited.texts(&texts).case_files[0].1.clone();
+    let expected = format!("{CASE}{claims}")
+        .replacen("post \"?\"", "post \"Evening Post\"", 1)
+        .replace("\"post: the", "\"Evening Post: the")
+        .replace("\"post, denying", "\"Evening Post, denying");
+    assert_eq!(String::from_utf8(after).unwrap(), expected);
+}
