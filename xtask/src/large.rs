@@ -5,6 +5,7 @@
 
 mod shapes;
 
+pub(crate) use shapes::Dice;
 use shapes::{Made, SHAPES};
 use std::fs;
 use std::path::Path;
@@ -82,6 +83,7 @@ fn ended(mut running: Child) -> Result<(i32, f64), String> {
     }
 }
 
-fn peak(status: &str) -> Option<f64> {
+/// The most memory that a process used so far, in kilobytes, from what the system says of it.
+pub(crate) fn peak(status: &str) -> Option<f64> {
     status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?.split_whitespace().next()?.parse().ok()
 }

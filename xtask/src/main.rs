@@ -21,7 +21,12 @@ use std::process::ExitCode;
 const HELP: &str = "\
 cargo xtask wrong [NAME...]   plants wrong definitions one at a time in a copy; each must be caught by the tests
 cargo run --release -p xtask -- measure [FILE...]   CPU time of the brief and of cases of a desk's size, against their bounds
-cargo run --release -p xtask -- scale FILE...       the first screen of cases in the yardsticks' format, and CPU time until it stands, cold and after a switch
+cargo run --release -p xtask -- scale [--beside LINES] FILE...   the first screen of cases in the yardsticks' format, and CPU time until it stands, cold and after a switch; with lines of another solver, against them
+cargo run --release -p xtask -- scale --lists FILE...   their clashes and smallest openings, each checked
+cargo run --release -p xtask -- scale --parties COUNT FILE...   who could open them, dealt out to so many parties, against every set of parties
+cargo run --release -p xtask -- scale --page        the readings of a case of ten questions, and its page, against their bounds
+cargo run --release -p xtask -- scale --curves      how cost grows with the size of a case, the tables of docs/scale.md
+cargo run --release -p xtask -- scale --count       instructions of three fixed cases against those recorded (needs valgrind; ZOPA_BLESS=1 records)
 cargo run --release -p xtask -- large [SHAPE...]   seconds and memory of `zopa check` on cases of 100,000 claims, against their bounds
 cargo run --release -p xtask -- reading             CPU time of reading and formatting 10 MB, as cases are written and as nobody writes them
 cargo run --release -p xtask -- fuzz [COUNT] [SEED] random changes of case files, a million by default: nothing may break

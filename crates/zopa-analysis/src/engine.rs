@@ -2,11 +2,11 @@
 
 use crate::local::{Enumeration, Local};
 use crate::oracle::World;
-use crate::set::{Set, hitting_sets, set_of};
+use crate::set::{Set, hitting_sets, set_of, sorted};
 use crate::smallest::{Query, Search};
 use crate::universe::Universe;
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 use zopa_case::ReportedRuleId;
 use zopa_finding::Level;
@@ -23,6 +23,7 @@ pub(crate) struct Engine<'a> {
     /// How many elements there are.
     pub size: usize,
     universe: RefCell<Universe>,
+    clashes: Clashes,
     worlds: RefCell<Worlds>,
     differences: RefCell<BTreeMap<(usize, usize), Vec<Level>>>,
     hitting: RefCell<BTreeMap<Family, Hitting>>,
@@ -37,6 +38,27 @@ type Family = (Vec<Set>, usize, usize);
 
 /// The minimal hitting sets of a family; `None` where there are too many.
 type Hitting = Option<Rc<Vec<Set>>>;
+
+/// The clashes of all readings that were looked at, by size, then file order, and which of them a reading has.
+struct Clashes {
+    all: Vec<Set>,
+    /// By the number of the reading's answers.
+    of: BTreeMap<usize, Set>,
+}
+
+impl Clashes {
+    fn of(locals: &[Rc<Local>]) -> Clashes {
+        let all: BTreeSet<&Set> = locals.iter().flat_map(|local| &local.clashes).collect();
+        let all = sorted(all.into_iter().cloned().collect());
+        let places: BTreeMap<&Set, usize> = all.iter().zip(0..).collect();
+        let has = |local: &Rc<Local>| {
+            let here = local.clashes.iter().filter_map(|clash| places.get(clash).copied());
+            (local.number, set_of(all.len(), here))
+        };
+        let of = locals.iter().map(has).collect();
+        Clashes { of, all }
+    }
+}
 
 /// Worlds found, each once, and by what was asked.
 #[derive(Default)]
@@ -75,6 +97,7 @@ impl<'a> Engine<'a> {
     pub fn new(universe: Universe, enumeration: Enumeration<'a>) -> Engine<'a> {
         let size = universe.elements.len();
         Engine {
+            clashes: Clashes::of(&enumeration.known()),
             enumeration,
             size,
             universe: RefCell::new(universe),
@@ -83,6 +106,13 @@ impl<'a> Engine<'a> {
             hitting: RefCell::default(),
             holders: RefCell::default(),
         }
+    }
+
+    /// Every clash of some of these readings, by size, then file order.
+    pub fn clashes<'l>(&self, locals: impl Iterator<Item = &'l Local>) -> Vec<Set> {
+        let mut so = Set::with_capacity(self.clashes.all.len());
+        locals.filter_map(|local| self.clashes.of.get(&local.number)).for_each(|has| so.union_with(has));
+        so.ones().filter_map(|at| self.clashes.all.get(at).cloned()).collect()
     }
 
     /// The number of the first world in file order that meets these elements. Equal numbers are the same world.

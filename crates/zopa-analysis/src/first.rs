@@ -58,13 +58,26 @@ impl<'a> Screens<'a> {
 
     /// What is so where this is active.
     pub fn at(&mut self, active: &Active) -> First {
+        let smallest = self.smallest(active);
         let nobody = self.nobody(active);
-        let smallest = self.smallest(&nobody, 0);
         let parties: Vec<PartyId> = self.case.parties.ids().collect();
         let leaving = parties.into_iter().filter_map(|party| Some((party, self.leaving(&nobody, party)?))).collect();
         let enough = self.search.enough(&mut self.universe.oracle, &nobody, &self.own, CAP);
         let named = |set: &Set| self.case.parties.ids().filter(|id| set.contains(id.row())).collect();
         First { smallest, leaving, enough: enough.map(|sets| sets.iter().map(named).collect()) }
+    }
+
+    /// [`First::smallest`] alone.
+    pub fn smallest(&mut self, active: &Active) -> Option<Vec<LimitId>> {
+        let nobody = self.nobody(active);
+        self.opening(&nobody, 0)
+    }
+
+    /// Does some world meet all of this?
+    pub fn fits(&mut self, active: &Active) -> bool {
+        let Query { mut soft, hard } = self.nobody(active);
+        soft.union_with(&hard);
+        self.search.consistent(&mut self.universe.oracle, &soft).is_ok()
     }
 
     /// Up to so many openings of the whole case, the smallest first, for so many questions to the solver at most; and
@@ -99,10 +112,10 @@ impl<'a> Screens<'a> {
         let mut soft = nobody.soft.clone();
         soft.difference_with(&hard);
         hard.union_with(&nobody.hard);
-        Some(self.smallest(&Query { soft, hard }, party.row() + 1))
+        Some(self.opening(&Query { soft, hard }, party.row() + 1))
     }
 
-    fn smallest(&mut self, query: &Query, slot: usize) -> Option<Vec<LimitId>> {
+    fn opening(&mut self, query: &Query, slot: usize) -> Option<Vec<LimitId>> {
         let found = self.search.smallest(&mut self.universe.oracle, query, slot)?;
         Some(self.named(&found))
     }

@@ -5,7 +5,7 @@ use crate::answer::verdict;
 use crate::clash::{basis_of, id, issues, names};
 use crate::local::{Local, enough};
 use crate::set::{Set, classes, union};
-use crate::view::{SetAside, View, all_clashes, pick};
+use crate::view::{SetAside, View, pick};
 use std::collections::BTreeSet;
 use std::rc::Rc;
 use zopa_case::{Aside, Case, ClaimId, QuestionId, QuestionKind};
@@ -132,7 +132,7 @@ fn effect(view: &View<'_>, open: &[Set], answer: &str, locals: &[Option<Rc<Local
     let ids = |so: &dyn Fn(usize) -> bool| {
         open.iter().filter(|clash| so(count(clash))).map(|clash| id(case, clash)).collect()
     };
-    let all = all_clashes(here.iter().map(|local| local.as_ref()));
+    let all = view.engine.clashes(here.iter().map(|local| local.as_ref()));
     let size = view.engine.size;
     // Where the rules fail alone, nobody's changes are enough.
     let sound = here.iter().all(|local| !local.rules_fail);

@@ -69,6 +69,8 @@ pub struct Choices {
     pub supposed: Vec<ClaimId>,
     /// Is the table of every setting of the switches asked for? It takes many times the work of the answer alone.
     pub switches: bool,
+    /// After how many questions to the solver a list is cut; `None`: after as many as usual.
+    pub calls: Option<u64>,
 }
 
 /// Why no answer is given.

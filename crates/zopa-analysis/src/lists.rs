@@ -9,8 +9,16 @@ use crate::oracle::{Answer, Map};
 use crate::set::{Set, set_of};
 use crate::universe::Universe;
 
-/// How much work before a list is cut: questions to the solver.
-const CALLS: u64 = 20_000;
+/// How much work before a list is cut, where nothing else is asked for: elements that the solver is asked about, one
+/// question after the other.
+const WORK: u64 = 2_400_000;
+/// So many conflicts of the map are as much work as a question.
+const CONFLICTS: u64 = 4;
+
+/// Questions to the solver before a list of so many elements is cut.
+pub(crate) fn usual_calls(elements: usize) -> u64 {
+    WORK / elements.max(1) as u64
+}
 
 /// The minimal inconsistent sets of some elements.
 #[derive(Clone, Debug)]
@@ -24,33 +32,41 @@ pub(crate) struct Lists {
 /// All clashes among the elements `on`, the elements `given` being rules.
 ///
 /// Elements that share no issue and no step, directly or through others, cannot clash: each such part is explored
-/// by itself, so that independent clashes do not multiply. `within` keeps to the parts that hold one of its members.
-pub(crate) fn clashes(universe: &mut Universe, on: &Set, given: &Set, within: Option<&Set>) -> Lists {
+/// by itself, so that independent clashes do not multiply. Where `given` holds anything, only the parts with some of it
+/// are. After so many `calls` the list is cut.
+pub(crate) fn clashes(universe: &mut Universe, on: &Set, given: &Set, calls: u64) -> Lists {
     let mut lists = Lists { clashes: Vec::new(), complete: true };
     if let Answer::Core(_) = universe.oracle.consistent(given) {
         lists.clashes.push(Set::with_capacity(universe.elements.len()));
         return lists;
     }
-    let until = universe.oracle.calls() + CALLS;
-    for part in universe.parts(&on.union(given).collect()) {
-        if within.is_some_and(|within| part.is_disjoint(within)) {
+    let mut left = calls;
+    let mut parts = universe.parts(&on.union(given).collect());
+    // What is soon done comes first, whatever becomes of the rest.
+    parts.sort_by_key(|part| part.count_ones(..));
+    for part in parts {
+        if !given.is_clear() && part.is_disjoint(given) {
             continue;
         }
         let free = set_of(universe.elements.len(), part.difference(given).filter(|at| on.contains(*at)));
         let given = set_of(universe.elements.len(), part.intersection(given));
-        let mut explorer = Explorer::new(universe, &free, given, until);
-        lists.complete &= explorer.explore();
+        let mut explorer = Explorer::new(universe, &free, given);
+        lists.complete &= explorer.explore(left);
+        left = left.saturating_sub(explorer.work());
         lists.clashes.extend(explorer.clashes);
     }
     crate::set::sort(&mut lists.clashes);
     lists
 }
 
+/// Worlds in which something is looked up before the solver is asked: the latest are most like what is looked for.
+const LATEST: usize = 64;
+
 struct Explorer<'a> {
     universe: &'a mut Universe,
     on: Set,
     given: Set,
-    until: u64,
+    before: u64,
     map: Map,
     /// Of each world found, the elements that it meets.
     worlds: Vec<Set>,
@@ -58,14 +74,21 @@ struct Explorer<'a> {
 }
 
 impl<'a> Explorer<'a> {
-    fn new(universe: &'a mut Universe, on: &Set, given: Set, until: u64) -> Explorer<'a> {
+    fn new(universe: &'a mut Universe, on: &Set, given: Set) -> Explorer<'a> {
         let map = Map::over(universe.elements.len());
-        Explorer { universe, on: on.clone(), given, until, map, worlds: Vec::new(), clashes: Vec::new() }
+        let before = universe.oracle.calls();
+        Explorer { universe, on: on.clone(), given, before, map, worlds: Vec::new(), clashes: Vec::new() }
     }
 
-    fn explore(&mut self) -> bool {
+    /// What was done so far, in questions to the solver.
+    fn work(&self) -> u64 {
+        self.universe.oracle.calls() - self.before + self.map.conflicts() / CONFLICTS
+    }
+
+    /// Goes on until nothing is unexplored, or for so much work.
+    fn explore(&mut self, most: u64) -> bool {
         while let Some(seed) = self.map.unexplored(&self.on) {
-            if self.universe.oracle.calls() > self.until {
+            if self.work() > most {
                 return false;
             }
             match self.consistent(&seed) {
@@ -120,7 +143,7 @@ impl<'a> Explorer<'a> {
             }
             let mut less = clash.clone();
             less.remove(at);
-            if self.worlds.iter().any(|met| less.is_subset(met)) {
+            if self.worlds.iter().rev().take(LATEST).any(|met| less.is_subset(met)) {
                 continue;
             }
             if let Answer::Core(smaller) = self.consistent(&less) {

@@ -46,8 +46,14 @@ pub(crate) struct Local {
 }
 
 impl<'a> Enumeration<'a> {
-    /// Lists everything for the elements that are active in some of these stands.
-    pub fn of(case: &'a Case, universe: &mut Universe, under: &[Under<'_>], readings: &[Reading]) -> Enumeration<'a> {
+    /// Lists everything for the elements that are active in some of these stands, for so many `calls` a list.
+    pub fn of(
+        case: &'a Case,
+        universe: &mut Universe,
+        under: &[Under<'_>],
+        readings: &[Reading],
+        calls: u64,
+    ) -> Enumeration<'a> {
         let mut on = universe.none();
         let mut stands: BTreeSet<Set> = BTreeSet::new();
         for under in under {
@@ -57,14 +63,14 @@ impl<'a> Enumeration<'a> {
         let limits_and_rules = universe.limits_and_rules();
         let asked = (0..case.asks.len()).map(|at| on.contains(universe.ask(at))).collect::<Vec<bool>>();
         on.intersect_with(&limits_and_rules);
-        let mut all = clashes(universe, &on, &universe.none(), None);
+        let mut all = clashes(universe, &on, &universe.none(), calls);
         if !all.complete {
             crate::cut::mend(case, universe, &stands, &mut all);
         }
         let with_ask = asked.iter().enumerate().map(|(at, asked)| {
             let given = universe.set([universe.ask(at)]);
             let none = Lists { clashes: Vec::new(), complete: true };
-            if *asked { clashes(universe, &on, &given, Some(&given)) } else { none }
+            if *asked { clashes(universe, &on, &given, calls) } else { none }
         });
         let with_ask = with_ask.collect();
         Enumeration { case, rules: universe.all_rules(), all, with_ask, known: RefCell::default() }
@@ -83,6 +89,11 @@ impl<'a> Enumeration<'a> {
         let local = Rc::new(self.work_out(number, active, &held));
         self.known.borrow_mut().insert(key, Rc::clone(&local));
         local
+    }
+
+    /// All answers worked out so far.
+    pub fn known(&self) -> Vec<Rc<Local>> {
+        self.known.borrow().values().map(Rc::clone).collect()
     }
 
     fn work_out(&self, number: usize, active: Set, held: &[bool]) -> Local {

@@ -90,9 +90,17 @@ impl Readings {
 
     /// Those readings that have these answers at these places (`None`: open), with their positions.
     pub(crate) fn fixed(&self, fixed: &[Option<usize>]) -> (Readings, Vec<usize>) {
-        let is =
-            |at: usize, place: usize| fixed.get(place).copied().flatten().is_none_or(|a| self.answer(at, place) == a);
-        let positions: Vec<usize> = (0..self.len()).filter(|at| (0..fixed.len()).all(|place| is(*at, place))).collect();
+        let mut positions: Vec<usize> = vec![0];
+        let mut inner = self.len();
+        for (place, size) in self.sizes.iter().enumerate() {
+            inner /= size.max(&1);
+            let answers = match fixed.get(place).copied().flatten() {
+                Some(answer) => answer..answer + 1,
+                None => 0..*size,
+            };
+            let each = |at: &usize| answers.clone().map(|answer| at + answer * inner).collect::<Vec<_>>();
+            positions = positions.iter().flat_map(each).collect();
+        }
         let left = |place: &usize| fixed.get(*place).is_none_or(Option::is_none);
         let places: Vec<usize> = (0..self.open.len()).filter(left).collect();
         let part = Readings {

@@ -104,6 +104,7 @@ fn carried(case: &Case, old: &Case, choices: &Choices) -> Choices {
         conditions: choices.conditions.clone(),
         supposed: supposed.collect(),
         switches: false,
+        calls: choices.calls,
     }
 }
 

@@ -35,6 +35,9 @@ pub(crate) struct Search {
     proofs: BTreeMap<usize, Vec<(usize, Proof)>>,
 }
 
+/// Vain tries to make a core with bounds smaller.
+const TRIES: usize = 6;
+
 /// The proof from which the others start.
 const BASE: usize = 0;
 
@@ -123,29 +126,34 @@ impl Search {
         kept.push((soft, proof));
     }
 
-    /// Makes a core minimal, bounds left out first, then what is soft, and keeps it.
-    fn put(&mut self, oracle: &mut Oracle, mut core: Fails, hard: &Set) -> Fails {
-        for bound in core.bounds.clone() {
-            if core.bounds.contains(&bound) {
-                let bounds: Vec<_> = core.bounds.iter().copied().filter(|other| *other != bound).collect();
-                if let Err(smaller) = self.asked(oracle, &core.elements, &bounds) {
-                    core = smaller;
+    /// Makes a core smaller, bounds left out first, then what is soft, and keeps it. Without bounds it is made minimal;
+    /// with them it serves this query and few others, so after some vain tries it stays as it is.
+    fn put(&mut self, oracle: &mut Oracle, core: Fails, hard: &Set) -> Fails {
+        let mut vain = 0;
+        let mut smaller = core;
+        for bound in smaller.bounds.clone() {
+            if smaller.bounds.contains(&bound) && vain < TRIES {
+                let bounds: Vec<_> = smaller.bounds.iter().copied().filter(|other| *other != bound).collect();
+                match self.asked(oracle, &smaller.elements, &bounds) {
+                    Err(core) => smaller = core,
+                    Ok(()) => vain += 1,
                 }
             }
         }
-        let soft: Vec<usize> = core.elements.difference(hard).collect();
-        let kept: Vec<usize> = core.elements.intersection(hard).collect();
+        let soft: Vec<usize> = smaller.elements.difference(hard).collect();
+        let kept: Vec<usize> = smaller.elements.intersection(hard).collect();
         for element in soft.into_iter().chain(kept) {
-            if core.elements.contains(element) {
-                let mut less = core.elements.clone();
+            if smaller.elements.contains(element) && (smaller.bounds.is_empty() || vain < TRIES) {
+                let mut less = smaller.elements.clone();
                 less.remove(element);
-                if let Err(smaller) = self.asked(oracle, &less, &core.bounds) {
-                    core = smaller;
+                match self.asked(oracle, &less, &smaller.bounds) {
+                    Err(core) => smaller = core,
+                    Ok(()) => vain += 1,
                 }
             }
         }
-        self.known.put_core(core.clone());
-        core
+        self.known.put_core(smaller.clone());
+        smaller
     }
 
     fn asked(&mut self, oracle: &mut Oracle, on: &Set, bounds: &[crate::oracle::Bound]) -> Result<(), Fails> {

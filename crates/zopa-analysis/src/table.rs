@@ -69,7 +69,7 @@ impl Things {
     fn of(view: &View<'_>) -> Things {
         let locals = || view.locals.iter().chain(view.asides.iter().flat_map(|aside| &aside.locals));
         let shut = |at: usize| sorted(locals().filter_map(|l| l.shut.get(at)?.as_ref()).flatten().cloned().collect());
-        let clashes = crate::view::all_clashes(locals().map(Rc::as_ref));
+        let clashes = view.engine.clashes(locals().map(Rc::as_ref));
         Things {
             families: classes(&clashes).iter().map(|class| pick(&clashes, class)).collect(),
             clashes,

@@ -1,9 +1,10 @@
 //! Where does one stand, all readings together? The case, the choices, every reading with its answers.
 
 use crate::engine::Engine;
+use crate::lists::usual_calls;
 use crate::local::{Enumeration, Local};
 use crate::readings::Readings;
-use crate::set::{Set, hitting_sets};
+use crate::set::{Set, hitting_sets, union};
 use crate::universe::Universe;
 use crate::{Choices, ReadingLists, Refusal};
 use std::rc::Rc;
@@ -80,7 +81,8 @@ impl<'a> View<'a> {
         let supposed = &choices.supposed;
         let mut under: Vec<Under<'_>> = vec![case.under(&base, supposed)];
         under.extend(asides.iter().map(|(_, aside)| case.under(aside, supposed)));
-        let enumeration = Enumeration::of(case, &mut universe, &under, &readings.all);
+        let calls = choices.calls.unwrap_or_else(|| usual_calls(universe.elements.len()));
+        let enumeration = Enumeration::of(case, &mut universe, &under, &readings.all, calls);
         let locals = |under: &Under<'_>| -> Vec<Rc<Local>> {
             readings.all.iter().map(|reading| enumeration.local(&universe, under, reading)).collect()
         };
@@ -88,8 +90,8 @@ impl<'a> View<'a> {
         let set_aside = asides.into_iter().zip(under.iter().skip(1));
         let set_aside = set_aside.map(|((single, aside), under)| SetAside { locals: locals(under), single, aside });
         let asides: Vec<SetAside> = set_aside.collect();
-        let clashes = all_clashes(counted.iter().map(Rc::as_ref));
         let engine = Rc::new(Engine::new(universe, enumeration));
+        let clashes = engine.clashes(counted.iter().map(Rc::as_ref));
         Ok(View { case, clashes, choices, aside: base, readings, locals: counted, asides, engine, opened: true })
     }
 
@@ -106,7 +108,7 @@ impl<'a> View<'a> {
             case: self.case,
             choices: self.choices,
             aside: aside.map_or_else(|| self.aside.clone(), |aside| aside.aside.clone()),
-            clashes: all_clashes(locals.iter().map(Rc::as_ref)),
+            clashes: self.engine.clashes(locals.iter().map(Rc::as_ref)),
             asides: if aside.is_none() { self.asides.iter().map(each).collect() } else { Vec::new() },
             engine: Rc::clone(&self.engine),
             opened: !aside.is_some_and(|aside| matches!(aside.single, Single::Origin(_))),
@@ -148,14 +150,6 @@ impl<'a> View<'a> {
     }
 }
 
-/// Every clash of some of these readings, by size, then file order.
-pub(crate) fn all_clashes<'l>(locals: impl Iterator<Item = &'l Local>) -> Vec<Set> {
-    let mut all: Vec<&Set> = locals.flat_map(|local| &local.clashes).collect();
-    all.sort_unstable();
-    all.dedup();
-    crate::set::sorted(all.into_iter().cloned().collect())
-}
-
 fn base_aside(choices: &Choices) -> Aside {
     choices.without.iter().fold(Aside::default(), |all, (_, aside)| all.and(aside))
 }
@@ -185,19 +179,31 @@ fn lists(view: &View<'_>, local: &Local) -> ReadingLists {
     let limits = |set: &Set| -> Vec<LimitId> { crate::local::limits(case, set).map(|(id, _)| id).collect() };
     let party = |set: &Set| -> Vec<PartyId> { case.parties.ids().filter(|id| set.contains(id.row())).collect() };
     let knots: Vec<Vec<Set>> = local.knots.iter().map(|knot| pick(&local.clashes, knot)).collect();
-    let openings: Vec<Option<Vec<Set>>> = knots.iter().map(|knot| hitting_sets(knot, size, OPENINGS)).collect();
+    let openings = |knot: &Vec<Set>| match view.complete() {
+        true => hitting_sets(knot, size, OPENINGS),
+        false => Some(some_openings(view, local, &union(knot, size))),
+    };
+    let openings: Vec<Option<Vec<Set>>> = knots.iter().map(openings).collect();
     ReadingLists {
         active: limits(&local.active),
         rules: case.reported_rules.ids().filter(|id| local.active.contains(view.engine.rule(*id))).collect(),
         consistent: local.clashes.is_empty() && !local.rules_fail,
         rules_fail: local.rules_fail,
         clashes: local.clashes.iter().map(limits).collect(),
-        knots: knots.iter().map(|knot| limits(&crate::set::union(knot, size))).collect(),
+        knots: knots.iter().map(|knot| limits(&union(knot, size))).collect(),
         complete: view.complete() && openings.iter().all(Option::is_some),
         openings: openings.iter().map(|list| list.iter().flatten().map(limits).collect()).collect(),
         enough: local.enough.iter().map(party).collect(),
         shut: local.shut.iter().map(|sets| sets.as_ref().map(|sets| sets.iter().map(limits).collect())).collect(),
     }
+}
+
+/// Some openings of a knot of one reading where not all clashes are known: the limits of other knots are not asked for.
+fn some_openings(view: &View<'_>, local: &Local, knot: &Set) -> Vec<Set> {
+    let mut asked = local.active.clone();
+    asked.difference_with(&union(&local.clashes, view.engine.size));
+    asked.union_with(knot);
+    view.engine.openings(&asked, knot)
 }
 
 /// Members of a family by position.

@@ -35,8 +35,13 @@ pub const SHAPES: &[(&str, Make)] = &[
 pub struct Dice(u64);
 
 impl Dice {
+    /// Numbers by a seed.
+    pub fn of(seed: u64) -> Dice {
+        Dice(seed)
+    }
+
     /// A number below `most`.
-    fn below(&mut self, most: usize) -> usize {
+    pub fn below(&mut self, most: usize) -> usize {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut z = self.0;
         z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);

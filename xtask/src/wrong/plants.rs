@@ -33,6 +33,7 @@ const EARLIER: &str = "crates/zopa-analysis/src/since/earlier.rs";
 const KNOT: &str = "crates/zopa-analysis/src/knot.rs";
 const LOCAL: &str = "crates/zopa-analysis/src/local.rs";
 const ORACLE: &str = "crates/zopa-analysis/src/oracle.rs";
+const ENCODE: &str = "crates/zopa-analysis/src/oracle/encode.rs";
 const READINGS: &str = "crates/zopa-analysis/src/readings.rs";
 const RECORD: &str = "crates/zopa-analysis/src/record.rs";
 const SET: &str = "crates/zopa-analysis/src/set.rs";
@@ -91,7 +92,7 @@ pub(super) const PLANTS: &[Plant] = &[
                 planted: "taken(*a) && taken(*b) && earlier(*a, *b)",
             },
             Edit {
-                file: ORACLE,
+                file: ENCODE,
                 stands: "self.any_of(&[!self.steps[*a], !self.steps[*b], in_order])",
                 planted: "!self.any_of(&[!self.steps[*a], !self.steps[*b], !in_order])",
             },
@@ -108,7 +109,7 @@ pub(super) const PLANTS: &[Plant] = &[
             },
             Edit { file: ORACLE, stands: "(taken(*b) && earlier(*b, *a))", planted: "!taken(*b) || earlier(*b, *a)" },
             Edit {
-                file: ORACLE,
+                file: ENCODE,
                 stands: "self.any_of(&[!self.steps[*a], earlier])",
                 planted: "self.any_of(&[!self.steps[*a], !self.steps[*b], earlier])",
             },
@@ -118,7 +119,7 @@ pub(super) const PLANTS: &[Plant] = &[
         name: "order-partial",
         says: "of two steps taken neither need come first",
         edits: &[Edit {
-            file: ORACLE,
+            file: ENCODE,
             stands: "self.earlier.insert((*b, *a), !lit);",
             planted: "let back = self.fresh(); self.clause(&[!lit, !back]); self.earlier.insert((*b, *a), back);",
         }],
@@ -127,7 +128,7 @@ pub(super) const PLANTS: &[Plant] = &[
         name: "order-in-circles",
         says: "the order of steps may run in a circle",
         edits: &[Edit {
-            file: ORACLE,
+            file: ENCODE,
             stands: "self.clause(&[!ab, !bc, ac]);",
             planted: "self.clause(&[!ab, !bc, ac, self.truth]);",
         }],

@@ -27,6 +27,11 @@ impl Map {
         Some(set_of(self.elements.len(), on.ones().filter(chosen)))
     }
 
+    /// How often it went wrong so far: what is spent beyond looking.
+    pub fn conflicts(&self) -> u64 {
+        self.solver.num_conflicts()
+    }
+
     /// All sets within what a world meets are explored: another has something outside.
     pub fn explored_within(&mut self, on: &Set, met: &Set) {
         let outside = on.difference(met).filter_map(|at| self.elements.get(at).copied());
