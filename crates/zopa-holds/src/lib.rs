@@ -3,12 +3,16 @@
 //! [`lint`] reads every commitment clause by clause and names what it leaves open: a part that no report gives, or two
 //! parts that do not go together. Nothing is judged, and nothing is guessed: where a part is not known, the rules that need
 //! it are silent.
+//!
+//! [`track`] says what is owed, by whom and by when, after a list of events.
 
 mod events;
 mod ground;
 mod groups;
 mod lint;
 mod notes;
+mod track;
 mod waits;
 
 pub use lint::{CARDS, Card, lint};
+pub use track::track;

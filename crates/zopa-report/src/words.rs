@@ -27,6 +27,8 @@ pub mod speakers;
 pub mod stating;
 pub mod suggest;
 pub mod switches;
+pub mod track;
+pub mod tracking;
 pub mod unconfirmed;
 
 // ---------------------------------------------------------------------------------------------- numbers, lists

@@ -29,6 +29,7 @@ mod since;
 mod state;
 mod suggest;
 mod switches;
+mod track;
 mod unconfirmed;
 mod visible;
 mod yardstick;
