@@ -65,7 +65,7 @@ impl<'a> Told<'a> {
     }
 
     fn standing(&self, one: &Standing) -> Entry {
-        let mut lines = self.outcome(&one.finding, &|state| say::state(state).to_owned());
+        let mut lines = self.outcome(&one.finding, &|state, _| say::state(state).to_owned());
         let (since, until) = (one.since.as_ref().map(date), one.until.as_ref().map(date));
         let term = say::term(since.as_deref(), until.as_deref(), one.forever);
         let counts = !matches!(one.finding.state, State::NotInForce);
@@ -87,7 +87,7 @@ impl<'a> Told<'a> {
     }
 
     fn duty(&self, duty: &Duty) -> Entry {
-        let mut lines = self.outcome(&duty.finding, &|state| state_of(duty, state));
+        let mut lines = self.outcome(&duty.finding, &|state, last| state_of(duty, state, last));
         lines.push(say::owed(&titles(&duty.by), &titles(&duty.to)));
         lines.push(self.set_off(duty));
         let others: Vec<u32> =
@@ -103,7 +103,7 @@ impl<'a> Told<'a> {
     /// One line of what is over.
     fn over(&self, duty: &Duty) -> Entry {
         let cited: Vec<String> = duty.finding.events.iter().filter_map(|number| self.cited(*number)).collect();
-        let told = say::what(&words::capital(&state_of(duty, duty.finding.state)), "");
+        let told = say::what(&words::capital(&state_of(duty, duty.finding.state, true)), "");
         let rests = (!cited.is_empty()).then(|| say::rests(&say::parts(&cited)));
         Entry { head: commitment(&duty.commitment), lines: std::iter::once(told).chain(rests).collect() }
     }
@@ -125,13 +125,13 @@ impl<'a> Told<'a> {
     }
 
     /// The state, or its branches and what is so otherwise.
-    fn outcome(&self, finding: &Finding, state: &dyn Fn(State) -> String) -> Vec<String> {
+    fn outcome(&self, finding: &Finding, state: &dyn Fn(State, bool) -> String) -> Vec<String> {
         if finding.open.is_empty() {
-            return vec![words::capital(&state(finding.state))];
+            return vec![words::capital(&state(finding.state, true))];
         }
-        let branch = |branch: &Branch| say::branch(branch.test, &why(branch), &state(branch.state));
+        let branch = |branch: &Branch| say::branch(branch.test, &why(branch), &state(branch.state, false));
         let mut lines: Vec<String> = finding.open.iter().map(branch).collect();
-        lines.push(say::otherwise(&state(finding.state)));
+        lines.push(say::otherwise(&state(finding.state, true)));
         lines
     }
 
@@ -151,7 +151,8 @@ impl<'a> Told<'a> {
     fn turn(&self, turn: &Turn) -> String {
         let state = |state: State| match (state, due(turn.due.as_ref())) {
             (State::Due, Some(date)) => say::due_by(&date),
-            _ => say::state(state).to_owned(),
+            (state, _) if turn.standing => say::state(state).to_owned(),
+            (state, _) => say::duty(state).to_owned(),
         };
         let told = match turn.finding.open.as_slice() {
             [] => state(turn.finding.state),
@@ -194,11 +195,17 @@ fn why(branch: &Branch) -> String {
 }
 
 fn part(part: &ClausePart) -> String {
-    say::clause_part(&part.part, &say::pieces(&part.values.iter().map(|value| isolate(value)).collect::<Vec<_>>()))
+    let values: Vec<String> = part.values.iter().map(|value| isolate(value)).collect();
+    let leads = part.values.first().is_some_and(|first| say::LEADING.contains(&first.as_str()));
+    match values.split_first() {
+        Some((first, rest)) if leads => say::clause_part(&part.part, &say::led(first, &say::pieces(rest))),
+        _ => say::clause_part(&part.part, &say::pieces(&values)),
+    }
 }
 
-/// How something owed stands, with what is owed and by when.
-fn state_of(duty: &Duty, state: State) -> String {
+/// How something owed stands, with what is owed and by when. What waits at last, when nothing else is asked, waits for a
+/// decision.
+fn state_of(duty: &Duty, state: State, last: bool) -> String {
     let does: Vec<String> = duty.does.iter().map(|what| isolate(what)).collect();
     let does = say::pieces(&does);
     let does = if duty.not { say::not_taken(&does) } else { does };
@@ -206,8 +213,8 @@ fn state_of(duty: &Duty, state: State) -> String {
         (State::Due, Some(date)) => say::due_by(&date),
         (State::Late, Some(date)) => say::late_since(&date),
         (State::Late, None) => say::LATE.to_owned(),
-        (State::Conditional, _) if duty.finding.open.is_empty() => say::WAITS.to_owned(),
-        (state, _) => say::state(state).to_owned(),
+        (State::Conditional, _) if last => say::WAITS.to_owned(),
+        (state, _) => say::duty(state).to_owned(),
     };
     let with = matches!(state, State::Due | State::Late | State::MayFollow | State::Breached | State::Suspended);
     say::what(&told, if with { &does } else { "" })

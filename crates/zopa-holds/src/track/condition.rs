@@ -24,7 +24,8 @@ pub(crate) fn onset(files: &Files<'_>, formula: &Formula, term: &Term) -> Option
     let first = values.iter().find(|(_, known)| !known.is_no())?;
     let sure = values.iter().find(|(_, known)| known.is_yes());
     let to = sure.map(|(at, _)| *at).or(files.ledger.end());
-    let told: Vec<usize> = rows.iter().copied().filter(|row| before(files, *row, to)).collect();
+    let told: Vec<usize> =
+        rows.iter().copied().filter(|row| speaks(files, formula, *row) && before(files, *row, to)).collect();
     // A row without a date may have been at any time.
     let untold = told.iter().any(|row| files.ledger.time(*row).from.is_none());
     let time = Stretch { from: Some(first.0).filter(|_| !untold), to };
@@ -33,6 +34,14 @@ pub(crate) fn onset(files: &Files<'_>, formula: &Formula, term: &Term) -> Option
         _ => None,
     });
     plain(told, time, open.filter(|_| sure.is_none()))
+}
+
+/// Is it what the condition speaks of, and not another option of its issue?
+fn speaks(files: &Files<'_>, formula: &Formula, row: usize) -> bool {
+    let Some(Deed::Agreed(issue, option)) = files.ledger.row(row).map(|row| row.deed) else { return true };
+    let mut found = false;
+    formula.atoms(&mut |atom| found |= *atom == Formula::Is(issue, option));
+    found
 }
 
 fn before(files: &Files<'_>, row: usize, to: Option<Moment>) -> bool {
@@ -84,8 +93,7 @@ fn taken(files: &Files<'_>, step: StepId, at: Moment) -> Known {
 
 /// Was the first step taken before the second, or at the same time?
 fn first(files: &Files<'_>, a: StepId, b: StepId) -> Known {
-    let earliest = |step| files.ledger.step(step).all().min_by_key(|row| files.ledger.time(*row).listed());
-    match (earliest(a), earliest(b)) {
+    match (files.ledger.step(a).first(), files.ledger.step(b).first()) {
         (Some(a), Some(b)) => {
             Known::told(files.ledger.time(a).not_after(files.ledger.time(b)), || files.ledger.order(vec![a, b]))
         }

@@ -118,7 +118,10 @@ fn turn(turns: &mut Vec<Turned>, next: Turned) {
         let open: Vec<_> = verdict.open.iter().map(|(test, state, _)| (*test, *state)).collect();
         (open, verdict.state)
     };
-    let same = turns.last().is_some_and(|last| asked(&last.verdict) == asked(&next.verdict) && last.due == next.due);
+    // By when counts only where it is due.
+    let owed = |turned: &Turned| turned.due.filter(|_| turned.verdict.state == State::Due);
+    let same =
+        turns.last().is_some_and(|last| asked(&last.verdict) == asked(&next.verdict) && owed(last) == owed(&next));
     if !same {
         turns.push(next);
     }

@@ -89,12 +89,13 @@ fn who_decides(files: &Files<'_>, id: CommitmentId, rests: &mut Rests) -> Result
 fn vote(files: &Files<'_>, id: CommitmentId, occasion: &Occasion, voice: Voice, then: Stretch) -> Vote {
     let mut first: Option<(usize, bool)> = None;
     let mut open: Option<Why> = None;
-    for over in about(files, id, occasion) {
-        for row in files.ledger.since(files.ledger.decided(over), occasion.time) {
+    let about = about(files, id, occasion).into_iter();
+    for list in about.flat_map(|over| [Some(voice), None].map(|who| files.ledger.decided(over, who))) {
+        for row in files.ledger.between(list, occasion.time, then) {
             if first.is_some_and(|(first, _)| files.ledger.far_beyond(row, first)) {
                 break;
             }
-            let (known, against) = answers(files, occasion, voice, row, then);
+            let (known, against) = answers(files, occasion, row, then);
             let earlier = |first: usize| files.ledger.time(row).listed() < files.ledger.time(first).listed();
             match known {
                 Known::Yes if first.is_none_or(|(first, _)| earlier(first)) => first = Some((row, against)),
@@ -123,15 +124,15 @@ fn about(files: &Files<'_>, id: CommitmentId, occasion: &Occasion) -> Vec<Over> 
     over
 }
 
-/// Does this row answer it by then, as a decision of that voice; and does it say that it has not happened? Where dates leave
-/// open which came first, a decision follows what it is about.
-fn answers(files: &Files<'_>, occasion: &Occasion, voice: Voice, at: usize, then: Stretch) -> (Known, bool) {
+/// Does this row answer it by then; and does it say that it has not happened? Where dates leave open which came first, a
+/// decision follows what it is about.
+fn answers(files: &Files<'_>, occasion: &Occasion, at: usize, then: Stretch) -> (Known, bool) {
     let Some(row) = files.ledger.row(at) else { return (Known::No, false) };
     let against = matches!(row.deed, Deed::Decided(_, true));
     let after = Known::of(occasion.time.not_after(row.time) != Some(false));
-    let theirs = match row.by.as_slice() {
+    let unsigned = || match row.by.as_slice() {
         [] => Known::Open(Why::rows(WhyOpen::ActorUnsaid, vec![at])),
-        by => Known::of(by.iter().any(|one| files.speaks_for(*one, voice))),
+        _ => Known::Yes,
     };
-    (after.and(|| theirs).and(|| files.ledger.happened_by(at, then)), against)
+    (after.and(unsigned).and(|| files.ledger.happened_by(at, then)), against)
 }

@@ -54,10 +54,6 @@ fn by_one(
     rests: &mut Rests,
 ) -> (Known, Known) {
     let ledger = &files.ledger;
-    let theirs = |row: usize| {
-        let by = ledger.by(row);
-        by.is_empty() || debtor.is_none_or(|debtor| by.iter().any(|voice| files.speaks_for(*voice, debtor)))
-    };
     let (mut in_time, mut at_all) = (Known::No, Known::No);
     let mut first: Option<usize> = None;
     let mut see = |row: usize, after: Known| {
@@ -70,17 +66,21 @@ fn by_one(
         at_all = at_all.clone().or(|| rests.on(row, done.clone()));
         in_time = in_time.clone().or(|| done.and(|| timely));
     };
-    for row in ledger.since(ledger.acts(Verb::Performed, id), occasion.time).filter(|row| theirs(*row)) {
-        if first.is_some_and(|first| ledger.far_beyond(row, first)) {
-            break;
-        }
-        // What is reported as its performance follows what set it off, where dates leave that open.
-        if occasion.time.not_after(ledger.time(row)) != Some(false) {
-            first = first.or(Some(row).filter(|row| ledger.happened_by(*row, then).is_yes()));
-            see(row, Known::Yes);
+    for list in performed(files, id, debtor) {
+        for row in ledger.between(list, occasion.time, then) {
+            if first.is_some_and(|first| ledger.far_beyond(row, first)) {
+                break;
+            }
+            // What is reported as its performance follows what set it off, where dates leave that open.
+            if occasion.time.not_after(ledger.time(row)) != Some(false) {
+                first = first.or(Some(row).filter(|row| ledger.happened_by(*row, then).is_yes()));
+                see(row, Known::Yes);
+            }
         }
     }
-    for row in step(files, id, false).into_iter().flat_map(|step| ledger.since(ledger.step(step), occasion.time)) {
+    for row in
+        step(files, id, false).into_iter().flat_map(|step| ledger.between(ledger.step(step), occasion.time, then))
+    {
         if first.is_some_and(|first| ledger.far_beyond(row, first)) {
             break;
         }
@@ -90,6 +90,14 @@ fn by_one(
         see(row, after);
     }
     (in_time, at_all)
+}
+
+/// What was performed by somebody, and by nobody who is named; by anybody, where it is not told who owes it.
+fn performed<'a>(files: &'a Files<'_>, id: CommitmentId, debtor: Option<Voice>) -> impl Iterator<Item = &'a Rows> {
+    let ledger = &files.ledger;
+    let theirs = debtor.map(|debtor| ledger.performed(id, Some(debtor)));
+    let anybodys = debtor.is_none().then(|| ledger.acts(Verb::Performed, id));
+    theirs.into_iter().chain(anybodys).chain(debtor.map(|_| ledger.performed(id, None)))
 }
 
 /// The step that it brings about, or (`not`) keeps from being taken.
@@ -139,7 +147,8 @@ pub(crate) fn broken(
     for row in answering(files, ledger.acts(Verb::Breach, id), occasion, then) {
         known = known.or(|| rests.on(row, ledger.happened_by(row, then)));
     }
-    let taken = step(files, id, true).into_iter().flat_map(|step| ledger.since(ledger.step(step), occasion.time));
+    let taken =
+        step(files, id, true).into_iter().flat_map(|step| ledger.between(ledger.step(step), occasion.time, then));
     for row in taken {
         let order = || ledger.order([&[row], occasion.rows.as_slice()].concat());
         let after = Known::told(occasion.time.not_after(ledger.time(row)), order);
@@ -153,7 +162,7 @@ fn answering<'a>(files: &'a Files<'_>, rows: &'a Rows, occasion: &'a Occasion, t
     let ledger = &files.ledger;
     let mut found: Vec<usize> = Vec::new();
     let mut sure: Option<usize> = None;
-    for row in ledger.since(rows, occasion.time) {
+    for row in ledger.between(rows, occasion.time, then) {
         if sure.is_some_and(|sure| ledger.far_beyond(row, sure)) {
             break;
         }
@@ -171,11 +180,14 @@ pub(crate) fn turning(files: &Files<'_>, id: CommitmentId, occasion: &Occasion) 
     let ledger = &files.ledger;
     let end = ledger.end().map(Stretch::moment).unwrap_or_default();
     let mut rows = occasion.rows.clone();
-    for verb in [Verb::Performed, Verb::Waived, Verb::Vetoed, Verb::Breach] {
+    let debtors: Vec<Voice> = files.anatomy(id).debtors.all().copied().collect();
+    let whose = debtors.into_iter().map(Some).chain([None]).flat_map(|debtor| performed(files, id, debtor));
+    whose.for_each(|list| rows.extend(answering(files, list, occasion, end)));
+    for verb in [Verb::Waived, Verb::Vetoed, Verb::Breach] {
         rows.extend(answering(files, ledger.acts(verb, id), occasion, end));
     }
     for verb in [Verb::Suspended, Verb::Resumed, Verb::Ended, Verb::Terminated, Verb::Began] {
-        rows.extend(ledger.since(ledger.acts(verb, id), occasion.time));
+        rows.extend(ledger.between(ledger.acts(verb, id), occasion.time, end));
     }
     let steps = [step(files, id, false), step(files, id, true)].into_iter().flatten();
     for step in steps {

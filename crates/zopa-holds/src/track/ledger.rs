@@ -21,6 +21,8 @@ pub(crate) struct Rows {
     wide: Vec<usize>,
     /// The others, by where they begin.
     narrow: Vec<usize>,
+    /// The first of all: whose stretch ends first, then begins first, then stands first.
+    first: Option<usize>,
 }
 
 /// The list, by what its lines are about.
@@ -29,8 +31,11 @@ pub(crate) struct Ledger {
     events: BTreeMap<EventId, Rows>,
     steps: BTreeMap<StepId, Rows>,
     agreed: BTreeMap<IssueId, Rows>,
-    decided: BTreeMap<Over, Rows>,
+    /// By whose decision it is; `None` where the line does not say.
+    decided: BTreeMap<(Over, Option<Voice>), Rows>,
     acts: BTreeMap<(Verb, CommitmentId), Rows>,
+    /// What was performed, by whose act it is; `None` where the line does not say.
+    performed: BTreeMap<(CommitmentId, Option<Voice>), Rows>,
     denials: BTreeMap<usize, Vec<usize>>,
     none: Rows,
     end: Option<Moment>,
@@ -48,6 +53,7 @@ impl Ledger {
             agreed: BTreeMap::new(),
             decided: BTreeMap::new(),
             acts: BTreeMap::new(),
+            performed: BTreeMap::new(),
             denials: BTreeMap::new(),
             none: Rows::default(),
             end,
@@ -63,15 +69,35 @@ impl Ledger {
         let rows = std::mem::take(&mut self.rows);
         for (at, row) in order.into_iter().filter_map(|at| Some((at, rows.get(at)?))).filter(|(_, row)| !row.not) {
             let narrow = row.time.from.zip(row.time.to).is_some_and(|(from, to)| to.listed() - from.listed() <= NARROW);
-            let push = |rows: &mut Rows| if narrow { rows.narrow.push(at) } else { rows.wide.push(at) };
+            let earlier = |first: usize| {
+                rows.get(first).is_none_or(|first_row| (row.time.listed(), at) < (first_row.time.listed(), first))
+            };
+            let push = |list: &mut Rows| {
+                if narrow {
+                    list.narrow.push(at)
+                } else {
+                    list.wide.push(at)
+                }
+                list.first = list.first.filter(|first| !earlier(*first)).or(Some(at));
+            };
             match row.deed {
                 Deed::Event(event) => {
                     chain(case, event).into_iter().for_each(|wider| push(self.events.entry(wider).or_default()));
                 }
                 Deed::Step(step) => push(self.steps.entry(step).or_default()),
                 Deed::Agreed(issue, _) => push(self.agreed.entry(issue).or_default()),
-                Deed::Decided(over, _) => push(self.decided.entry(over).or_default()),
-                Deed::Act(verb, commitment) => push(self.acts.entry((verb, commitment)).or_default()),
+                Deed::Decided(over, _) => {
+                    voices(case, &row.by)
+                        .into_iter()
+                        .for_each(|who| push(self.decided.entry((over, who)).or_default()));
+                }
+                Deed::Act(verb, id) => {
+                    push(self.acts.entry((verb, id)).or_default());
+                    if verb == Verb::Performed {
+                        let whose = voices(case, &row.by);
+                        whose.into_iter().for_each(|who| push(self.performed.entry((id, who)).or_default()));
+                    }
+                }
                 Deed::Refused(_) => {}
             }
         }
@@ -127,8 +153,14 @@ impl Ledger {
         self.agreed.get(&issue).unwrap_or(&self.none)
     }
 
-    pub fn decided(&self, over: Over) -> &Rows {
-        self.decided.get(&over).unwrap_or(&self.none)
+    /// Decisions of somebody; `None`: of nobody who is named.
+    pub fn decided(&self, over: Over, who: Option<Voice>) -> &Rows {
+        self.decided.get(&(over, who)).unwrap_or(&self.none)
+    }
+
+    /// What was performed by somebody; `None`: by nobody who is named.
+    pub fn performed(&self, id: CommitmentId, who: Option<Voice>) -> &Rows {
+        self.performed.get(&(id, who)).unwrap_or(&self.none)
     }
 
     pub fn acts(&self, verb: Verb, commitment: CommitmentId) -> &Rows {
@@ -166,13 +198,15 @@ impl Ledger {
         Why::rows(kind, rows)
     }
 
-    /// Those rows that may not lie wholly before this, and perhaps some that do; those with a long stretch first, then by
-    /// where they begin.
-    pub fn since<'a>(&'a self, rows: &'a Rows, then: Stretch) -> impl Iterator<Item = usize> + 'a {
-        let begin = then.from.map_or(i64::MIN, |from| from.listed() - NARROW - APART);
+    /// Those rows that may lie after the beginning of one stretch and before the end of another, and perhaps some that do not;
+    /// those with a long stretch first, then by where they begin.
+    pub fn between<'a>(&'a self, rows: &'a Rows, since: Stretch, by: Stretch) -> impl Iterator<Item = usize> + 'a {
+        let begin = since.from.map_or(i64::MIN, |from| from.listed() - NARROW - APART);
+        let end = by.to.map_or(i64::MAX, |to| to.listed().saturating_add(APART));
         let listed = |at: &usize| self.time(*at).from.map_or(i64::MIN, Moment::listed);
         let first = rows.narrow.partition_point(|at| listed(at) < begin);
-        rows.wide.iter().chain(rows.narrow.get(first..).unwrap_or(&[])).copied()
+        let last = rows.narrow.partition_point(|at| listed(at) <= end);
+        rows.wide.iter().chain(rows.narrow.get(first..last.max(first)).unwrap_or(&[])).copied()
     }
 
     /// All of them, those that were last first.
@@ -183,14 +217,36 @@ impl Ledger {
         rows.wide.iter().chain(rows.narrow.get(..last).unwrap_or(&[]).iter().rev()).copied()
     }
 
-    /// Does this row certainly begin so late that it and all that follow it come after that one?
+    /// Does this row begin so late that it and all after it in its list come after that one? Never so of a long stretch, which
+    /// stands in no order.
     pub fn far_beyond(&self, at: usize, that: usize) -> bool {
-        let from = self.time(at).from.map_or(i64::MIN, Moment::listed);
-        self.time(that).to.is_some_and(|to| from > to.listed().saturating_add(2 * APART))
+        let time = self.time(at);
+        let from = time.from.map_or(i64::MIN, Moment::listed);
+        let narrow = time.to.is_some_and(|to| to.listed().saturating_sub(from) <= NARROW);
+        narrow && self.time(that).to.is_some_and(|to| from > to.listed().saturating_add(2 * APART))
     }
 }
 
+/// For whom those speak whose act it is: for themselves, and for the parties and bodies that they are of.
+fn voices(case: &Case, by: &[Voice]) -> Vec<Option<Voice>> {
+    let mut found: Vec<Option<Voice>> = if by.is_empty() { vec![None] } else { Vec::new() };
+    for voice in by {
+        let parties = case.parties_of(*voice).into_iter().map(Voice::Party);
+        for one in std::iter::once(*voice).chain(parties).map(Some) {
+            if !found.contains(&one) {
+                found.push(one);
+            }
+        }
+    }
+    found
+}
+
 impl Rows {
+    /// The first of them: whose stretch ends first, then begins first, then stands first.
+    pub fn first(&self) -> Option<usize> {
+        self.first
+    }
+
     /// All of them.
     pub fn all(&self) -> impl Iterator<Item = usize> + '_ {
         self.wide.iter().chain(&self.narrow).copied()

@@ -116,7 +116,8 @@ impl Asked<'_> {
         ask!(verdict: NotSetOff whole => Conditional);
         // What goes on as long as the commitment counts is measured by how that stands now.
         let when = if goes_on { then } else { occasion.time };
-        ask!(verdict: NotCounted term.counted(files, when).not() => NotInForce);
+        let counted = if goes_on { term.counted(files, when) } else { term.counted_on(files, &occasion.rows, when) };
+        ask!(verdict: NotCounted counted.not() => NotInForce);
         if goes_on {
             let known = broken(files, id, occasion, then, &mut verdict.rests);
             ask!(verdict: Broken known => Breached);
@@ -158,12 +159,12 @@ impl Asked<'_> {
 
 /// When something owed was broken, if it was: with the row that reports it, else when its time passed.
 pub(crate) fn breach_of(files: &Files<'_>, id: CommitmentId, occasion: &Occasion) -> (Vec<usize>, Stretch) {
-    let reported = files.ledger.since(files.ledger.acts(Verb::Breach, id), occasion.time);
+    let end = files.ledger.end().map(Stretch::moment).unwrap_or_default();
+    let reported = files.ledger.between(files.ledger.acts(Verb::Breach, id), occasion.time, end);
     let mut reported = reported.filter(|row| occasion.time.not_after(files.ledger.time(*row)) != Some(false));
     if let Some(row) = reported.next() {
         return (vec![row], files.ledger.time(row));
     }
-    let end = files.ledger.end().map(Stretch::moment).unwrap_or_default();
     let (_, set_off) = decided(files, id, occasion, end, &mut Rests::default());
     let due = Due::of(files, id, occasion, set_off).time;
     let after = |moment: Option<Moment>| moment.map(|moment| moment.plus(1));

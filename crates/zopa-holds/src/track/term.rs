@@ -2,7 +2,6 @@
 
 use super::files::{Files, hole};
 use super::known::{Known, Why};
-use super::ledger::Rows;
 use super::span;
 use zopa_case::{
     ClaimId, CommitmentId, Lasting, Point, PowerKind, QuestionKind, StepId, Stretch, Told, Until, Verb, Voice,
@@ -42,23 +41,36 @@ impl Term {
                 let begins = if let Start::With(_, time) = &start { Some(*time) } else { None };
                 over = begins.and_then(|begins| span::end(length, begins));
                 let open = if span::varies(length) { WhyOpen::Length } else { WhyOpen::Order };
-                lasts_open = Some(Why::part(if over.is_some() { open } else { WhyOpen::Unknown }, "lasts"));
+                lasts_open = Some(match &start {
+                    Start::Open(why) => why.clone(),
+                    // Not the length leaves it open, but the date from which it is counted.
+                    Start::With(row, time) if time.from.is_none() => files.ledger.order(vec![*row]),
+                    _ => Why::part(if over.is_some() { open } else { WhyOpen::Unknown }, "lasts"),
+                });
             }
             None => {}
         }
-        // A commitment that is itself a remedy lasts as long as what it remedies, where nothing else is said.
         Term { start, over, lasts_open, forever }
     }
 
     /// Did it count by then?
     pub fn counted(&self, files: &Files<'_>, then: Stretch) -> Known {
         match &self.start {
-            Start::With(row, time) => {
-                let known = Known::told(time.not_after(then), || files.ledger.order(vec![*row]));
-                known.and(|| files.ledger.undenied(*row))
-            }
+            Start::With(row, _) => files.ledger.happened_by(*row, then),
             Start::Not => Known::No,
             Start::Open(why) => Known::Open(why.clone()),
+        }
+    }
+
+    /// Did it count when something happened? What it begins with counts from the first.
+    pub fn counted_on(&self, files: &Files<'_>, rows: &[usize], time: Stretch) -> Known {
+        match self.begins_with() {
+            Some(row) if rows.contains(&row) && files.ledger.time(row) == time => files.ledger.undenied(row),
+            Some(row) => {
+                let order = || files.ledger.order([&[row], rows].concat());
+                Known::told(files.ledger.time(row).not_after(time), order).and(|| files.ledger.undenied(row))
+            }
+            None => self.counted(files, time),
         }
     }
 
@@ -74,7 +86,7 @@ impl Term {
         }
     }
 
-    /// Where it is known whether it has ended, is it by the passing of time that a report is missing?
+    /// The row that it begins with.
     pub fn begins_with(&self) -> Option<usize> {
         if let Start::With(row, _) = self.start { Some(row) } else { None }
     }
@@ -83,7 +95,7 @@ impl Term {
 /// What began it, as reported; else what the clause says that it counts from. A remedy without a line of its own begins with
 /// what it remedies.
 fn start(files: &Files<'_>, id: CommitmentId, depth: usize) -> Start {
-    if let Some(row) = earliest(files, files.ledger.acts(Verb::Began, id)) {
+    if let Some(row) = files.ledger.acts(Verb::Began, id).first() {
         return Start::With(row, files.ledger.time(row));
     }
     let from = &files.anatomy(id).from;
@@ -105,13 +117,9 @@ fn start(files: &Files<'_>, id: CommitmentId, depth: usize) -> Start {
 /// The first row about a point.
 pub(crate) fn point_row(files: &Files<'_>, point: Point) -> Option<usize> {
     match point {
-        Point::Step(step) => earliest(files, files.ledger.step(step)),
-        Point::Event(event) => earliest(files, files.ledger.event(event)),
+        Point::Step(step) => files.ledger.step(step).first(),
+        Point::Event(event) => files.ledger.event(event).first(),
     }
-}
-
-fn earliest(files: &Files<'_>, rows: &Rows) -> Option<usize> {
-    rows.all().min_by_key(|at| (files.ledger.time(*at).listed(), *at))
 }
 
 /// Was it ended before then: by somebody who may, or as reported?

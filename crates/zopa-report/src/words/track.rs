@@ -55,6 +55,15 @@ pub fn state(state: State) -> &'static str {
         State::Excused => "excused",
     }
 }
+/// How something stands that a commitment may have brought about.
+pub fn duty(state_of: State) -> &'static str {
+    match state_of {
+        State::NotInForce => "not owed: it did not count yet",
+        State::Expired => "not owed: its time was over",
+        State::Terminated => "not owed: it had been ended",
+        state_of => state(state_of),
+    }
+}
 pub fn due_by(date: &str) -> String {
     format!("due by {date}")
 }
@@ -117,6 +126,11 @@ pub fn clause(parts: &str) -> String {
 pub fn clause_part(field: &str, values: &str) -> String {
     let field = field.replace('-', " ");
     if values.is_empty() { format!("{field} ?") } else { format!("{field} {values}") }
+}
+/// Words of a clause that stand before what they are about.
+pub const LEADING: [&str; 3] = ["all of", "any of", "not"];
+pub fn led(first: &str, rest: &str) -> String {
+    format!("{first} {rest}")
 }
 /// A line of the list in another: its number, what, when, by whom reported.
 pub fn cited(number: u32, what: &str, date: &str, reported: &str) -> String {
