@@ -10,6 +10,7 @@ pub mod codes;
 mod commitment;
 mod equal;
 mod formula;
+mod happened;
 mod held;
 mod hidden;
 mod ids;
@@ -29,6 +30,7 @@ pub use commitment::{
 };
 pub use equal::{possible, same};
 pub use formula::{Formula, Subject};
+pub use happened::{Deed, Happened, Over, happened};
 pub use held::{Aside, Held, Reading, Stand, Under};
 pub use hidden::hidden;
 pub use ids::{
@@ -42,4 +44,5 @@ pub use quotes::{DocumentState, QuoteState};
 pub use resolve::{Documents, read, read_condition};
 pub use space::{Issue, IssueOption, Space, Step, Taken};
 pub use zopa_syntax::Span;
+pub use zopa_syntax::events::{Moment, Stretch, Verb};
 pub use zopa_text::directly_quoted_words;

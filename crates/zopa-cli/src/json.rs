@@ -4,6 +4,7 @@
 //! answer gives those fields of the brief and leaves the others out. Indented by two spaces, fields in the order of the
 //! types, one line feed at the end.
 
+use zopa::finding::track::Track;
 use zopa::finding::{Brief, Check, FORMAT, Leaks, PrivateState, Sources};
 use zopa::report::clauses;
 use zopa::{Diagnostic, Noted, Part, Places, Problem, Read, Severity};
@@ -32,6 +33,11 @@ pub fn brief(brief: &Brief) -> String {
 /// What the documents say.
 pub fn sources(found: &Sources) -> String {
     value!(found) + "\n"
+}
+
+/// What is owed after a list of events.
+pub fn track(track: &Track) -> String {
+    value!(track) + "\n"
 }
 
 /// In what the public answer and the private one differ.

@@ -24,6 +24,7 @@ mod sheet;
 mod since;
 mod sources;
 mod switches;
+pub mod track;
 
 pub use answer::{
     Answer, Clash, Completeness, Effect, Enough, Hinge, HingeKind, Knot, Level, Opening, Presence, Setting, ShutOut,

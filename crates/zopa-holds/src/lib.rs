@@ -5,6 +5,7 @@
 //! it are silent.
 //!
 //! [`holds`] says in which orders the steps can be taken, and who is exposed between which of them.
+//! [`track`] says what is owed, by whom and by when, after a list of events.
 
 mod events;
 mod ground;
@@ -13,7 +14,9 @@ mod holds;
 mod lint;
 mod notes;
 mod order;
+mod track;
 mod waits;
 
 pub use holds::holds;
 pub use lint::{CARDS, Card, lint};
+pub use track::track;

@@ -28,6 +28,7 @@ mod standing;
 mod svg;
 mod telling;
 pub mod terminal;
+mod track;
 mod words;
 
 pub use csv::csv;
@@ -35,4 +36,4 @@ pub use html::{html, sheet as html_sheet, sources as html_sources};
 pub use words::private::{BANNER, MENTION};
 pub use words::sources::progress as reading_document;
 pub use words::unconfirmed::{BANNER as UNCONFIRMED, in_no_answer};
-pub use words::{adding, claims, cli, decide, desk, fmt, made_from, since, speakers, stating, suggest};
+pub use words::{adding, claims, cli, decide, desk, fmt, made_from, since, speakers, stating, suggest, tracking};

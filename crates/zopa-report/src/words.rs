@@ -28,6 +28,8 @@ pub mod speakers;
 pub mod stating;
 pub mod suggest;
 pub mod switches;
+pub mod track;
+pub mod tracking;
 pub mod unconfirmed;
 
 // ---------------------------------------------------------------------------------------------- numbers, lists

@@ -15,6 +15,7 @@ mod cursor;
 mod date;
 pub mod diagnostic;
 pub mod edit;
+pub mod events;
 mod format;
 mod items;
 pub mod keywords;

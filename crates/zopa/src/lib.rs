@@ -50,6 +50,7 @@ mod since;
 mod sources;
 mod state;
 mod suggest;
+mod track;
 mod unplaced;
 mod withheld;
 
@@ -72,6 +73,7 @@ pub use retyped::Retyped;
 pub use review::{Lines, Waiting, rewrite, tried};
 pub use state::{Stated, Stating, state, verbs};
 pub use suggest::{Left, Suggested, suggest};
+pub use track::Untracked;
 pub use unplaced::{Unplaced, unplaced};
 
 pub use zopa_analysis::leaks;

@@ -16,6 +16,7 @@ mod quote;
 mod reject;
 mod serve;
 mod sources;
+mod track;
 mod undo;
 mod why;
 
@@ -37,6 +38,7 @@ pub enum Command {
     Brief(brief::Brief),
     Sources(sources::Sources),
     Diff(diff::Diff),
+    Track(track::Track),
     Claims(claims::Claims),
     Accept(accept::Accept),
     Reject(reject::Reject),
@@ -61,6 +63,7 @@ impl Command {
             Command::Brief(command) => command.run(),
             Command::Sources(command) => command.run(),
             Command::Diff(command) => command.run(),
+            Command::Track(command) => command.run(),
             Command::Claims(command) => command.run(),
             Command::Accept(command) => command.run(),
             Command::Reject(command) => command.run(),

@@ -3,9 +3,9 @@
 use crate::run::{Ran, blessed, cases, run};
 use std::path::Path;
 
-const COMMANDS: [&str; 18] = [
-    "new", "add", "check", "fmt", "quote", "why", "openings", "hinges", "holds", "brief", "sources", "diff", "claims",
-    "accept", "reject", "merge", "undo", "serve",
+const COMMANDS: [&str; 19] = [
+    "new", "add", "check", "fmt", "quote", "why", "openings", "hinges", "holds", "brief", "sources", "diff", "track",
+    "claims", "accept", "reject", "merge", "undo", "serve",
 ];
 
 #[test]

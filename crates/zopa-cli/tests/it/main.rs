@@ -18,5 +18,6 @@ mod same_bytes;
 mod sarif;
 mod serve;
 mod since;
+mod tracking;
 mod transcripts;
 mod tutorial;

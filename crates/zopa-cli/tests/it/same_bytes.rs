@@ -3,7 +3,7 @@
 use crate::run::{copy, ran, run, scratch, zopa};
 use std::fs;
 
-const ASKED: [&[&str]; 7] = [
+const ASKED: [&[&str]; 9] = [
     &["check", "harbour"],
     &["check", "harbour", "--format", "json"],
     &["why", "harbour", "--format", "json"],
@@ -11,6 +11,8 @@ const ASKED: [&[&str]; 7] = [
     &["hinges", "harbour"],
     &["brief", "harbour", "--format", "json"],
     &["brief", "harbour"],
+    &["track", "track", "track/response.events"],
+    &["track", "track", "track/response.events", "--format", "json"],
 ];
 
 #[test]

@@ -23,13 +23,13 @@ fn the_tutorial_goes_as_it_says() {
 }
 
 /// Somebody who does what the tutorial says, in a folder.
-struct Walk {
-    folder: PathBuf,
+pub struct Walk {
+    pub folder: PathBuf,
 }
 
 impl Walk {
     /// The text again, with what its commands say now.
-    fn gone(&self, text: &str) -> String {
+    pub fn gone(&self, text: &str) -> String {
         let mut out = String::new();
         let mut lines = text.lines();
         while let Some(line) = lines.next() {

@@ -20,6 +20,11 @@ pub(super) fn of_private(private: PrivateState, told: String) -> String {
     between(&banner::counted(private, false, false), private, told)
 }
 
+/// A text of what is no brief, with what has to be said of what it counts.
+pub(super) fn counting(private: PrivateState, unconfirmed: bool, told: String) -> String {
+    between(&banner::counted(private, unconfirmed, false), private, told)
+}
+
 fn between(said: &[&str], private: PrivateState, told: String) -> String {
     let banner: String = said.iter().map(|said| format!("**{said}**\n")).collect();
     let mention = banner::mention(private).map_or_else(String::new, |said| format!("\n{said}\n"));

@@ -23,9 +23,11 @@ mod rounds;
 mod sheet;
 mod since;
 mod sources;
+mod track;
 mod why;
 
 pub use sources::sources;
+pub use track::track;
 use zopa_finding::Brief;
 
 /// All of it.

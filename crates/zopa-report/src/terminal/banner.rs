@@ -19,6 +19,12 @@ pub(super) fn of_private(style: Style, private: PrivateState, view: String) -> S
     between(style, &banner::counted(private, false, false), &(view + &mention))
 }
 
+/// A view of what is no brief, with what has to be said of what it counts.
+pub(super) fn counting(style: Style, private: PrivateState, unconfirmed: bool, view: String) -> String {
+    let mention = banner::mention(private).map_or_else(String::new, |said| sentence(style, said));
+    between(style, &banner::counted(private, unconfirmed, false), &(view + &mention))
+}
+
 /// A view between two banners.
 pub(super) fn between(style: Style, said: &[&str], view: &str) -> String {
     let said: String = said.iter().map(|said| sentence(style, said)).collect();

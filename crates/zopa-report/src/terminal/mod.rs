@@ -16,6 +16,7 @@ mod openings;
 mod sheet;
 mod since;
 mod sources;
+mod track;
 mod why;
 
 use crate::names;
@@ -23,6 +24,7 @@ use zopa_finding::{Brief, Check, Sources};
 
 pub use clauses::clauses;
 pub use leaks::leaks;
+pub use track::track;
 
 /// One screen: about 25 lines for a case of five parties. The caller adds where the page was written.
 pub fn brief(brief: &Brief, style: Style) -> String {

@@ -31,6 +31,7 @@ mod since;
 mod state;
 mod suggest;
 mod switches;
+mod track;
 mod unconfirmed;
 mod visible;
 mod yardstick;

@@ -1,0 +1,69 @@
+//! By when is something owed, and has that time passed?
+
+use super::files::{Files, hole};
+use super::known::{Known, Why};
+use super::occasions::Occasion;
+use super::span;
+use super::term::point_row;
+use crate::events::chain;
+use zopa_case::{CommitmentId, Deed, Moment, Point, Stretch};
+use zopa_finding::track::WhyOpen;
+
+/// By when something is owed.
+#[derive(Clone, Debug)]
+pub(crate) struct Due {
+    /// When its time ends; nothing where that is not told, or its clock has not begun.
+    pub time: Option<Stretch>,
+    /// Why it is not known.
+    open: Option<Why>,
+    /// The row that its clock begins with.
+    row: Option<usize>,
+}
+
+impl Due {
+    /// The clock begins with what set it off, unless the clause names something else.
+    pub fn of(files: &Files<'_>, id: CommitmentId, occasion: &Occasion, set_off: Stretch) -> Due {
+        let clause = &files.anatomy(id).deadline;
+        let Some(deadline) = clause.only() else {
+            return Due { time: None, open: hole(clause, "within"), row: None };
+        };
+        let (begins, row) = match deadline.after {
+            None => (Some(set_off), occasion.rows.first().copied()),
+            Some(point) => match own(files, occasion, point).or_else(|| point_row(files, point)) {
+                Some(row) => (Some(files.ledger.time(row)), Some(row)),
+                None => (None, None),
+            },
+        };
+        let time = begins.and_then(|begins| span::end(&deadline.time, begins));
+        let counted = deadline.time.hours().is_some();
+        let open = match (counted, span::varies(&deadline.time)) {
+            (false, _) => Some(Why::part(WhyOpen::Length, "within")),
+            (true, true) => Some(Why::part(WhyOpen::Length, "within")),
+            (true, false) => None,
+        };
+        Due { time, open: open.filter(|_| begins.is_some()), row }
+    }
+
+    /// Has it passed by then?
+    pub fn passed(&self, files: &Files<'_>, at: Moment) -> Known {
+        let Some(time) = self.time else {
+            return self.open.clone().map_or(Known::No, Known::Open);
+        };
+        let why = || match (&self.open, self.row.map(|row| files.ledger.time(row))) {
+            (Some(why), Some(time)) if time.from.is_some() => why.clone(),
+            (Some(why), None) => why.clone(),
+            _ => files.ledger.order(self.row.into_iter().collect()),
+        };
+        Known::told(Stretch::moment(at).not_after(time), why).not()
+    }
+}
+
+/// The row of the occasion itself, where the clock begins with what it is a case of.
+fn own(files: &Files<'_>, occasion: &Occasion, point: Point) -> Option<usize> {
+    let is = |at: &usize| match (files.ledger.row(*at).map(|row| row.deed), point) {
+        (Some(Deed::Event(event)), Point::Event(named)) => chain(files.case, event).contains(&named),
+        (Some(Deed::Step(step)), Point::Step(named)) => step == named,
+        _ => false,
+    };
+    occasion.rows.iter().copied().find(is)
+}

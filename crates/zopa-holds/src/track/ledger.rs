@@ -1,0 +1,254 @@
+//! Which lines of the list are about what? Worked out once.
+//!
+//! A line about an event is also one about every wider event that it lies within. A denial, that something had not happened
+//! by then, makes every line that it contradicts open: it takes neither side.
+
+use super::known::{Known, Why};
+use crate::events::chain;
+use std::collections::BTreeMap;
+use zopa_case::{Case, CommitmentId, Deed, EventId, Happened, IssueId, Moment, Over, StepId, Stretch, Verb, Voice};
+use zopa_finding::track::WhyOpen;
+
+/// A stretch that is no longer than this, in minutes, is looked up by where it begins.
+const NARROW: i64 = 2 * 24 * 60;
+/// How far clocks that nobody names can be apart from others.
+const APART: i64 = 26 * 60;
+
+/// Rows about one thing.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Rows {
+    /// Those with a long stretch, or none.
+    wide: Vec<usize>,
+    /// The others, by where they begin.
+    narrow: Vec<usize>,
+    /// The first of all: whose stretch ends first, then begins first, then stands first.
+    first: Option<usize>,
+}
+
+/// The list, by what its lines are about.
+pub(crate) struct Ledger {
+    rows: Vec<Happened>,
+    events: BTreeMap<EventId, Rows>,
+    steps: BTreeMap<StepId, Rows>,
+    agreed: BTreeMap<IssueId, Rows>,
+    /// By whose decision it is; `None` where the line does not say.
+    decided: BTreeMap<(Over, Option<Voice>), Rows>,
+    acts: BTreeMap<(Verb, CommitmentId), Rows>,
+    /// What was performed, by whose act it is; `None` where the line does not say.
+    performed: BTreeMap<(CommitmentId, Option<Voice>), Rows>,
+    denials: BTreeMap<usize, Vec<usize>>,
+    none: Rows,
+    end: Option<Moment>,
+}
+
+impl Ledger {
+    /// What has no last moment had happened by the end of the list.
+    pub fn of(case: &Case, rows: &[Happened]) -> Ledger {
+        let end = rows.iter().filter_map(|row| row.time.to).max_by_key(|moment| moment.listed());
+        let ended = |row: &Happened| Happened { time: Stretch { to: row.time.to.or(end), ..row.time }, ..row.clone() };
+        let mut ledger = Ledger {
+            rows: rows.iter().map(ended).collect(),
+            events: BTreeMap::new(),
+            steps: BTreeMap::new(),
+            agreed: BTreeMap::new(),
+            decided: BTreeMap::new(),
+            acts: BTreeMap::new(),
+            performed: BTreeMap::new(),
+            denials: BTreeMap::new(),
+            none: Rows::default(),
+            end,
+        };
+        ledger.file(case);
+        ledger.deny(case);
+        ledger
+    }
+
+    fn file(&mut self, case: &Case) {
+        let mut order: Vec<usize> = (0..self.rows.len()).collect();
+        order.sort_by_key(|at| self.row(*at).and_then(|row| row.time.from).map(Moment::listed));
+        let rows = std::mem::take(&mut self.rows);
+        for (at, row) in order.into_iter().filter_map(|at| Some((at, rows.get(at)?))).filter(|(_, row)| !row.not) {
+            let narrow = row.time.from.zip(row.time.to).is_some_and(|(from, to)| to.listed() - from.listed() <= NARROW);
+            let earlier = |first: usize| {
+                rows.get(first).is_none_or(|first_row| (row.time.listed(), at) < (first_row.time.listed(), first))
+            };
+            let push = |list: &mut Rows| {
+                if narrow {
+                    list.narrow.push(at)
+                } else {
+                    list.wide.push(at)
+                }
+                list.first = list.first.filter(|first| !earlier(*first)).or(Some(at));
+            };
+            match row.deed {
+                Deed::Event(event) => {
+                    chain(case, event).into_iter().for_each(|wider| push(self.events.entry(wider).or_default()));
+                }
+                Deed::Step(step) => push(self.steps.entry(step).or_default()),
+                Deed::Agreed(issue, _) => push(self.agreed.entry(issue).or_default()),
+                Deed::Decided(over, _) => {
+                    voices(case, &row.by)
+                        .into_iter()
+                        .for_each(|who| push(self.decided.entry((over, who)).or_default()));
+                }
+                Deed::Act(verb, id) => {
+                    push(self.acts.entry((verb, id)).or_default());
+                    if verb == Verb::Performed {
+                        let whose = voices(case, &row.by);
+                        whose.into_iter().for_each(|who| push(self.performed.entry((id, who)).or_default()));
+                    }
+                }
+                Deed::Refused(_) => {}
+            }
+        }
+        self.rows = rows;
+    }
+
+    fn deny(&mut self, case: &Case) {
+        let denials: Vec<usize> = self.all().filter(|(_, row)| row.not).map(|(at, _)| at).collect();
+        let mut denied: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        for denial in denials {
+            let Some(no) = self.row(denial) else { continue };
+            let same = |deed: Deed| match (deed, no.deed) {
+                (Deed::Event(event), Deed::Event(wider)) => chain(case, event).contains(&wider),
+                (deed, other) => deed == other,
+            };
+            // It had not happened by then: what came after that is not denied.
+            let reaches = |row: &Happened| {
+                row.time.from.zip(no.time.to).is_none_or(|(from, to)| from.not_after(to) != Some(false))
+            };
+            let hit = self.all().filter(|(_, row)| !row.not && same(row.deed) && reaches(row)).map(|(at, _)| at);
+            hit.for_each(|at| denied.entry(at).or_default().push(denial));
+        }
+        self.denials = denied;
+    }
+
+    /// The rows in file order.
+    pub fn all(&self) -> impl Iterator<Item = (usize, &Happened)> {
+        self.rows.iter().enumerate()
+    }
+
+    pub fn row(&self, at: usize) -> Option<&Happened> {
+        self.rows.get(at)
+    }
+
+    /// The last moment that the list tells of.
+    pub fn end(&self) -> Option<Moment> {
+        self.end
+    }
+
+    pub fn denials(&self, at: usize) -> &[usize] {
+        self.denials.get(&at).map_or(&[], Vec::as_slice)
+    }
+
+    pub fn event(&self, event: EventId) -> &Rows {
+        self.events.get(&event).unwrap_or(&self.none)
+    }
+
+    pub fn step(&self, step: StepId) -> &Rows {
+        self.steps.get(&step).unwrap_or(&self.none)
+    }
+
+    pub fn agreed(&self, issue: IssueId) -> &Rows {
+        self.agreed.get(&issue).unwrap_or(&self.none)
+    }
+
+    /// Decisions of somebody; `None`: of nobody who is named.
+    pub fn decided(&self, over: Over, who: Option<Voice>) -> &Rows {
+        self.decided.get(&(over, who)).unwrap_or(&self.none)
+    }
+
+    /// What was performed by somebody; `None`: by nobody who is named.
+    pub fn performed(&self, id: CommitmentId, who: Option<Voice>) -> &Rows {
+        self.performed.get(&(id, who)).unwrap_or(&self.none)
+    }
+
+    pub fn acts(&self, verb: Verb, commitment: CommitmentId) -> &Rows {
+        self.acts.get(&(verb, commitment)).unwrap_or(&self.none)
+    }
+
+    /// The stretch of a row.
+    pub fn time(&self, at: usize) -> Stretch {
+        self.row(at).map(|row| row.time).unwrap_or_default()
+    }
+
+    pub fn by(&self, at: usize) -> &[Voice] {
+        self.row(at).map_or(&[], |row| row.by.as_slice())
+    }
+
+    /// Had it happened no later than this?
+    pub fn happened_by(&self, at: usize, then: Stretch) -> Known {
+        let time = self.time(at);
+        let known = Known::told(time.not_after(then), || self.order(vec![at]));
+        known.and(|| self.undenied(at))
+    }
+
+    /// Is it reported, and not denied?
+    pub fn undenied(&self, at: usize) -> Known {
+        match self.denials(at) {
+            [] => Known::Yes,
+            denials => Known::Open(Why::rows(WhyOpen::Denied, [&[at], denials].concat())),
+        }
+    }
+
+    /// Dates leave it open: one that is not told, or two that overlap.
+    pub fn order(&self, rows: Vec<usize>) -> Why {
+        let untold = |at: &usize| self.time(*at).from.is_none();
+        let kind = if rows.iter().any(untold) { WhyOpen::Undated } else { WhyOpen::Order };
+        Why::rows(kind, rows)
+    }
+
+    /// Those rows that may lie after the beginning of one stretch and before the end of another, and perhaps some that do not;
+    /// those with a long stretch first, then by where they begin.
+    pub fn between<'a>(&'a self, rows: &'a Rows, since: Stretch, by: Stretch) -> impl Iterator<Item = usize> + 'a {
+        let begin = since.from.map_or(i64::MIN, |from| from.listed() - NARROW - APART);
+        let end = by.to.map_or(i64::MAX, |to| to.listed().saturating_add(APART));
+        let listed = |at: &usize| self.time(*at).from.map_or(i64::MIN, Moment::listed);
+        let first = rows.narrow.partition_point(|at| listed(at) < begin);
+        let last = rows.narrow.partition_point(|at| listed(at) <= end);
+        rows.wide.iter().chain(rows.narrow.get(first..last.max(first)).unwrap_or(&[])).copied()
+    }
+
+    /// All of them, those that were last first.
+    pub fn backwards<'a>(&'a self, rows: &'a Rows, then: Stretch) -> impl Iterator<Item = usize> + 'a {
+        let end = then.to.map_or(i64::MAX, |to| to.listed().saturating_add(APART));
+        let listed = |at: &usize| self.time(*at).from.map_or(i64::MIN, Moment::listed);
+        let last = rows.narrow.partition_point(|at| listed(at) <= end);
+        rows.wide.iter().chain(rows.narrow.get(..last).unwrap_or(&[]).iter().rev()).copied()
+    }
+
+    /// Does this row begin so late that it and all after it in its list come after that one? Never so of a long stretch, which
+    /// stands in no order.
+    pub fn far_beyond(&self, at: usize, that: usize) -> bool {
+        let time = self.time(at);
+        let from = time.from.map_or(i64::MIN, Moment::listed);
+        let narrow = time.to.is_some_and(|to| to.listed().saturating_sub(from) <= NARROW);
+        narrow && self.time(that).to.is_some_and(|to| from > to.listed().saturating_add(2 * APART))
+    }
+}
+
+/// For whom those speak whose act it is: for themselves, and for the parties and bodies that they are of.
+fn voices(case: &Case, by: &[Voice]) -> Vec<Option<Voice>> {
+    let mut found: Vec<Option<Voice>> = if by.is_empty() { vec![None] } else { Vec::new() };
+    for voice in by {
+        let parties = case.parties_of(*voice).into_iter().map(Voice::Party);
+        for one in std::iter::once(*voice).chain(parties).map(Some) {
+            if !found.contains(&one) {
+                found.push(one);
+            }
+        }
+    }
+    found
+}
+
+impl Rows {
+    /// The first of them: whose stretch ends first, then begins first, then stands first.
+    pub fn first(&self) -> Option<usize> {
+        self.first
+    }
+
+    /// All of them.
+    pub fn all(&self) -> impl Iterator<Item = usize> + '_ {
+        self.wide.iter().chain(&self.narrow).copied()
+    }
+}

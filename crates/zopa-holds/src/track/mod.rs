@@ -1,0 +1,77 @@
+//! What is owed after what happened? A list of events against the commitments of a case, as of a moment.
+//!
+//! What each word means stands in `docs/tracking.md`. Two things hold throughout. What the list does not have counts as not
+//! having happened, and a line of it as reported. And what is not known stays so: an event without a date, a part of a clause
+//! that no report tells, a power that nobody reports make a branch, and both ways are told.
+
+mod condition;
+mod course;
+mod deciding;
+mod doing;
+mod due;
+mod files;
+mod known;
+mod ledger;
+mod occasions;
+mod span;
+mod stand;
+mod term;
+mod told;
+
+use files::Files;
+use occasions::occasions;
+use term::Term;
+use zopa_case::{Case, Date, Happened, Moment};
+use zopa_finding::track::{TRACK_FORMAT, Track};
+use zopa_finding::{CaseHead, PrivateState};
+
+/// How the commitments of a case stand after these events, as of a moment: the last that the list tells of, if none is given.
+/// `name` is the short name of the case. Without events: what is binding on whom as the case is.
+pub fn track(case: &Case, name: &str, events: &[Happened], as_of: Option<Moment>) -> Track {
+    let files = Files::of(case, events);
+    let at = as_of.or(files.ledger.end());
+    let last = at.unwrap_or(Moment::at(0, 0, None));
+    let (mut standing, mut duties, mut course) = (Vec::new(), Vec::new(), Vec::new());
+    for id in case.commitments.ids() {
+        let term = Term::of(&files, id);
+        standing.push(told::standing(&files, id, &term, last));
+        for turned in course::of_commitment(&files, id, &term, last) {
+            course.push((turned.at.listed(), told::turn(&files, id, None, &turned)));
+        }
+        for one in occasions(&files, id, &term) {
+            if one.happened(&files, last).is_no() {
+                continue;
+            }
+            let stood = stand::occasion(&files, &term, id, &one, last);
+            duties.push(told::duty(&files, id, &one, &stood));
+            for turned in course::of_occasion(&files, id, &term, &one, last) {
+                course.push((turned.at.listed(), told::turn(&files, id, Some(&one), &turned)));
+            }
+        }
+    }
+    course.sort_by_key(|(at, _)| *at);
+    Track {
+        format: TRACK_FORMAT.to_owned(),
+        case: CaseHead {
+            name: name.to_owned(),
+            title: case.title.clone(),
+            as_of: case.as_of.as_ref().and_then(written),
+        },
+        private: PrivateState::Unsaid,
+        unconfirmed: false,
+        as_of: at.map(|at| at.written(true)),
+        events: events.iter().enumerate().map(|(at, row)| told::event(&files, at, row, row.time)).collect(),
+        standing,
+        duties,
+        course: course.into_iter().map(|(_, turn)| turn).collect(),
+    }
+}
+
+/// The date of the case, as written.
+fn written(date: &Date) -> Option<String> {
+    date.day.map(|day| match (day.month, day.day) {
+        (Some(month), Some(date)) => format!("{:04}-{month:02}-{date:02}", day.year),
+        (Some(month), None) => format!("{:04}-{month:02}", day.year),
+        _ => format!("{:04}", day.year),
+    })
+}

@@ -1,0 +1,130 @@
+//! On which occasions is a commitment set off?
+//!
+//! By each happening of its event, or of a narrower one; once by a condition, when it comes to be met; as a remedy that says
+//! nothing else, by each breach of what it remedies. Where nothing is told that sets it off, there is one occasion, with the
+//! beginning of the commitment itself, and it is open whether that is enough.
+
+use super::condition::onset;
+use super::files::{Files, hole};
+use super::known::{Known, Why};
+use super::ledger::Rows;
+use super::stand;
+use super::term::{Start, Term};
+use zopa_case::{CommitmentId, Moment, Stretch, Trigger, Verb};
+use zopa_finding::track::{Cause, State, WhyOpen};
+
+/// Something that sets a commitment off.
+#[derive(Clone, Debug)]
+pub(crate) struct Occasion {
+    pub cause: Cause,
+    /// The rows that tell it.
+    pub rows: Vec<usize>,
+    pub time: Stretch,
+    /// Why it is not known whether it sets it off.
+    pub open: Option<Why>,
+    /// For a remedy: what was broken, on which occasion.
+    pub broken: Option<(CommitmentId, Box<Occasion>)>,
+}
+
+impl Occasion {
+    fn plain(cause: Cause, rows: Vec<usize>, time: Stretch) -> Occasion {
+        Occasion { cause, rows, time, open: None, broken: None }
+    }
+
+    /// Had it happened by then?
+    pub fn happened(&self, files: &Files<'_>, at: Moment) -> Known {
+        let then = Stretch::moment(at);
+        if let Some((id, occasion)) = &self.broken {
+            return broken(files, *id, occasion, at);
+        }
+        let known = match (self.cause, self.rows.as_slice()) {
+            (Cause::Standing, _) => Known::Yes,
+            (Cause::Trigger, [row]) => files.ledger.happened_by(*row, then),
+            (_, rows) => Known::told(self.time.not_after(then), || files.ledger.order(rows.to_vec())),
+        };
+        known.and(|| self.open.clone().filter(|_| self.cause == Cause::Trigger).map_or(Known::Yes, Known::Open))
+    }
+
+    /// Is what it brings about to go on as long as the commitment counts?
+    pub fn goes_on(&self, files: &Files<'_>, id: CommitmentId) -> bool {
+        let not = files.anatomy(id).response.only().is_some_and(|response| response.not);
+        not || matches!(self.cause, Cause::Standing | Cause::Report)
+    }
+}
+
+/// All of them, by time.
+pub(crate) fn occasions(files: &Files<'_>, id: CommitmentId, term: &Term) -> Vec<Occasion> {
+    let mut found = set_off(files, id, term, &mut vec![id]);
+    found.extend(reports(files, id, &found));
+    found.sort_by_key(|occasion| (occasion.time.listed(), occasion.rows.first().copied()));
+    found
+}
+
+fn set_off(files: &Files<'_>, id: CommitmentId, term: &Term, path: &mut Vec<CommitmentId>) -> Vec<Occasion> {
+    let clause = &files.anatomy(id).trigger;
+    let mut found: Vec<Occasion> = Vec::new();
+    for trigger in clause.known() {
+        match trigger {
+            Trigger::Event(event) => found.extend(each(files, files.ledger.event(*event))),
+            Trigger::Condition { formula, .. } => found.extend(onset(files, formula, term)),
+        }
+    }
+    let why = hole(clause, "when");
+    if clause.known().next().is_some() {
+        found.iter_mut().for_each(|occasion| occasion.open = occasion.open.take().or(why.clone()));
+        return found;
+    }
+    let remedied: Vec<CommitmentId> = files.remedied(id).iter().copied().filter(|of| !path.contains(of)).collect();
+    for of in &remedied {
+        path.push(*of);
+        let inner = set_off(files, *of, &Term::of(files, *of), path);
+        found.extend(inner.into_iter().map(|inner| follows(files, *of, inner)));
+        path.pop();
+    }
+    if files.remedied(id).is_empty() {
+        let time = if let Start::With(_, time) = &term.start { *time } else { Stretch::default() };
+        let rows = term.begins_with().into_iter().collect();
+        found.push(Occasion { open: why, ..Occasion::plain(Cause::Standing, rows, time) });
+    }
+    found
+}
+
+fn each<'a>(files: &'a Files<'_>, rows: &'a Rows) -> impl Iterator<Item = Occasion> + 'a {
+    rows.all().map(|row| Occasion::plain(Cause::Trigger, vec![row], files.ledger.time(row)))
+}
+
+/// The breach of a commitment on this occasion sets its remedy off: when a report says that it was broken, else when its time
+/// has passed.
+fn follows(files: &Files<'_>, id: CommitmentId, inner: Occasion) -> Occasion {
+    let (rows, time) = stand::breach_of(files, id, &inner);
+    let rows = if rows.is_empty() { inner.rows.clone() } else { rows };
+    Occasion { broken: Some((id, Box::new(inner))), ..Occasion::plain(Cause::Breach, rows, time) }
+}
+
+/// Was it broken by then, on this occasion?
+fn broken(files: &Files<'_>, id: CommitmentId, occasion: &Occasion, at: Moment) -> Known {
+    let stood = stand::occasion(files, &Term::of(files, id), id, occasion, at);
+    let is = |state: State| matches!(state, State::Late | State::Breached | State::FulfilledLate);
+    let states = || stood.verdict.open.iter().map(|branch| branch.1).chain([stood.verdict.state]);
+    match (states().all(is), states().any(is)) {
+        (true, _) => Known::Yes,
+        (_, false) => Known::No,
+        _ => Known::Open(Why::rows(WhyOpen::Broken, occasion.rows.clone())),
+    }
+}
+
+/// Reports of a breach before which nothing is told to have set it off.
+fn reports(files: &Files<'_>, id: CommitmentId, found: &[Occasion]) -> Vec<Occasion> {
+    if found.iter().any(|occasion| occasion.cause == Cause::Standing) {
+        return Vec::new();
+    }
+    let first = found.iter().min_by_key(|occasion| occasion.time.from.map(Moment::listed));
+    let alone = |row: &usize| first.is_none_or(|first| first.time.not_after(files.ledger.time(*row)) == Some(false));
+    let rows = files.ledger.acts(Verb::Breach, id).all().filter(alone);
+    let open = hole(&files.anatomy(id).trigger, "when").unwrap_or(Why::part(WhyOpen::Undated, "when"));
+    rows.map(|row| Occasion {
+        open: Some(Why { rows: vec![row], ..open.clone() }),
+        ..Occasion::plain(Cause::Report, vec![row], files.ledger.time(row))
+    })
+    .collect()
+}

@@ -1,0 +1,172 @@
+//! How does a commitment stand at a moment, and how does what it brings about on one occasion?
+//!
+//! Both are asked in turn, and the first question that is answered with yes gives the state. A question that is not answered
+//! is a branch: if so, that state; if not, the next question. `docs/tracking.md` has the questions in their order.
+
+use super::deciding::decided;
+use super::doing::{broken, done, excused};
+use super::due::Due;
+use super::files::{Files, hole};
+use super::known::{Known, Why};
+use super::occasions::Occasion;
+use super::term::{Rests, Term, ended, suspended, treaty};
+use zopa_case::{CommitmentId, Discretion, Moment, Stretch, Verb, Voice};
+use zopa_finding::track::{Cause, State, Test};
+
+/// How something stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Verdict {
+    pub open: Vec<(Test, State, Why)>,
+    pub state: State,
+    pub rests: Rests,
+}
+
+impl Verdict {
+    fn new() -> Verdict {
+        Verdict { open: Vec::new(), state: State::Due, rests: Rests::default() }
+    }
+
+    /// What is so either way is not open.
+    fn settled(mut self, state: State) -> Verdict {
+        self.state = state;
+        while self.open.last().is_some_and(|last| last.1 == self.state) {
+            self.open.pop();
+        }
+        self
+    }
+}
+
+/// Questions asked in turn.
+macro_rules! ask {
+    ($verdict:ident: $($test:ident $known:expr => $state:ident),* $(,)?) => { $(
+        match $known {
+            Known::Yes => return $verdict.settled(State::$state),
+            Known::Open(why) => $verdict.open.push((Test::$test, State::$state, why)),
+            Known::No => {}
+        }
+    )* };
+}
+
+/// How a commitment stands.
+pub(crate) fn commitment(files: &Files<'_>, term: &Term, id: CommitmentId, at: Moment) -> Verdict {
+    let then = Stretch::moment(at);
+    let mut verdict = Verdict::new();
+    let mut rests = Rests::default();
+    let known = ended(files, id, then, &mut rests);
+    verdict.rests = rests.clone();
+    ask!(verdict: Ended known => Terminated);
+    ask!(verdict: NotCounted term.counted(files, then).not() => NotInForce);
+    verdict.rests.rows.extend(term.begins_with());
+    ask!(verdict: Over term.over(then) => Expired);
+    let known = suspended(files, id, then, &mut verdict.rests);
+    ask!(verdict: Suspended known => Suspended);
+    let known = treaty(files, id, then, &mut verdict.rests);
+    ask!(verdict: Treaty known => Treaty);
+    verdict.settled(State::Political)
+}
+
+/// How something owed on one occasion stands, and what belongs to it.
+pub(crate) struct Stood {
+    pub verdict: Verdict,
+    pub due: Option<Stretch>,
+    pub left: Vec<Voice>,
+    /// Rows with decisions that it was set off.
+    pub decided: Vec<usize>,
+}
+
+/// How something owed on one occasion stands.
+pub(crate) fn occasion(files: &Files<'_>, term: &Term, id: CommitmentId, occasion: &Occasion, at: Moment) -> Stood {
+    let then = Stretch::moment(at);
+    let mut decisions = Rests::default();
+    let (known, set_off) = decided(files, id, occasion, then, &mut decisions);
+    let due = Due::of(files, id, occasion, set_off);
+    let mut performing = Rests::default();
+    let done = done(files, id, occasion, due.time, then, &mut performing);
+    let asked = Asked { files, term, id, occasion, at, then, goes_on: occasion.goes_on(files, id) };
+    let mut verdict = Verdict::new();
+    verdict.rests = Rests { rows: occasion.rows.clone(), claims: decisions.claims.clone() };
+    verdict.rests.rows.extend(decisions.rows.iter().copied());
+    let verdict = asked.verdict(verdict, known, &done.in_time, &done.at_all, performing, &due);
+    Stood { verdict, due: due.time, left: done.left, decided: decisions.rows }
+}
+
+struct Asked<'a> {
+    files: &'a Files<'a>,
+    term: &'a Term,
+    id: CommitmentId,
+    occasion: &'a Occasion,
+    at: Moment,
+    then: Stretch,
+    goes_on: bool,
+}
+
+impl Asked<'_> {
+    fn verdict(
+        &self,
+        mut verdict: Verdict,
+        decided: Known,
+        in_time: &Known,
+        at_all: &Known,
+        performing: Rests,
+        due: &Due,
+    ) -> Verdict {
+        let Asked { files, term, id, occasion, at, then, goes_on } = *self;
+        ask!(verdict: NotHappened occasion.happened(files, at).not() => Conditional);
+        let whole = occasion.open.clone().filter(|_| occasion.cause != Cause::Trigger).map_or(Known::No, Known::Open);
+        ask!(verdict: NotSetOff whole => Conditional);
+        // What goes on as long as the commitment counts is measured by how that stands now.
+        let when = if goes_on { then } else { occasion.time };
+        let counted = if goes_on { term.counted(files, when) } else { term.counted_on(files, &occasion.rows, when) };
+        ask!(verdict: NotCounted counted.not() => NotInForce);
+        if goes_on {
+            let known = broken(files, id, occasion, then, &mut verdict.rests);
+            ask!(verdict: Broken known => Breached);
+        }
+        let known = ended(files, id, when, &mut verdict.rests);
+        ask!(verdict: Ended known => Terminated);
+        ask!(verdict: Over term.over(when) => Expired);
+        if !goes_on {
+            let known = suspended(files, id, when, &mut verdict.rests);
+            ask!(verdict: Suspended known => Suspended);
+        }
+        ask!(verdict: NotDecided decided.not() => Conditional);
+        verdict.rests.rows.extend(performing.rows);
+        ask!(verdict: DoneInTime in_time.clone() => Fulfilled, DoneLate at_all.clone() => FulfilledLate);
+        ask!(verdict: May self.may() => MayFollow);
+        let known = excused(files, id, occasion, then, &mut verdict.rests);
+        ask!(verdict: Excused known => Excused);
+        if !goes_on {
+            let known = broken(files, id, occasion, then, &mut verdict.rests);
+            ask!(verdict: Broken known => Breached);
+        }
+        let known = suspended(files, id, then, &mut verdict.rests);
+        ask!(verdict: Suspended known => Suspended);
+        // What goes on has no time by which it is done.
+        let past = if goes_on { Known::No } else { due.passed(files, at) };
+        ask!(verdict: PastDeadline past => Late);
+        verdict.settled(State::Due)
+    }
+
+    /// May it follow, and need not?
+    fn may(&self) -> Known {
+        let clause = &self.files.anatomy(self.id).discretion;
+        match (hole(clause, "discretion"), clause.only()) {
+            (Some(why), _) => Known::Open(why),
+            (None, told) => Known::of(told == Some(&Discretion::May)),
+        }
+    }
+}
+
+/// When something owed was broken, if it was: with the row that reports it, else when its time passed.
+pub(crate) fn breach_of(files: &Files<'_>, id: CommitmentId, occasion: &Occasion) -> (Vec<usize>, Stretch) {
+    let end = files.ledger.end().map(Stretch::moment).unwrap_or_default();
+    let reported = files.ledger.between(files.ledger.acts(Verb::Breach, id), occasion.time, end);
+    let mut reported = reported.filter(|row| occasion.time.not_after(files.ledger.time(*row)) != Some(false));
+    if let Some(row) = reported.next() {
+        return (vec![row], files.ledger.time(row));
+    }
+    let (_, set_off) = decided(files, id, occasion, end, &mut Rests::default());
+    let due = Due::of(files, id, occasion, set_off).time;
+    let after = |moment: Option<Moment>| moment.map(|moment| moment.plus(1));
+    (Vec::new(), due.map_or(Stretch::default(), |due| Stretch { from: after(due.from), to: after(due.to) }))
+}
