@@ -87,6 +87,7 @@ fn kept(plan: &Plan, parts: &[Formula], all: bool) -> Formula {
     }
     let mut left: Vec<Formula> = parts.into_iter().filter(|part| *part != Formula::Const(all)).collect();
     match (left.len(), all) {
+        (0, _) => Formula::Const(all),
         (1, _) => left.remove(0),
         (_, true) => Formula::And(left),
         (_, false) => Formula::Or(left),

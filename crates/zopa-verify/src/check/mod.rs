@@ -49,7 +49,8 @@ pub fn verify_within(case: &Case, brief: &Brief, budget: Budget) -> Vec<Refutati
     desk.shut_out();
     desk.hinges();
     desk.inactive(&brief.limits);
-    desk.out
+    let order = brief.holds.as_ref().map(|told| crate::holds(case, &brief.chosen, &[], told));
+    desk.out.into_iter().chain(order.into_iter().flatten()).collect()
 }
 
 /// What the user chose, by the names of the case.
