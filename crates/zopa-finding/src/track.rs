@@ -38,6 +38,10 @@ pub enum DeedKind {
     Decided,
     /// Somebody decided that it has not.
     DecidedNot,
+    /// Somebody decided that what sets a commitment off has happened.
+    DecidedOn,
+    /// Somebody decided that it has not.
+    DecidedNotOn,
     /// What a commitment brings about was done.
     Performed,
     /// A commitment was broken, as reported.
@@ -99,6 +103,8 @@ pub enum State {
     Treaty,
     /// It is suspended.
     Suspended,
+    /// What set it off happened while the commitment was suspended: it is not owed.
+    SuspendedThen,
     /// Its time is over.
     Expired,
     /// It was ended.
@@ -171,6 +177,8 @@ pub enum WhyOpen {
     Undated,
     /// Dates leave open which of two came first, or whether it was by then.
     Order,
+    /// A breach is reported, and no line of the list tells what set it off that was broken.
+    Unlisted,
     /// An event is reported and denied.
     Denied,
     /// No report says that whoever did it may.

@@ -1,5 +1,6 @@
 //! How did it come to that? Every moment at which something turned, up to the one that is asked about.
 
+use super::deciding;
 use super::doing::turning;
 use super::files::Files;
 use super::occasions::Occasion;
@@ -38,10 +39,9 @@ fn after(time: Stretch) -> impl Iterator<Item = Point> {
     ends.map(|at| Point { at, told: Stretch::moment(at) })
 }
 
-/// The points up to a moment, which is the last of them.
+/// The points up to a moment.
 fn up_to(mut points: Vec<Point>, last: Moment) -> Vec<Point> {
     points.retain(|point| point.at.not_after(last) != Some(false));
-    points.push(Point { at: last, told: Stretch::moment(last) });
     points.sort_by_key(|point| point.at.listed());
     points.dedup_by_key(|point| point.at);
     points
@@ -86,7 +86,7 @@ pub(crate) fn of_occasion(
 ) -> Vec<Turned> {
     let mut points = rows(files, turning(files, id, one));
     let end = occasion(files, term, id, one, last);
-    points.extend(rows(files, end.decided.iter().copied()));
+    points.extend(rows(files, deciding::turning(files, id, one)));
     points.extend(end.due.into_iter().flat_map(after));
     if one.broken.is_some() {
         points.extend(one.time.to.map(|at| Point { at, told: one.time }));
@@ -94,7 +94,7 @@ pub(crate) fn of_occasion(
     points.extend(term.over.filter(|_| one.goes_on(files, id)).into_iter().flat_map(after));
     let mut turns: Vec<Turned> = Vec::new();
     for point in up_to(points, last) {
-        if one.happened(files, point.at).is_no() {
+        if !one.is_told(files, term, point.at) {
             continue;
         }
         let stood = occasion(files, term, id, one, point.at);

@@ -111,6 +111,20 @@ fn vote(files: &Files<'_>, id: CommitmentId, occasion: &Occasion, voice: Voice, 
     }
 }
 
+/// Rows that may be decisions on it, for the course: the first two of each who decides, and of nobody who is named.
+pub(crate) fn turning(files: &Files<'_>, id: CommitmentId, occasion: &Occasion) -> Vec<usize> {
+    const FIRST: usize = 2;
+    let end = files.ledger.end().map(Stretch::moment).unwrap_or_default();
+    let who = who_decides(files, id, &mut Rests::default()).map(|(who, _)| who).unwrap_or_default();
+    let whose: Vec<Option<Voice>> = who.into_iter().map(Some).chain([None]).collect();
+    let lists = about(files, id, occasion).into_iter().flat_map(|over| whose.iter().map(move |who| (over, *who)));
+    let after = |row: &usize| occasion.time.not_after(files.ledger.time(*row)) != Some(false);
+    let rows = lists.flat_map(|(over, who)| {
+        files.ledger.between(files.ledger.decided(over, who), occasion.time, end).filter(after).take(FIRST)
+    });
+    rows.collect()
+}
+
 /// What a decision can be about that answers this occasion.
 fn about(files: &Files<'_>, id: CommitmentId, occasion: &Occasion) -> Vec<Over> {
     let mut over = vec![Over::Commitment(id)];

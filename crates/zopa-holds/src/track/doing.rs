@@ -157,6 +157,15 @@ pub(crate) fn broken(
     known
 }
 
+/// The first row that may tell that it was broken.
+pub(crate) fn breaking(files: &Files<'_>, id: CommitmentId, occasion: &Occasion) -> Option<usize> {
+    let ledger = &files.ledger;
+    let end = ledger.end().map(Stretch::moment).unwrap_or_default();
+    let reported = answering(files, ledger.acts(Verb::Breach, id), occasion, end);
+    let taken = step(files, id, true).map(|step| answering(files, ledger.step(step), occasion, end));
+    reported.into_iter().chain(taken.into_iter().flatten()).min_by_key(|row| (ledger.time(*row).listed(), *row))
+}
+
 /// Rows about the commitment that do not certainly come before the occasion, up to the first that certainly counts.
 fn answering<'a>(files: &'a Files<'_>, rows: &'a Rows, occasion: &'a Occasion, then: Stretch) -> Vec<usize> {
     let ledger = &files.ledger;

@@ -44,6 +44,16 @@ impl Due {
         Due { time, open: open.filter(|_| begins.is_some()), row }
     }
 
+    /// There is no time by which it is done.
+    pub fn never() -> Due {
+        Due { time: None, open: None, row: None }
+    }
+
+    /// Is it not told by when?
+    pub fn is_open(&self) -> bool {
+        self.time.is_none() && self.open.is_some()
+    }
+
     /// Has it passed by then?
     pub fn passed(&self, files: &Files<'_>, at: Moment) -> Known {
         let Some(time) = self.time else {

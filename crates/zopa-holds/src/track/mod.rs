@@ -39,7 +39,7 @@ pub fn track(case: &Case, name: &str, events: &[Happened], as_of: Option<Moment>
             course.push((turned.at.listed(), told::turn(&files, id, None, &turned)));
         }
         for one in occasions(&files, id, &term) {
-            if one.happened(&files, last).is_no() {
+            if !one.is_told(&files, &term, last) {
                 continue;
             }
             let stood = stand::occasion(&files, &term, id, &one, last);

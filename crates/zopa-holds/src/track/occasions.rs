@@ -45,6 +45,13 @@ impl Occasion {
         known.and(|| self.open.clone().filter(|_| self.cause == Cause::Trigger).map_or(Known::Yes, Known::Open))
     }
 
+    /// Is it something to tell of then? Not what has not happened, nor what a commitment would bring about of itself that does
+    /// not count.
+    pub fn is_told(&self, files: &Files<'_>, term: &Term, at: Moment) -> bool {
+        let counts = || !term.counted(files, Stretch::moment(at)).is_no();
+        !self.happened(files, at).is_no() && (self.cause != Cause::Standing || counts())
+    }
+
     /// Is what it brings about to go on as long as the commitment counts?
     pub fn goes_on(&self, files: &Files<'_>, id: CommitmentId) -> bool {
         let not = files.anatomy(id).response.only().is_some_and(|response| response.not);
@@ -78,7 +85,7 @@ fn set_off(files: &Files<'_>, id: CommitmentId, term: &Term, path: &mut Vec<Comm
     for of in &remedied {
         path.push(*of);
         let inner = set_off(files, *of, &Term::of(files, *of), path);
-        found.extend(inner.into_iter().map(|inner| follows(files, *of, inner)));
+        found.extend(inner.into_iter().filter_map(|inner| follows(files, *of, inner)));
         path.pop();
     }
     if files.remedied(id).is_empty() {
@@ -94,11 +101,11 @@ fn each<'a>(files: &'a Files<'_>, rows: &'a Rows) -> impl Iterator<Item = Occasi
 }
 
 /// The breach of a commitment on this occasion sets its remedy off: when a report says that it was broken, else when its time
-/// has passed.
-fn follows(files: &Files<'_>, id: CommitmentId, inner: Occasion) -> Occasion {
-    let (rows, time) = stand::breach_of(files, id, &inner);
+/// has passed. Nothing where it cannot have been broken.
+fn follows(files: &Files<'_>, id: CommitmentId, inner: Occasion) -> Option<Occasion> {
+    let (rows, time) = stand::breach_of(files, id, &inner)?;
     let rows = if rows.is_empty() { inner.rows.clone() } else { rows };
-    Occasion { broken: Some((id, Box::new(inner))), ..Occasion::plain(Cause::Breach, rows, time) }
+    Some(Occasion { broken: Some((id, Box::new(inner))), ..Occasion::plain(Cause::Breach, rows, time) })
 }
 
 /// Was it broken by then, on this occasion?
@@ -121,7 +128,7 @@ fn reports(files: &Files<'_>, id: CommitmentId, found: &[Occasion]) -> Vec<Occas
     let first = found.iter().min_by_key(|occasion| occasion.time.from.map(Moment::listed));
     let alone = |row: &usize| first.is_none_or(|first| first.time.not_after(files.ledger.time(*row)) == Some(false));
     let rows = files.ledger.acts(Verb::Breach, id).all().filter(alone);
-    let open = hole(&files.anatomy(id).trigger, "when").unwrap_or(Why::part(WhyOpen::Undated, "when"));
+    let open = hole(&files.anatomy(id).trigger, "when").unwrap_or(Why::part(WhyOpen::Unlisted, "when"));
     rows.map(|row| Occasion {
         open: Some(Why { rows: vec![row], ..open.clone() }),
         ..Occasion::plain(Cause::Report, vec![row], files.ledger.time(row))

@@ -4,13 +4,13 @@
 //! is a branch: if so, that state; if not, the next question. `docs/tracking.md` has the questions in their order.
 
 use super::deciding::decided;
-use super::doing::{broken, done, excused};
+use super::doing::{breaking, broken, done, excused};
 use super::due::Due;
 use super::files::{Files, hole};
 use super::known::{Known, Why};
 use super::occasions::Occasion;
 use super::term::{Rests, Term, ended, suspended, treaty};
-use zopa_case::{CommitmentId, Discretion, Moment, Stretch, Verb, Voice};
+use zopa_case::{CommitmentId, Discretion, Moment, Stretch, Voice};
 use zopa_finding::track::{Cause, State, Test};
 
 /// How something stands.
@@ -24,6 +24,13 @@ pub(crate) struct Verdict {
 impl Verdict {
     fn new() -> Verdict {
         Verdict { open: Vec::new(), state: State::Due, rests: Rests::default() }
+    }
+
+    /// A branch. What is open for a reason that an earlier branch has is, where that is not so, not so either.
+    fn leave_open(&mut self, test: Test, state: State, why: Why) {
+        if !self.open.iter().any(|(asked, _, known)| *asked == test && *known == why) {
+            self.open.push((test, state, why));
+        }
     }
 
     /// What is so either way is not open.
@@ -41,7 +48,7 @@ macro_rules! ask {
     ($verdict:ident: $($test:ident $known:expr => $state:ident),* $(,)?) => { $(
         match $known {
             Known::Yes => return $verdict.settled(State::$state),
-            Known::Open(why) => $verdict.open.push((Test::$test, State::$state, why)),
+            Known::Open(why) => $verdict.leave_open(Test::$test, State::$state, why),
             Known::No => {}
         }
     )* };
@@ -79,10 +86,11 @@ pub(crate) fn occasion(files: &Files<'_>, term: &Term, id: CommitmentId, occasio
     let then = Stretch::moment(at);
     let mut decisions = Rests::default();
     let (known, set_off) = decided(files, id, occasion, then, &mut decisions);
-    let due = Due::of(files, id, occasion, set_off);
+    let goes_on = occasion.goes_on(files, id);
+    let due = if goes_on { Due::never() } else { Due::of(files, id, occasion, set_off) };
     let mut performing = Rests::default();
     let done = done(files, id, occasion, due.time, then, &mut performing);
-    let asked = Asked { files, term, id, occasion, at, then, goes_on: occasion.goes_on(files, id) };
+    let asked = Asked { files, term, id, occasion, at, then, goes_on };
     let mut verdict = Verdict::new();
     verdict.rests = Rests { rows: occasion.rows.clone(), claims: decisions.claims.clone() };
     verdict.rests.rows.extend(decisions.rows.iter().copied());
@@ -112,12 +120,12 @@ impl Asked<'_> {
     ) -> Verdict {
         let Asked { files, term, id, occasion, at, then, goes_on } = *self;
         ask!(verdict: NotHappened occasion.happened(files, at).not() => Conditional);
-        let whole = occasion.open.clone().filter(|_| occasion.cause != Cause::Trigger).map_or(Known::No, Known::Open);
-        ask!(verdict: NotSetOff whole => Conditional);
         // What goes on as long as the commitment counts is measured by how that stands now.
         let when = if goes_on { then } else { occasion.time };
         let counted = if goes_on { term.counted(files, when) } else { term.counted_on(files, &occasion.rows, when) };
         ask!(verdict: NotCounted counted.not() => NotInForce);
+        let whole = occasion.open.clone().filter(|_| occasion.cause != Cause::Trigger).map_or(Known::No, Known::Open);
+        ask!(verdict: NotSetOff whole => Conditional);
         if goes_on {
             let known = broken(files, id, occasion, then, &mut verdict.rests);
             ask!(verdict: Broken known => Breached);
@@ -127,7 +135,7 @@ impl Asked<'_> {
         ask!(verdict: Over term.over(when) => Expired);
         if !goes_on {
             let known = suspended(files, id, when, &mut verdict.rests);
-            ask!(verdict: Suspended known => Suspended);
+            ask!(verdict: Suspended known => SuspendedThen);
         }
         ask!(verdict: NotDecided decided.not() => Conditional);
         verdict.rests.rows.extend(performing.rows);
@@ -141,9 +149,7 @@ impl Asked<'_> {
         }
         let known = suspended(files, id, then, &mut verdict.rests);
         ask!(verdict: Suspended known => Suspended);
-        // What goes on has no time by which it is done.
-        let past = if goes_on { Known::No } else { due.passed(files, at) };
-        ask!(verdict: PastDeadline past => Late);
+        ask!(verdict: PastDeadline due.passed(files, at) => Late);
         verdict.settled(State::Due)
     }
 
@@ -157,16 +163,18 @@ impl Asked<'_> {
     }
 }
 
-/// When something owed was broken, if it was: with the row that reports it, else when its time passed.
-pub(crate) fn breach_of(files: &Files<'_>, id: CommitmentId, occasion: &Occasion) -> (Vec<usize>, Stretch) {
-    let end = files.ledger.end().map(Stretch::moment).unwrap_or_default();
-    let reported = files.ledger.between(files.ledger.acts(Verb::Breach, id), occasion.time, end);
-    let mut reported = reported.filter(|row| occasion.time.not_after(files.ledger.time(*row)) != Some(false));
-    if let Some(row) = reported.next() {
-        return (vec![row], files.ledger.time(row));
+/// When something owed was broken, if it can have been: with the row that tells it, else after its time.
+pub(crate) fn breach_of(files: &Files<'_>, id: CommitmentId, occasion: &Occasion) -> Option<(Vec<usize>, Stretch)> {
+    if let Some(row) = breaking(files, id, occasion) {
+        return Some((vec![row], files.ledger.time(row)));
     }
+    if occasion.goes_on(files, id) {
+        return None;
+    }
+    let end = files.ledger.end().map(Stretch::moment).unwrap_or_default();
     let (_, set_off) = decided(files, id, occasion, end, &mut Rests::default());
-    let due = Due::of(files, id, occasion, set_off).time;
+    let due = Due::of(files, id, occasion, set_off);
     let after = |moment: Option<Moment>| moment.map(|moment| moment.plus(1));
-    (Vec::new(), due.map_or(Stretch::default(), |due| Stretch { from: after(due.from), to: after(due.to) }))
+    let late = due.time.map(|due| Stretch { from: after(due.from), to: after(due.to) });
+    late.or(due.is_open().then(Stretch::default)).map(|time| (Vec::new(), time))
 }

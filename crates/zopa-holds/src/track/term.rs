@@ -131,8 +131,9 @@ pub(crate) fn ended(files: &Files<'_>, id: CommitmentId, then: Stretch, rests: &
     }
     for row in ledger.acts(Verb::Terminated, id).all() {
         known = known.or(|| {
-            let by = ledger.happened_by(row, then);
-            rests.on(row, by).and(|| files.may(id, row, &PowerKind::Terminate, &mut rests.claims))
+            let may = |rests: &mut Rests| files.may(id, row, &PowerKind::Terminate, &mut rests.claims);
+            let ended = ledger.happened_by(row, then).and(|| may(rests));
+            rests.on(row, ended)
         });
     }
     known
@@ -142,12 +143,16 @@ pub(crate) fn ended(files: &Files<'_>, id: CommitmentId, then: Stretch, rests: &
 pub(crate) fn suspended(files: &Files<'_>, id: CommitmentId, then: Stretch, rests: &mut Rests) -> Known {
     let ledger = &files.ledger;
     let mut known = Known::No;
+    let mut resumed_row: Option<usize> = None;
     for row in ledger.backwards(ledger.acts(Verb::Suspended, id), then) {
+        // What was suspended well before something that was resumed has been resumed with it.
+        if resumed_row.is_some_and(|later| ledger.far_beyond(later, row)) {
+            break;
+        }
         let by = ledger.happened_by(row, then);
         if by.is_no() {
             continue;
         }
-        let sure = by.is_yes();
         let mut resumed = Known::No;
         for again in ledger.backwards(ledger.acts(Verb::Resumed, id), then) {
             let after = Known::told(ledger.time(row).not_after(ledger.time(again)), || ledger.order(vec![row, again]));
@@ -156,10 +161,10 @@ pub(crate) fn suspended(files: &Files<'_>, id: CommitmentId, then: Stretch, rest
                 break;
             }
         }
+        resumed_row = resumed_row.or(Some(row).filter(|_| by.is_yes() && resumed.is_yes()));
         let one = by.and(|| resumed.not()).and(|| files.may(id, row, &PowerKind::Suspend, &mut rests.claims));
         known = known.or(|| rests.on(row, one));
-        // What was suspended before was suspended no longer than this, or goes on with it.
-        if sure {
+        if known.is_yes() {
             break;
         }
     }

@@ -86,12 +86,18 @@ pub(crate) fn event(files: &Files<'_>, at: usize, row: &Happened, as_told: Stret
             (DeedKind::Agreed, named(&issue.name, &issue.title), Some(named(&option.name, &option.title)))
         }
         Deed::Decided(over, against) => {
-            let thing = match over {
-                Over::Event(id) => named(&case.events[id].name, &case.events[id].title),
-                Over::Step(id) => step(files, id),
-                Over::Commitment(id) => commitment_named(files, id),
+            let (thing, on) = match over {
+                Over::Event(id) => (named(&case.events[id].name, &case.events[id].title), false),
+                Over::Step(id) => (step(files, id), false),
+                Over::Commitment(id) => (commitment_named(files, id), true),
             };
-            (if against { DeedKind::DecidedNot } else { DeedKind::Decided }, thing, None)
+            let deed = match (on, against) {
+                (false, false) => DeedKind::Decided,
+                (false, true) => DeedKind::DecidedNot,
+                (true, false) => DeedKind::DecidedOn,
+                (true, true) => DeedKind::DecidedNotOn,
+            };
+            (deed, thing, None)
         }
         Deed::Act(verb, id) => (act(verb), commitment_named(files, id), None),
     };

@@ -43,6 +43,7 @@ pub fn state(state: State) -> &'static str {
         State::Political => "binds politically",
         State::Treaty => "binds as a treaty",
         State::Suspended => "suspended",
+        State::SuspendedThen => "not owed: it was suspended then",
         State::Expired => "its time is over",
         State::Terminated => "ended",
         State::Conditional => "nothing is owed yet",
@@ -114,9 +115,6 @@ pub fn set_off(cause: Cause, things: &str, date: &str) -> String {
         Cause::Report => format!("Known from a report of its breach alone: {things}"),
     }
 }
-pub fn decided(things: &str) -> String {
-    format!("Decisions: {things}")
-}
 pub fn rests(things: &str) -> String {
     format!("By: {things}")
 }
@@ -128,7 +126,7 @@ pub fn clause_part(field: &str, values: &str) -> String {
     if values.is_empty() { format!("{field} ?") } else { format!("{field} {values}") }
 }
 /// Words of a clause that stand before what they are about.
-pub const LEADING: [&str; 3] = ["all of", "any of", "not"];
+pub const LEADING: [&str; 4] = ["all of", "any of", "not", "limited"];
 pub fn led(first: &str, rest: &str) -> String {
     format!("{first} {rest}")
 }
@@ -152,7 +150,7 @@ pub fn term(since: Option<&str>, until: Option<&str>, forever: bool) -> String {
     since.into_iter().chain(until).chain(without).collect::<Vec<_>>().join(", ")
 }
 pub fn treaty_after(who: &str) -> String {
-    format!("A treaty only with: {who}")
+    format!("For a treaty, missing in the list: {who}")
 }
 pub fn waits_for(what: &str) -> String {
     format!("Set off by: {what}")
@@ -192,6 +190,7 @@ pub fn why(kind: WhyOpen, field: &str, events: &str, who: &str) -> String {
         WhyOpen::TwoWays => format!("who ratifies it is told in more than one way: {who}"),
         WhyOpen::Undated => format!("no report tells when: {events}"),
         WhyOpen::Order => format!("the dates leave it open: {events}"),
+        WhyOpen::Unlisted => format!("no line of the list says {}", part(field)),
         WhyOpen::Denied => format!("reported and denied: {events}"),
         WhyOpen::NoPower => format!("no report gives that power: {who}, {events}"),
         WhyOpen::ActorUnsaid => format!("whose act it was is not told: {events}"),
@@ -206,10 +205,12 @@ pub fn why(kind: WhyOpen, field: &str, events: &str, who: &str) -> String {
 pub fn deed(kind: DeedKind, thing: &str, option: &str, by: &str, not: bool) -> String {
     let said = match kind {
         DeedKind::Happened => thing.to_owned(),
-        DeedKind::Refused => format!("refused: {thing}"),
+        DeedKind::Refused => format!("did not pass: {thing}"),
         DeedKind::Agreed => format!("agreed: {thing}: {option}"),
         DeedKind::Decided => format!("decided that it has happened: {thing}"),
         DeedKind::DecidedNot => format!("decided that it has not happened: {thing}"),
+        DeedKind::DecidedOn => format!("decided that what sets it off has happened: {thing}"),
+        DeedKind::DecidedNotOn => format!("decided that what sets it off has not happened: {thing}"),
         DeedKind::Performed => format!("performed: {thing}"),
         DeedKind::Breach => format!("breach, as reported: {thing}"),
         DeedKind::Ratified => format!("ratified: {thing}"),

@@ -112,8 +112,9 @@ fn head(cursor: &mut Cursor, entries: &[Entry]) -> Read<i16> {
 
 fn entry(cursor: &mut Cursor, lines: &Lines, line: &Line, offset: Option<i16>, row: u32) -> Read<Entry> {
     let time = time::stretch(cursor, offset)?;
+    hour_apart(cursor)?;
     let not = cursor.take("not");
-    let (verb, against) = deed(cursor, lines.words(line).len());
+    let (verb, against) = deed(cursor, lines.words(line).len())?;
     let names = if verb.is_some_and(Verb::takes_several) {
         cursor.names(verb.map_or("", Verb::of_what))?
     } else {
@@ -126,14 +127,39 @@ fn entry(cursor: &mut Cursor, lines: &Lines, line: &Line, offset: Option<i16>, r
     Ok(Entry { time, not, verb, against, names, option, by, reported, line: row, span: cursor.line_span() })
 }
 
+/// An hour that stands apart from its day.
+fn hour_apart(cursor: &mut Cursor) -> Read<()> {
+    if cursor.peek().is_none_or(|token| token.kind != Kind::Number) {
+        return Ok(());
+    }
+    let Some((_, span)) = cursor.run() else { return Ok(()) };
+    let message = format!("{} stands where a name belongs", cursor.shown(span));
+    let help = "an hour is joined to its day by `T`: `2026-02-01T09:00+02:00`";
+    Err(cursor.error("hour-apart", span, message, help))
+}
+
 /// A verb, where a name follows it: a lone word is a name.
-fn deed(cursor: &mut Cursor, words: usize) -> (Option<Verb>, bool) {
-    let verb = cursor.word().and_then(Verb::named);
-    let names_follow = words > 1 && cursor.word_ahead(1).is_some_and(|next| !matches!(next, "by" | "reported"));
-    let Some(verb) = verb.filter(|_| names_follow) else { return (None, false) };
+fn deed(cursor: &mut Cursor, words: usize) -> Read<(Option<Verb>, bool)> {
+    let Some(word) = cursor.word() else { return Ok((None, false)) };
+    let Some(next) = cursor.word_ahead(1).filter(|next| words > 1 && !matches!(*next, "by" | "reported")) else {
+        return Ok((None, false));
+    };
+    let Some(verb) = Verb::named(word) else {
+        // What stands there may also be a misspelt `by`.
+        let told = misspelt(cursor, word).filter(|_| nearest(next, ["by", "reported"]).is_none());
+        return told.map_or(Ok((None, false)), Err);
+    };
     cursor.skip();
     let against = verb == Verb::Decided && cursor.take("not");
-    (Some(verb), against)
+    Ok((Some(verb), against))
+}
+
+/// A word that is nearly a verb, where one stands.
+fn misspelt(cursor: &Cursor, word: &str) -> Option<Box<Diagnostic>> {
+    let near = nearest(word, Verb::words())?;
+    let message = format!("`{word}` is no verb of a list of events");
+    let help = format!("did you mean `{near}`? the verbs: {}", Verb::words().collect::<Vec<_>>().join(", "));
+    Some(cursor.error("unknown-verb", cursor.next_span(), message, help))
 }
 
 fn option(cursor: &mut Cursor) -> Read<Name> {
