@@ -18,7 +18,8 @@ pub fn run(lines: &str, files: &[String]) -> Result<bool, String> {
         .lines()
         .map(|line| serde_json::from_str(line).map_err(|error| format!("{lines}: {error}")))
         .collect::<Result<_, String>>()?;
-    let theirs: BTreeMap<&str, &Value> = theirs.iter().filter_map(|line| Some((line["file"].as_str()?, line))).collect();
+    let theirs: BTreeMap<&str, &Value> =
+        theirs.iter().filter_map(|line| Some((line["file"].as_str()?, line))).collect();
     let mut all = true;
     for file in files {
         let ours = screen::line(file, &read(file)?)?;

@@ -6,8 +6,7 @@ use super::{timed, worst};
 use zopa_analysis::{Active, Choices, Screens, reading_lists};
 use zopa_case::LimitId;
 
-const BASE: Size =
-    Size { issues: 20, limits: 100, steps: 6, parties: 8, questions: 0, chains: 6, near: 6, seed: 7 };
+const BASE: Size = Size { issues: 20, limits: 100, steps: 6, parties: 8, questions: 0, chains: 6, near: 6, seed: 7 };
 
 type Row = (&'static str, &'static [usize], fn(&mut Size, usize));
 

@@ -14,7 +14,8 @@ pub fn line(file: &str, case: &Case) -> Result<Value, String> {
     let (lists_ms, lists) = timed(|| reading_lists(case, &Choices::default()))?;
     let lists = lists.map_err(|refusal| format!("{file}: {refusal:?}"))?;
     let (_, lists) = lists.into_iter().next().ok_or_else(|| format!("{file}: no reading"))?;
-    let active = Active { limits: lists.active.iter().copied().collect(), rules: lists.rules.iter().copied().collect() };
+    let active =
+        Active { limits: lists.active.iter().copied().collect(), rules: lists.rules.iter().copied().collect() };
     let mut screens = Screens::of(case);
     let (openings_ms, (openings, all)) = timed(|| screens.openings(&active, MOST, CALLS))?;
     let mut fresh = Screens::of(case);

@@ -5,8 +5,7 @@ use super::{rounded, timed};
 use serde_json::json;
 use zopa_analysis::{Choices, brief, reading_lists};
 
-const SIZE: Size =
-    Size { issues: 20, limits: 60, steps: 4, parties: 6, questions: 10, chains: 6, near: 6, seed: 11 };
+const SIZE: Size = Size { issues: 20, limits: 60, steps: 4, parties: 6, questions: 10, chains: 6, near: 6, seed: 11 };
 
 /// Milliseconds for the projection and for the page.
 const PROJECTED: f64 = 100.0;

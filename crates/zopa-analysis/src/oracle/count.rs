@@ -44,7 +44,12 @@ pub(super) struct Counts {
 enum Node {
     Leaf(Lit),
     /// Its outputs: the first is true where one below is broken, the next where two are, and so on.
-    Sum { left: Box<Node>, right: Box<Node>, size: usize, outputs: Vec<Lit> },
+    Sum {
+        left: Box<Node>,
+        right: Box<Node>,
+        size: usize,
+        outputs: Vec<Lit>,
+    },
 }
 
 impl Node {
@@ -174,7 +179,8 @@ impl Oracle {
     fn bounded(&mut self, on: &Set, bounds: &[Bound], gate: Option<Lit>) -> Result<Set, Fails> {
         let limits: Vec<(Bound, Lit)> = bounds.iter().map(|bound| (*bound, self.below(*bound))).collect();
         let elements = on.ones().filter_map(|at| self.selectors.get(at).copied());
-        let assumptions: Vec<Lit> = gate.into_iter().chain(elements).chain(limits.iter().map(|(_, lit)| *lit)).collect();
+        let assumptions: Vec<Lit> =
+            gate.into_iter().chain(elements).chain(limits.iter().map(|(_, lit)| *lit)).collect();
         if self.solved(&assumptions) {
             return Ok(self.met());
         }

@@ -40,7 +40,8 @@ impl Known {
     /// What is known to fail among these elements with these bounds, the bounds named as they are asked here: that with
     /// the fewest members that are not hard.
     pub fn core(&self, on: &Set, bounds: &[Bound], hard: &Set) -> Option<Fails> {
-        let applies = |core: &&Fails| core.elements.is_subset(on) && core.bounds.iter().all(|b| at(bounds, b).is_some());
+        let applies =
+            |core: &&Fails| core.elements.is_subset(on) && core.bounds.iter().all(|b| at(bounds, b).is_some());
         let best = self.cores.iter().filter(applies);
         let best = best.min_by_key(|core| core.elements.difference_count(hard) + core.bounds.len())?;
         let bounds = best.bounds.iter().filter_map(|bound| at(bounds, bound)).collect();

@@ -85,10 +85,8 @@ fn cut_lists_are_exact_as_to_verdicts_and_parties() {
         let choices = Choices { calls: Some(seed % 7), ..Choices::default() };
         for (reading, lists) in reading_lists(&read.case, &choices).unwrap() {
             cut += usize::from(!lists.complete);
-            let active = Active {
-                limits: lists.active.iter().copied().collect(),
-                rules: lists.rules.iter().copied().collect(),
-            };
+            let active =
+                Active { limits: lists.active.iter().copied().collect(), rules: lists.rules.iter().copied().collect() };
             let twin = zopa_verify::solve(&read.case, &active.limits, &active.rules, &[]);
             let at = format!("seed {seed}, {reading:?}\n{text}");
             assert_eq!((lists.consistent, lists.rules_fail), (twin.consistent, twin.rules_alone_fail), "{at}");
@@ -100,8 +98,12 @@ fn cut_lists_are_exact_as_to_verdicts_and_parties() {
             let knots: BTreeSet<LimitId> = lists.knots.iter().flatten().copied().collect();
             for (knot, openings) in lists.knots.iter().zip(&lists.openings) {
                 let here: BTreeSet<LimitId> = knot.iter().copied().collect();
-                let asked: BTreeSet<LimitId> =
-                    active.limits.iter().filter(|limit| !knots.contains(limit) || here.contains(limit)).copied().collect();
+                let asked: BTreeSet<LimitId> = active
+                    .limits
+                    .iter()
+                    .filter(|limit| !knots.contains(limit) || here.contains(limit))
+                    .copied()
+                    .collect();
                 let alone = zopa_verify::solve(&read.case, &asked, &active.rules, &[]);
                 assert!(openings.iter().all(|opening| alone.openings.contains(&set(opening))), "openings, {at}");
             }
