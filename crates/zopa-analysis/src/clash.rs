@@ -22,7 +22,7 @@ pub(crate) fn clash(view: &View<'_>, set: &Set) -> Clash {
 
 /// The readings in which it is a clash.
 pub(crate) fn readings(view: &View<'_>, set: &Set) -> Set {
-    view.readings.where_so(|at| view.locals.get(at).is_some_and(|local| local.clashes.contains(set)))
+    view.engine.having(set, &view.locals)
 }
 
 /// From the names of its limits.
@@ -60,8 +60,11 @@ pub(crate) fn basis_of(case: &Case, mut claims: Vec<ClaimId>) -> Basis {
 
 /// Sources that, set aside alone, take the clash away in every reading in which it is one.
 pub(crate) fn rests_on(view: &View<'_>, set: &Set) -> Vec<String> {
-    let readings = readings(view, set);
     let mut rests_on = Vec::new();
+    if !view.asides.iter().any(|aside| matches!(aside.single, Single::Source(_))) {
+        return rests_on;
+    }
+    let readings = readings(view, set);
     for aside in &view.asides {
         let Single::Source(source) = aside.single else { continue };
         let stays = |at: usize| aside.locals.get(at).is_some_and(|local| set.is_subset(&local.active));

@@ -12,8 +12,8 @@ use zopa_case::ReportedRuleId;
 use zopa_finding::Level;
 
 /// Openings of a knot that are looked for where its clashes are not all known, and questions to the solver for them.
-const FOUND: usize = 1000;
-const CALLS: u64 = 5000;
+const FOUND: usize = 100;
+const CALLS: u64 = 1000;
 
 /// What every view of a case shares, whichever of its questions are left open. All that is kept is a function of its
 /// key: keeping it changes no answer.
@@ -42,6 +42,7 @@ type Hitting = Option<Rc<Vec<Set>>>;
 /// The clashes of all readings that were looked at, by size, then file order, and which of them a reading has.
 struct Clashes {
     all: Vec<Set>,
+    places: BTreeMap<Set, usize>,
     /// By the number of the reading's answers.
     of: BTreeMap<usize, Set>,
 }
@@ -50,13 +51,17 @@ impl Clashes {
     fn of(locals: &[Rc<Local>]) -> Clashes {
         let all: BTreeSet<&Set> = locals.iter().flat_map(|local| &local.clashes).collect();
         let all = sorted(all.into_iter().cloned().collect());
-        let places: BTreeMap<&Set, usize> = all.iter().zip(0..).collect();
+        let places: BTreeMap<Set, usize> = all.iter().cloned().zip(0..).collect();
         let has = |local: &Rc<Local>| {
             let here = local.clashes.iter().filter_map(|clash| places.get(clash).copied());
             (local.number, set_of(all.len(), here))
         };
         let of = locals.iter().map(has).collect();
-        Clashes { of, all }
+        Clashes { of, places, all }
+    }
+
+    fn has(&self, local: &Local, place: usize) -> bool {
+        self.of.get(&local.number).is_some_and(|has| has.contains(place))
     }
 }
 
@@ -113,6 +118,20 @@ impl<'a> Engine<'a> {
         let mut so = Set::with_capacity(self.clashes.all.len());
         locals.filter_map(|local| self.clashes.of.get(&local.number)).for_each(|has| so.union_with(has));
         so.ones().filter_map(|at| self.clashes.all.get(at).cloned()).collect()
+    }
+
+    /// The readings among these that have this clash, by position.
+    pub fn having(&self, clash: &Set, locals: &[Rc<Local>]) -> Set {
+        let place = self.clashes.places.get(clash).copied();
+        let has = |local: &Rc<Local>| place.is_some_and(|place| self.clashes.has(local, place));
+        set_of(locals.len(), locals.iter().enumerate().filter(|(_, local)| has(local)).map(|(at, _)| at))
+    }
+
+    /// The position of a clash among those of a reading, if it is one there: both are in the same order.
+    pub fn position(&self, clash: &Set, local: &Local) -> Option<usize> {
+        let place = self.clashes.places.get(clash).copied()?;
+        let has = self.clashes.of.get(&local.number)?;
+        has.contains(place).then(|| has.count_ones(..place))
     }
 
     /// The number of the first world in file order that meets these elements. Equal numbers are the same world.

@@ -45,7 +45,7 @@ pub(crate) fn tied(view: &View<'_>) -> Vec<Tied> {
 }
 
 fn always(view: &View<'_>, clash: &Set) -> bool {
-    view.locals.iter().all(|local| local.clashes.contains(clash))
+    view.engine.having(clash, &view.locals).is_full()
 }
 
 fn knot(view: &View<'_>, clashes: Vec<Set>) -> Tied {
@@ -106,7 +106,10 @@ fn told_enough(view: &View<'_>, (parties, so): &Together) -> Enough {
 
 /// The readings in which two clashes that are apart in some reading are together; all, where none are ever apart.
 fn joined(view: &View<'_>, clashes: &[Set]) -> Set {
-    let places: Vec<Vec<Option<usize>>> = view.locals.iter().map(|local| places(local, clashes)).collect();
+    let places: Vec<Vec<Option<usize>>> = view.locals.iter().map(|local| places(view, local, clashes)).collect();
+    if places.iter().all(|here| one(here)) {
+        return view.readings.where_so(|_| true);
+    }
     let pairs = || (0..clashes.len()).flat_map(|a| (a + 1..clashes.len()).map(move |b| (a, b)));
     let both = |at: usize, (a, b): (usize, usize)| {
         let places = places.get(at)?;
@@ -118,12 +121,19 @@ fn joined(view: &View<'_>, clashes: &[Set]) -> Set {
 }
 
 /// For each clash its knot in one reading, where it is a clash there.
-fn places(local: &Local, clashes: &[Set]) -> Vec<Option<usize>> {
+fn places(view: &View<'_>, local: &Local, clashes: &[Set]) -> Vec<Option<usize>> {
     let place = |clash: &Set| {
-        let at = local.clashes.iter().position(|here| here == clash)?;
+        let at = view.engine.position(clash, local)?;
         local.knots.iter().position(|knot| knot.contains(&at))
     };
     clashes.iter().map(place).collect()
+}
+
+/// Are all that are there in one knot?
+fn one(places: &[Option<usize>]) -> bool {
+    let mut there = places.iter().flatten();
+    let first = there.next();
+    there.all(|place| Some(place) == first)
 }
 
 /// Whose changes would be enough: every set that is minimal in some reading, or among those enough in every

@@ -4,7 +4,8 @@
 //! sets among { M minus R : M a clash of U, M within A }; everything else follows from them.
 
 use crate::lists::{Lists, clashes};
-use crate::set::{Set, classes, hitting_sets, minimal, set_of};
+use crate::oracle::Answer;
+use crate::set::{Set, classes, hitting_sets, minimal, set_of, sort};
 use crate::universe::Universe;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -70,9 +71,20 @@ impl<'a> Enumeration<'a> {
         let with_ask = asked.iter().enumerate().map(|(at, asked)| {
             let given = universe.set([universe.ask(at)]);
             let none = Lists { clashes: Vec::new(), complete: true };
-            if *asked { clashes(universe, &on, &given, calls) } else { none }
+            let mut lists = if *asked { clashes(universe, &on, &given, calls) } else { none };
+            if !lists.complete {
+                crate::cut::lessen(universe, &stands, &given, &mut lists);
+            }
+            lists
         });
-        let with_ask = with_ask.collect();
+        let with_ask: Vec<Lists> = with_ask.collect();
+        if !all.complete {
+            // What fails without the offer too is a clash of its own, which the list may lack.
+            let sets: BTreeSet<&Set> = with_ask.iter().flat_map(|lists| &lists.clashes).collect();
+            let fails = |set: &&Set| matches!(universe.oracle.consistent(set), Answer::Core(_));
+            all.clashes.extend(sets.into_iter().filter(fails).cloned());
+            sort(&mut all.clashes);
+        }
         Enumeration { case, rules: universe.all_rules(), all, with_ask, known: RefCell::default() }
     }
 

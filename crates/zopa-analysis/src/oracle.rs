@@ -39,6 +39,13 @@ pub(crate) struct Fails {
     pub bounds: Vec<Bound>,
 }
 
+impl Fails {
+    /// How many they are.
+    pub fn size(&self) -> usize {
+        self.elements.count_ones(..) + self.bounds.len()
+    }
+}
+
 /// A case as one propositional formula.
 pub(crate) struct Oracle {
     space: Space,

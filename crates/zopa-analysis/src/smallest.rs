@@ -93,6 +93,12 @@ impl Search {
         self.put(oracle, Fails { elements: core, bounds: Vec::new() }, &none).elements
     }
 
+    /// Of what fails together with the hard elements a part that is minimal beside them, kept.
+    pub fn minimal_beside(&mut self, oracle: &mut Oracle, failing: &Set, hard: &Set) {
+        let elements = failing.union(hard).collect();
+        self.put(oracle, Fails { elements, bounds: Vec::new() }, hard);
+    }
+
     /// Elements of which it is known that they fail, and none of them too many.
     pub fn told(&mut self, clash: Set) {
         self.known.put_core(Fails { elements: clash, bounds: Vec::new() });
@@ -131,6 +137,13 @@ impl Search {
     fn put(&mut self, oracle: &mut Oracle, core: Fails, hard: &Set) -> Fails {
         let mut vain = 0;
         let mut smaller = core;
+        // Asked again of what failed alone, the solver mostly needs less.
+        while !smaller.bounds.is_empty() {
+            match self.asked(oracle, &smaller.elements, &smaller.bounds) {
+                Err(core) if core.size() < smaller.size() => smaller = core,
+                _ => break,
+            }
+        }
         for bound in smaller.bounds.clone() {
             if smaller.bounds.contains(&bound) && vain < TRIES {
                 let bounds: Vec<_> = smaller.bounds.iter().copied().filter(|other| *other != bound).collect();
