@@ -59,10 +59,15 @@ impl Reader<'_, '_> {
 
     pub(crate) fn skip_adverbs(&self, from: usize, end: usize) -> usize {
         let mut at = from;
-        while at < end && self.tag(at) == Tag::Adverb {
-            at += 1;
+        loop {
+            // *insisted, however, that*
+            let aside = self.tag(at) == Tag::Comma && self.tag(at + 1) == Tag::Adverb && self.tag(at + 2) == Tag::Comma;
+            at += match self.tag(at) {
+                Tag::Adverb if at < end => 1,
+                Tag::Comma if aside && self.tag(at + 3) == Tag::That && at + 3 < end => 3,
+                _ => return at,
+            };
         }
-        at
     }
 
     /// *told* the newspaper *that …*, *urged* the board *to …*.

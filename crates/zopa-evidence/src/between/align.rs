@@ -53,9 +53,24 @@ pub(crate) fn aligned(corpus: &Corpus, one: usize, other: usize) -> Vec<Pair> {
     let mut all = firm.clone();
     all.extend(lone(&firm, &near, |pair| pair.one, |pair| pair.other));
     all.extend(lone(&firm, &near, |pair| pair.other, |pair| pair.one));
+    all.extend(between_two(corpus, one, other, &all));
     all.sort_unstable();
     all.dedup();
     all
+}
+
+/// Between two pairs of the line one sentence is left on either side, and the two share a word: they are a pair.
+fn between_two(corpus: &Corpus, one: usize, other: usize, had: &[Pair]) -> Vec<Pair> {
+    let line = line(had);
+    let free = |pair: &Pair| !had.iter().any(|taken| taken.one == pair.one || taken.other == pair.other);
+    let of = |pair: (usize, usize)| {
+        let (left, right) = (corpus.sentences(one).get(pair.0)?, corpus.sentences(other).get(pair.1)?);
+        Some(Pair { one: pair.0, other: pair.1, alike: corpus.alike(left, right) })
+    };
+    let single =
+        |[a, b]: &[Pair; 2]| (a.one + 2 == b.one && a.other + 2 == b.other).then_some((a.one + 1, a.other + 1));
+    let gaps = line.windows(2).filter_map(|two| single(&[*two.first()?, *two.last()?]));
+    gaps.filter_map(of).filter(|pair| pair.alike > 0 && free(pair)).collect()
 }
 
 /// The best pairs that stand in one order on both sides.

@@ -35,6 +35,8 @@ pub(crate) struct Corpus {
     /// By document: every term with every sentence it stands in, sorted.
     places: Vec<Vec<(Term, u32)>>,
     weights: Vec<u64>,
+    /// The number of each term.
+    names: BTreeMap<String, Term>,
 }
 
 impl Corpus {
@@ -49,7 +51,7 @@ impl Corpus {
             sentence.own_weight = sum(&sentence.own);
         }
         let places = documents.iter().map(|sentences| places(sentences)).collect();
-        Corpus { documents, places, weights }
+        Corpus { documents, places, weights, names }
     }
 
     /// The sentences of a document.
@@ -59,6 +61,11 @@ impl Corpus {
 
     pub(crate) fn weight(&self, term: Term) -> u64 {
         self.weights.get(term as usize).copied().unwrap_or_default()
+    }
+
+    /// The weight of a term by its name; none of one that stands nowhere.
+    pub(crate) fn weight_of(&self, term: &str) -> u64 {
+        self.names.get(term).map_or(0, |term| self.weight(*term))
     }
 
     /// What the terms that two sorted lists share weigh, and how many they are.

@@ -9,11 +9,12 @@ use super::article::is_prose;
 use super::carried::from_report;
 use super::effects::{Word, find_row};
 use super::facts::{Fact, FactKind, WordSet};
-use super::lexicon::lines;
+use super::lexicon::{lines, words};
 use super::scene::{At, Scene};
 use super::speaker::same;
+use crate::span::Span;
 use std::collections::BTreeSet;
-use zopa_finding::Act;
+use zopa_finding::{Act, Attribution, Place};
 
 /// Thousandths of the weight of a denial that the sentence it denies shares.
 const SHARED: u64 = 300;
@@ -23,6 +24,8 @@ const SAME: u32 = 300;
 const BACK: usize = 4;
 /// So many words may lie between turning away and what is turned away.
 const REACH: usize = 7;
+/// A denial that says so few things of its own points at what was told before.
+const FEW: usize = 3;
 
 /// A denial with what it denies.
 #[derive(Debug)]
@@ -36,12 +39,17 @@ pub(crate) struct Denied {
 pub(crate) fn denials(scene: &Scene) -> Vec<Denied> {
     let rows: Vec<Vec<&str>> =
         lines(include_str!("../../data/en/denials.txt")).map(|row| row.split_whitespace().collect()).collect();
-    let prose = scene.sentences().filter(|at| is_prose(scene.span(*at).of(scene.text(at.0))));
+    let prose = scene.sentences().filter(|at| in_prose(scene, *at));
     let at: BTreeSet<At> = prose.filter(|at| is_denial(scene, *at, &rows)).collect();
     let mut found: Vec<Denied> = Vec::new();
     for denial in &at {
         let whole = names_report(scene, *denial);
-        let mut reported = if whole { of_report(scene, *denial, &at) } else { BTreeSet::new() };
+        let pointed = points_back(scene, *denial);
+        let mut reported = match (pointed, whole) {
+            (true, _) => of_paragraph(scene, *denial, &at),
+            (false, true) => of_report(scene, *denial, &at),
+            (false, false) => BTreeSet::new(),
+        };
         let last = (denial.0, denial.1.wrapping_sub(1));
         let goes_on = found.last_mut().filter(|before| {
             !whole && before.denied.contains(&last) && (same_speaker(scene, last, *denial) || nameless(scene, *denial))
@@ -54,7 +62,7 @@ pub(crate) fn denials(scene: &Scene) -> Vec<Denied> {
             reported = of_content(scene, *denial, &at);
         }
         if !reported.is_empty() {
-            found.push(Denied { reported, denied: BTreeSet::from([*denial]), whole_report: whole });
+            found.push(Denied { reported, denied: BTreeSet::from([*denial]), whole_report: whole && !pointed });
         }
     }
     let mut merged = merge(scene, found);
@@ -67,15 +75,72 @@ pub(crate) fn denials(scene: &Scene) -> Vec<Denied> {
 fn is_denial(scene: &Scene, at: At, rows: &[Vec<&str>]) -> bool {
     let Some(side) = scene.side(at.0) else { return false };
     let acts = scene.told_in(at.0, scene.span(at)).any(|one| {
-        one.act == Act::Denial
-            && one.cue.iter().any(|cue| scene.span(at).contains(crate::span::Span::new(cue.start, cue.end)))
+        one.act == Act::Denial && one.cue.iter().any(|cue| scene.span(at).contains(Span::new(cue.start, cue.end)))
     });
     let turned = turned_away(side.sentence(at.1));
     let said = || {
         scene.told_in(at.0, scene.span(at)).next().is_some()
             || scene.quotes.get(at.0).into_iter().flatten().any(|quote| quote.sentence == at.1)
     };
-    acts || turned || rows.iter().any(|row| find_row(side.sentence(at.1), row).is_some()) && said()
+    let has = |row: &Vec<&str>| find_row(side.sentence(at.1), row).is_some();
+    let words = rows.iter().any(has) && said() || points_back(scene, at) && rows.iter().any(has);
+    acts || turned || words || is_short_no(scene, at)
+}
+
+/// "It has not, the spokesman says": nothing is said but that it is not so.
+fn is_short_no(scene: &Scene, at: At) -> bool {
+    let text = scene.text(at.0);
+    scene.saying(at.0, scene.span(at)).flat_map(|one| &one.content).any(|content| {
+        let said = words(Span::new(content.start, content.end).of(text));
+        let plain = said.iter().all(|(word, _)| scene.lists.lexicon.term_of(word).is_none());
+        let no = said.iter().any(|(word, _)| matches!(word.as_str(), "not" | "t" | "no" | "never"));
+        (2..=4).contains(&said.len()) && plain && no
+    })
+}
+
+/// "Disputes that", "rejects this account": what is denied is what was told just before.
+fn points_back(scene: &Scene, at: At) -> bool {
+    let words = scene.side(at.0).map_or(&[][..], |side| side.sentence(at.1));
+    let (verbs, nouns) = (list("verbs:"), list("nouns:"));
+    let noun = words.windows(2).any(|pair| {
+        matches!(pair, [this, noun] if matches!(this.word.as_str(), "this" | "these" | "that" | "those" | "such") && nouns.contains(noun.word.as_str()))
+    });
+    let verb = words.iter().any(|word| verbs.contains(word.word.as_str()) || denies(&word.word));
+    noun && verb || ends_pointing(scene, at)
+}
+
+fn denies(word: &str) -> bool {
+    matches!(word, "disputes" | "disputed" | "denies" | "denied" | "contradicts" | "contradicted")
+}
+
+/// "The union disputes that."
+fn ends_pointing(scene: &Scene, at: At) -> bool {
+    let words = scene.side(at.0).map_or(&[][..], |side| side.sentence(at.1));
+    let last = words.len().checked_sub(2).and_then(|at| words.get(at..));
+    last.is_some_and(
+        |last| matches!(last, [verb, this] if denies(&verb.word) && matches!(this.word.as_str(), "that" | "this" | "it")),
+    )
+}
+
+/// A sentence of the running text.
+fn in_prose(scene: &Scene, at: At) -> bool {
+    is_prose(scene.span(at).of(scene.text(at.0)))
+}
+
+/// Does somebody tell something there that can be denied? A fear, an opinion and a judgement of it are none of it.
+fn is_statement(scene: &Scene, at: At) -> bool {
+    let text = scene.text(at.0);
+    let judges = |one: &Attribution| {
+        let verb = |cue: &Place| words(&cue.exact).iter().any(|(word, _)| judging(word));
+        matches!(one.act, Act::Doubt | Act::Criticism | Act::Assessment | Act::Question) || one.cue.iter().any(verb)
+    };
+    is_prose(scene.span(at).of(text)) && scene.told_in(at.0, scene.span(at)).any(|one| !judges(one))
+}
+
+/// Verbs that say what somebody holds a thing to be.
+fn judging(word: &str) -> bool {
+    let judging = ["call", "called", "calls", "describe", "described", "describes", "branded", "labelled", "dubbed"];
+    judging.contains(&word) || matches!(word, "fear" | "fears" | "feared" | "welcomed" | "praised" | "thanked")
 }
 
 fn list(kind: &'static str) -> BTreeSet<&'static str> {
@@ -97,7 +162,7 @@ fn names_report(scene: &Scene, at: At) -> bool {
     let words = scene.side(at.0).map_or(&[][..], |side| side.sentence(at.1));
     let told = |next: Option<&Word>| next.is_some_and(|next| matches!(next.word.as_str(), "that" | "of" | "about"));
     let mut named = words.iter().enumerate().filter(|(_, word)| nouns.contains(word.word.as_str()));
-    named.any(|(number, _)| !told(words.get(number + 1)))
+    named.any(|(number, _)| !told(words.get(number + 1))) && named_content(scene, at).is_none()
 }
 
 /// The outlet whose report is named: "the Herald report", "the Herald's account".
@@ -123,10 +188,38 @@ fn mentions(scene: &Scene, at: At, outlet: &Fact) -> bool {
 fn of_report(scene: &Scene, denial: At, denials: &BTreeSet<At>) -> BTreeSet<At> {
     let outlet = outlet(scene, denial);
     let named = |at: At| outlet.as_ref().is_some_and(|outlet| mentions(scene, at, outlet));
-    let before =
-        (0..denial.1).map(|sentence| (denial.0, sentence)).filter(|at| is_prose(scene.span(*at).of(scene.text(at.0))));
-    let others = before.filter(|at| !denials.contains(at) && !same_speaker(scene, *at, denial));
+    let before = (0..denial.1).map(|sentence| (denial.0, sentence)).filter(|at| in_prose(scene, *at));
+    let others =
+        before.filter(|at| !denials.contains(at) && !same_speaker(scene, *at, denial) && !only_judged(scene, *at));
     others.filter(|at| from_report(scene, *at) || named(*at)).collect()
+}
+
+/// Something is told there, and all of it is opinion.
+fn only_judged(scene: &Scene, at: At) -> bool {
+    scene.told_in(at.0, scene.span(at)).next().is_some() && !is_statement(scene, at)
+}
+
+/// What is told in the paragraph before the denial's own, or before it in its own.
+fn of_paragraph(scene: &Scene, denial: At, denials: &BTreeSet<At>) -> BTreeSet<At> {
+    let text = scene.text(denial.0);
+    let parted = |one: usize, next: usize| {
+        let gap = text.get(scene.span((denial.0, one)).end..scene.span((denial.0, next)).start);
+        gap.is_some_and(|gap| gap.contains('\n'))
+    };
+    let own = (0..denial.1).rev().take_while(|at| !parted(*at, at + 1)).count();
+    let end = if own > 0 {
+        denial.1
+    } else {
+        (0..denial.1).rev().find(|at| in_prose(scene, (denial.0, *at))).map_or(0, |at| at + 1)
+    };
+    let before = (0..end).rev().take_while(|at| at + 1 == end || !parted(*at, at + 1));
+    let told = before
+        .map(|at| (denial.0, at))
+        .filter(|at| !denials.contains(at) && is_statement(scene, *at) && !same_speaker(scene, *at, denial));
+    // "This account" has its topic at the head of the paragraph; "disputes that" is of what came last.
+    let told: Vec<At> = told.collect();
+    let last = if ends_pointing(scene, denial) { told.first() } else { told.last() };
+    last.copied().into_iter().collect()
 }
 
 fn same_speaker(scene: &Scene, one: At, other: At) -> bool {
@@ -138,22 +231,71 @@ fn nameless(scene: &Scene, at: At) -> bool {
     scene.told_in(at.0, scene.span(at)).all(|one| one.chain.is_empty())
 }
 
+/// The terms of what is denied: of its content where somebody is said to deny it, else of the sentence.
+fn denied_terms(scene: &Scene, denial: At) -> BTreeSet<String> {
+    let text = scene.text(denial.0);
+    let own = scene.saying(denial.0, scene.span(denial)).filter(|one| one.act == Act::Denial);
+    let of = |span: Span| scene.lists.lexicon.terms(span.of(text)).into_iter().map(|(term, _)| term);
+    let content: BTreeSet<String> =
+        own.flat_map(|one| &one.content).flat_map(|place| of(Span::new(place.start, place.end))).collect();
+    let mut terms: BTreeSet<String> = match named_content(scene, denial) {
+        Some(span) => of(span).collect(),
+        None if content.is_empty() => of(scene.span(denial)).collect(),
+        None => content,
+    };
+    let light = lines(include_str!("../../data/en/light.txt")).flat_map(str::split_whitespace);
+    let light: BTreeSet<String> = light.filter_map(|word| scene.lists.lexicon.term_of(word)).collect();
+    terms.retain(|term| !light.contains(term));
+    terms
+}
+
+/// "Reports of an offer are false", "denied a report that it had paid": what follows "of" or "that", to the verb or a mark.
+fn named_content(scene: &Scene, denial: At) -> Option<Span> {
+    let nouns = list("nouns:");
+    let words = scene.side(denial.0)?.sentence(denial.1);
+    let noun = words.iter().position(|word| nouns.contains(word.word.as_str()))?;
+    let after = words.get(noun + 1..)?;
+    let verb = |word: &&Word| matches!(word.word.as_str(), "are" | "is" | "were" | "was" | "as");
+    let near = after.iter().take(REACH).take_while(|word| !verb(word));
+    let opens = near.enumerate().find(|(_, word)| matches!(word.word.as_str(), "of" | "that" | "about"))?.0;
+    let gap = scene.text(denial.0).get(words.get(noun)?.span.end..after.get(opens)?.span.start)?;
+    if gap.contains([',', ';', '”', '"', '–']) {
+        return None;
+    }
+    let from = after.get(opens)?.span.end;
+    let rest = after.get(opens + 1..)?;
+    let until = rest.iter().take_while(|word| !verb(word)).last()?.span.end;
+    let text = scene.text(denial.0).get(from..until)?;
+    let mark = text.find([',', ';', '”', '"', '–']).unwrap_or(text.len());
+    Some(Span::new(from, from + mark))
+}
+
 /// The sentence that shares most of what the denial says is not so.
 fn of_content(scene: &Scene, denial: At, denials: &BTreeSet<At>) -> BTreeSet<At> {
-    let Some(own) = scene.corpus.sentences(denial.0).get(denial.1) else { return BTreeSet::new() };
+    let told = |at: &At| !denials.contains(at) && is_statement(scene, *at);
+    if is_short_no(scene, denial) {
+        let last = denial.1.checked_sub(1).map(|at| (denial.0, at));
+        return last.filter(|at| in_prose(scene, *at) && !denials.contains(at)).into_iter().collect();
+    }
+    let own = denied_terms(scene, denial);
+    let weight: u64 = own.iter().map(|term| scene.corpus.weight_of(term)).sum();
     let share = |at: &At| {
-        let other = scene.corpus.sentences(at.0).get(at.1);
-        other
-            .map_or(0, |other| scene.corpus.shared(&own.terms, &other.terms).0 * 1000)
-            .checked_div(own.weight)
-            .unwrap_or_default()
+        let words = scene.side(at.0).map_or(&[][..], |side| side.sentence(at.1));
+        let there: BTreeSet<&String> = words.iter().filter_map(|word| word.term.as_ref()).collect();
+        let shared: u64 = own.iter().filter(|term| there.contains(term)).map(|term| scene.corpus.weight_of(term)).sum();
+        (shared * 1000).checked_div(weight).unwrap_or_default()
     };
-    let told = |at: &At| !denials.contains(at) && scene.told_in(at.0, scene.span(*at)).next().is_some();
+    let speech = |at: &At| {
+        scene
+            .saying(at.0, scene.span(*at))
+            .any(|one| scene.saying(denial.0, scene.span(denial)).any(|other| std::ptr::eq(one, other)))
+    };
+    let told = |at: &At| told(at) && !(at.0 == denial.0 && speech(at));
     let here = (0..denial.1).map(|sentence| (denial.0, sentence)).filter(told);
     let elsewhere = scene.sentences().filter(|at| at.0 != denial.0 && told(at));
     let fit = |at: &At| share(at) >= SHARED && !same_speaker(scene, *at, denial) && !scene.apart(*at, denial);
     let best = here.chain(elsewhere).filter(fit).max_by_key(|at| (share(at), at.0 == denial.0));
-    best.or_else(|| before(scene, denial, told)).into_iter().collect()
+    best.or_else(|| before(scene, denial, told).filter(|_| own.len() <= FEW)).into_iter().collect()
 }
 
 /// The sentence just before that tells something of somebody else.
@@ -174,7 +316,15 @@ fn merge(scene: &Scene, found: Vec<Denied>) -> Vec<Denied> {
                 })
             })
         };
-        match merged.iter_mut().find(|other| !other.reported.is_disjoint(&one.reported) || alike(other)) {
+        // Two who deny one thing deny it each on their own.
+        let one_voice = |other: &Denied| {
+            other.denied.iter().any(|left| {
+                let voice = |right: &At| same_speaker(scene, *left, *right) || nameless(scene, *right);
+                nameless(scene, *left) || one.denied.iter().any(voice)
+            })
+        };
+        let overlap = |other: &Denied| !other.reported.is_disjoint(&one.reported) && one_voice(other);
+        match merged.iter_mut().find(|other| overlap(other) || alike(other)) {
             Some(other) => {
                 other.reported.extend(one.reported);
                 other.denied.extend(one.denied);
@@ -193,13 +343,15 @@ fn widen(scene: &Scene, one: &mut Denied, denials: &BTreeSet<At>) {
     one.denied.extend(denied);
     let reported: Vec<At> = of(&one.reported)
         .into_iter()
-        .filter(|at| !denials.contains(at) && is_prose(scene.span(*at).of(scene.text(at.0))))
+        .filter(|at| !denials.contains(at) && in_prose(scene, *at) && !only_judged(scene, *at))
         .collect();
     let seeds = one.reported.clone();
     one.reported.extend(reported);
     let documents: BTreeSet<usize> = one.reported.iter().map(|at| at.0).collect();
-    let others =
-        scene.sentences().filter(|at| !documents.contains(&at.0) && !denials.contains(at) && from_report(scene, *at));
+    let others = scene.sentences().filter(|at| {
+        let told = from_report(scene, *at) || !one.whole_report && !scene.is_derived(at.0) && is_statement(scene, *at);
+        !documents.contains(&at.0) && !denials.contains(at) && told && !only_judged(scene, *at)
+    });
     let same: Vec<At> = others
         .filter(|at| seeds.iter().any(|seed| scene.alike(*at, *seed) >= SAME && !scene.apart(*at, *seed)))
         .collect();

@@ -13,8 +13,12 @@ use zopa_finding::between::DisputeKind;
 
 /// So alike must two sentences with different numbers be, in thousandths.
 const COUNTED: u32 = 200;
+/// Two numbers of one document are set against each other only so near, in sentences.
+const NEAR: usize = 2;
 /// So alike must two refusals be.
 const REFUSED: u32 = 150;
+/// So alike must a refusal and an assent be.
+const ASSENTED: u32 = 250;
 /// A list longer than this sets nothing against anything.
 const COMMON: usize = 200;
 /// So many bytes after "numbers" may its number stand.
@@ -58,7 +62,8 @@ fn numbers(scene: &Scene) -> Vec<Difference> {
         }
     }
     let differ = pairs(&index).filter(|((one, left), (other, right))| {
-        left.is_disjoint(right) && scene.alike(*one, *other) >= COUNTED && comparable(scene, *one, *other)
+        let near = one.0 != other.0 || one.1.abs_diff(other.1) <= NEAR;
+        near && left.is_disjoint(right) && scene.alike(*one, *other) >= COUNTED && comparable(scene, *one, *other)
     });
     let alike: Vec<(At, At)> = differ.map(|((one, _), (other, _))| (*one, *other)).collect();
     let best = |at: At| {
@@ -68,7 +73,32 @@ fn numbers(scene: &Scene) -> Vec<Difference> {
     let mutual = alike.iter().filter(|(one, other)| scene.alike(*one, *other) == best(*one).max(best(*other)));
     let mut found: Vec<Difference> = mutual.map(|(one, other)| (DisputeKind::Number, *one, *other)).collect();
     found.extend(sizes(scene));
+    found.extend(estimates(scene));
     found
+}
+
+/// "The company puts the number at 1,500. The union speaks of 2,300.": the second number counts what the first does.
+fn estimates(scene: &Scene) -> Vec<Difference> {
+    let lists: Vec<(&str, BTreeSet<&str>)> =
+        ["puts", "speaks"].map(|kind| (kind, list(include_str!("../../data/en/estimates.txt"), kind))).into();
+    let has = |at: At, wanted: &str| {
+        let words = scene.side(at.0).map_or(&[][..], |side| side.sentence(at.1));
+        let rows = lists.iter().filter(|(kind, _)| *kind == wanted).flat_map(|(_, rows)| rows);
+        rows.into_iter().any(|row| find_row(words, &row.split('_').collect::<Vec<_>>()).is_some())
+    };
+    let numbers = |at: At| -> BTreeSet<String> {
+        facts(scene, at, FactKind::Number).into_iter().filter_map(|number| number.key.into_iter().next()).collect()
+    };
+    let next = scene.sentences().filter_map(|(document, at)| Some(((document, at.checked_sub(1)?), (document, at))));
+    let told = next.filter(|(one, other)| {
+        let (left, right) = (numbers(*one), numbers(*other));
+        let bare = counted(scene, *other).is_empty() && right.len() == 1;
+        bare && left.len() == 1
+            && left.is_disjoint(&right)
+            && has(*one, "puts")
+            && (has(*other, "speaks") || has(*other, "puts"))
+    });
+    told.map(|(one, other)| (DisputeKind::Number, one, other)).collect()
 }
 
 /// How many a delegation has, of one side as far as names say.
@@ -208,7 +238,8 @@ fn ratifications(scene: &Scene) -> Vec<Difference> {
 /// Refused altogether in one telling, and unless something is done in the other.
 fn refusals(scene: &Scene) -> Vec<Difference> {
     let file = include_str!("../../data/en/firmness.txt");
-    let [refusal, absolute, condition] = ["refusal", "absolute", "condition"].map(|kind| list(file, kind));
+    let [refusal, absolute, condition, assent] =
+        ["refusal", "absolute", "condition", "assent"].map(|kind| list(file, kind));
     let has = |at: &At, rows: &BTreeSet<&str>| {
         let stands =
             |side: &Side, row: &str| find_row(side.sentence(at.1), &row.split('_').collect::<Vec<_>>()).is_some();
@@ -217,7 +248,14 @@ fn refusals(scene: &Scene) -> Vec<Difference> {
     let refused: Vec<At> = scene.sentences().filter(|at| has(at, &refusal)).collect();
     let (bound, free): (Vec<At>, Vec<At>) = refused.into_iter().partition(|at| has(at, &condition));
     let free: Vec<At> = free.into_iter().filter(|at| has(at, &absolute)).collect();
+    let willing: Vec<At> = scene.sentences().filter(|at| has(at, &assent) && !has(at, &refusal)).collect();
     let mut found = Vec::new();
+    for one in free.iter().filter(|_| free.len().saturating_mul(willing.len()) <= COMMON * COMMON) {
+        let against = willing.iter().filter(|other| {
+            one.0 != other.0 && scene.alike(*one, **other) >= ASSENTED && comparable(scene, *one, **other)
+        });
+        found.extend(against.map(|other| (DisputeKind::Firmness, *one.min(other), *one.max(other))));
+    }
     if bound.len().saturating_mul(free.len()) > COMMON * COMMON {
         return found;
     }

@@ -32,6 +32,9 @@ pub(crate) struct Fact {
 /// The word lists, ready for looking up.
 pub(crate) struct FactWords {
     exact: BTreeSet<&'static str>,
+    /// "Last", and the spans of time it points to.
+    pointers: BTreeSet<&'static str>,
+    spans: BTreeSet<&'static str>,
     vague: BTreeSet<&'static str>,
     numbers: BTreeMap<&'static str, &'static str>,
 }
@@ -50,7 +53,7 @@ impl FactWords {
         };
         let numbers =
             lines(include_str!("../../data/en/numbers.txt")).filter_map(|line| line.split_once(' ')).collect();
-        FactWords { exact: of("exact"), vague: of("vague"), numbers }
+        FactWords { exact: of("exact"), pointers: of("pointers"), spans: of("spans"), vague: of("vague"), numbers }
     }
 
     /// The facts in `span` of `text`, in order.
@@ -61,17 +64,35 @@ impl FactWords {
             let place = Span::new(span.start + place.start, span.start + place.end);
             let written = place.of(text);
             let capital = written.starts_with(char::is_uppercase);
-            if let Some(kind) = self.date(word, capital || at == 0) {
+            let before =
+                at.checked_sub(1).and_then(|before| words.get(before)).map(|(word, place)| (word.as_str(), *place));
+            if let Some((pointer, from)) = before.filter(|(pointer, _)| self.is_relative(pointer, word)) {
+                let place = Span::new(span.start + from.start, place.end);
+                facts.push(Fact { kind: FactKind::Date, span: place, key: vec![pointer.to_owned(), word.clone()] });
+            } else if let Some(kind) = self.date(word, capital || at == 0) {
                 facts.push(Fact { kind, span: place, key: vec![word.clone()] });
+            } else if word == "one" && words.get(at + 1).is_some_and(|(next, _)| self.is_span(next)) {
+                push_number(&mut facts, text, place, "1".to_owned());
             } else if let Some(number) = self.number(word) {
                 push_number(&mut facts, text, place, number);
             } else if capital && word.chars().count() > 1 && !is_small(word) {
                 push_name(&mut facts, text, place, word);
             }
         }
+        join_dates(&mut facts, text);
         let begins = words.first().map_or(span.start, |(_, place)| span.start + place.start);
         facts.retain(|fact| !is_doubtful(fact, begins, text));
         facts
+    }
+
+    /// "Last week": which one is known from the day of the report.
+    fn is_relative(&self, pointer: &str, word: &str) -> bool {
+        self.pointers.contains(pointer) && self.spans.contains(word)
+    }
+
+    /// "One year": a span of time is counted, and one is a number there.
+    fn is_span(&self, word: &str) -> bool {
+        self.spans.contains(word) || matches!(word, "hour" | "day" | "decade" | "minute")
     }
 
     /// "May" is a month only with its capital.
@@ -91,6 +112,34 @@ impl FactWords {
         }
         word.starts_with(|c: char| c.is_ascii_digit()).then(|| word.to_owned())
     }
+}
+
+/// The day beside a month is no number of its own: "3 March", "March 3".
+fn join_dates(facts: &mut Vec<Fact>, text: &str) {
+    let mut joined: Vec<Fact> = Vec::with_capacity(facts.len());
+    for mut fact in facts.drain(..) {
+        let beside = |last: &Fact| text.get(last.span.end..fact.span.start) == Some(" ");
+        match joined.last_mut().filter(|last| beside(last)) {
+            Some(last) if is_month(last) && is_day(&fact) => last.span.end = fact.span.end,
+            Some(last) if is_day(last) && is_month(&fact) => {
+                fact.span.start = last.span.start;
+                *last = fact;
+            }
+            _ => joined.push(fact),
+        }
+    }
+    *facts = joined;
+}
+
+fn is_day(fact: &Fact) -> bool {
+    let day = |word: &String| word.parse::<u8>().is_ok_and(|day| (1..=31).contains(&day));
+    fact.kind == FactKind::Number && matches!(fact.key.as_slice(), [only] if day(only))
+}
+
+/// A word for a time that is neither a weekday nor a year.
+fn is_month(fact: &Fact) -> bool {
+    let month = |word: &String| !word.ends_with("day") && word.starts_with(char::is_alphabetic);
+    fact.kind == FactKind::Date && matches!(fact.key.as_slice(), [only] if month(only) && only != "weekend")
 }
 
 /// Small words that stand with a capital at the beginning of a quote or a sentence.
@@ -149,34 +198,56 @@ fn is_doubtful(fact: &Fact, begins: usize, text: &str) -> bool {
 /// The words of a text, for asking whether something stands anywhere in it.
 pub(crate) struct WordSet {
     words: BTreeSet<String>,
+    /// Those that stand somewhere with a capital: only they can be names.
+    capital: BTreeSet<String>,
     /// The initials of the names of several words.
     initials: BTreeSet<String>,
 }
 
 impl WordSet {
     pub(crate) fn of(text: &str, sentences: &[Span], lists: &FactWords) -> WordSet {
-        let all = sentences.iter().flat_map(|span| words(span.of(text)));
-        let names = sentences.iter().flat_map(|span| lists.of(text, *span)).filter(|fact| fact.key.len() > 1);
-        WordSet {
-            words: all.map(|(word, _)| lists.number(&word).unwrap_or(word)).collect(),
-            initials: names.map(|fact| initials(&fact.key)).collect(),
+        let all = sentences.iter().flat_map(|span| words(span.of(text)).into_iter().map(move |word| (*span, word)));
+        let (mut plain, mut capital) = (BTreeSet::new(), BTreeSet::new());
+        for (span, (word, place)) in all {
+            if span.of(text).get(place.start..).is_some_and(|word| word.starts_with(char::is_uppercase)) {
+                capital.insert(word.clone());
+            }
+            plain.insert(lists.number(&word).unwrap_or(word));
         }
+        let mut initials_of = BTreeSet::new();
+        for fact in sentences.iter().flat_map(|span| lists.of(text, *span)) {
+            match fact.kind {
+                FactKind::Name if fact.key.len() > 1 => {
+                    initials_of.insert(initials(&fact.key));
+                }
+                FactKind::Number => plain.extend(fact.key),
+                _ => {}
+            }
+        }
+        WordSet { words: plain, capital, initials: initials_of }
+    }
+
+    /// Does every word of a name stand here with a capital?
+    pub(crate) fn has_whole(&self, name: &Fact) -> bool {
+        name.key.iter().all(|word| self.capital.contains(word))
     }
 
     /// Does a fact stand here? Of a name its last word is enough, also as a demonym, or its initials.
     pub(crate) fn has(&self, fact: &Fact) -> bool {
         match fact.kind {
             FactKind::Name => fact.key.last().is_some_and(|word| self.has_name(word)) || self.has_initials(&fact.key),
-            _ => fact.key.iter().all(|word| word.split('.').all(|part| self.words.contains(part))),
+            _ => fact.key.iter().all(|word| {
+                self.words.contains(word) || word.contains('.') && word.split('.').all(|part| self.words.contains(part))
+            }),
         }
     }
 
     fn has_name(&self, word: &str) -> bool {
         let stem: String = word.chars().take(5).collect();
         if stem.chars().count() < 5 {
-            return self.words.contains(word);
+            return self.capital.contains(word);
         }
-        self.words.range(stem.clone()..).next().is_some_and(|known| known.starts_with(&stem))
+        self.capital.range(stem.clone()..).next().is_some_and(|known| known.starts_with(&stem))
     }
 
     fn has_initials(&self, key: &[String]) -> bool {
@@ -207,5 +278,14 @@ mod tests {
             ["Date sunday", "Name port ansa", "Name mira tal", "Name wfo", "Number 1200", "Number 2"]
         );
         assert_eq!(keys("It may meet shortly. In 2031 it will."), ["VagueDate shortly", "Date 2031"]);
+        assert_eq!(keys("On 3 March, and last week, 40 boats."), ["Date march", "Date last week", "Number 40"]);
+    }
+
+    #[test]
+    fn a_number_with_its_comma_and_a_name_with_its_capital() {
+        let text = "Some 42,000 tonnes, observed by the Vell Institute.";
+        let all = WordSet::of(text, &[Span::new(0, text.len())], FactWords::english());
+        let fact = |kind, word: &str| Fact { kind, span: Span::default(), key: vec![word.to_owned()] };
+        assert!(all.has(&fact(FactKind::Number, "42000")) && !all.has(&fact(FactKind::Name, "observer")));
     }
 }

@@ -24,6 +24,20 @@ pub(crate) struct Lexicon {
 }
 
 impl Lexicon {
+    /// English, with the words that come near to each other (`data/en/near.txt`) as one: for documents that are kin.
+    pub(crate) fn wide() -> Lexicon {
+        let mut wide = Lexicon::english();
+        for line in lines(include_str!("../../data/en/near.txt")) {
+            let mut entries = line.split(',').map(stems);
+            let Some(first) = entries.next() else { continue };
+            let class = wide.class.get(&first).cloned().unwrap_or(first);
+            for entry in entries {
+                wide.class.entry(entry).or_insert_with(|| class.clone());
+            }
+        }
+        wide
+    }
+
     /// English.
     pub(crate) fn english() -> Lexicon {
         let stop = lines(include_str!("../../data/en/stop.txt")).flat_map(str::split_whitespace).collect();

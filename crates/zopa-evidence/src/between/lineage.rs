@@ -56,6 +56,16 @@ impl Link {
         made.into_iter().map(|pair| pair.one).collect()
     }
 
+    /// The same, without those that have a counterpart so many times as alike.
+    pub(crate) fn told_from(&self, source: usize) -> Vec<usize> {
+        let pale = |pair: &Pair| {
+            self.pairs.iter().any(|other| other.one == pair.one && other.alike >= super::effects::PALE * pair.alike)
+        };
+        let pale: BTreeSet<usize> =
+            self.pairs.iter().filter(|pair| pair.other == source && pale(pair)).map(|pair| pair.one).collect();
+        self.made_from(source).into_iter().filter(|made| !pale.contains(made)).collect()
+    }
+
     /// The sentences of the source that a sentence was made from, the most alike first.
     pub(crate) fn made_of(&self, derived: usize) -> Vec<usize> {
         let mut made: Vec<&Pair> = self.pairs.iter().filter(|pair| pair.one == derived).collect();
@@ -64,9 +74,10 @@ impl Link {
     }
 }
 
-/// All edges, in the order of the derived documents and then of their sources, each with what is told of it.
-pub(crate) fn links(reports: &[Report], corpus: &Corpus, lists: &Lists) -> Vec<(Link, Descent)> {
-    kin(reports, corpus).iter().filter_map(|edge| descent(reports, corpus, lists, edge)).collect()
+/// All edges, in the order of the derived documents and then of their sources, each with what is told of it. Who is kin
+/// is judged on `strict`; sentences are paired on `corpus`, whose lexicon may be wider.
+pub(crate) fn links(reports: &[Report], strict: &Corpus, corpus: &Corpus, lists: &Lists) -> Vec<(Link, Descent)> {
+    kin(reports, strict).iter().filter_map(|edge| descent(reports, corpus, lists, edge)).collect()
 }
 
 /// The edges of which the direction is shown, derived document first: in the order of the derived documents, then the

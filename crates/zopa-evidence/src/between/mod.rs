@@ -82,10 +82,10 @@ pub struct Between {
 pub fn between(reports: &[Report]) -> Between {
     let lists = effects::Lists::english();
     let corpus = corpus::Corpus::of(reports, &lists.lexicon);
-    let (links, descents) = lineage::links(reports, &corpus, &lists).into_iter().unzip();
-    let links: Vec<lineage::Link> = links;
+    let found = lineage::links(reports, &strict(reports), &corpus, &lists);
+    let (links, descents): (Vec<lineage::Link>, Vec<Descent>) = found.into_iter().unzip();
     let scene = scene::Scene::new(reports, &corpus, &lists, &links);
-    let utterances = wordings::utterances(&scene);
+    let utterances = wordings::utterances(&scene, &descents);
     let voices = voices::Voices::new(&scene);
     let disputes = disputes::disputes(&scene, &voices, &utterances);
     Between { descents, utterances, disputes, origins: voices.told(&scene) }
@@ -94,12 +94,17 @@ pub fn between(reports: &[Report]) -> Between {
 /// Which documents were made from which, by their numbers, the derived one first: as [`descents`] has it where the direction
 /// is shown, without what was changed. In the order of the derived documents, then the source first that covers most of it.
 pub fn made_from(reports: &[Report]) -> Vec<(usize, usize)> {
-    lineage::sources(reports, &corpus::Corpus::of(reports, &lexicon::Lexicon::english()))
+    lineage::sources(reports, &strict(reports))
+}
+
+/// The documents as they are compared to find out which are kin.
+fn strict(reports: &[Report]) -> corpus::Corpus {
+    corpus::Corpus::of(reports, &lexicon::Lexicon::english())
 }
 
 /// Which documents were made from which alone, in the order of the derived documents.
 pub fn descents(reports: &[Report]) -> Vec<Descent> {
     let lists = effects::Lists::english();
     let corpus = corpus::Corpus::of(reports, &lists.lexicon);
-    lineage::links(reports, &corpus, &lists).into_iter().map(|(_, descent)| descent).collect()
+    lineage::links(reports, &strict(reports), &corpus, &lists).into_iter().map(|(_, descent)| descent).collect()
 }

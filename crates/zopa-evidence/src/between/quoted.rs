@@ -2,12 +2,19 @@
 //!
 //! A quote may run over several sentences, so marks are paired in the paragraph. Curly and angled marks say which way
 //! they turn; a straight one closes if one is open. A mark that nothing closes runs to the end of its paragraph, as a
-//! quote of several paragraphs is set. Single marks are left alone: they are mostly apostrophes.
+//! quote of several paragraphs is set. Single marks are left alone, since they are mostly apostrophes, unless a text has no
+//! others.
 
+use crate::language::Language;
+use crate::prose::Prose;
+use crate::quotes::{Quote, quotes};
 use crate::span::Span;
 
 /// The insides of the quotation marks of a text, in order; what is quoted within a quote is not told apart.
 pub(crate) fn quoted(text: &str) -> Vec<Span> {
+    if !text.contains(['“', '”', '„', '«', '»', '"']) && text.contains(['‘', '\'']) {
+        return between_single(text);
+    }
     let mut all = Vec::new();
     let mut start = 0;
     for line in text.split_inclusive('\n') {
@@ -15,6 +22,17 @@ pub(crate) fn quoted(text: &str) -> Vec<Span> {
         start += line.len();
     }
     all
+}
+
+/// Where a text has no double marks, its single ones are the marks of quotes, as far as they are not apostrophes.
+fn between_single(text: &str) -> Vec<Span> {
+    let prose = Prose::new(text, Language::english());
+    let inside = |quote: &Quote| {
+        let close = prose.tokens.get(quote.close)?;
+        let end = if quote.closed { close.span.start } else { close.span.end };
+        Some(Span::new(prose.tokens.get(quote.open)?.span.end, end)).filter(|span| span.start < span.end)
+    };
+    quotes(&prose).iter().filter_map(inside).collect()
 }
 
 fn in_paragraph(line: &str, base: usize, all: &mut Vec<Span>) {
@@ -53,7 +71,8 @@ mod tests {
     fn pairs_are_made_within_a_paragraph() {
         assert_eq!(insides("“We agree. We sign,” she said, \"soon\"."), ["We agree. We sign,", "soon"]);
         assert_eq!(insides("“One paragraph\n“and the next.”"), ["One paragraph", "and the next."]);
-        assert_eq!(insides("States' rights, it’s 'so'"), [""; 0]);
+        assert_eq!(insides("States' rights, “she” said, it’s 'so'"), ["she"]);
+        assert_eq!(insides("‘The nets are in,’ it’s said."), ["The nets are in,"]);
     }
 
     #[test]

@@ -29,7 +29,14 @@ impl<'a> Scene<'a> {
     pub(crate) fn new(reports: &'a [Report<'a>], corpus: &'a Corpus, lists: &'a Lists, links: &'a [Link]) -> Scene<'a> {
         let sides: Vec<Side> = reports.iter().map(|report| Side::of(report, &lists.lexicon, lists.facts)).collect();
         let quotes = sides.iter().map(pieces).collect();
-        let occasions = sides.iter().map(|side| of_document(side, lists.facts)).collect();
+        let mut occasions: Vec<Occasion> = sides.iter().map(|side| of_document(side, lists.facts)).collect();
+        for link in links {
+            if let Some(source) = occasions.get(link.source).cloned()
+                && let Some(own) = occasions.get_mut(link.derived)
+            {
+                own.inherit(&source);
+            }
+        }
         Scene { reports, corpus, lists, links, sides, quotes, occasions }
     }
 

@@ -9,6 +9,11 @@ use super::facts::{FactKind, FactWords};
 use super::lexicon::lines;
 use std::collections::BTreeSet;
 
+/// So many words may stand between a comparison and the occasion it names.
+const FAR: usize = 5;
+/// The title and so many sentences after it open a document.
+const OPENING: usize = 4;
+
 /// The occasions that words name.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Occasion {
@@ -18,6 +23,8 @@ pub(crate) struct Occasion {
     months: BTreeSet<String>,
     /// "Previously", "last year".
     past: bool,
+    /// It comes again: another of the kind has been before.
+    again: bool,
 }
 
 /// The occasion of a sentence.
@@ -25,13 +32,16 @@ pub(crate) fn of_sentence(side: &Side, sentence: usize, facts: &FactWords) -> Oc
     let words: Vec<&str> = side.sentence(sentence).iter().map(|word| word.word.as_str()).collect();
     let (ordinals, nouns, past) = (list("ordinals:"), list("nouns:"), list("past:"));
     let is_round = |pair: &[&str]| matches!(pair, [one, rest @ ..] if ordinals.contains(one) && rest.iter().any(|word| nouns.contains(word)));
-    let rounds = words.windows(3).filter(|window| is_round(window)).filter_map(|window| window.first());
+    // "Fewer than in the sixth round": the one it is set against is not the one that is told of.
+    let against = |at: usize| words.get(at.saturating_sub(FAR)..at).is_some_and(|before| before.contains(&"than"));
+    let windows = words.windows(3).enumerate().filter(|(at, window)| is_round(window) && !against(*at));
+    let rounds = windows.filter_map(|(_, window)| window.first());
     let last =
         |window: &[&str]| matches!(window, ["last", "year" | "month" | "spring" | "summer" | "autumn" | "winter"]);
     let dates = facts
         .of(side.report.text, side.report.sentence(sentence))
         .into_iter()
-        .filter(|fact| fact.kind == FactKind::Date);
+        .filter(|fact| fact.kind == FactKind::Date && fact.key.len() == 1);
     let (years, others): (Vec<String>, Vec<String>) = dates
         .filter_map(|fact| fact.key.into_iter().next())
         .partition(|word| word.starts_with(|c: char| c.is_ascii_digit()));
@@ -43,7 +53,36 @@ pub(crate) fn of_sentence(side: &Side, sentence: usize, facts: &FactWords) -> Oc
             .filter(|word| !word.ends_with("day") && word != "tonight" && word != "tomorrow" && word != "weekend")
             .collect(),
         past: words.iter().any(|word| past.contains(word)) || words.windows(2).any(last),
+        again: false,
     }
+}
+
+/// "The strike starts again", "a year after": a document that opens so is about another occasion than one that does not.
+fn opens_again(side: &Side) -> bool {
+    let of = |at: usize| -> Vec<&str> { side.sentence(at).iter().map(|word| word.word.as_str()).collect() };
+    let title = of(0);
+    let head: Vec<Vec<&str>> = (0..OPENING).map(of).collect();
+    let again = title.contains(&"again");
+    let after = |pair: &[&str]| matches!(pair, ["year" | "years", "after" | "later" | "on"] | ["once", "more"]);
+    again && head.iter().any(|words| words.windows(2).any(after))
+}
+
+/// "A seventh round will begin": what is told now is the sixth.
+fn before_upcoming(side: &Side) -> BTreeSet<String> {
+    let ordinals: Vec<&str> = ordered("ordinals:");
+    let upcoming = |at: usize| {
+        let words = side.sentence(at);
+        let will =
+            words.iter().any(|word| matches!(word.word.as_str(), "will" | "would" | "next" | "opens" | "begins"));
+        let named = words.iter().filter_map(|word| ordinals.iter().position(|one| *one == word.word)).next();
+        named.filter(|_| will && !of_rounds(side, at).is_empty())
+    };
+    let now = (0..side.words.len()).find_map(upcoming).and_then(|next| next.checked_sub(1));
+    now.and_then(|now| ordinals.get(now)).map(|one| (*one).to_owned()).into_iter().collect()
+}
+
+fn of_rounds(side: &Side, sentence: usize) -> BTreeSet<String> {
+    of_sentence(side, sentence, super::facts::FactWords::english()).rounds
 }
 
 /// The occasion that a document is about: what its first sentences name that name any. What is to come, or was, is
@@ -62,6 +101,10 @@ pub(crate) fn of_document(side: &Side, facts: &FactWords) -> Occasion {
             whole.years = one.years;
         }
     }
+    if whole.rounds.is_empty() {
+        whole.rounds = before_upcoming(side);
+    }
+    whole.again = opens_again(side);
     if let Some(published) = side.report.published.and_then(|date| date.get(..4)) {
         whole.years = BTreeSet::from([published.to_owned()]);
     }
@@ -69,11 +112,23 @@ pub(crate) fn of_document(side: &Side, facts: &FactWords) -> Occasion {
 }
 
 fn list(kind: &str) -> BTreeSet<&'static str> {
+    ordered(kind).into_iter().collect()
+}
+
+fn ordered(kind: &str) -> Vec<&'static str> {
     let rest = lines(include_str!("../../data/en/rounds.txt")).filter_map(|line| line.strip_prefix(kind));
     rest.flat_map(str::split_whitespace).collect()
 }
 
 impl Occasion {
+    /// A rewrite that names no round is about that of its source.
+    pub(crate) fn inherit(&mut self, source: &Occasion) {
+        if self.rounds.is_empty() {
+            self.rounds.clone_from(&source.rounds);
+        }
+        self.again |= source.again;
+    }
+
     /// Is this certainly another occasion?
     pub(crate) fn apart(&self, other: &Occasion) -> bool {
         let differ = |one: &BTreeSet<String>, other: &BTreeSet<String>| {
@@ -83,5 +138,6 @@ impl Occasion {
             || differ(&self.years, &other.years)
             || differ(&self.months, &other.months)
             || self.past != other.past
+            || self.again != other.again
     }
 }

@@ -4,20 +4,27 @@
 //! was made from the other: quotes that share their words, if the same speaker said them, on one occasion as far as the
 //! documents say. Who is not named is never made one with another's source.
 
+use super::article::is_prose;
 use super::effects::{Piece, half_shared, holds};
 use super::scene::Scene;
 use super::speaker::{is_pronoun, same};
 use crate::span::Span;
 use std::collections::BTreeMap;
-use zopa_finding::Holder;
-use zopa_finding::between::{Passage, Utterance, WordingKind, WordingPair};
+use zopa_finding::between::{Descent, Passage, RewriteEffect, Rewritten, Utterance, WordingKind, WordingPair};
+use zopa_finding::{Attribution, Holder};
 
 /// So many words in a row two documents share only if one of them, or both, took them from one speaker.
 const ROW: usize = 3;
 
 /// Utterances that stand in two documents or more, in the order of their fullest wordings.
-pub(crate) fn utterances(scene: &Scene) -> Vec<Utterance> {
+pub(crate) fn utterances(scene: &Scene, descents: &[Descent]) -> Vec<Utterance> {
     let mut pairs = over_edges(scene);
+    for (link, descent) in scene.links.iter().zip(descents) {
+        let told = retold_changes(scene, (link.source, link.derived), descent);
+        let new = |one: &Found| !pairs.iter().any(|had| inside(had.0, one.0) && had.1.0 == one.1.0);
+        let told: Vec<Found> = told.into_iter().filter(new).collect();
+        pairs.extend(told);
+    }
     pairs.extend(between_sources(scene));
     grouped(scene, pairs)
 }
@@ -30,19 +37,83 @@ fn over_edges(scene: &Scene) -> Vec<Found> {
     for link in scene.links {
         let quotes = scene.quotes.get(link.source).map_or(&[][..], Vec::as_slice);
         for quote in quotes {
-            let made = link.made_from(quote.sentence);
+            let made = link.told_from(quote.sentence);
             found.extend(
                 rendered(scene, link.derived, quote, &made)
                     .map(|(span, kind)| ((link.source, quote.span), (link.derived, span), kind)),
             );
         }
         for quote in quotes {
-            found.extend(retold(scene, (link.source, link.derived), quote, &link.made_from(quote.sentence)));
+            found.extend(retold(scene, (link.source, link.derived), quote, &link.told_from(quote.sentence)));
         }
     }
     found.sort_unstable();
     found.dedup_by_key(|(one, other, _)| (*one, *other));
     found
+}
+
+/// Does one place lie within the other, or the other within it?
+fn inside(one: (usize, Span), other: (usize, Span)) -> bool {
+    one.0 == other.0 && (one.1.contains(other.1) || other.1.contains(one.1))
+}
+
+/// What was said without quotation marks, where the rewrite changed something in it that a reader has to know of.
+fn retold_changes(scene: &Scene, edge: (usize, usize), descent: &Descent) -> Vec<Found> {
+    let mut found: Vec<Found> =
+        descent.changes.iter().filter_map(|change| retold_change(scene, edge, change)).collect();
+    found.sort_unstable();
+    found.dedup_by_key(|(one, other, _)| (*one, *other));
+    found
+}
+
+fn retold_change(scene: &Scene, (source, derived): (usize, usize), change: &Rewritten) -> Option<Found> {
+    let span = |passage: &Passage| Span::new(passage.start, passage.end);
+    let (before, after) = (span(change.before.as_ref()?), span(change.after.as_ref()?));
+    let said = said_at(scene, source, before)?;
+    let was = content(said)?;
+    match change.effect {
+        RewriteEffect::QuoteReworded if scene.reports.get(source)?.sentences.contains(&before) => {
+            Some(((source, was), (derived, after), WordingKind::Drift))
+        }
+        RewriteEffect::SourceDropped | RewriteEffect::AttributionWeakened => {
+            let sentence = *scene.reports.get(derived)?.sentences.iter().find(|sentence| sentence.overlaps(after))?;
+            let name = change.before.as_ref()?.exact.rsplit(' ').next()?;
+            let named = scene.saying(derived, sentence).any(|one| one.source.is_some());
+            let named = named || sentence.of(scene.text(derived)).contains(name);
+            let title = !is_prose(before_sentence(scene, source, before)?.of(scene.text(source)));
+            (!named && !title).then_some(((source, was), (derived, sentence), WordingKind::SourceDropped))
+        }
+        RewriteEffect::QuantityDropped
+        | RewriteEffect::QuantityChanged
+        | RewriteEffect::ScopeChanged
+        | RewriteEffect::ConditionDropped
+        | RewriteEffect::NumberChanged => {
+            let now = said_at(scene, derived, after).filter(|_| was.overlaps(before))?;
+            let one = same_or_pronoun(said.chain.last()?, now.chain.last()?);
+            one.then_some(((source, was), (derived, content(now)?), WordingKind::Paraphrase))
+        }
+        _ => None,
+    }
+}
+
+fn before_sentence(scene: &Scene, document: usize, place: Span) -> Option<Span> {
+    scene.reports.get(document)?.sentences.iter().find(|sentence| sentence.overlaps(place)).copied()
+}
+
+/// The attribution of the document in whose source or content a place lies.
+fn said_at<'a>(scene: &Scene<'a>, document: usize, place: Span) -> Option<&'a Attribution> {
+    let mut all = scene.told_in(document, place).filter(|one| one.within.is_none());
+    all.find(|one| !one.chain.is_empty())
+}
+
+/// The first part of what was said.
+fn content(said: &Attribution) -> Option<Span> {
+    said.content.first().map(|place| Span::new(place.start, place.end))
+}
+
+fn same_or_pronoun(one: &Holder, other: &Holder) -> bool {
+    let bare = |holder: &Holder| !holder.name.contains(char::is_uppercase) || is_pronoun(&holder.name);
+    same(one, other) || one.name.eq_ignore_ascii_case(&other.name) || bare(other) && !other.outlet
 }
 
 /// What stands between quotation marks in the derived document.

@@ -3,7 +3,7 @@
 use super::side::{Side, find_row};
 use super::{Edge, change};
 use crate::between::align::STRONG;
-use crate::between::lexicon::lines;
+use crate::between::lexicon::{lines, words};
 use crate::span::Span;
 use std::sync::LazyLock;
 use zopa_finding::between::{RewriteEffect, Rewritten};
@@ -16,7 +16,8 @@ static ROWS: LazyLock<Vec<Vec<&'static str>>> = LazyLock::new(|| {
 /// A sentence of the source has a condition, and of the sentences made from it, one of them strongly alike, none has.
 pub(super) fn changes(edge: &Edge) -> Vec<Rewritten> {
     let of = |side: &Side, at: usize| -> Option<Span> {
-        ROWS.iter().filter_map(|row| find_row(side.sentence(at), row)).min_by_key(|span| span.start)
+        let rows = ROWS.iter().filter_map(|row| find_row(side.sentence(at), row));
+        rows.filter(|span| !of_naming(side.report.text, *span)).min_by_key(|span| span.start)
     };
     let mut changes = Vec::new();
     for (at, made) in edge.kept() {
@@ -32,6 +33,16 @@ pub(super) fn changes(edge: &Edge) -> Vec<Rewritten> {
         }
     }
     changes
+}
+
+/// "On condition of anonymity", "on condition that they were not named": how somebody spoke, and nothing that is offered.
+fn of_naming(text: &str, row: Span) -> bool {
+    let after: Vec<String> = words(text.get(row.end..).unwrap_or_default().split(',').next().unwrap_or_default())
+        .into_iter()
+        .take(6)
+        .map(|(word, _)| word)
+        .collect();
+    after.iter().any(|word| matches!(word.as_str(), "anonymity" | "named" | "identified" | "quoted"))
 }
 
 /// From the words that begin a condition to the next mark.

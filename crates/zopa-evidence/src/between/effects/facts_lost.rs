@@ -3,7 +3,9 @@
 use super::{Edge, change};
 use crate::between::facts::{Fact, FactKind};
 use crate::between::heard::heard_by;
+use crate::span::Span;
 use std::collections::BTreeSet;
+use zopa_finding::Place;
 use zopa_finding::between::{RewriteEffect, Rewritten};
 
 /// Facts of matched sentences of the source that the derived document has nowhere, each once.
@@ -14,15 +16,30 @@ pub(super) fn changes(edge: &Edge) -> Vec<Rewritten> {
         let sentence = edge.source.report.sentence(at);
         let outlets = heard_by(edge.source.report.text, sentence);
         for fact in edge.lists.facts.of(edge.source.report.text, sentence) {
-            let lost = fact.kind != FactKind::VagueDate && !edge.derived.all.has(&fact);
+            let outlet = outlets.iter().any(|outlet| outlet.overlaps(fact.span));
+            let kept =
+                edge.derived.all.has(&fact) && !(outlet && is_broadcaster(&fact)) || edge.derived.all.has_whole(&fact);
+            let lost = fact.kind != FactKind::VagueDate && !kept && !counts_sources(edge, &fact);
             if lost && told.insert(fact.key.clone()) {
-                let outlet = outlets.iter().any(|outlet| outlet.overlaps(fact.span));
                 let found = if outlet { outlet_dropped(edge, &fact) } else { one(edge, &fact, &made, &changes) };
                 changes.push(found);
             }
         }
     }
     changes
+}
+
+/// "Radio Tamsel": the word that comes last is the place's, and is no shorter name of the outlet.
+fn is_broadcaster(outlet: &Fact) -> bool {
+    let first = outlet.key.first().filter(|_| outlet.key.len() > 1);
+    first.is_some_and(|word| matches!(word.as_str(), "radio" | "television" | "tv" | "channel" | "state"))
+}
+
+/// "Two officials": how many a source are is lost with the source, and told with it.
+fn counts_sources(edge: &Edge, fact: &Fact) -> bool {
+    let within = |place: &Place| Span::new(place.start, place.end).contains(fact.span);
+    let sources = edge.source.report.attributions.iter().flat_map(|one| &one.source);
+    fact.kind == FactKind::Number && sources.into_iter().any(within)
 }
 
 fn outlet_dropped(edge: &Edge, fact: &Fact) -> Rewritten {

@@ -42,6 +42,11 @@ fn has(edge: &Edge, side: &Side, sentences: &[usize], spelled: &str) -> bool {
     words(spelled).iter().all(|(word, _)| stems.contains(&stem(word)) || same(word))
 }
 
+/// "Only if its boats may pass": what a condition grants is no hedge.
+fn is_condition(word: &str) -> bool {
+    matches!(word, "if" | "unless" | "provided" | "condition" | "until")
+}
+
 fn added(edge: &Edge) -> Vec<Rewritten> {
     let mut changes = Vec::new();
     for (at, made_of) in edge.rewritten() {
@@ -70,7 +75,9 @@ fn dropped(edge: &Edge) -> Vec<Rewritten> {
 fn hedges(edge: &Edge) -> Vec<Rewritten> {
     let of = |side: &Side, at: usize| -> Vec<Span> {
         let spans = found(side.sentence(at), &HEDGES).into_iter();
-        spans.filter(|span| !span.of(side.report.text).starts_with('M')).collect()
+        let condition = side.sentence(at).iter().find(|word| is_condition(&word.word)).map(|word| word.span.start);
+        let within = |span: &Span| condition.is_some_and(|start| start < span.start);
+        spans.filter(|span| !span.of(side.report.text).starts_with('M') && !within(span)).collect()
     };
     let mut changes = Vec::new();
     for (at, made_of) in edge.rewritten() {

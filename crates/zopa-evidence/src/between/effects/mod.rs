@@ -18,6 +18,7 @@ mod whole;
 
 use super::Report;
 use super::align::Pair;
+use super::article::is_prose;
 use super::corpus::Corpus;
 use super::facts::FactWords;
 use super::lexicon::Lexicon;
@@ -34,7 +35,7 @@ pub(crate) struct Lists {
 
 impl Lists {
     pub(crate) fn english() -> Lists {
-        Lists { lexicon: Lexicon::english(), facts: FactWords::english() }
+        Lists { lexicon: Lexicon::wide(), facts: FactWords::english() }
     }
 }
 
@@ -43,7 +44,7 @@ pub(crate) struct Edge<'a> {
     pub(crate) derived: Side<'a>,
     pub(crate) source: Side<'a>,
     /// The derived document first.
-    pub(crate) pairs: &'a [Pair],
+    pub(crate) pairs: Vec<Pair>,
     /// The numbers of the two in the corpus.
     pub(crate) ids: (usize, usize),
     pub(crate) corpus: &'a Corpus,
@@ -59,7 +60,9 @@ impl<'a> Edge<'a> {
         lists: &'a Lists,
     ) -> Edge<'a> {
         let side = |report| Side::of(report, &lists.lexicon, lists.facts);
-        Edge { derived: side(derived), source: side(source), pairs, ids, corpus, lists }
+        let (derived, source) = (side(derived), side(source));
+        let pairs = telling(pairs, &derived, &source);
+        Edge { derived, source, pairs, ids, corpus, lists }
     }
 
     /// The sentences of the derived document made from a sentence of the source, the most alike first.
@@ -85,6 +88,24 @@ impl<'a> Edge<'a> {
     fn rewritten(&self) -> impl Iterator<Item = (usize, Vec<usize>)> {
         (0..self.derived.words.len()).map(|at| (at, self.made_of(at))).filter(|(_, made)| !made.is_empty())
     }
+}
+
+/// So many times as alike must another counterpart be for a pair to tell nothing.
+pub(crate) const PALE: u32 = 4;
+
+/// The pairs that can tell what was changed: without those of a sentence that has a counterpart far more alike, and of a
+/// title with a sentence whose counterpart in the text is as alike, since a title tells less.
+fn telling(pairs: &[Pair], derived: &Side, source: &Side) -> Vec<Pair> {
+    let title = |side: &Side, at: usize| at == 0 && !is_prose(side.report.sentence(at).of(side.report.text));
+    let pale = |pair: &&Pair| {
+        let of_one = pairs.iter().filter(|other| other.one == pair.one && other.other != pair.other);
+        let of_other = pairs.iter().filter(|other| other.other == pair.other && other.one != pair.one);
+        let far = of_one.clone().any(|other| other.alike >= PALE * pair.alike);
+        let under = !title(derived, pair.one) && title(source, pair.other) && of_one.clone().next().is_some();
+        let over = title(derived, pair.one) && !title(source, pair.other) && of_other.clone().next().is_some();
+        far || under || over
+    };
+    pairs.iter().filter(|pair| !pale(pair)).copied().collect()
 }
 
 /// All that the rewrite changed, in the order of the derived document; what was left out comes where its sentence went.

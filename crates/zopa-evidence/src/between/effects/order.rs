@@ -10,7 +10,7 @@ const FAR: usize = 3;
 
 /// Sentences that stand out of the order of the rest, and far from it; only pairs that stand alone are looked at.
 pub(super) fn changes(edge: &Edge) -> Vec<Rewritten> {
-    let strong: Vec<_> = best(edge.pairs).into_iter().filter(|pair| pair.alike >= STRONG).collect();
+    let strong: Vec<_> = best(&edge.pairs).into_iter().filter(|pair| pair.alike >= STRONG).collect();
     let row: BTreeSet<usize> = in_order(&strong).into_iter().collect();
     let moved = strong.iter().enumerate().filter(|(at, pair)| {
         let before = row.range(..at).next_back().and_then(|near| strong.get(*near));

@@ -58,6 +58,10 @@ fn one(
     if let Some(other) = other {
         return Some(change(RewriteEffect::QuantityChanged, quoted, Some(edge.derived.passage(other.span))));
     }
+    // "Any settlement" is as much as "a settlement".
+    if class == "any" {
+        return None;
+    }
     // What it bore on has to be there still.
     let bears_on = rest.iter().take(3).find_map(|own| own.term.as_ref())?;
     let there = after.iter().find(|own| own.term.as_ref() == Some(bears_on))?;

@@ -41,21 +41,27 @@ pub(crate) fn holds(whole: &[String], part: &[String]) -> bool {
 pub(super) fn changes(edge: &Edge) -> Vec<Rewritten> {
     let after = pieces(&edge.derived);
     let before = pieces(&edge.source);
-    before.iter().filter_map(|quote| one(edge, quote, &after)).collect()
+    let mut changes: Vec<Rewritten> = before.iter().filter_map(|quote| one(edge, quote, (&before, &after))).collect();
+    changes.extend(cut_short(edge, (&before, &after)));
+    changes.extend(after.iter().filter_map(|quote| marked(edge, quote, &before)));
+    changes
 }
 
-fn one(edge: &Edge, quote: &Piece, after: &[Piece]) -> Option<Rewritten> {
+fn one(edge: &Edge, quote: &Piece, (all, after): (&[Piece], &[Piece])) -> Option<Rewritten> {
     let made = edge.made_from(quote.sentence);
     let best = *made.first()?;
-    if after.iter().any(|other| holds(&other.words, &quote.words)) {
-        return None;
-    }
     let before = Some(edge.source.passage(quote.span));
+    if let Some(whole) = after.iter().find(|other| holds(&other.words, &quote.words)) {
+        let words = || whole.words.iter().filter(|word| !quote.words.contains(word));
+        let new = made.contains(&whole.sentence) && words().any(|word| !all.iter().any(|own| own.words.contains(word)));
+        return new.then(|| change(RewriteEffect::QuoteReworded, before, Some(edge.derived.passage(whole.span))));
+    }
     if let Some(part) =
         after.iter().filter(|other| other.words.len() >= 2).find(|other| holds(&quote.words, &other.words))
     {
         let elsewhere = |word: &&String| after.iter().any(|other| other.words.contains(word));
-        let cut = quote.words.iter().filter(|word| !elsewhere(word)).count() >= LEFT_OUT;
+        let left = quote.words.iter().filter(|word| !elsewhere(word)).count();
+        let cut = left >= LEFT_OUT || left > 0 && quote.words.len() >= part.words.len() + LEFT_OUT;
         return cut.then(|| change(RewriteEffect::QuoteTruncated, before, Some(edge.derived.passage(part.span))));
     }
     let of_made = || after.iter().filter(|other| made.contains(&other.sentence));
@@ -64,6 +70,53 @@ fn one(edge: &Edge, quote: &Piece, after: &[Piece]) -> Option<Rewritten> {
     }
     let carried = made.iter().any(|sentence| carried(edge, quote, *sentence));
     carried.then(|| change(RewriteEffect::QuoteIndirect, before, Some(edge.derived.whole(best))))
+}
+
+/// A sentence of a speech is kept word for word, and the one said after it in the same breath nowhere.
+fn cut_short(edge: &Edge, (before, after): (&[Piece], &[Piece])) -> Vec<Rewritten> {
+    let mut changes = Vec::new();
+    for said in &edge.source.report.attributions {
+        let inside = |piece: &&Piece| {
+            said.content.iter().any(|place| place.start <= piece.span.start && piece.span.end <= place.end)
+        };
+        let speech: Vec<&Piece> = before.iter().filter(inside).collect();
+        for pair in speech.windows(2) {
+            let [kept, gone] = pair else { continue };
+            let same = after.iter().find(|other| other.words == kept.words);
+            let lost = edge.made_from(gone.sentence).is_empty() && gone.words.len() >= LEFT_OUT;
+            let retold =
+                after.iter().any(|other| half_shared(&gone.words, &other.words) || holds(&gone.words, &other.words));
+            if let Some(same) = same.filter(|_| lost && !retold) {
+                let whole = Span::new(kept.span.start, gone.span.end);
+                let places = (edge.source.passage(whole), edge.derived.passage(same.span));
+                changes.push(change(RewriteEffect::QuoteTruncated, Some(places.0), Some(places.1)));
+            }
+        }
+    }
+    changes
+}
+
+/// Words stand between quotation marks that the source has without any, half of them at least.
+fn marked(edge: &Edge, quote: &Piece, before: &[Piece]) -> Option<Rewritten> {
+    let quoted = |own: &Piece| {
+        holds(&own.words, &quote.words) || holds(&quote.words, &own.words) || half_shared(&own.words, &quote.words)
+    };
+    if before.iter().any(quoted) {
+        return None;
+    }
+    let terms: BTreeSet<&String> = edge
+        .derived
+        .sentence(quote.sentence)
+        .iter()
+        .filter(|word| quote.span.contains(word.span))
+        .filter_map(|word| word.term.as_ref())
+        .collect();
+    let from = edge.made_of(quote.sentence).into_iter().find(|at| {
+        let plain = edge.source.sentence(*at).iter().filter(|word| !within(&edge.source.quoted, word.span.start));
+        let plain: BTreeSet<&String> = plain.filter_map(|word| word.term.as_ref()).collect();
+        !terms.is_empty() && 2 * terms.intersection(&plain).count() >= terms.len()
+    })?;
+    Some(change(RewriteEffect::QuoteReworded, Some(edge.source.whole(from)), Some(edge.derived.passage(quote.span))))
 }
 
 /// Do two quotes share half of the words of each?

@@ -1,16 +1,18 @@
 //! Where did somebody who was named as the source fall away, or become another?
 //!
 //! The sentence of the source has somebody who said it; the sentences made from it have nobody, nor any other sign of
-//! where they have it from: what was told as said is told as so. Where both have somebody, one each, the two are
-//! compared by the words that name them.
+//! where they have it from: what was told as said is told as so. Or they have it from nobody in particular ("reportedly"),
+//! or from the one of whom it was told. Where both have somebody, the two are compared by the words that name them; who is
+//! named by a pronoun or an office alone is not held to be another.
 
 use super::sourcing::sourced;
 use super::{Edge, change};
 use crate::between::lexicon::{stem, words};
-use crate::between::speaker::same_name;
+use crate::between::speaker::{is_pronoun, same_name};
 use crate::span::Span;
+use std::collections::BTreeSet;
 use zopa_finding::between::{RewriteEffect, Rewritten};
-use zopa_finding::{Attribution, Holder};
+use zopa_finding::{Attribution, Holder, Place};
 
 pub(super) fn changes(edge: &Edge) -> Vec<Rewritten> {
     edge.kept().filter_map(|(at, made)| one(edge, at, &made)).collect()
@@ -18,43 +20,109 @@ pub(super) fn changes(edge: &Edge) -> Vec<Rewritten> {
 
 fn one(edge: &Edge, at: usize, made: &[usize]) -> Option<Rewritten> {
     let own = saying(edge.source.report.attributions.as_slice(), edge.source.report.sentence(at));
-    let (told, holder) = own.iter().find_map(|one| Some((*one, one.chain.last()?)))?;
+    let (told, holder) = own.iter().filter(|one| !is_silent(one)).find_map(|one| Some((*one, one.chain.last()?)))?;
     let mention = holder.mention.as_ref().or(told.source.as_ref()).filter(|_| !told.relayed)?;
     let before = edge.source.passage(Span::new(mention.start, mention.end));
+    let dropped = |effect, after: Span| Some(change(effect, Some(before.clone()), Some(edge.derived.passage(after))));
     let spans: Vec<Span> = made.iter().map(|sentence| edge.derived.report.sentence(*sentence)).collect();
-    let after: Vec<&Attribution> =
-        spans.iter().flat_map(|span| touching(edge.derived.report.attributions.as_slice(), *span)).collect();
-    let silent = after.is_empty() && !made.iter().any(|sentence| sourced(&edge.derived, *sentence));
-    if silent {
-        let whole = edge.derived.passage(*spans.first()?);
-        return Some(change(RewriteEffect::SourceDropped, Some(before), Some(whole)));
+    let first = *spans.first()?;
+    let all = edge.derived.report.attributions.as_slice();
+    let after: Vec<&Attribution> = spans.iter().flat_map(|span| touching(all, *span)).collect();
+    if after.is_empty() && !made.iter().any(|sentence| sourced(&edge.derived, *sentence)) {
+        let named = !is_proper(edge, &holder.name) && is_named(edge, holder, made);
+        return if named { None } else { dropped(RewriteEffect::SourceDropped, first) };
     }
-    let best = saying(edge.derived.report.attributions.as_slice(), *spans.first()?);
-    let ([only], 1) = (best.as_slice(), own.len()) else { return None };
-    let other = only.chain.last().filter(|other| !is_same(holder, other))?;
+    if let Some(cue) = hearsay(&after).filter(|_| !sourced(&edge.source, at) && !own.iter().any(|one| one.relayed)) {
+        return dropped(RewriteEffect::AttributionWeakened, cue);
+    }
+    let best = saying(all, first);
+    let others: Vec<(&Attribution, &Holder)> = best.iter().filter_map(|one| Some((*one, one.chain.last()?))).collect();
+    let (only, other) = *others.first()?;
+    let one_other = others.iter().all(|(_, another)| another.name == other.name);
+    let known = own.iter().flat_map(|one| &one.chain).any(|own| is_same(edge, own, other)) || is_unsure(&other.name);
+    if !one_other || known || is_unsure(&holder.name) {
+        return None;
+    }
     let place = other.mention.as_ref().or(only.source.as_ref())?;
-    let new = edge.derived.passage(Span::new(place.start, place.end));
-    Some(change(RewriteEffect::SpeakerChanged, Some(before), Some(new)))
+    let new = Span::new(place.start, place.end);
+    if is_told_of(edge, told, other) && !is_named(edge, holder, made) {
+        return dropped(RewriteEffect::SourceDropped, new);
+    }
+    let single = own.iter().filter_map(|one| one.chain.last()).all(|one| one.name == holder.name);
+    if single { dropped(RewriteEffect::SpeakerChanged, new) } else { None }
+}
+
+/// "Declined to comment": nothing was said.
+fn is_silent(one: &Attribution) -> bool {
+    let declined =
+        one.cue.iter().any(|cue| ["declin", "refus"].iter().any(|verb| cue.exact.to_lowercase().contains(verb)));
+    let speak =
+        ["to comment", "to speak", "to say", "to answer", "to discuss", "to talk", "to be named", "to elaborate"];
+    declined && one.content.first().is_some_and(|content| speak.iter().any(|words| content.exact.starts_with(words)))
+}
+
+/// A pronoun, or words that point back: they may well name the same one.
+fn is_unsure(name: &str) -> bool {
+    let first = name.split_whitespace().next().unwrap_or_default().to_lowercase();
+    let pointing =
+        matches!(first.as_str(), "her" | "him" | "them" | "his" | "their" | "its" | "whose" | "which" | "one")
+            || matches!(first.as_str(), "anyone" | "nobody" | "someone" | "everyone" | "somebody" | "anybody");
+    let bare = first == "the" && !name.get(first.len()..).unwrap_or_default().contains(char::is_uppercase);
+    is_pronoun(name) || pointing || bare
+}
+
+/// A name alone, without a word for what somebody is: it may stand in a sentence without being its source.
+fn is_proper(edge: &Edge, name: &str) -> bool {
+    let small = name.to_lowercase();
+    let common = [&edge.derived, &edge.source].iter().any(|side| side.report.text.contains(&small));
+    !common && name.split_whitespace().all(|word| word.starts_with(char::is_uppercase))
+}
+
+/// The words that say something in the name of somebody.
+fn terms(edge: &Edge, text: &str) -> BTreeSet<String> {
+    edge.lists.lexicon.terms(text).into_iter().map(|(term, _)| term).collect()
+}
+
+/// Do the sentences still have the words for somebody, most of them?
+fn is_named(edge: &Edge, holder: &Holder, made: &[usize]) -> bool {
+    let there: BTreeSet<&String> = edge.derived.of_sentences(made).filter_map(|word| word.term.as_ref()).collect();
+    let name = terms(edge, &holder.name);
+    !name.is_empty() && name.iter().filter(|term| there.contains(term)).count() * 2 >= name.len()
+}
+
+/// Is the new speaker somebody of whom the statement told: "the officials said the council would", "the council would"?
+fn is_told_of(edge: &Edge, told: &Attribution, other: &Holder) -> bool {
+    let text = |place: &Place| Span::new(place.start, place.end).of(edge.source.report.text);
+    let content: BTreeSet<String> = told.content.iter().flat_map(|place| terms(edge, text(place))).collect();
+    let name = terms(edge, &other.name);
+    !name.is_empty() && name.iter().filter(|term| content.contains(*term)).count() * 2 >= name.len()
+}
+
+/// The words by which it is told as hearsay.
+fn hearsay(after: &[&Attribution]) -> Option<Span> {
+    let cue = after.iter().find(|one| one.relayed)?.cue.first()?;
+    Some(Span::new(cue.start, cue.end))
 }
 
 /// The same name, or a word in common that says something.
-fn is_same(one: &Holder, other: &Holder) -> bool {
-    let stems = |holder: &Holder| -> Vec<String> {
-        let long = words(&holder.name).into_iter().filter(|(word, _)| word.len() > 3);
-        long.map(|(word, _)| stem(&word)).collect()
-    };
-    let right = stems(other);
+fn is_same(edge: &Edge, one: &Holder, other: &Holder) -> bool {
     let initials = |holder: &Holder| -> String {
         holder.name.split_whitespace().filter_map(|word| word.chars().next()).filter(|c| c.is_uppercase()).collect()
     };
     let short = |long: &Holder, short: &Holder| {
         short.name.split_whitespace().any(|word| word.len() > 1 && word == initials(long))
     };
+    // Who has no name is known by the words for them alone: "participants" need not be the "officials".
+    let plain =
+        |holder: &Holder| -> BTreeSet<String> { words(&holder.name).iter().map(|(word, _)| stem(word)).collect() };
+    let both = one.anonymous && other.anonymous;
+    let of = |holder: &Holder| if both { plain(holder) } else { terms(edge, &holder.name) };
+    let (left, right) = (of(one), of(other));
     same_name(&one.name, &other.name)
         || short(one, other)
         || short(other, one)
         || right.is_empty()
-        || stems(one).iter().any(|word| right.contains(word))
+        || !left.is_disjoint(&right)
 }
 
 fn saying(all: &[Attribution], span: Span) -> Vec<&Attribution> {

@@ -12,7 +12,11 @@ fn figures() -> &'static Figures {
     FIGURES.get_or_init(|| {
         let mut figures = Figures::default();
         for family in families() {
-            figures.add(&family, &found(&family));
+            let found = found(&family);
+            let mut own = Figures::default();
+            own.add(&family, &found);
+            println!("{}: {}", family.name, own.between());
+            figures.add(&family, &found);
         }
         println!("{figures}{}", figures.errors());
         figures
@@ -48,7 +52,16 @@ fn look_alikes_are_left_alone() {
 #[test]
 fn what_is_put_side_by_side_belongs_there() {
     least("drift", figures().drift.links.precision(), 0.8);
-    // Contradictions stand at 0.46 of 0.5 here, and at two thirds on the yardstick: printed, not asserted.
+    least("contradictions", figures().contradictions.links.precision(), 0.5);
+    // How many are found of either is printed, and not asserted: it stands too near to the bars.
+}
+
+/// Seven of ten changes that a reader has to know of, and at most three of ten told are none.
+#[test]
+fn what_a_rewrite_changed_is_told() {
+    let effects = &figures().effects;
+    least("effects", effects.recall(), 0.7);
+    least("effects told", effects.found as f64 / (effects.found + effects.false_ones) as f64, 0.7);
 }
 
 /// Wherever origins are counted, the count is right.

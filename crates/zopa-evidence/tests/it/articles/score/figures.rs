@@ -38,6 +38,16 @@ impl Figures {
         self.left_out = self.left_out.and(not_text(family, found, &mut self.left_out_misses));
     }
 
+    /// What was found between the documents, in one line: enough to see which family a rule helps or hurts.
+    pub fn between(&self) -> String {
+        let groups = |name: &str, groups: &Groups| {
+            format!("{name} {} of {} at {:.2}", groups.found, groups.there, groups.links.precision())
+        };
+        let Effects { found, there, false_ones, .. } = &self.effects;
+        let (drift, told) = (groups("drift", &self.drift), groups("contradictions", &self.contradictions));
+        format!("pairs {:.3}; effects {found} of {there}, {false_ones} false; {drift}; {told}", self.pairs.f1())
+    }
+
     /// What went wrong, a line each.
     pub fn errors(&self) -> String {
         let list = |title: &str, lines: &[String]| format!("== {title}\n{}\n", lines.join("\n"));
