@@ -90,6 +90,10 @@ fn every_code_in_the_source_is_listed() {
                 folders.push(path);
                 continue;
             }
+            // What is wrong with a list of events is no message about a case file: those have files in `tests/tracks/errors`.
+            if path.file_name().is_some_and(|name| name == "happened.rs") {
+                continue;
+            }
             let text = std::fs::read_to_string(&path).unwrap();
             for part in text.split("Diagnostic::").skip(1) {
                 let call = part.trim_start();
