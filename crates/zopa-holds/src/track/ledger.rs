@@ -39,6 +39,10 @@ pub(crate) struct Ledger {
     denials: BTreeMap<usize, Vec<usize>>,
     none: Rows,
     end: Option<Moment>,
+    /// Is an offset told of all clocks of the list, or of none? `None` where of some alone.
+    placed: Option<bool>,
+    /// The widest of the stretches that are looked up by where they begin.
+    widest: i64,
 }
 
 impl Ledger {
@@ -57,10 +61,27 @@ impl Ledger {
             denials: BTreeMap::new(),
             none: Rows::default(),
             end,
+            placed: None,
+            widest: 0,
         };
+        ledger.measure();
         ledger.file(case);
         ledger.deny(case);
         ledger
+    }
+
+    fn measure(&mut self) {
+        let moments = || self.rows.iter().flat_map(|row| row.time.from.into_iter().chain(row.time.to));
+        let first = moments().next().map(Moment::is_placed);
+        self.placed = first.filter(|placed| moments().all(|moment| moment.is_placed() == *placed));
+        self.widest = self.rows.iter().filter_map(|row| width(row.time)).max().unwrap_or(0);
+    }
+
+    /// How far the clocks of the list can be apart from those of these stretches: not at all where all tell an offset, or none.
+    fn apart(&self, stretches: [Stretch; 2]) -> i64 {
+        let mut moments = stretches.into_iter().flat_map(|time| time.from.into_iter().chain(time.to));
+        let alike = moments.all(|moment| Some(moment.is_placed()) == self.placed);
+        if alike && self.placed.is_some() { 0 } else { APART }
     }
 
     fn file(&mut self, case: &Case) {
@@ -68,7 +89,7 @@ impl Ledger {
         order.sort_by_key(|at| self.row(*at).and_then(|row| row.time.from).map(Moment::listed));
         let rows = std::mem::take(&mut self.rows);
         for (at, row) in order.into_iter().filter_map(|at| Some((at, rows.get(at)?))).filter(|(_, row)| !row.not) {
-            let narrow = row.time.from.zip(row.time.to).is_some_and(|(from, to)| to.listed() - from.listed() <= NARROW);
+            let narrow = width(row.time).is_some();
             let earlier = |first: usize| {
                 rows.get(first).is_none_or(|first_row| (row.time.listed(), at) < (first_row.time.listed(), first))
             };
@@ -201,8 +222,9 @@ impl Ledger {
     /// Those rows that may lie after the beginning of one stretch and before the end of another, and perhaps some that do not;
     /// those with a long stretch first, then by where they begin.
     pub fn between<'a>(&'a self, rows: &'a Rows, since: Stretch, by: Stretch) -> impl Iterator<Item = usize> + 'a {
-        let begin = since.from.map_or(i64::MIN, |from| from.listed() - NARROW - APART);
-        let end = by.to.map_or(i64::MAX, |to| to.listed().saturating_add(APART));
+        let apart = self.apart([since, by]);
+        let begin = since.from.map_or(i64::MIN, |from| from.listed() - self.widest - apart);
+        let end = by.to.map_or(i64::MAX, |to| to.listed().saturating_add(apart));
         let listed = |at: &usize| self.time(*at).from.map_or(i64::MIN, Moment::listed);
         let first = rows.narrow.partition_point(|at| listed(at) < begin);
         let last = rows.narrow.partition_point(|at| listed(at) <= end);
@@ -211,7 +233,7 @@ impl Ledger {
 
     /// All of them, those that were last first.
     pub fn backwards<'a>(&'a self, rows: &'a Rows, then: Stretch) -> impl Iterator<Item = usize> + 'a {
-        let end = then.to.map_or(i64::MAX, |to| to.listed().saturating_add(APART));
+        let end = then.to.map_or(i64::MAX, |to| to.listed().saturating_add(self.apart([then, then])));
         let listed = |at: &usize| self.time(*at).from.map_or(i64::MIN, Moment::listed);
         let last = rows.narrow.partition_point(|at| listed(at) <= end);
         rows.wide.iter().chain(rows.narrow.get(..last).unwrap_or(&[]).iter().rev()).copied()
@@ -222,9 +244,15 @@ impl Ledger {
     pub fn far_beyond(&self, at: usize, that: usize) -> bool {
         let time = self.time(at);
         let from = time.from.map_or(i64::MIN, Moment::listed);
-        let narrow = time.to.is_some_and(|to| to.listed().saturating_sub(from) <= NARROW);
-        narrow && self.time(that).to.is_some_and(|to| from > to.listed().saturating_add(2 * APART))
+        let apart = if self.placed.is_some() { 0 } else { 2 * APART };
+        width(time).is_some() && self.time(that).to.is_some_and(|to| from > to.listed().saturating_add(apart))
     }
+}
+
+/// How wide a stretch is that is looked up by where it begins; a longer one, or one without both ends, is none.
+fn width(time: Stretch) -> Option<i64> {
+    let (from, to) = time.from.zip(time.to)?;
+    Some(to.listed() - from.listed()).filter(|width| *width <= NARROW)
 }
 
 /// For whom those speak whose act it is: for themselves, and for the parties and bodies that they are of.

@@ -41,6 +41,11 @@ impl Moment {
         self.minute
     }
 
+    /// Is an offset told of the clocks?
+    pub fn is_placed(self) -> bool {
+        self.offset.is_some()
+    }
+
     /// Is this no later than that? `None` where it depends on the place that is not named.
     pub fn not_after(self, that: Moment) -> Option<bool> {
         let (least, most) = match (self.offset, that.offset) {
