@@ -4,8 +4,9 @@ use super::Twin;
 use super::kleene::{K, and, not, or};
 use super::length::end;
 use super::lines::{Line, not_after};
+use super::occasions::Occasion;
 use std::collections::BTreeSet;
-use zopa_case::{Commitment, CommitmentId, Lasting, PowerKind, Stretch, Verb, Voice};
+use zopa_case::{Commitment, CommitmentId, Deed, Lasting, PowerKind, Stretch, Trigger, Verb, Voice};
 
 /// Where a commitment starts.
 #[derive(Clone, Copy, Debug)]
@@ -65,6 +66,27 @@ impl<'a> Twin<'a> {
         }
     }
 
+    /// Had it started by the occasion? The line that starts it is not after itself.
+    pub(super) fn started_when(&self, id: CommitmentId, when: Stretch, one: &Occasion) -> K {
+        match self.start(id) {
+            Start::With(line) if when == one.time && self.same(&line, one) => self.undenied(&line),
+            _ => self.started(id, when),
+        }
+    }
+
+    fn undenied(&self, line: &Line) -> K {
+        self.list.denials(line).is_empty().then_some(true)
+    }
+
+    /// Is the line the occasion, or does the condition come to be met with it alone?
+    fn same(&self, line: &Line, one: &Occasion) -> bool {
+        let names = match (one.of, line.row.deed) {
+            (Some(Trigger::Condition { formula, .. }), Deed::Step(step)) => formula.steps().contains(&step),
+            _ => false,
+        };
+        line.time == one.time && (names || one.line.is_some_and(|own| own.number == line.number))
+    }
+
     pub(super) fn ended(&self, id: CommitmentId, by: Stretch) -> K {
         let ended = self.list.acts(Verb::Ended, id);
         let ended = ended.iter().map(|line| self.list.happened(line, by));
@@ -99,9 +121,9 @@ impl<'a> Twin<'a> {
         let lasts = self.row(id).and_then(|row| row.anatomy.lasts.only());
         match (lasts, self.start(id)) {
             (Some(Lasting::Forever), _) => Some(false),
+            // Whether the line that starts it is denied is asked before.
             (Some(Lasting::For(length)), Start::With(line)) => {
-                let after = end(line.time, length).and_then(|end| not(not_after(by, end)));
-                and([after, self.list.denials(&line).is_empty().then_some(true)])
+                end(line.time, length).and_then(|end| not(not_after(by, end)))
             }
             (Some(Lasting::For(_)), Start::NotYet) => Some(false),
             _ => None,

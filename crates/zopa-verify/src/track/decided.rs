@@ -4,7 +4,7 @@ use super::Twin;
 use super::kleene::{K, and, or};
 use super::lines::{Line, not_after, order};
 use super::occasions::Occasion;
-use zopa_case::{CommitmentId, Deed, Over, PowerKind, Quorum, Stretch, Trigger, Voice};
+use zopa_case::{CommitmentId, Deed, Happened, Over, PowerKind, Quorum, Stretch, Trigger, Voice};
 
 /// What one of those who decide has decided, and in which line.
 type Vote<'a> = (K, Option<Line<'a>>);
@@ -52,21 +52,24 @@ impl<'a> Twin<'a> {
         }
     }
 
-    /// The first line of theirs, by the moment asked about, that is about it.
+    /// The first line of theirs, by the moment asked about, that is about it. Where there is none, one that does not say
+    /// whose act it was leaves it open.
     fn vote(&self, id: CommitmentId, one: Voice, occasion: &Occasion) -> Vote<'a> {
-        let theirs = |row: &zopa_case::Happened| match row.deed {
-            Deed::Decided(over, _) => self.list.is_of(row, one) && self.is_over(id, over, occasion),
-            _ => false,
-        };
-        let mut lines = self.list.all(theirs);
+        let over = |row: &Happened| matches!(row.deed, Deed::Decided(over, _) if self.is_over(id, over, occasion));
+        let mut lines = self.list.all(over);
         lines.retain(|line| not_after(occasion.time, line.time) != Some(false));
         lines.retain(|line| not_after(line.time, self.now) != Some(false));
-        let Some(line) = self.list.first(&lines) else { return (Some(false), None) };
-        let so = match line.row.deed {
-            Deed::Decided(_, true) => and([Some(false), self.list.happened(&line, self.now)]),
-            _ => self.list.happened(&line, self.now),
-        };
-        (so, Some(line))
+        let mut theirs = lines.clone();
+        theirs.retain(|line| self.list.is_of(line.row, one));
+        lines.retain(|line| line.row.by.is_empty());
+        match (self.list.first(&theirs), self.list.first(&lines)) {
+            (Some(line), _) => {
+                let so = !matches!(line.row.deed, Deed::Decided(_, true));
+                (and([Some(so), self.list.happened(&line, self.now)]), Some(line))
+            }
+            (None, Some(line)) => (None, Some(line)),
+            (None, None) => (Some(false), None),
+        }
     }
 
     fn is_over(&self, id: CommitmentId, over: Over, occasion: &Occasion) -> bool {

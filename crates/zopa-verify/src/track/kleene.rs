@@ -6,7 +6,7 @@ pub(super) type K = Option<bool>;
 /// No if a part is.
 pub(super) fn and(parts: impl IntoIterator<Item = K>) -> K {
     let parts: Vec<K> = parts.into_iter().collect();
-    match parts.iter().any(|part| *part == Some(false)) {
+    match parts.contains(&Some(false)) {
         true => Some(false),
         false => parts.iter().all(|part| *part == Some(true)).then_some(true),
     }

@@ -18,6 +18,8 @@ pub(super) struct List<'a> {
     pub(super) lines: Vec<Line<'a>>,
     /// No line tells a minute, and none is asked about: all is before the end of the list, which has no date.
     pub(super) dateless: bool,
+    /// The last minute that any line tells.
+    pub(super) end: Option<Moment>,
     /// The moment asked about.
     pub(super) now: Option<Moment>,
 }
@@ -40,7 +42,7 @@ impl<'a> List<'a> {
         let stretch = |time: Stretch| Stretch { to: time.to.or(end), ..time };
         let line = |(row, number): (&'a Happened, u32)| Line { number, row, time: stretch(row.time) };
         let lines = rows.iter().zip(1..).map(line).collect();
-        List { case, lines, dateless, now: as_of.or(end) }
+        List { case, lines, dateless, end, now: as_of.or(end) }
     }
 
     /// The lines without `not` of which this is so.

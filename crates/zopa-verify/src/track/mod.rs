@@ -1,7 +1,19 @@
 //! Is what is told to be owed what the definition gives?
 //!
 //! Written from `docs/tracking.md` alone. Each question of the two tables is worked out in three values from the lines
-//! of the list, and compared with what is told.
+//! of the list, and compared with what is told. What the definition leaves open is decided here as follows.
+//!
+//! * A minute that a line tells is one that it begins with, too.
+//! * A line is not after itself: what starts and sets off with one line counts on that occasion.
+//! * Told to be set off in several ways, a commitment leaves open whether the occasion has happened at all.
+//! * A decision of which nobody says whose act it was leaves open what each of them has decided who has not decided.
+//! * It needs no decision only where no line tells `when` and it is nobody's remedy.
+//! * Whether the line that starts it is denied is asked once, where it is asked whether it has started.
+//! * A condition that is never certainly met is met at last with the end of the list, if at all.
+//! * A line `ratified` that does not say whose act it was may be that of each whom claims report to ratify it.
+//! * Of two times without a common clock, the later is the one later where an unnamed place lies at UTC.
+//!
+//! Not looked at: why a branch is open, the lines and claims that an answer rests on, and how it came to that.
 
 mod answer;
 mod check;

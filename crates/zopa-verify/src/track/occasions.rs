@@ -2,7 +2,8 @@
 
 use super::Twin;
 use super::condition::Met;
-use super::kleene::K;
+use super::counts::Start;
+use super::kleene::{K, and};
 use super::lines::{Line, not_after};
 use std::collections::BTreeSet;
 use zopa_case::{CommitmentId, Point, Stretch, Trigger, Verb};
@@ -58,13 +59,17 @@ impl<'a> Twin<'a> {
     }
 
     fn by_start(&self, id: CommitmentId) -> Occasion<'a> {
-        let time = self.start(id).stretch().unwrap_or_default();
-        let happened = self.started(id, self.now);
-        Occasion { cause: Cause::Trigger, time, happened, sets_off: Some(true), line: None, of: None, broken: None }
+        let line = match self.start(id) {
+            Start::With(line) => Some(line),
+            Start::NotYet | Start::Open => None,
+        };
+        let (time, happened) = (line.map(|line| line.time).unwrap_or_default(), self.started(id, self.now));
+        Occasion { cause: Cause::Trigger, time, happened, sets_off: Some(true), line, of: None, broken: None }
     }
 
     fn triggered(&self, id: CommitmentId, trigger: &'a Trigger, sets_off: K) -> Vec<Occasion<'a>> {
-        let with = |one: Occasion<'a>| Occasion { of: Some(trigger), sets_off, ..one };
+        // Told in several ways, whether it has been set off is open: it is asked with whether that has happened.
+        let with = |one: Occasion<'a>| Occasion { of: Some(trigger), happened: and([one.happened, sets_off]), ..one };
         match trigger {
             Trigger::Event(event) => {
                 let lines = self.list.about(Point::Event(*event));
@@ -74,7 +79,9 @@ impl<'a> Twin<'a> {
                 Met::Never => Vec::new(),
                 Met::Ever => vec![with(self.by_start(id))],
                 Met::Between(time) => {
-                    vec![with(Occasion { time, happened: self.met_by_now(time), ..self.by_start(id) })]
+                    let happened = self.met_by_now(time);
+                    let time = Stretch { to: time.to.or(self.list.end), ..time };
+                    vec![with(Occasion { time, happened, line: None, ..self.by_start(id) })]
                 }
             },
         }

@@ -19,7 +19,7 @@ impl<'a> Twin<'a> {
         let asked = [
             (not(one.happened), Test::NotHappened, State::Conditional),
             (not(one.sets_off), Test::NotSetOff, State::Conditional),
-            (not(self.started(id, when)), Test::NotCounted, State::NotInForce),
+            (not(self.started_when(id, when, one)), Test::NotCounted, State::NotInForce),
             (only(goes_on, broken), Test::Broken, State::Breached),
             (self.ended(id, when), Test::Ended, State::Terminated),
             (self.over(id, when), Test::Over, State::Expired),
