@@ -1,0 +1,68 @@
+//! Is what is told to be owed what the definition gives?
+//!
+//! Written from `docs/tracking.md` alone. Each question of the two tables is worked out in three values from the lines
+//! of the list, and compared with what is told. What the definition leaves open is decided here as follows.
+//!
+//! * A minute that a line tells is one that it begins with, too.
+//! * A line is not after itself: what starts and sets off with one line counts on that occasion.
+//! * Told to be set off in several ways, a commitment leaves open whether the occasion has happened at all.
+//! * A decision of which nobody says whose act it was leaves open what each of them has decided who has not decided.
+//! * It needs no decision only where no line tells `when` and it is nobody's remedy.
+//! * Whether the line that starts it is denied is asked once, where it is asked whether it has started.
+//! * A condition that is never certainly met is met at last with the end of the list, if at all.
+//! * A line `ratified` that does not say whose act it was may be that of each whom claims report to ratify it.
+//! * Of two times without a common clock, the later is the one later where an unnamed place lies at UTC.
+//!
+//! Not looked at: why a branch is open, the lines and claims that an answer rests on, and how it came to that.
+
+mod answer;
+mod check;
+mod check_duties;
+mod condition;
+mod counts;
+mod decided;
+mod kleene;
+mod length;
+mod lines;
+mod occasions;
+mod owed;
+mod treaty;
+
+use crate::{Refutation, Standing};
+use lines::List;
+use std::collections::BTreeMap;
+use zopa_case::{Case, CommitmentId, Happened, Moment, Power, Stretch};
+use zopa_finding::track::Track;
+
+/// Checks everything that is told of what is owed after these lines, as of this moment (or the last that the list
+/// tells); empty if all is confirmed.
+pub fn track(case: &Case, rows: &[Happened], as_of: Option<Moment>, track: &Track) -> Vec<Refutation> {
+    let powers = case.powers(&case.claims_on_commitments());
+    let list = List::of(case, rows, as_of);
+    let now = Stretch { from: list.now, to: list.now };
+    let mut twin = Twin { case, list, now, powers, out: Vec::new() };
+    twin.all(track);
+    twin.out
+}
+
+/// The one who checks.
+struct Twin<'a> {
+    case: &'a Case,
+    list: List<'a>,
+    /// The moment asked about.
+    now: Stretch,
+    powers: BTreeMap<CommitmentId, Vec<Power>>,
+    out: Vec<Refutation>,
+}
+
+impl Twin<'_> {
+    fn powers(&self, id: CommitmentId) -> impl Iterator<Item = &Power> {
+        self.powers.get(&id).into_iter().flatten()
+    }
+
+    fn require(&mut self, so: bool, finding: &str, what: impl FnOnce() -> String) {
+        if !so {
+            self.out.push(Refutation { standing: Standing::Refuted, finding: finding.to_owned(), what: what() });
+        }
+    }
+}

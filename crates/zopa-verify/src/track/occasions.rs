@@ -1,0 +1,129 @@
+//! What sets a commitment off, and when?
+
+use super::Twin;
+use super::condition::Met;
+use super::counts::Start;
+use super::kleene::{K, and};
+use super::lines::{Line, not_after};
+use std::collections::BTreeSet;
+use zopa_case::{CommitmentId, Point, Stretch, Trigger, Verb};
+use zopa_finding::track::{Cause, State};
+
+/// Something that sets a commitment off.
+#[derive(Clone, Debug)]
+pub(super) struct Occasion<'a> {
+    pub(super) cause: Cause,
+    pub(super) time: Stretch,
+    /// Has it happened, by the moment asked about?
+    pub(super) happened: K,
+    /// Does that set it off?
+    pub(super) sets_off: K,
+    /// The line, where one is the occasion.
+    pub(super) line: Option<Line<'a>>,
+    /// What it is a case of: for decisions on it.
+    pub(super) of: Option<&'a Trigger>,
+    /// For a remedy: what was broken.
+    pub(super) broken: Option<CommitmentId>,
+}
+
+impl<'a> Twin<'a> {
+    /// All of them, those that certainly have not happened among them.
+    pub(super) fn occasions(&self, id: CommitmentId, seen: &BTreeSet<CommitmentId>) -> Vec<Occasion<'a>> {
+        let Some(row) = self.row(id) else { return Vec::new() };
+        let mut told: Vec<&'a Trigger> = Vec::new();
+        for trigger in row.anatomy.trigger.known() {
+            if !told.contains(&trigger) {
+                told.push(trigger);
+            }
+        }
+        let sets_off = (told.len() < 2).then_some(true);
+        let remedied = self.remedied(id);
+        let mut all: Vec<Occasion> = match (told.is_empty(), remedied.is_empty()) {
+            (false, _) => told.into_iter().flat_map(|trigger| self.triggered(id, trigger, sets_off)).collect(),
+            (true, false) => remedied.into_iter().flat_map(|other| self.breaches(other, seen)).collect(),
+            (true, true) => vec![Occasion { cause: Cause::Standing, sets_off: None, ..self.by_start(id) }],
+        };
+        let reports = self.list.acts(Verb::Breach, id);
+        let alone = |line: &&Line| {
+            all.iter().all(|one| one.happened == Some(false) || not_after(one.time, line.time) == Some(false))
+        };
+        let reported: Vec<Occasion> =
+            reports.iter().filter(alone).map(|line| self.by_line(*line, Cause::Report)).collect();
+        all.extend(reported.into_iter().map(|one| Occasion { sets_off: None, ..one }));
+        all
+    }
+
+    fn by_line(&self, line: Line<'a>, cause: Cause) -> Occasion<'a> {
+        let happened = self.list.happened(&line, self.now);
+        Occasion { cause, time: line.time, happened, sets_off: Some(true), line: Some(line), of: None, broken: None }
+    }
+
+    fn by_start(&self, id: CommitmentId) -> Occasion<'a> {
+        let line = match self.start(id) {
+            Start::With(line) => Some(line),
+            Start::NotYet | Start::Open => None,
+        };
+        let (time, happened) = (line.map(|line| line.time).unwrap_or_default(), self.started(id, self.now));
+        Occasion { cause: Cause::Trigger, time, happened, sets_off: Some(true), line, of: None, broken: None }
+    }
+
+    fn triggered(&self, id: CommitmentId, trigger: &'a Trigger, sets_off: K) -> Vec<Occasion<'a>> {
+        // Told in several ways, whether it has been set off is open: it is asked with whether that has happened.
+        let with = |one: Occasion<'a>| Occasion { of: Some(trigger), happened: and([one.happened, sets_off]), ..one };
+        match trigger {
+            Trigger::Event(event) => {
+                let lines = self.list.about(Point::Event(*event));
+                lines.into_iter().map(|line| with(self.by_line(line, Cause::Trigger))).collect()
+            }
+            Trigger::Condition { formula, .. } => match self.met(formula) {
+                Met::Never => Vec::new(),
+                Met::Ever => vec![with(self.by_start(id))],
+                Met::Between(time) => {
+                    let happened = self.met_by_now(time);
+                    let time = Stretch { to: time.to.or(self.list.end), ..time };
+                    vec![with(Occasion { time, happened, line: None, ..self.by_start(id) })]
+                }
+            },
+        }
+    }
+
+    /// Each breach of a commitment, on each of its occasions.
+    fn breaches(&self, other: CommitmentId, seen: &BTreeSet<CommitmentId>) -> Vec<Occasion<'a>> {
+        let mut seen = seen.clone();
+        if !seen.insert(other) {
+            return Vec::new();
+        }
+        self.occasions(other, &seen).into_iter().map(|one| self.breach(other, &one)).collect()
+    }
+
+    /// The line `breach`, else the first minute after the deadline.
+    fn breach(&self, other: CommitmentId, occasion: &Occasion<'a>) -> Occasion<'a> {
+        let line = self.list.first(&self.breach_lines(other, occasion));
+        let late = self
+            .due(other, occasion)
+            .map(|due| Stretch { from: due.from.map(|end| end.plus(1)), to: due.to.map(|end| end.plus(1)) });
+        let states = self.owed(other, occasion).states();
+        let broken = |state: &State| matches!(state, State::Breached | State::Late | State::FulfilledLate);
+        let happened = match (states.iter().any(broken), states.iter().all(broken)) {
+            (false, _) => Some(false),
+            (true, all) => all.then_some(true),
+        };
+        let time = line.map(|line| line.time).or(late).unwrap_or_default();
+        Occasion {
+            cause: Cause::Breach,
+            time,
+            happened,
+            sets_off: Some(true),
+            line: line.or(occasion.line),
+            of: None,
+            broken: Some(other),
+        }
+    }
+
+    /// The lines `breach` that do not certainly come before the occasion.
+    pub(super) fn breach_lines(&self, id: CommitmentId, occasion: &Occasion) -> Vec<Line<'a>> {
+        let mut lines = self.list.acts(Verb::Breach, id);
+        lines.retain(|line| not_after(occasion.time, line.time) != Some(false));
+        lines
+    }
+}
