@@ -46,9 +46,10 @@ pub(crate) struct Ledger {
 }
 
 impl Ledger {
-    /// What has no last moment had happened by the end of the list.
+    /// What has no last moment had happened by the last minute that any line tells.
     pub fn of(case: &Case, rows: &[Happened]) -> Ledger {
-        let end = rows.iter().filter_map(|row| row.time.to).max_by_key(|moment| moment.listed());
+        let told = rows.iter().flat_map(|row| row.time.from.into_iter().chain(row.time.to));
+        let end = told.max_by_key(|moment| moment.listed());
         let ended = |row: &Happened| Happened { time: Stretch { to: row.time.to.or(end), ..row.time }, ..row.clone() };
         let mut ledger = Ledger {
             rows: rows.iter().map(ended).collect(),
