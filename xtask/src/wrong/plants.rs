@@ -73,8 +73,8 @@ pub(super) const PLANTS: &[Plant] = &[
         says: "what a copy says in its own voice is an origin of its own",
         edits: &[Edit {
             file: CLAIMS,
-            stands: ".copies.unwrap_or(first)",
-            planted: ".copies.and(None).unwrap_or(first)",
+            stands: "let Some(copied) = self.sources[first].copies else",
+            planted: "let Some(copied) = self.sources[first].copies.and(None) else",
         }],
     },
     Plant {
@@ -246,12 +246,30 @@ pub(super) const PLANTS: &[Plant] = &[
         }],
     },
     Plant {
+        name: "window-closed-by-one",
+        says: "a window is closed where one of its steps comes first",
+        edits: &[Edit {
+            file: "crates/zopa-holds/src/holds/closing.rs",
+            stands: "if window.until.iter().all(|step| order.before(*step, window.step)) {",
+            planted: "if window.until.iter().any(|step| order.before(*step, window.step)) {",
+        }],
+    },
+    Plant {
+        name: "escrow-after-the-release",
+        says: "what waits for the step waits for the deposit alone, also where it is no part of what was promised",
+        edits: &[Edit {
+            file: "crates/zopa-holds/src/holds/closing.rs",
+            stands: "let released = first == deposit && !window.until.contains(&then);",
+            planted: "let released = false && first == deposit && !window.until.contains(&then);",
+        }],
+    },
+    Plant {
         name: "unconfirmed-unsaid",
         says: "a form that counts unconfirmed claims does not say so",
         edits: &[Edit {
             file: "crates/zopa-report/src/banner.rs",
-            stands: "counted(brief.private == PrivateState::Counted, brief.unconfirmed)",
-            planted: "counted(brief.private == PrivateState::Counted, brief.unconfirmed && brief.sheet.is_some())",
+            stands: "counted(brief.private, brief.unconfirmed, brief.found_copies.counted)",
+            planted: "counted(brief.private, brief.unconfirmed && brief.sheet.is_some(), brief.found_copies.counted)",
         }],
     },
     Plant {
