@@ -179,6 +179,10 @@ fn level(order: &Order, count: Count, window: &Window) -> Level {
     if window.until.iter().all(|step| order.before(*step, window.step)) {
         return Level::Never;
     }
+    // Where all orders are too many to count, so are those in which it is closed, and to begin on them would be work for nothing.
+    if !count.exact {
+        return Level::Some(count.less(count));
+    }
     let closed = order.with(window.until.iter().map(|step| (*step, window.step))).count();
     Level::Some(count.less(closed))
 }

@@ -19,6 +19,8 @@ mod verdict;
 
 use crate::readings::{Aside, Reading, origin_name};
 use crate::{Budget, Refutation, Standing};
+pub(crate) use presence::lists;
+
 use desk::Desk;
 use zopa_case::{Case, OriginId};
 use zopa_finding::{Brief, Chosen};

@@ -4,11 +4,24 @@ use super::desk::{At, Desk};
 use crate::readings::Reading;
 use std::collections::BTreeMap;
 use std::rc::Rc;
-use zopa_case::{AnswerId, QuestionId};
+use zopa_case::{AnswerId, Case, QuestionId};
 use zopa_finding::{Presence, Setting};
 
 /// A reading, with whether something is so in it; `None`: nothing is asked there, or a count was reached.
 pub(super) type So = (Rc<Reading>, Option<bool>);
+
+/// The settings by the ids of the case.
+pub(crate) fn lists(case: &Case, when: &[Vec<Setting>]) -> Result<Vec<Vec<(QuestionId, AnswerId)>>, String> {
+    when.iter().map(|list| list.iter().map(|setting| self::setting(case, setting)).collect()).collect()
+}
+
+fn setting(case: &Case, setting: &Setting) -> Result<(QuestionId, AnswerId), String> {
+    let question = case.questions.iter().find(|(_, question)| question.name == setting.question);
+    let answer = |(id, question): (QuestionId, &zopa_case::Question)| {
+        question.answers.iter().find(|(_, answer)| answer.name == setting.answer).map(|(answer, _)| (id, answer))
+    };
+    question.and_then(answer).ok_or_else(|| format!("no such answer: {}={}", setting.question, setting.answer))
+}
 
 impl Desk<'_> {
     /// Compares what is said with what is so in each of these readings. `None`: nothing is asked there, or a
@@ -26,7 +39,7 @@ impl Desk<'_> {
                 self.refute(finding, "is said to be so in some readings, and is so in every one")
             }
             Presence::Some { when } if when.is_empty() => {}
-            Presence::Some { when } => match self.lists(when) {
+            Presence::Some { when } => match lists(self.case, when) {
                 Ok(lists) => self.compare(finding, so, |reading| lists.iter().any(|list| meets(reading, list))),
                 Err(unknown) => self.refute(finding, unknown),
             },
@@ -40,19 +53,6 @@ impl Desk<'_> {
             let what = format!("{word} in the reading {}, against what is said", self.describe(reading));
             self.refute(finding, what);
         }
-    }
-
-    /// The settings by the ids of the case.
-    fn lists(&self, when: &[Vec<Setting>]) -> Result<Vec<Vec<(QuestionId, AnswerId)>>, String> {
-        when.iter().map(|list| list.iter().map(|setting| self.setting(setting)).collect()).collect()
-    }
-
-    fn setting(&self, setting: &Setting) -> Result<(QuestionId, AnswerId), String> {
-        let question = self.case.questions.iter().find(|(_, question)| question.name == setting.question);
-        let answer = |(id, question): (QuestionId, &zopa_case::Question)| {
-            question.answers.iter().find(|(_, answer)| answer.name == setting.answer).map(|(answer, _)| (id, answer))
-        };
-        question.and_then(answer).ok_or_else(|| format!("no such answer: {}={}", setting.question, setting.answer))
     }
 
     /// A reading in words: the switches and their answers.

@@ -2,10 +2,11 @@
 
 use super::Twin;
 use super::says::Said;
+use crate::check::lists;
 use crate::readings::Reading;
 use std::collections::BTreeSet;
 use zopa_case::{AnswerId, ClaimId, QuestionId};
-use zopa_finding::{OrderSaid, Presence, Setting};
+use zopa_finding::{OrderSaid, Presence};
 
 impl Twin<'_> {
     /// Compares what is said with what is so, reading by reading. What is listed is so in one at least.
@@ -19,7 +20,7 @@ impl Twin<'_> {
                 self.refute(finding, "is said to be so in some readings, and is so in every one");
             }
             Presence::Some { when } if when.is_empty() => {}
-            Presence::Some { when } => match self.lists(when) {
+            Presence::Some { when } => match lists(self.case, when) {
                 Ok(lists) => self.compare(finding, so, |reading| {
                     lists.iter().any(|list| list.iter().all(|(question, answer)| reading.get(question) == Some(answer)))
                 }),
@@ -51,18 +52,6 @@ impl Twin<'_> {
             let what = format!("{word} in the reading {}, against what is said", self.describe(reading));
             self.refute(finding, what);
         }
-    }
-
-    fn lists(&self, when: &[Vec<Setting>]) -> Result<Vec<Vec<(QuestionId, AnswerId)>>, String> {
-        when.iter().map(|list| list.iter().map(|setting| self.setting(setting)).collect()).collect()
-    }
-
-    fn setting(&self, setting: &Setting) -> Result<(QuestionId, AnswerId), String> {
-        let question = self.case.questions.iter().find(|(_, question)| question.name == setting.question);
-        let found = question.and_then(|(id, question)| {
-            question.answers.iter().find(|(_, answer)| answer.name == setting.answer).map(|(answer, _)| (id, answer))
-        });
-        found.ok_or_else(|| format!("no such answer: {}={}", setting.question, setting.answer))
     }
 
     fn describe(&self, reading: &Reading) -> String {
