@@ -3,7 +3,7 @@
 use super::files::Files;
 use super::known::{Known, Why};
 use super::occasions::Occasion;
-use super::term::{Start, Term};
+use super::term::Term;
 use std::collections::BTreeSet;
 use zopa_case::{Deed, Formula, IssueId, Moment, OptionId, StepId, Stretch};
 use zopa_finding::track::Cause;
@@ -11,29 +11,40 @@ use zopa_finding::track::Cause;
 /// The first time at which a condition is met, if it is at all: between the first moment at which it may be and the first
 /// at which it certainly is. One that is met before anything happened is met with the beginning of the commitment.
 pub(crate) fn onset(files: &Files<'_>, formula: &Formula, term: &Term) -> Option<Occasion> {
+    let steps = alternatives(formula);
+    if met(files, formula, None).is_yes() {
+        return Occasion::with_start(Cause::Trigger, term).map(|one| Occasion { steps, ..one });
+    }
     let rows = rows(files, formula);
     let mut points: Vec<Moment> = rows.iter().flat_map(|row| ends(files.ledger.time(*row))).collect();
     points.sort_by_key(|moment| moment.listed());
     points.dedup();
-    let plain = |rows, time, open| Some(Occasion { cause: Cause::Trigger, rows, time, open, broken: None });
-    if met(files, formula, Moment::at(0, 0, None)).is_yes() {
-        let time = if let Start::With(_, time) = &term.start { *time } else { Stretch::default() };
-        return plain(term.begins_with().into_iter().collect(), time, None);
-    }
-    let values: Vec<(Moment, Known)> = points.iter().map(|at| (*at, met(files, formula, *at))).collect();
+    // A row without a date may have been before all that have one.
+    let undated = rows.iter().any(|row| files.ledger.time(*row).from.is_none());
+    let earlier = points.first().map(|first| first.plus(-1)).filter(|_| undated);
+    let early = earlier.filter(|at| !met(files, formula, Some(*at)).is_no());
+    let values: Vec<(Moment, Known)> = points.iter().map(|at| (*at, met(files, formula, Some(*at)))).collect();
     let first = values.iter().find(|(_, known)| !known.is_no())?;
     let sure = values.iter().find(|(_, known)| known.is_yes());
     let to = sure.map(|(at, _)| *at).or(files.ledger.end());
     let told: Vec<usize> =
         rows.iter().copied().filter(|row| speaks(files, formula, *row) && before(files, *row, to)).collect();
-    // A row without a date may have been at any time.
-    let untold = told.iter().any(|row| files.ledger.time(*row).from.is_none());
-    let time = Stretch { from: Some(first.0).filter(|_| !untold), to };
+    let time = Stretch { from: Some(first.0).filter(|_| early.is_none()), to };
     let open = values.iter().rev().find_map(|(_, known)| match known {
         Known::Open(why) => Some(why.clone()),
         _ => None,
     });
-    plain(told, time, open.filter(|_| sure.is_none()))
+    let open = open.filter(|_| sure.is_none());
+    Some(Occasion { open, steps, ..Occasion::plain(Cause::Trigger, told, time) })
+}
+
+/// The steps of which each alone would meet it: the condition itself, or what stands in it beside an `or`.
+fn alternatives(formula: &Formula) -> Vec<StepId> {
+    match formula {
+        Formula::Taken(step) => vec![*step],
+        Formula::Or(parts) => parts.iter().flat_map(alternatives).collect(),
+        _ => Vec::new(),
+    }
 }
 
 /// Is it what the condition speaks of, and not another option of its issue?
@@ -66,8 +77,8 @@ fn rows(files: &Files<'_>, formula: &Formula) -> Vec<usize> {
     rows.into_iter().collect()
 }
 
-/// Is it met at a moment?
-fn met(files: &Files<'_>, formula: &Formula, at: Moment) -> Known {
+/// Is it met at a moment? `None`: before anything has happened.
+fn met(files: &Files<'_>, formula: &Formula, at: Option<Moment>) -> Known {
     match formula {
         Formula::Const(so) => Known::of(*so),
         Formula::Is(issue, option) => agreed(files, *issue, *option, at),
@@ -86,7 +97,8 @@ fn met(files: &Files<'_>, formula: &Formula, at: Moment) -> Known {
     }
 }
 
-fn taken(files: &Files<'_>, step: StepId, at: Moment) -> Known {
+fn taken(files: &Files<'_>, step: StepId, at: Option<Moment>) -> Known {
+    let Some(at) = at else { return Known::No };
     let rows = files.ledger.step(step).all();
     rows.fold(Known::No, |known, row| known.or(|| files.ledger.happened_by(row, Stretch::moment(at))))
 }
@@ -102,8 +114,9 @@ fn first(files: &Files<'_>, a: StepId, b: StepId) -> Known {
 }
 
 /// Was this option agreed by then, and no other after it?
-fn agreed(files: &Files<'_>, issue: IssueId, option: OptionId, at: Moment) -> Known {
+fn agreed(files: &Files<'_>, issue: IssueId, option: OptionId, at: Option<Moment>) -> Known {
     let ledger = &files.ledger;
+    let Some(at) = at else { return Known::No };
     let then = Stretch::moment(at);
     let rows: Vec<usize> = ledger.agreed(issue).all().collect();
     let is = |row: &usize| ledger.row(*row).is_some_and(|row| row.deed == Deed::Agreed(issue, option));

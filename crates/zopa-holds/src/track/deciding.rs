@@ -2,6 +2,7 @@
 
 use super::files::{Files, hole};
 use super::known::{Known, Why};
+use super::ledger::Rows;
 use super::occasions::Occasion;
 use super::term::Rests;
 use crate::events::chain;
@@ -9,53 +10,61 @@ use zopa_case::{CommitmentId, Deed, Over, PowerKind, Quorum, Stretch, Told, Voic
 use zopa_finding::track::{Cause, WhyOpen};
 
 /// What one of those who decide has said.
-enum Vote {
-    Nothing,
-    /// It has happened, or not (`true`), by this row.
-    Sure(bool, usize),
-    Open(Why),
+struct Vote {
+    /// Has that one decided that it has happened?
+    known: Known,
+    /// When, if so.
+    time: Option<Stretch>,
+    /// The rows that say so, and are not denied.
+    rows: Vec<usize>,
 }
 
-/// Is it decided by then, and when has the commitment been set off: with the later of what happened and the decision?
+/// Is it decided by then, and when has the commitment been set off: with the later of what happened and the decision? Never, as
+/// long as it is certainly not decided.
 pub(crate) fn decided(
     files: &Files<'_>,
     id: CommitmentId,
     occasion: &Occasion,
     then: Stretch,
     rests: &mut Rests,
-) -> (Known, Stretch) {
+) -> (Known, Option<Stretch>) {
     if matches!(occasion.cause, Cause::Standing | Cause::Report) {
-        return (Known::Yes, occasion.time);
+        return (Known::Yes, Some(occasion.time));
     }
     let (who, quorum) = match who_decides(files, id, rests) {
         Ok(found) => found,
-        Err(why) => return (Known::Open(why), occasion.time),
+        Err(why) => return (Known::Open(why), Some(occasion.time)),
     };
     let votes: Vec<Vote> = who.iter().map(|voice| vote(files, id, occasion, *voice, then)).collect();
-    let mut agreeing: Vec<usize> = Vec::new();
-    for vote in &votes {
-        if let Vote::Sure(against, row) = vote {
-            rests.on(*row, Known::Yes);
-            agreeing.extend(Some(*row).filter(|_| !against));
-        }
-    }
-    agreeing.sort_by_key(|row| files.ledger.time(*row).listed());
+    votes.iter().flat_map(|vote| &vote.rows).for_each(|row| {
+        rests.on(*row, Known::Yes);
+    });
     let known = counted(&votes, quorum, &who);
-    let turning = if takes_all(quorum, who.len()) { agreeing.last() } else { agreeing.first() };
-    let time = turning.map_or(occasion.time, |row| occasion.time.later(files.ledger.time(*row)));
-    (known, time)
+    let clock = decision(&votes, quorum).filter(|_| !known.is_no()).map(|time| occasion.time.later(time));
+    (known, clock)
 }
 
-fn takes_all(quorum: Quorum, who: usize) -> bool {
-    quorum == Quorum::All || (quorum == Quorum::Unsaid && who > 1)
+/// When was it decided, if it was: with the last of those who all have to, with the first of those of whom one is enough;
+/// where it is not told how many it takes, somewhere from the first to the last.
+fn decision(votes: &[Vote], quorum: Quorum) -> Option<Stretch> {
+    let mut all = votes.iter().filter_map(|vote| vote.time);
+    let sure = votes.iter().filter(|vote| vote.known.is_yes()).filter_map(|vote| vote.time);
+    let first = all.next()?;
+    let last = || all.clone().fold(first, Stretch::later);
+    let earliest = || all.clone().fold(first, Stretch::earlier);
+    match quorum {
+        Quorum::All => Some(last()),
+        // One of which it is not known whether it counts may have been the first.
+        Quorum::Any => {
+            let to = sure.reduce(Stretch::earlier).map_or(earliest().to, |sure| sure.to);
+            Some(Stretch { from: earliest().from, to })
+        }
+        Quorum::Unsaid => Some(Stretch { from: earliest().from, to: last().to }),
+    }
 }
 
 fn counted(votes: &[Vote], quorum: Quorum, who: &[Voice]) -> Known {
-    let yes = |vote: &Vote| match vote {
-        Vote::Nothing | Vote::Sure(true, _) => Known::No,
-        Vote::Sure(false, _) => Known::Yes,
-        Vote::Open(why) => Known::Open(why.clone()),
-    };
+    let yes = |vote: &Vote| vote.known.clone();
     let all = votes.iter().fold(Known::Yes, |known, vote| known.and(|| yes(vote)));
     let any = votes.iter().fold(Known::No, |known, vote| known.or(|| yes(vote)));
     match quorum {
@@ -85,30 +94,62 @@ fn who_decides(files: &Files<'_>, id: CommitmentId, rests: &mut Rests) -> Result
     Ok((who, Quorum::Unsaid))
 }
 
-/// The first decision of one of them that answers this occasion.
+/// A line that answers an occasion, if it is so that it counts.
+struct Answering {
+    row: usize,
+    known: Known,
+    against: bool,
+}
+
+/// What one of them has decided: by the first line that counts. Lines before the first that certainly does may be the first.
 fn vote(files: &Files<'_>, id: CommitmentId, occasion: &Occasion, voice: Voice, then: Stretch) -> Vote {
-    let mut first: Option<(usize, bool)> = None;
-    let mut open: Option<Why> = None;
-    let about = about(files, id, occasion).into_iter();
-    for list in about.flat_map(|over| [Some(voice), None].map(|who| files.ledger.decided(over, who))) {
+    let lines = first_lines(files, id, occasion, voice, then);
+    let time = |line: &Answering| files.ledger.time(line.row);
+    let told = lines.iter().filter(|line| !line.against).map(time);
+    let time = told.reduce(|all, next| Stretch { to: next.to, ..all.earlier(next) });
+    let rows: Vec<usize> = lines.iter().filter(|line| line.known.is_yes()).map(|line| line.row).collect();
+    let open = lines.iter().find(|line| !line.known.is_yes()).map(|line| line.known.clone());
+    let known = match (time, rows.is_empty() || lines.iter().any(|line| line.against)) {
+        (None, _) => Known::No,
+        (Some(_), false) => Known::Yes,
+        (Some(_), true) => open.unwrap_or(Known::Yes),
+    };
+    Vote { known, time, rows }
+}
+
+/// Those of one of them, in order, up to the first that certainly counts.
+fn first_lines(
+    files: &Files<'_>,
+    id: CommitmentId,
+    occasion: &Occasion,
+    voice: Voice,
+    then: Stretch,
+) -> Vec<Answering> {
+    let mut lines: Vec<Answering> = Vec::new();
+    let mut sure: Option<usize> = None;
+    for list in about(files, id, occasion).into_iter().flat_map(|over| lists(files, over, voice)) {
         for row in files.ledger.between(list, occasion.time, then) {
-            if first.is_some_and(|(first, _)| files.ledger.far_beyond(row, first)) {
+            if sure.is_some_and(|sure| files.ledger.far_beyond(row, sure)) {
                 break;
             }
             let (known, against) = answers(files, occasion, row, then);
-            let earlier = |first: usize| files.ledger.time(row).listed() < files.ledger.time(first).listed();
-            match known {
-                Known::Yes if first.is_none_or(|(first, _)| earlier(first)) => first = Some((row, against)),
-                Known::Open(why) => open = open.or(Some(why)),
-                _ => {}
+            if known.is_yes() {
+                sure = sure.or(Some(row));
+            }
+            if !known.is_no() {
+                lines.push(Answering { row, known, against });
             }
         }
     }
-    match (first, open) {
-        (Some((row, against)), _) => Vote::Sure(against, row),
-        (None, Some(why)) => Vote::Open(why),
-        (None, None) => Vote::Nothing,
-    }
+    lines.sort_by_key(|line| (files.ledger.time(line.row).listed(), line.row));
+    let end = lines.iter().position(|line| line.known.is_yes()).map_or(lines.len(), |at| at + 1);
+    lines.truncate(end);
+    lines
+}
+
+/// What they have decided, and what nobody who is named has.
+fn lists<'a>(files: &'a Files<'_>, over: Over, voice: Voice) -> [&'a Rows; 2] {
+    [Some(voice), None].map(|who| files.ledger.decided(over, who))
 }
 
 /// Rows that may be decisions on it, for the course: the first two of each who decides, and of nobody who is named.
@@ -125,15 +166,14 @@ pub(crate) fn turning(files: &Files<'_>, id: CommitmentId, occasion: &Occasion) 
     rows.collect()
 }
 
-/// What a decision can be about that answers this occasion.
+/// What a decision can be about that answers this occasion: the commitment, its event and all wider ones, or a step that alone
+/// would meet its condition.
 fn about(files: &Files<'_>, id: CommitmentId, occasion: &Occasion) -> Vec<Over> {
     let mut over = vec![Over::Commitment(id)];
-    for row in occasion.rows.iter().filter_map(|at| files.ledger.row(*at)) {
-        match row.deed {
-            Deed::Event(event) => over.extend(chain(files.case, event).into_iter().map(Over::Event)),
-            Deed::Step(step) => over.push(Over::Step(step)),
-            _ => {}
-        }
+    over.extend(occasion.steps.iter().copied().map(Over::Step));
+    let own = occasion.rows.first().filter(|_| occasion.cause == Cause::Trigger);
+    if let Some(Deed::Event(event)) = own.and_then(|at| files.ledger.row(*at)).map(|row| row.deed) {
+        over.extend(chain(files.case, event).into_iter().map(Over::Event));
     }
     over
 }

@@ -18,20 +18,23 @@ pub(crate) struct Due {
     open: Option<Why>,
     /// The row that its clock begins with.
     row: Option<usize>,
+    /// Has that happened? What set it off itself is asked for elsewhere.
+    begun: Known,
 }
 
 impl Due {
     /// The clock begins with what set it off, unless the clause names something else.
-    pub fn of(files: &Files<'_>, id: CommitmentId, occasion: &Occasion, set_off: Stretch) -> Due {
+    pub fn of(files: &Files<'_>, id: CommitmentId, occasion: &Occasion, set_off: Option<Stretch>) -> Due {
         let clause = &files.anatomy(id).deadline;
         let Some(deadline) = clause.only() else {
-            return Due { time: None, open: hole(clause, "within"), row: None };
+            return Due { time: None, open: hole(clause, "within"), row: None, begun: Known::Yes };
         };
-        let (begins, row) = match deadline.after {
-            None => (Some(set_off), occasion.rows.first().copied()),
-            Some(point) => match own(files, occasion, point).or_else(|| point_row(files, point)) {
-                Some(row) => (Some(files.ledger.time(row)), Some(row)),
-                None => (None, None),
+        let first = |point| point_row(files, point).map(|row| (row, files.ledger.undenied(row)));
+        let (begins, row, begun) = match deadline.after {
+            None => (set_off, occasion.rows.first().copied(), Known::Yes),
+            Some(point) => match own(files, occasion, point).map(|row| (row, Known::Yes)).or_else(|| first(point)) {
+                Some((row, begun)) => (Some(files.ledger.time(row)), Some(row), begun),
+                None => (None, None, Known::No),
             },
         };
         let time = begins.and_then(|begins| span::end(&deadline.time, begins));
@@ -41,12 +44,12 @@ impl Due {
             (true, true) => Some(Why::part(WhyOpen::Length, "within")),
             (true, false) => None,
         };
-        Due { time, open: open.filter(|_| begins.is_some()), row }
+        Due { time, open: open.filter(|_| begins.is_some()), row, begun }
     }
 
     /// There is no time by which it is done.
     pub fn never() -> Due {
-        Due { time: None, open: None, row: None }
+        Due { time: None, open: None, row: None, begun: Known::Yes }
     }
 
     /// Is it not told by when?
@@ -64,7 +67,7 @@ impl Due {
             (Some(why), None) => why.clone(),
             _ => files.ledger.order(self.row.into_iter().collect()),
         };
-        Known::told(Stretch::moment(at).not_after(time), why).not()
+        Known::told(Stretch::moment(at).not_after(time), why).not().and(|| self.begun.clone())
     }
 }
 

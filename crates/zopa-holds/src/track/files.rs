@@ -3,7 +3,7 @@
 use super::known::{Known, Why};
 use super::ledger::Ledger;
 use std::collections::BTreeMap;
-use zopa_case::{Anatomy, Case, ClaimId, Clause, CommitmentId, Happened, Power, PowerKind, Told, Voice};
+use zopa_case::{Anatomy, Case, ClaimId, Clause, CommitmentId, Happened, Moment, Power, PowerKind, Told, Voice};
 use zopa_finding::track::WhyOpen;
 
 /// A case with a list of events.
@@ -16,14 +16,14 @@ pub(crate) struct Files<'a> {
 }
 
 impl<'a> Files<'a> {
-    pub fn of(case: &'a Case, rows: &[Happened]) -> Files<'a> {
+    pub fn of(case: &'a Case, rows: &[Happened], as_of: Option<Moment>) -> Files<'a> {
         let mut remedied: BTreeMap<CommitmentId, Vec<CommitmentId>> = BTreeMap::new();
         for (id, row) in case.commitments.iter() {
             row.anatomy.remedies.all().for_each(|remedy| remedied.entry(*remedy).or_default().push(id));
         }
         remedied.values_mut().for_each(Vec::dedup);
         let powers = case.powers(&case.claims_on_commitments());
-        Files { case, ledger: Ledger::of(case, rows), powers, remedied }
+        Files { case, ledger: Ledger::of(case, rows, as_of), powers, remedied }
     }
 
     pub fn anatomy(&self, id: CommitmentId) -> &'a Anatomy {

@@ -39,6 +39,8 @@ pub(crate) struct Ledger {
     denials: BTreeMap<usize, Vec<usize>>,
     none: Rows,
     end: Option<Moment>,
+    /// No line tells a date, and none is asked about.
+    dateless: bool,
     /// Is an offset told of all clocks of the list, or of none? `None` where of some alone.
     placed: Option<bool>,
     /// The widest of the stretches that are looked up by where they begin.
@@ -46,10 +48,13 @@ pub(crate) struct Ledger {
 }
 
 impl Ledger {
-    /// What has no last moment had happened by the last minute that any line tells.
-    pub fn of(case: &Case, rows: &[Happened]) -> Ledger {
+    /// What has no last moment had happened by the last minute that any line tells. A list without a date ends all the same,
+    /// unless another moment is asked about.
+    pub fn of(case: &Case, rows: &[Happened], as_of: Option<Moment>) -> Ledger {
         let told = rows.iter().flat_map(|row| row.time.from.into_iter().chain(row.time.to));
-        let end = told.max_by_key(|moment| moment.listed());
+        let last = told.max_by_key(|moment| moment.listed());
+        let dateless = last.is_none() && as_of.is_none();
+        let end = last.or(dateless.then_some(Moment::at(0, 0, None)));
         let ended = |row: &Happened| Happened { time: Stretch { to: row.time.to.or(end), ..row.time }, ..row.clone() };
         let mut ledger = Ledger {
             rows: rows.iter().map(ended).collect(),
@@ -62,6 +67,7 @@ impl Ledger {
             denials: BTreeMap::new(),
             none: Rows::default(),
             end,
+            dateless,
             placed: None,
             widest: 0,
         };
@@ -152,6 +158,11 @@ impl Ledger {
 
     pub fn row(&self, at: usize) -> Option<&Happened> {
         self.rows.get(at)
+    }
+
+    /// Does no line tell a date, and is none asked about?
+    pub fn is_dateless(&self) -> bool {
+        self.dateless
     }
 
     /// The last moment that the list tells of.

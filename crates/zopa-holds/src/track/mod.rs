@@ -28,9 +28,9 @@ use zopa_finding::{CaseHead, PrivateState};
 /// How the commitments of a case stand after these events, as of a moment: the last that the list tells of, if none is given.
 /// `name` is the short name of the case. Without events: what is binding on whom as the case is.
 pub fn track(case: &Case, name: &str, events: &[Happened], as_of: Option<Moment>) -> Track {
-    let files = Files::of(case, events);
-    let at = as_of.or(files.ledger.end());
-    let last = at.unwrap_or(Moment::at(0, 0, None));
+    let files = Files::of(case, events, as_of);
+    let last = as_of.or(files.ledger.end()).unwrap_or(Moment::at(0, 0, None));
+    let at = Some(last).filter(|_| !files.ledger.is_dateless());
     let (mut standing, mut duties, mut course) = (Vec::new(), Vec::new(), Vec::new());
     for id in case.commitments.ids() {
         let term = Term::of(&files, id);
@@ -38,7 +38,7 @@ pub fn track(case: &Case, name: &str, events: &[Happened], as_of: Option<Moment>
         for turned in course::of_commitment(&files, id, &term, last) {
             course.push((turned.at.listed(), told::turn(&files, id, None, &turned)));
         }
-        for one in occasions(&files, id, &term) {
+        for one in occasions(&files, id, &term, last) {
             if !one.is_told(&files, &term, last) {
                 continue;
             }
@@ -60,7 +60,7 @@ pub fn track(case: &Case, name: &str, events: &[Happened], as_of: Option<Moment>
         private: PrivateState::Unsaid,
         unconfirmed: false,
         as_of: at.map(|at| at.written(true)),
-        events: events.iter().enumerate().map(|(at, row)| told::event(&files, at, row, row.time)).collect(),
+        events: events.iter().enumerate().map(|(at, row)| told::event(&files, at, row)).collect(),
         standing,
         duties,
         course: course.into_iter().map(|(_, turn)| turn).collect(),

@@ -10,7 +10,7 @@ use super::known::{Known, Why};
 use super::ledger::Rows;
 use super::stand;
 use super::term::{Start, Term};
-use zopa_case::{CommitmentId, Moment, Stretch, Trigger, Verb};
+use zopa_case::{CommitmentId, Moment, StepId, Stretch, Trigger, Verb};
 use zopa_finding::track::{Cause, State, WhyOpen};
 
 /// Something that sets a commitment off.
@@ -24,11 +24,22 @@ pub(crate) struct Occasion {
     pub open: Option<Why>,
     /// For a remedy: what was broken, on which occasion.
     pub broken: Option<(CommitmentId, Box<Occasion>)>,
+    /// For a condition: the steps of which each alone would meet it.
+    pub steps: Vec<StepId>,
 }
 
 impl Occasion {
-    fn plain(cause: Cause, rows: Vec<usize>, time: Stretch) -> Occasion {
-        Occasion { cause, rows, time, open: None, broken: None }
+    pub(crate) fn plain(cause: Cause, rows: Vec<usize>, time: Stretch) -> Occasion {
+        Occasion { cause, rows, time, open: None, broken: None, steps: Vec::new() }
+    }
+
+    /// One that comes with the start of the commitment; none where that has not come.
+    pub(crate) fn with_start(cause: Cause, term: &Term) -> Option<Occasion> {
+        match &term.start {
+            Start::With(row, time) => Some(Occasion::plain(cause, vec![*row], *time)),
+            Start::Open(_) => Some(Occasion::plain(cause, Vec::new(), Stretch::default())),
+            Start::Not => None,
+        }
     }
 
     /// Had it happened by then?
@@ -38,7 +49,8 @@ impl Occasion {
             return broken(files, *id, occasion, at);
         }
         let known = match (self.cause, self.rows.as_slice()) {
-            (Cause::Standing, _) => Known::Yes,
+            // What comes with the start is asked with whether that has come.
+            (Cause::Standing, _) | (Cause::Trigger, []) => Known::Yes,
             (Cause::Trigger, [row]) => files.ledger.happened_by(*row, then),
             (_, rows) => Known::told(self.time.not_after(then), || files.ledger.order(rows.to_vec())),
         };
@@ -59,10 +71,10 @@ impl Occasion {
     }
 }
 
-/// All of them, by time.
-pub(crate) fn occasions(files: &Files<'_>, id: CommitmentId, term: &Term) -> Vec<Occasion> {
+/// All of them that a list tells up to a moment, by time, and some that it tells later.
+pub(crate) fn occasions(files: &Files<'_>, id: CommitmentId, term: &Term, at: Moment) -> Vec<Occasion> {
     let mut found = set_off(files, id, term, &mut vec![id]);
-    found.extend(reports(files, id, &found));
+    found.extend(reports(files, id, &found, at));
     found.sort_by_key(|occasion| (occasion.time.listed(), occasion.rows.first().copied()));
     found
 }
@@ -70,14 +82,19 @@ pub(crate) fn occasions(files: &Files<'_>, id: CommitmentId, term: &Term) -> Vec
 fn set_off(files: &Files<'_>, id: CommitmentId, term: &Term, path: &mut Vec<CommitmentId>) -> Vec<Occasion> {
     let clause = &files.anatomy(id).trigger;
     let mut found: Vec<Occasion> = Vec::new();
+    let mut told: Vec<&Trigger> = Vec::new();
     for trigger in clause.known() {
+        if told.contains(&trigger) {
+            continue;
+        }
+        told.push(trigger);
         match trigger {
             Trigger::Event(event) => found.extend(each(files, files.ledger.event(*event))),
             Trigger::Condition { formula, .. } => found.extend(onset(files, formula, term)),
         }
     }
     let why = hole(clause, "when");
-    if clause.known().next().is_some() {
+    if !told.is_empty() {
         found.iter_mut().for_each(|occasion| occasion.open = occasion.open.take().or(why.clone()));
         return found;
     }
@@ -89,9 +106,7 @@ fn set_off(files: &Files<'_>, id: CommitmentId, term: &Term, path: &mut Vec<Comm
         path.pop();
     }
     if files.remedied(id).is_empty() {
-        let time = if let Start::With(_, time) = &term.start { *time } else { Stretch::default() };
-        let rows = term.begins_with().into_iter().collect();
-        found.push(Occasion { open: why, ..Occasion::plain(Cause::Standing, rows, time) });
+        found.extend(Occasion::with_start(Cause::Standing, term).map(|one| Occasion { open: why, ..one }));
     }
     found
 }
@@ -120,12 +135,11 @@ fn broken(files: &Files<'_>, id: CommitmentId, occasion: &Occasion, at: Moment) 
     }
 }
 
-/// Reports of a breach before which nothing is told to have set it off.
-fn reports(files: &Files<'_>, id: CommitmentId, found: &[Occasion]) -> Vec<Occasion> {
-    if found.iter().any(|occasion| occasion.cause == Cause::Standing) {
-        return Vec::new();
-    }
-    let first = found.iter().min_by_key(|occasion| occasion.time.from.map(Moment::listed));
+/// Reports of a breach before which nothing is told, by then, to have set it off.
+fn reports(files: &Files<'_>, id: CommitmentId, found: &[Occasion], at: Moment) -> Vec<Occasion> {
+    let reported = files.ledger.acts(Verb::Breach, id).all().next().is_some();
+    let told = found.iter().filter(|one| reported && !one.happened(files, at).is_no());
+    let first = told.min_by_key(|occasion| occasion.time.from.map(Moment::listed));
     let alone = |row: &usize| first.is_none_or(|first| first.time.not_after(files.ledger.time(*row)) == Some(false));
     let rows = files.ledger.acts(Verb::Breach, id).all().filter(alone);
     let open = hole(&files.anatomy(id).trigger, "when").unwrap_or(Why::part(WhyOpen::Unlisted, "when"));

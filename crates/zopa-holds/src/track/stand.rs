@@ -26,11 +26,9 @@ impl Verdict {
         Verdict { open: Vec::new(), state: State::Due, rests: Rests::default() }
     }
 
-    /// A branch. What is open for a reason that an earlier branch has is, where that is not so, not so either.
+    /// A branch.
     fn leave_open(&mut self, test: Test, state: State, why: Why) {
-        if !self.open.iter().any(|(asked, _, known)| *asked == test && *known == why) {
-            self.open.push((test, state, why));
-        }
+        self.open.push((test, state, why));
     }
 
     /// What is so either way is not open.
@@ -65,7 +63,7 @@ pub(crate) fn commitment(files: &Files<'_>, term: &Term, id: CommitmentId, at: M
     ask!(verdict: NotCounted term.counted(files, then).not() => NotInForce);
     verdict.rests.rows.extend(term.begins_with());
     ask!(verdict: Over term.over(then) => Expired);
-    let known = suspended(files, id, then, &mut verdict.rests);
+    let known = suspended(files, id, None, then, &mut verdict.rests);
     ask!(verdict: Suspended known => Suspended);
     let known = treaty(files, id, then, &mut verdict.rests);
     ask!(verdict: Treaty known => Treaty);
@@ -134,7 +132,7 @@ impl Asked<'_> {
         ask!(verdict: Ended known => Terminated);
         ask!(verdict: Over term.over(when) => Expired);
         if !goes_on {
-            let known = suspended(files, id, when, &mut verdict.rests);
+            let known = suspended(files, id, None, when, &mut verdict.rests);
             ask!(verdict: Suspended known => SuspendedThen);
         }
         ask!(verdict: NotDecided decided.not() => Conditional);
@@ -147,7 +145,8 @@ impl Asked<'_> {
             let known = broken(files, id, occasion, then, &mut verdict.rests);
             ask!(verdict: Broken known => Breached);
         }
-        let known = suspended(files, id, then, &mut verdict.rests);
+        let since = Some(when).filter(|_| !goes_on);
+        let known = suspended(files, id, since, then, &mut verdict.rests);
         ask!(verdict: Suspended known => Suspended);
         ask!(verdict: PastDeadline due.passed(files, at) => Late);
         verdict.settled(State::Due)

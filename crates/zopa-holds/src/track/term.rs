@@ -139,8 +139,15 @@ pub(crate) fn ended(files: &Files<'_>, id: CommitmentId, then: Stretch, rests: &
     known
 }
 
-/// Was it suspended then, and not resumed?
-pub(crate) fn suspended(files: &Files<'_>, id: CommitmentId, then: Stretch, rests: &mut Rests) -> Known {
+/// Was it suspended then, and not resumed? Asked of those lines alone that do not certainly come before a moment, if one is
+/// given: of the others, whether it was suspended at that moment has been asked.
+pub(crate) fn suspended(
+    files: &Files<'_>,
+    id: CommitmentId,
+    since: Option<Stretch>,
+    then: Stretch,
+    rests: &mut Rests,
+) -> Known {
     let ledger = &files.ledger;
     let mut known = Known::No;
     let mut resumed_row: Option<usize> = None;
@@ -150,7 +157,8 @@ pub(crate) fn suspended(files: &Files<'_>, id: CommitmentId, then: Stretch, rest
             break;
         }
         let by = ledger.happened_by(row, then);
-        if by.is_no() {
+        let asked = since.is_some_and(|since| ledger.time(row).not_after(since) == Some(true));
+        if by.is_no() || asked {
             continue;
         }
         let mut resumed = Known::No;
@@ -236,9 +244,12 @@ fn ratified_by(files: &Files<'_>, id: CommitmentId, who: Voice, then: Stretch, r
     let ledger = &files.ledger;
     let mut known = Known::No;
     for row in ledger.acts(Verb::Ratified, id).all() {
-        if ledger.by(row).is_empty() || ledger.by(row).iter().any(|voice| files.speaks_for(*voice, who)) {
-            known = known.or(|| rests.on(row, ledger.happened_by(row, then)));
-        }
+        let unsaid = || Known::Open(Why::rows(WhyOpen::ActorUnsaid, vec![row]));
+        let theirs = match ledger.by(row) {
+            [] => unsaid(),
+            by => Known::of(by.iter().any(|voice| files.speaks_for(*voice, who))),
+        };
+        known = known.or(|| rests.on(row, theirs.and(|| ledger.happened_by(row, then))));
     }
     let Voice::Party(body) = who else { return known };
     let theirs = files.case.space.steps.iter().filter(|(_, row)| row.gate && row.by.contains(&body));

@@ -12,8 +12,11 @@ use zopa_finding::track::{
     Branch, Cause, ClausePart, DeedKind, Duty, Finding, Standing, State, TrackedEvent, Turn, When,
 };
 
-/// A stretch by its dates.
-pub(crate) fn when(time: Stretch) -> When {
+/// A stretch by its dates; none where the list tells none.
+fn when(files: &Files<'_>, time: Stretch) -> When {
+    if files.ledger.is_dateless() {
+        return When::default();
+    }
     if let Some(moment) = time.from.filter(|from| time.to == Some(*from)) {
         return When { from: Some(moment.exact()), to: Some(moment.exact()) };
     }
@@ -21,7 +24,10 @@ pub(crate) fn when(time: Stretch) -> When {
 }
 
 /// A stretch in which something ends: a day, by its end.
-fn end(time: Stretch) -> When {
+fn end(files: &Files<'_>, time: Stretch) -> When {
+    if files.ledger.is_dateless() {
+        return When::default();
+    }
     When { from: time.from.map(|from| from.written(true)), to: time.to.map(|to| to.written(true)) }
 }
 
@@ -74,7 +80,7 @@ pub(crate) fn commitment_named(files: &Files<'_>, id: CommitmentId) -> Named {
 }
 
 /// A line of the list.
-pub(crate) fn event(files: &Files<'_>, at: usize, row: &Happened, as_told: Stretch) -> TrackedEvent {
+pub(crate) fn event(files: &Files<'_>, at: usize, row: &Happened) -> TrackedEvent {
     let case = files.case;
     let (deed, thing, option) = match row.deed {
         Deed::Event(id) => (DeedKind::Happened, named(&case.events[id].name, &case.events[id].title), None),
@@ -104,7 +110,7 @@ pub(crate) fn event(files: &Files<'_>, at: usize, row: &Happened, as_told: Stret
     TrackedEvent {
         number: number(at),
         line: row.line,
-        when: when(as_told),
+        when: when(files, row.time),
         not: row.not,
         deed,
         thing,
@@ -172,8 +178,8 @@ pub(crate) fn standing(files: &Files<'_>, id: CommitmentId, term: &Term, at: Mom
         commitment: commitment_named(files, id),
         by,
         to,
-        since: if let Start::With(_, time) = &term.start { Some(when(*time)) } else { None },
-        until: term.over.map(end),
+        since: if let Start::With(_, time) = &term.start { Some(when(files, *time)) } else { None },
+        until: term.over.map(|over| end(files, over)),
         forever: term.forever,
         set_off_by: field(files, id, "when").map(|field| field.values.clone()).unwrap_or_default(),
         treaty_after,
@@ -203,9 +209,9 @@ pub(crate) fn duty(files: &Files<'_>, id: CommitmentId, one: &Occasion, stood: &
         cause: one.cause,
         set_off: numbers(&one.rows),
         broken: one.broken.as_ref().map(|(id, _)| commitment_named(files, *id)),
-        when: when(one.time),
+        when: when(files, one.time),
         decided: numbers(&stood.decided),
-        due: stood.due.map(end),
+        due: stood.due.map(|due| end(files, due)),
         finding: finding(files, &stood.verdict),
         clause: clause(files, id, one, &stood.verdict),
     }
@@ -241,11 +247,11 @@ fn quote(id: &QuoteId) -> u32 {
 /// How something stood from a moment on.
 pub(crate) fn turn(files: &Files<'_>, id: CommitmentId, one: Option<&Occasion>, turned: &Turned) -> Turn {
     Turn {
-        at: when(turned.told),
+        at: when(files, turned.told),
         commitment: commitment_named(files, id),
         set_off: one.map(|one| numbers(&one.rows)).unwrap_or_default(),
         standing: one.is_none(),
         finding: finding(files, &turned.verdict),
-        due: turned.due.map(end).filter(|_| turned.verdict.state == State::Due),
+        due: turned.due.map(|due| end(files, due)).filter(|_| turned.verdict.state == State::Due),
     }
 }

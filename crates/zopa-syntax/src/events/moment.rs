@@ -119,6 +119,16 @@ impl Stretch {
         Stretch { from: late(self.from, that.from), to: self.to.zip(that.to).and_then(|(a, b)| late(Some(a), Some(b))) }
     }
 
+    /// The earlier of two, each somewhere in its stretch.
+    pub fn earlier(self, that: Stretch) -> Stretch {
+        let early = |a: Moment, b: Moment| if a.listed() <= b.listed() { a } else { b };
+        let to = match (self.to, that.to) {
+            (Some(a), Some(b)) => Some(early(a, b)),
+            (one, other) => one.or(other),
+        };
+        Stretch { from: self.from.zip(that.from).map(|(a, b)| early(a, b)), to }
+    }
+
     /// A place in an order in which things can be listed: what has no date comes last.
     pub fn listed(self) -> (i64, i64) {
         let to = self.to.map_or(i64::MAX, Moment::listed);
