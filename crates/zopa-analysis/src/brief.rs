@@ -50,6 +50,7 @@ pub fn brief(case: &Case, name: &str, choices: &Choices) -> Result<Brief, Refusa
         steps: steps(case),
         commitments: commitments(case),
         notes: Vec::new(),
+        binding: None,
         holds: None,
         ask: ask(case, &answer, &positions),
         orphaned: orphaned(case, &answer),

@@ -1,5 +1,6 @@
 //! All of it: one case, one set of choices, every answer, with what the answers speak of.
 
+use crate::track::Binding;
 use crate::*;
 use serde::{Deserialize, Serialize};
 
@@ -116,6 +117,9 @@ pub struct Brief {
     /// What they leave open, told two ways, or have come to a stop, by commitment; left out of what is saved where it is nothing.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<Note>,
+    /// What is binding on whom, as the case is; absent where it has no commitment.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub binding: Option<Binding>,
     /// In which orders the steps can be taken and who is exposed meanwhile; absent where the case has no step.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub holds: Option<Holds>,

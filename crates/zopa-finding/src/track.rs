@@ -310,6 +310,16 @@ pub struct Duty {
     pub clause: Vec<ClausePart>,
 }
 
+/// What is binding on whom as the case is: nothing is reported to have happened since.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Binding {
+    /// How each commitment stands, in file order.
+    pub standing: Vec<Standing>,
+    /// What is owed, or may be, without anything that sets it off.
+    pub duties: Vec<Duty>,
+}
+
 /// How something stood from a moment on.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

@@ -19,4 +19,4 @@ mod waits;
 
 pub use holds::holds;
 pub use lint::{CARDS, Card, lint};
-pub use track::track;
+pub use track::{binding, track};

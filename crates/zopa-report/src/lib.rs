@@ -32,7 +32,7 @@ mod track;
 mod words;
 
 pub use csv::csv;
-pub use html::{html, sheet as html_sheet, sources as html_sources};
+pub use html::{html, sheet as html_sheet, sources as html_sources, track as html_track};
 pub use words::private::{BANNER, MENTION};
 pub use words::sources::progress as reading_document;
 pub use words::unconfirmed::{BANNER as UNCONFIRMED, in_no_answer};

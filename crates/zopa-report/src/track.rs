@@ -3,7 +3,9 @@
 use crate::phrase::isolate;
 use crate::words::{self, track as say};
 use zopa_finding::Named;
-use zopa_finding::track::{Branch, ClausePart, Duty, Finding, Standing, State, Track, TrackedEvent, Turn, When};
+use zopa_finding::track::{
+    Binding, Branch, ClausePart, Duty, Finding, Standing, State, Track, TrackedEvent, Turn, When,
+};
 
 /// Something told of: what it is, and lines about it.
 pub(crate) struct Entry {
@@ -39,39 +41,96 @@ fn due(when: Option<&When>) -> Option<String> {
     })
 }
 
+/// What somebody owes, or may: its row in a table.
+pub(crate) struct Residual<'a> {
+    pub commitment: &'a Named,
+    pub by: String,
+    pub to: String,
+    pub stands: Vec<String>,
+    /// What set it off, and by which clause.
+    pub why: Vec<String>,
+}
+
+/// What is binding today by a commitment: its row in a table.
+pub(crate) struct Bound<'a> {
+    pub commitment: &'a Named,
+    pub by: String,
+    pub to: String,
+    /// How it stands, since when, and what would make a treaty of it.
+    pub stands: Vec<String>,
+    /// What is owed by it, or may be, without anything that sets it off.
+    pub owed: Vec<String>,
+}
+
+/// What is binding on whom, commitment by commitment.
+pub(crate) fn bound(binding: &Binding) -> impl Iterator<Item = Bound<'_>> {
+    binding.standing.iter().map(|one| {
+        let owed = binding.duties.iter().filter(|duty| duty.commitment.name == one.commitment.name);
+        let owed = owed.flat_map(|duty| outcome(&duty.finding, &|state, last| state_of(duty, state, last))).collect();
+        Bound { commitment: &one.commitment, by: titles(&one.by), to: titles(&one.to), stands: stands(one), owed }
+    })
+}
+
+/// How a commitment stands, since when and until when, and what would make a treaty of it.
+fn stands(one: &Standing) -> Vec<String> {
+    let mut lines = outcome(&one.finding, &|state, _| say::state(state).to_owned());
+    let (since, until) = (one.since.as_ref().map(date), one.until.as_ref().map(date));
+    let term = say::term(since.as_deref(), until.as_deref(), one.forever);
+    let counts = !matches!(one.finding.state, State::NotInForce);
+    lines.extend(Some(words::capital(&term)).filter(|_| !term.is_empty() && counts));
+    let treaty = matches!(one.finding.state, State::Treaty) || one.treaty_after.is_empty();
+    lines.extend((!treaty).then(|| say::treaty_after(&titles(&one.treaty_after))));
+    lines
+}
+
+/// The state, or its branches and what is so otherwise.
+fn outcome(finding: &Finding, state: &dyn Fn(State, bool) -> String) -> Vec<String> {
+    if finding.open.is_empty() {
+        return vec![words::capital(&state(finding.state, true))];
+    }
+    let branch = |branch: &Branch| say::branch(branch.test, &why(branch), &state(branch.state, false));
+    let mut lines: Vec<String> = finding.open.iter().map(branch).collect();
+    lines.push(say::otherwise(&state(finding.state, true)));
+    lines
+}
+
 impl<'a> Told<'a> {
     pub fn heading(&self) -> String {
         say::heading(&isolate(&self.0.case.title))
     }
 
     pub fn as_of(&self) -> String {
-        say::as_of(self.0.as_of.as_deref(), self.0.events.len())
+        match (self.0.events.len(), self.0.as_of.as_deref()) {
+            (0, None) => say::BY_CASE.to_owned(),
+            (lines, date) => say::as_of(date, lines),
+        }
     }
 
     /// What counts, what is owed, what is not decided, what is over.
     pub fn sections(&self) -> Vec<Section> {
-        let duties = |of: fn(&Duty) -> bool| self.0.duties.iter().filter(move |duty| of(duty));
-        let entries = |of: fn(&Duty) -> bool| duties(of).map(|duty| self.duty(duty)).collect::<Vec<_>>();
-        let over = duties(is_over).map(|duty| self.over(duty)).collect();
+        let entries =
+            |of: fn(&Duty) -> bool| self.0.duties.iter().filter(move |duty| of(duty)).map(|duty| self.duty(duty));
         let counts = self.0.standing.iter().map(|one| self.standing(one)).collect();
-        let sections = [
+        let first = [
             Section { heading: say::COUNTS, entries: counts, none: None },
-            Section { heading: say::OWED, entries: entries(is_owed), none: Some(say::OWED_NONE) },
-            Section { heading: say::OPEN, entries: entries(is_open), none: None },
+            Section { heading: say::OWED, entries: entries(is_owed).collect(), none: Some(say::OWED_NONE) },
+            Section { heading: say::OPEN, entries: entries(is_open).collect(), none: None },
+        ];
+        let all = first.into_iter().chain(self.past());
+        all.filter(|section| !section.entries.is_empty() || section.none.is_some()).collect()
+    }
+
+    /// What is over, and how it came to that.
+    pub fn past(&self) -> [Section; 2] {
+        let over = self.0.duties.iter().filter(|duty| is_over(duty)).map(|duty| self.over(duty)).collect();
+        [
             Section { heading: say::OVER, entries: over, none: None },
             Section { heading: say::COURSE, entries: self.course(), none: None },
-        ];
-        sections.into_iter().filter(|section| !section.entries.is_empty() || section.none.is_some()).collect()
+        ]
     }
 
     fn standing(&self, one: &Standing) -> Entry {
-        let mut lines = self.outcome(&one.finding, &|state, _| say::state(state).to_owned());
-        let (since, until) = (one.since.as_ref().map(date), one.until.as_ref().map(date));
-        let term = say::term(since.as_deref(), until.as_deref(), one.forever);
-        let counts = !matches!(one.finding.state, State::NotInForce);
-        lines.extend(Some(words::capital(&term)).filter(|_| !term.is_empty() && counts));
-        let treaty = matches!(one.finding.state, State::Treaty) || one.treaty_after.is_empty();
-        lines.extend((!treaty).then(|| say::treaty_after(&titles(&one.treaty_after))));
+        let mut lines = stands(one);
         lines.push(say::owed(&titles(&one.by), &titles(&one.to)));
         let waits: Vec<String> = one.set_off_by.iter().map(|what| isolate(what)).collect();
         lines.extend((!waits.is_empty()).then(|| say::waits_for(&say::pieces(&waits))));
@@ -87,9 +146,27 @@ impl<'a> Told<'a> {
     }
 
     fn duty(&self, duty: &Duty) -> Entry {
-        let mut lines = self.outcome(&duty.finding, &|state, last| state_of(duty, state, last));
+        let mut lines = outcome(&duty.finding, &|state, last| state_of(duty, state, last));
         lines.push(say::owed(&titles(&duty.by), &titles(&duty.to)));
-        lines.push(self.set_off(duty));
+        lines.extend(self.why(duty));
+        Entry { head: commitment(&duty.commitment), lines }
+    }
+
+    /// What has been set off and is not over: a row for each.
+    pub fn residual(&self) -> impl Iterator<Item = Residual<'a>> {
+        let left = self.0.duties.iter().filter(|duty| !is_over(duty));
+        left.map(|duty| Residual {
+            commitment: &duty.commitment,
+            by: titles(&duty.by),
+            to: titles(&duty.to),
+            stands: outcome(&duty.finding, &|state, last| state_of(duty, state, last)),
+            why: self.why(duty),
+        })
+    }
+
+    /// What set it off, what else it rests on, and which parts of the clause.
+    fn why(&self, duty: &Duty) -> Vec<String> {
+        let mut lines = vec![self.set_off(duty)];
         let others: Vec<u32> =
             duty.finding.events.iter().copied().filter(|number| !duty.set_off.contains(number)).collect();
         let cited: Vec<String> = others.iter().filter_map(|number| self.cited(*number)).collect();
@@ -97,7 +174,7 @@ impl<'a> Told<'a> {
         let claims: Vec<String> = duty.finding.claims.iter().map(|claim| format!("`{claim}`")).collect();
         lines.extend((!claims.is_empty()).then(|| say::by_claims(&say::pieces(&claims))));
         lines.push(say::clause(&say::parts(&duty.clause.iter().map(part).collect::<Vec<_>>())));
-        Entry { head: commitment(&duty.commitment), lines }
+        lines
     }
 
     /// One line of what is over.
@@ -122,17 +199,6 @@ impl<'a> Told<'a> {
         let denied = (!event.denied_by.is_empty()).then(|| say::denied(&say::numbers(&event.denied_by)));
         let told = say::cited(event.number, &deed(event), &date(&event.when), &titles(&event.reported_by));
         Some(say::pieces(&std::iter::once(told).chain(denied).collect::<Vec<_>>()))
-    }
-
-    /// The state, or its branches and what is so otherwise.
-    fn outcome(&self, finding: &Finding, state: &dyn Fn(State, bool) -> String) -> Vec<String> {
-        if finding.open.is_empty() {
-            return vec![words::capital(&state(finding.state, true))];
-        }
-        let branch = |branch: &Branch| say::branch(branch.test, &why(branch), &state(branch.state, false));
-        let mut lines: Vec<String> = finding.open.iter().map(branch).collect();
-        lines.push(say::otherwise(&state(finding.state, true)));
-        lines
     }
 
     fn course(&self) -> Vec<Entry> {

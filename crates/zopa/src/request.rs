@@ -71,6 +71,7 @@ impl Read {
         let made = zopa_analysis::brief(&read.case, &read.name, &choices);
         let mut brief = made.map_err(|refusal| vec![read.refused(&refusal)])?;
         brief.notes = zopa_holds::lint(&read.case);
+        brief.binding = zopa_holds::binding(&read.case);
         brief.holds = read.orders(&choices).unwrap_or_default();
         brief.sheet = party.map(|party| zopa_analysis::sheet(&read.case, &brief, party));
         if self.has(Part::Private) {

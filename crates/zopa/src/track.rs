@@ -32,12 +32,6 @@ impl Read {
         Ok(self.counting(request, track))
     }
 
-    /// What is binding on whom as the case is: how its commitments stand where nothing is reported to have happened.
-    pub fn binding(&self, request: &Request) -> Result<Track, Vec<Problem>> {
-        let read = self.answering(request)?;
-        Ok(self.counting(request, zopa_holds::track(&read.case, &self.name, &[], None)))
-    }
-
     fn counting(&self, request: &Request, track: Track) -> Track {
         let private = if self.has(zopa_syntax::Part::Private) { request.private } else { PrivateState::Unsaid };
         let unconfirmed = request.unconfirmed && self.has(zopa_syntax::Part::Unconfirmed);

@@ -4,7 +4,7 @@ use super::deciding;
 use super::doing::turning;
 use super::files::Files;
 use super::occasions::Occasion;
-use super::stand::{Verdict, commitment, occasion};
+use super::stand::{Verdict, commitment, due_at, occasion};
 use super::term::Term;
 use zopa_case::{CommitmentId, Moment, PowerKind, Stretch, Until, Verb, Voice};
 use zopa_finding::track::State;
@@ -85,9 +85,8 @@ pub(crate) fn of_occasion(
     last: Moment,
 ) -> Vec<Turned> {
     let mut points = rows(files, turning(files, id, one));
-    let end = occasion(files, term, id, one, last);
     points.extend(rows(files, deciding::turning(files, id, one)));
-    points.extend(end.due.into_iter().flat_map(after));
+    points.extend(due_at(files, id, one, last).into_iter().flat_map(after));
     if one.broken.is_some() {
         points.extend(one.time.to.map(|at| Point { at, told: one.time }));
     }

@@ -19,8 +19,8 @@ const APART: i64 = 26 * 60;
 pub(crate) struct Rows {
     /// Those with a long stretch, or none.
     wide: Vec<usize>,
-    /// The others, by where they begin.
-    narrow: Vec<usize>,
+    /// The others, by where they begin, in front of each.
+    narrow: Vec<(i64, usize)>,
     /// The first of all: whose stretch ends first, then begins first, then stands first.
     first: Option<usize>,
 }
@@ -96,15 +96,14 @@ impl Ledger {
         order.sort_by_key(|at| self.row(*at).and_then(|row| row.time.from).map(Moment::listed));
         let rows = std::mem::take(&mut self.rows);
         for (at, row) in order.into_iter().filter_map(|at| Some((at, rows.get(at)?))).filter(|(_, row)| !row.not) {
-            let narrow = width(row.time).is_some();
+            let narrow = width(row.time).and(row.time.from).map(Moment::listed);
             let earlier = |first: usize| {
                 rows.get(first).is_none_or(|first_row| (row.time.listed(), at) < (first_row.time.listed(), first))
             };
             let push = |list: &mut Rows| {
-                if narrow {
-                    list.narrow.push(at)
-                } else {
-                    list.wide.push(at)
+                match narrow {
+                    Some(from) => list.narrow.push((from, at)),
+                    None => list.wide.push(at),
                 }
                 list.first = list.first.filter(|first| !earlier(*first)).or(Some(at));
             };
@@ -237,18 +236,16 @@ impl Ledger {
         let apart = self.apart([since, by]);
         let begin = since.from.map_or(i64::MIN, |from| from.listed() - self.widest - apart);
         let end = by.to.map_or(i64::MAX, |to| to.listed().saturating_add(apart));
-        let listed = |at: &usize| self.time(*at).from.map_or(i64::MIN, Moment::listed);
-        let first = rows.narrow.partition_point(|at| listed(at) < begin);
-        let last = rows.narrow.partition_point(|at| listed(at) <= end);
-        rows.wide.iter().chain(rows.narrow.get(first..last.max(first)).unwrap_or(&[])).copied()
+        let first = rows.narrow.partition_point(|(from, _)| *from < begin);
+        let narrow = rows.narrow.get(first..).unwrap_or(&[]).iter().take_while(move |(from, _)| *from <= end);
+        rows.wide.iter().copied().chain(narrow.map(|(_, at)| *at))
     }
 
     /// All of them, those that were last first.
     pub fn backwards<'a>(&'a self, rows: &'a Rows, then: Stretch) -> impl Iterator<Item = usize> + 'a {
         let end = then.to.map_or(i64::MAX, |to| to.listed().saturating_add(self.apart([then, then])));
-        let listed = |at: &usize| self.time(*at).from.map_or(i64::MIN, Moment::listed);
-        let last = rows.narrow.partition_point(|at| listed(at) <= end);
-        rows.wide.iter().chain(rows.narrow.get(..last).unwrap_or(&[]).iter().rev()).copied()
+        let last = rows.narrow.partition_point(|(from, _)| *from <= end);
+        rows.wide.iter().copied().chain(rows.narrow.get(..last).unwrap_or(&[]).iter().rev().map(|(_, at)| *at))
     }
 
     /// Does this row begin so late that it and all after it in its list come after that one? Never so of a long stretch, which
@@ -289,6 +286,6 @@ impl Rows {
 
     /// All of them.
     pub fn all(&self) -> impl Iterator<Item = usize> + '_ {
-        self.wide.iter().chain(&self.narrow).copied()
+        self.wide.iter().copied().chain(self.narrow.iter().map(|(_, at)| *at))
     }
 }

@@ -22,7 +22,7 @@ use files::Files;
 use occasions::occasions;
 use term::Term;
 use zopa_case::{Case, Date, Happened, Moment};
-use zopa_finding::track::{TRACK_FORMAT, Track};
+use zopa_finding::track::{Binding, TRACK_FORMAT, Track};
 use zopa_finding::{CaseHead, PrivateState};
 
 /// How the commitments of a case stand after these events, as of a moment: the last that the list tells of, if none is given.
@@ -65,6 +65,12 @@ pub fn track(case: &Case, name: &str, events: &[Happened], as_of: Option<Moment>
         duties,
         course: course.into_iter().map(|(_, turn)| turn).collect(),
     }
+}
+
+/// What is binding on whom as the case is; nothing where it has no commitment.
+pub fn binding(case: &Case) -> Option<Binding> {
+    let Track { standing, duties, .. } = track(case, "", &[], None);
+    Some(Binding { standing, duties }).filter(|binding| !binding.standing.is_empty())
 }
 
 /// The date of the case, as written.

@@ -79,6 +79,15 @@ pub(crate) struct Stood {
     pub decided: Vec<usize>,
 }
 
+/// By when something is owed, as known at a moment.
+pub(crate) fn due_at(files: &Files<'_>, id: CommitmentId, occasion: &Occasion, at: Moment) -> Option<Stretch> {
+    if occasion.goes_on(files, id) {
+        return None;
+    }
+    let (_, set_off) = decided(files, id, occasion, Stretch::moment(at), &mut Rests::default());
+    Due::of(files, id, occasion, set_off).time
+}
+
 /// How something owed on one occasion stands.
 pub(crate) fn occasion(files: &Files<'_>, term: &Term, id: CommitmentId, occasion: &Occasion, at: Moment) -> Stood {
     let then = Stretch::moment(at);

@@ -3,10 +3,13 @@
 //! The picture of a commitment is a list of its fields, laid out as it works: from whom to whom; from what sets it off
 //! to what follows; beneath, what it stands on. A field that no report gives is a hole with a broken outline.
 
-use super::open::{data, quotes, quotes_inline, say};
+use super::open::{data, link, quotes, quotes_inline, say};
 use crate::clauses::{beyond_holes, sentence};
-use crate::{index::Index, words};
+use crate::phrase::isolate;
+use crate::words::track as told;
+use crate::{index::Index, track, words};
 use maud::{Markup, html};
+use zopa_finding::track::Binding;
 use zopa_finding::{Commitment, CommitmentField, Note};
 
 pub(super) fn section(index: &Index<'_>) -> Markup {
@@ -15,7 +18,34 @@ pub(super) fn section(index: &Index<'_>) -> Markup {
         section #commitments {
             h2 { (words::COMMITMENTS) }
             p.intro { (if list.is_empty() { words::COMMITMENTS_NONE } else { words::COMMITMENTS_INTRO }) }
+            @if let Some(binding) = &index.brief.binding { (bound(binding)) }
             div { @for commitment in list { (entry(index, commitment)) } }
+        }
+    }
+}
+
+/// What is binding today: a row for each commitment.
+fn bound(binding: &Binding) -> Markup {
+    let lines = |lines: &[String]| html! { @for line in lines { div { (say(line)) } } };
+    let who = |who: &str| if who.is_empty() { told::NOBODY.to_owned() } else { who.to_owned() };
+    let [commitment, by, to, stands, owed] = told::BINDING_COLUMNS;
+    html! {
+        h3.sub { (told::BINDING) }
+        p.intro { (told::BINDING_INTRO) }
+        table.wide.exposed {
+            caption.vh { (told::BINDING) }
+            thead { tr { @for head in [commitment, by, to, stands, owed] { th scope="col" { (head) } } } }
+            tbody {
+                @for one in track::bound(binding) {
+                    tr {
+                        th scope="row" { (link(&format!("commitment-{}", one.commitment.name), &isolate(&one.commitment.title))) }
+                        td data-p=(by) { (say(&who(&one.by))) }
+                        td data-p=(to) { (say(&who(&one.to))) }
+                        td data-p=(stands) { (lines(&one.stands)) }
+                        td data-p=(owed) { @if one.owed.is_empty() { (told::NOT_SET_OFF) } @else { (lines(&one.owed)) } }
+                    }
+                }
+            }
         }
     }
 }

@@ -29,10 +29,12 @@ mod since;
 mod sources;
 mod switch;
 mod tokens;
+mod track;
 mod why;
 
 pub use sheet::sheet;
 pub use sources::sources;
+pub use track::track;
 
 use crate::{index::Index, words};
 use live::Live;

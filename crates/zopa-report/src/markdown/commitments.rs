@@ -5,7 +5,9 @@ use super::inline::{Inline, text};
 use crate::clauses::{beyond_holes, sentence};
 use crate::index::Index;
 use crate::phrase::bare;
-use crate::words::{self, markdown};
+use crate::track;
+use crate::words::{self, markdown, track as told};
+use zopa_finding::track::Binding;
 use zopa_finding::{Commitment, CommitmentField};
 
 /// A table for each commitment, its holes in it.
@@ -13,9 +15,25 @@ pub(super) fn section(doc: &mut Doc<'_>) {
     let all = &doc.brief().commitments;
     doc.heading(2, words::COMMITMENTS);
     doc.paragraph(text(if all.is_empty() { words::COMMITMENTS_NONE } else { words::COMMITMENTS_INTRO }));
+    if let Some(binding) = &doc.brief().binding {
+        bound(doc, binding);
+    }
     for commitment in all {
         one(doc, commitment);
     }
+}
+
+/// What is binding today: a row for each.
+fn bound(doc: &mut Doc<'_>, binding: &Binding) {
+    doc.heading(3, told::BINDING);
+    doc.paragraph(text(told::BINDING_INTRO));
+    let who = |who: &str| if who.is_empty() { text(told::NOBODY) } else { text(&bare(who)) };
+    let row = |one: track::Bound<'_>| {
+        let owed = if one.owed.is_empty() { told::NOT_SET_OFF.to_owned() } else { bare(&one.owed.join("; ")) };
+        vec![text(&one.commitment.title), who(&one.by), who(&one.to), text(&bare(&one.stands.join("; "))), text(&owed)]
+    };
+    let rows: Vec<Vec<Inline>> = track::bound(binding).map(row).collect();
+    doc.table(&told::BINDING_COLUMNS, &rows);
 }
 
 fn one<'a>(doc: &mut Doc<'a>, commitment: &'a Commitment) {

@@ -5,6 +5,10 @@
 use super::clauses::part;
 use zopa_finding::track::{Cause, DeedKind, State, Test, WhyOpen};
 
+/// The title of a page.
+pub fn page_title(title: &str) -> String {
+    format!("What is owed: {title}")
+}
 pub fn heading(title: &str) -> String {
     format!("What is owed: {title}")
 }
@@ -20,6 +24,7 @@ pub fn as_of(date: Option<&str>, events: usize) -> String {
         None => format!("By a list of {events}, without a date."),
     }
 }
+pub const BY_CASE: &str = "By the case alone: no event is reported to have followed.";
 pub const LIST: &str = "What the list does not have counts as not having happened; what it has, as reported in it.";
 
 pub const COUNTS: &str = "What counts, and how firmly it binds";
@@ -30,6 +35,25 @@ pub const OVER: &str = "What is over, or was never owed";
 pub const COURSE: &str = "How it came to that";
 pub const EVENTS: &str = "The list";
 pub const COLUMNS: [&str; 4] = ["No.", "When", "What", "Reported by"];
+
+pub const BINDING: &str = "What is binding on whom today";
+pub const BINDING_INTRO: &str = "By the case alone: as if nothing had happened since. What is owed after a list of events \
+    is told by `zopa track`.";
+pub const BINDING_COLUMNS: [&str; 5] = ["Commitment", "Owed by", "To", "How it stands", "What is owed by it"];
+pub const NOBODY: &str = "not reported";
+pub const NOT_SET_OFF: &str = "Nothing yet";
+/// The columns of what is owed: who, to whom, what for, how it stands, and why.
+pub const RESIDUAL: [&str; 5] = ["Owed by", "To", "Commitment", "How it stands", "Why"];
+pub const RESIDUAL_HEADING: &str = "Who owes what to whom";
+pub const RESIDUAL_INTRO: &str = "What has been set off and is not over, with both ways where it is not decided.";
+pub const STANDS_COLUMNS: [&str; 4] = ["Commitment", "Owed by", "To", "How it stands"];
+pub const NAV: [(&str, &str); 5] = [
+    ("answer", "What is owed"),
+    ("counts", "What counts"),
+    ("over", "What is over"),
+    ("course", "How"),
+    ("list", "The list"),
+];
 
 /// A commitment by its title and its name.
 pub fn commitment(title: &str, name: &str) -> String {

@@ -85,11 +85,41 @@ impl Moment {
     pub fn written(self, end: bool) -> String {
         let (day, minute) = (self.shown().div_euclid(DAY), self.shown().rem_euclid(DAY));
         let (year, month, date) = civil(day);
-        let offset = self.offset.map(offset_written).unwrap_or_default();
-        let whole = minute == if end { DAY - 1 } else { 0 };
-        let time = if whole { String::new() } else { format!("T{:02}:{:02}", minute / 60, minute % 60) };
-        format!("{year:04}-{month:02}-{date:02}{time}{offset}")
+        let mut out = String::with_capacity(22);
+        push(&mut out, year, 4);
+        [month, date].into_iter().for_each(|part| push_after(&mut out, '-', part));
+        if minute != if end { DAY - 1 } else { 0 } {
+            push_after(&mut out, 'T', minute / 60);
+            push_after(&mut out, ':', minute % 60);
+        }
+        if let Some(offset) = self.offset {
+            push_offset(&mut out, offset);
+        }
+        out
     }
+}
+
+/// A number with leading zeros. A list of thousands of lines has many dates, and a formatter takes ten times as long.
+fn push(out: &mut String, number: i64, least: u32) {
+    let Ok(number) = u64::try_from(number) else {
+        out.push('-');
+        return push(out, number.saturating_neg(), least);
+    };
+    let digits = number.checked_ilog10().map_or(1, |log| log + 1).max(least);
+    for place in (0..digits).rev() {
+        let digit = u8::try_from(number / 10u64.pow(place) % 10).unwrap_or(0);
+        out.push(char::from(b'0' + digit));
+    }
+}
+
+fn push_after(out: &mut String, mark: char, number: i64) {
+    out.push(mark);
+    push(out, number, 2);
+}
+
+fn push_offset(out: &mut String, offset: i16) {
+    push_after(out, if offset < 0 { '-' } else { '+' }, i64::from(offset.abs() / 60));
+    push_after(out, ':', i64::from(offset.abs() % 60));
 }
 
 impl Stretch {
@@ -141,12 +171,6 @@ fn late(a: Option<Moment>, b: Option<Moment>) -> Option<Moment> {
         (Some(a), Some(b)) => Some(if a.listed() >= b.listed() { a } else { b }),
         (one, other) => one.or(other),
     }
-}
-
-/// `+02:00`
-pub(super) fn offset_written(offset: i16) -> String {
-    let sign = if offset < 0 { '-' } else { '+' };
-    format!("{sign}{:02}:{:02}", offset.abs() / 60, offset.abs() % 60)
 }
 
 /// The number of a day of the calendar, which has to be one, from the first day of the year 1.

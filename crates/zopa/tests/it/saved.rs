@@ -2,6 +2,7 @@
 
 use crate::examples::{folder, texts};
 use zopa::Request;
+use zopa::finding::track::Track;
 use zopa::finding::{Brief, Sources};
 use zopa::report::terminal::{self, Style, brief as screen};
 
@@ -39,8 +40,9 @@ fn a_saved_sheet_prints_the_same_page() {
 
 #[test]
 fn the_published_schemas_are_current() {
-    let [brief, sources] = [schemars::schema_for!(Brief), schemars::schema_for!(Sources)];
-    for (name, schema) in [("brief", brief), ("sources", sources)] {
+    let [brief, sources, track] =
+        [schemars::schema_for!(Brief), schemars::schema_for!(Sources), schemars::schema_for!(Track)];
+    for (name, schema) in [("brief", brief), ("sources", sources), ("track", track)] {
         let path = format!("{DOCS}/{name}.schema.json");
         let schema = serde_json::to_string_pretty(&schema).unwrap() + "\n";
         if std::env::var_os("ZOPA_BLESS").is_some() {

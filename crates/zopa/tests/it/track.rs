@@ -156,9 +156,13 @@ fn lines_may_stand_in_any_order() {
 #[test]
 fn without_events_nothing_is_owed_that_an_event_sets_off() {
     let text = fs::read_to_string(folder().join("lights.zopa")).unwrap();
-    let binding = read(&Texts::of_case("lights", &text)).binding(&Request::default()).unwrap();
-    assert!(binding.duties.is_empty() && binding.events.is_empty() && binding.as_of.is_none());
-    assert_eq!(binding.standing.len(), 1);
+    let case = read(&Texts::of_case("lights", &text));
+    let alone = case.track(&Request::default(), "", None).unwrap();
+    assert!(alone.duties.is_empty() && alone.events.is_empty() && alone.as_of.is_none());
+    assert_eq!(alone.standing.len(), 1);
+    // The brief has the same.
+    let binding = case.brief(&Request::default()).unwrap().binding.unwrap();
+    assert_eq!((binding.standing, binding.duties), (alone.standing, alone.duties));
 }
 
 #[test]
