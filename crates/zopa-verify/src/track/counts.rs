@@ -66,9 +66,11 @@ impl<'a> Twin<'a> {
         }
     }
 
-    /// Had it started by the occasion? The line that starts it is not after itself.
+    /// Had it started by the occasion? What is set off with the start asks here whether that has come; and the line that starts
+    /// it is not after itself.
     pub(super) fn started_when(&self, id: CommitmentId, when: Stretch, one: &Occasion) -> K {
         match self.start(id) {
+            _ if one.with_start => self.started(id, self.now),
             Start::With(line) if when == one.time && self.same(&line, one) => self.list.undenied(&line),
             _ => self.started(id, when),
         }

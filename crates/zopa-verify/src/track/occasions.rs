@@ -20,6 +20,8 @@ pub(super) struct Occasion<'a> {
     pub(super) line: Option<Line<'a>>,
     /// What it is a case of: for decisions on it.
     pub(super) of: Option<&'a Trigger>,
+    /// It is set off with the start.
+    pub(super) with_start: bool,
     /// For a remedy: what was broken.
     pub(super) broken: Option<CommitmentId>,
 }
@@ -61,7 +63,7 @@ impl<'a> Twin<'a> {
 
     fn by_line(&self, line: Line<'a>, cause: Cause) -> Occasion<'a> {
         let happened = self.list.happened(&line, self.now);
-        Occasion { cause, time: line.time, happened, line: Some(line), of: None, broken: None }
+        Occasion { cause, time: line.time, happened, line: Some(line), of: None, with_start: false, broken: None }
     }
 
     /// Where it is open whether the start has come, that is asked with the start and not here.
@@ -72,7 +74,7 @@ impl<'a> Twin<'a> {
         };
         let time = line.map(|line| line.time).unwrap_or_default();
         let happened = Some(self.started(id, self.now) != Some(false));
-        Occasion { cause: Cause::Trigger, time, happened, line, of: None, broken: None }
+        Occasion { cause: Cause::Trigger, time, happened, line, of: None, with_start: true, broken: None }
     }
 
     fn triggered(&self, id: CommitmentId, trigger: &'a Trigger, known: K) -> Vec<Occasion<'a>> {
@@ -88,7 +90,7 @@ impl<'a> Twin<'a> {
                 Met::Between(time) => {
                     let happened = self.met_by_now(time);
                     let time = Stretch { to: time.to.or(self.list.end), ..time };
-                    vec![with(Occasion { time, happened, line: None, ..self.by_start(id) })]
+                    vec![with(Occasion { time, happened, line: None, with_start: false, ..self.by_start(id) })]
                 }
             },
         }
@@ -119,6 +121,6 @@ impl<'a> Twin<'a> {
             (true, all) => all.then_some(true),
         };
         let time = line.map(|line| line.time).or(late).unwrap_or_default();
-        Occasion { cause: Cause::Breach, time, happened, line, of: None, broken: Some(other) }
+        Occasion { cause: Cause::Breach, time, happened, line, of: None, with_start: false, broken: Some(other) }
     }
 }

@@ -39,7 +39,7 @@ impl Twin<'_> {
         }
         let have: Vec<(Voice, K)> = who.iter().map(|one| (*one, self.ratified_by(id, *one, by))).collect();
         match and(have.iter().map(|(_, so)| *so)) {
-            Some(false) if self.told_otherwise(id, &have) => None,
+            Some(false) if self.told_otherwise(id, &have) != Some(false) => None,
             known => known,
         }
     }
@@ -62,10 +62,12 @@ impl Twin<'_> {
         or(lines.chain(gates.map(|(gate, _)| self.passed(gate, by))))
     }
 
-    /// Are all who have not reported under another answer than one who has?
-    fn told_otherwise(&self, id: CommitmentId, have: &[(Voice, K)]) -> bool {
-        let of = |so: bool| have.iter().filter(move |(_, has)| (*has == Some(true)) == so).map(|(one, _)| *one);
-        of(true).next().is_some() && of(false).all(|missing| of(true).any(|one| self.apart(id, missing, one)))
+    /// Have some, and are all who have not reported under another answer than one who has?
+    fn told_otherwise(&self, id: CommitmentId, have: &[(Voice, K)]) -> K {
+        let another =
+            |one: Voice| or(have.iter().map(move |(other, has)| and([*has, Some(self.apart(id, one, *other))])));
+        let some = or(have.iter().map(|(_, has)| *has));
+        and([some, and(have.iter().map(|(one, has)| or([*has, another(*one)])))])
     }
 
     /// Is there a question with the one under one answer, and the other under another?
