@@ -26,7 +26,10 @@ impl Twin<'_> {
             });
             let mut left = said;
             for one in right.iter().filter(|_| same) {
-                match left.iter().position(|duty| self.is_of(one, duty)) {
+                // Of several that it may be, the one that is told as it stands.
+                let right = |duty: &&Duty| self.is_of(one, duty) && self.owed(id, one) == Answer::said(&duty.finding);
+                let place = left.iter().position(right);
+                match place.or_else(|| left.iter().position(|duty| self.is_of(one, duty))) {
                     Some(place) => {
                         let duty = left.remove(place);
                         self.duty(id, &name, one, duty);

@@ -21,16 +21,18 @@ impl Twin<'_> {
         if self.holds(formula, None) == Some(true) {
             return Met::Ever;
         }
-        let mut moments: Vec<Moment> =
-            self.list.lines.iter().flat_map(|line| [line.time.from, line.time.to]).flatten().collect();
+        let lines = self.list.all(|row| names(formula, row.deed));
+        let mut moments: Vec<Moment> = lines.iter().flat_map(|line| [line.time.from, line.time.to]).flatten().collect();
         moments.sort_by_key(|moment| moment.listed());
-        let at = |moment: &Moment| self.holds(formula, Some(*moment));
-        let to = moments.iter().find(|moment| at(moment) == Some(true)).copied();
-        // What has no beginning may have happened before any moment that is told.
-        let before = self.list.lines.iter().any(|line| line.time.from.is_none())
-            && moments.first().is_some_and(|first| at(&first.plus(-1)) != Some(false));
-        let may = moments.iter().find(|moment| at(moment) != Some(false)).copied();
-        match (before, may) {
+        let at = |moment: Moment| self.holds(formula, Some(Stretch::moment(moment)));
+        // What has no beginning may have happened before any moment that is told; and with no moment told, at any.
+        let unbegun = lines.iter().any(|line| line.time.from.is_none());
+        let before = moments
+            .first()
+            .map_or_else(|| self.holds(formula, Some(Stretch::default())), |at_first| at(at_first.plus(-1)));
+        let to = moments.iter().find(|moment| at(**moment) == Some(true)).copied();
+        let may = moments.iter().find(|moment| at(**moment) != Some(false)).copied();
+        match (unbegun && before != Some(false), may) {
             (true, _) => Met::Between(Stretch { from: None, to }),
             (false, Some(from)) => Met::Between(Stretch { from: Some(from), to }),
             (false, None) => Met::Never,
@@ -38,9 +40,9 @@ impl Twin<'_> {
     }
 
     /// Is it met by what has happened by then? `None`: before anything has.
-    fn holds(&self, formula: &Formula, by: Option<Moment>) -> K {
+    fn holds(&self, formula: &Formula, by: Option<Stretch>) -> K {
         let so = |line: &Line| match by {
-            Some(by) => self.list.happened(line, Stretch::moment(by)),
+            Some(by) => self.list.happened(line, by),
             None => Some(false),
         };
         match formula {
@@ -74,5 +76,16 @@ impl Twin<'_> {
                 _ => None,
             },
         }
+    }
+}
+
+/// Does a condition name it?
+fn names(formula: &Formula, deed: Deed) -> bool {
+    match (formula, deed) {
+        (Formula::Taken(step), Deed::Step(taken)) => *step == taken,
+        (Formula::Is(issue, _), Deed::Agreed(on, _)) => *issue == on,
+        (Formula::Not(inner), _) => names(inner, deed),
+        (Formula::And(parts) | Formula::Or(parts), _) => parts.iter().any(|part| names(part, deed)),
+        _ => false,
     }
 }

@@ -66,16 +66,14 @@ impl<'a> Twin<'a> {
         }
     }
 
-    /// Had it started by the occasion? The line that starts it is not after itself.
+    /// Had it started by the occasion? What is set off with the start asks here whether that has come; and the line that starts
+    /// it is not after itself.
     pub(super) fn started_when(&self, id: CommitmentId, when: Stretch, one: &Occasion) -> K {
         match self.start(id) {
-            Start::With(line) if when == one.time && self.same(&line, one) => self.undenied(&line),
+            _ if one.with_start => self.started(id, self.now),
+            Start::With(line) if when == one.time && self.same(&line, one) => self.list.undenied(&line),
             _ => self.started(id, when),
         }
-    }
-
-    fn undenied(&self, line: &Line) -> K {
-        self.list.denials(line).is_empty().then_some(true)
     }
 
     /// Is the line the occasion, or does the condition come to be met with it alone?
@@ -104,7 +102,8 @@ impl<'a> Twin<'a> {
     fn may(&self, id: CommitmentId, line: &Line, kind: &PowerKind) -> K {
         let holders = self.powers(id).filter(|power| power.kind == *kind).flat_map(|power| &power.holders);
         let reported = holders.into_iter().any(|holder| self.list.is_of(line.row, *holder));
-        let owed: Vec<Voice> = self.row(id).and_then(|row| row.anatomy.creditors.only()).cloned().unwrap_or_default();
+        let owed: Vec<Voice> =
+            self.row(id).map(|row| row.anatomy.creditors.all().copied().collect()).unwrap_or_default();
         let all = !owed.is_empty() && owed.iter().all(|one| self.list.is_of(line.row, *one));
         (reported || (*kind == PowerKind::Waive && all)).then_some(true)
     }
@@ -131,11 +130,17 @@ impl<'a> Twin<'a> {
     }
 
     pub(super) fn suspended(&self, id: CommitmentId, by: Stretch) -> K {
+        self.suspended_by(id, by, &|_| true)
+    }
+
+    /// Is it, by a line of which this is so?
+    pub(super) fn suspended_by(&self, id: CommitmentId, by: Stretch, so: &dyn Fn(&Line) -> bool) -> K {
         let resumed = self.list.acts(Verb::Resumed, id);
         let goes_on = |line: &Line| {
             or(resumed.iter().map(|other| and([self.list.happened(other, by), not_after(line.time, other.time)])))
         };
         let suspended = self.list.acts(Verb::Suspended, id);
-        or(suspended.iter().map(|line| and([self.used(id, line, &PowerKind::Suspend, by), not(goes_on(line))])))
+        let one = |line: &Line| and([self.used(id, line, &PowerKind::Suspend, by), not(goes_on(line))]);
+        or(suspended.iter().filter(|line| so(line)).map(one))
     }
 }

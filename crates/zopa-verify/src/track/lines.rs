@@ -97,7 +97,7 @@ impl<'a> List<'a> {
     }
 
     /// Open where it is denied.
-    fn undenied(&self, line: &Line) -> K {
+    pub(super) fn undenied(&self, line: &Line) -> K {
         self.denials(line).is_empty().then_some(true)
     }
 

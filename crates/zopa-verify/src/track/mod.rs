@@ -3,14 +3,13 @@
 //! Written from `docs/tracking.md` alone. Each question of the two tables is worked out in three values from the lines
 //! of the list, and compared with what is told. What the definition leaves open is decided here as follows.
 //!
-//! * A minute that a line tells is one that it begins with, too.
 //! * A line is not after itself: what starts and sets off with one line counts on that occasion.
-//! * Told to be set off in several ways, a commitment leaves open whether the occasion has happened at all.
-//! * A decision of which nobody says whose act it was leaves open what each of them has decided who has not decided.
-//! * It needs no decision only where no line tells `when` and it is nobody's remedy.
-//! * Whether the line that starts it is denied is asked once, where it is asked whether it has started.
-//! * A condition that is never certainly met is met at last with the end of the list, if at all.
-//! * A line `ratified` that does not say whose act it was may be that of each whom claims report to ratify it.
+//! * Whether it is over is asked of the times alone: whether the line that starts it is denied is asked with the start.
+//! * The end of the list is no moment at which a condition certainly is met: whether it has happened by then stays open.
+//! * A condition of which no line tells any moment, while one is asked about, may have come to be met at any.
+//! * Where nothing is told that set it off, whether it takes something is open, whatever the clause says.
+//! * Without a trigger it does not count where it has not started; what was ended or is over is told.
+//! * Who decides is told in ways that differ if the same are named in another order.
 //! * Of two times without a common clock, the later is the one later where an unnamed place lies at UTC.
 //!
 //! Not looked at: why a branch is open, the lines and claims that an answer rests on, and how it came to that.
@@ -26,6 +25,7 @@ mod length;
 mod lines;
 mod occasions;
 mod owed;
+mod spans;
 mod treaty;
 
 use crate::{Refutation, Standing};

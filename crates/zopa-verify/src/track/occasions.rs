@@ -16,14 +16,21 @@ pub(super) struct Occasion<'a> {
     pub(super) time: Stretch,
     /// Has it happened, by the moment asked about?
     pub(super) happened: K,
-    /// Does that set it off?
-    pub(super) sets_off: K,
     /// The line, where one is the occasion.
     pub(super) line: Option<Line<'a>>,
     /// What it is a case of: for decisions on it.
     pub(super) of: Option<&'a Trigger>,
+    /// It is set off with the start.
+    pub(super) with_start: bool,
     /// For a remedy: what was broken.
     pub(super) broken: Option<CommitmentId>,
+}
+
+impl Occasion<'_> {
+    /// Nothing is told that set it off.
+    pub(super) fn nothing_told(&self) -> bool {
+        matches!(self.cause, Cause::Standing | Cause::Report)
+    }
 }
 
 impl<'a> Twin<'a> {
@@ -36,12 +43,13 @@ impl<'a> Twin<'a> {
                 told.push(trigger);
             }
         }
-        let sets_off = (told.len() < 2).then_some(true);
+        // Told in several ways, it is open whether it has happened.
+        let known = (told.len() < 2).then_some(true);
         let remedied = self.remedied(id);
         let mut all: Vec<Occasion> = match (told.is_empty(), remedied.is_empty()) {
-            (false, _) => told.into_iter().flat_map(|trigger| self.triggered(id, trigger, sets_off)).collect(),
+            (false, _) => told.into_iter().flat_map(|trigger| self.triggered(id, trigger, known)).collect(),
             (true, false) => remedied.into_iter().flat_map(|other| self.breaches(other, seen)).collect(),
-            (true, true) => vec![Occasion { cause: Cause::Standing, sets_off: None, ..self.by_start(id) }],
+            (true, true) => vec![Occasion { cause: Cause::Standing, ..self.by_start(id) }],
         };
         let reports = self.list.acts(Verb::Breach, id);
         let alone = |line: &&Line| {
@@ -49,27 +57,28 @@ impl<'a> Twin<'a> {
         };
         let reported: Vec<Occasion> =
             reports.iter().filter(alone).map(|line| self.by_line(*line, Cause::Report)).collect();
-        all.extend(reported.into_iter().map(|one| Occasion { sets_off: None, ..one }));
+        all.extend(reported);
         all
     }
 
     fn by_line(&self, line: Line<'a>, cause: Cause) -> Occasion<'a> {
         let happened = self.list.happened(&line, self.now);
-        Occasion { cause, time: line.time, happened, sets_off: Some(true), line: Some(line), of: None, broken: None }
+        Occasion { cause, time: line.time, happened, line: Some(line), of: None, with_start: false, broken: None }
     }
 
+    /// Where it is open whether the start has come, that is asked with the start and not here.
     fn by_start(&self, id: CommitmentId) -> Occasion<'a> {
         let line = match self.start(id) {
             Start::With(line) => Some(line),
             Start::NotYet | Start::Open => None,
         };
-        let (time, happened) = (line.map(|line| line.time).unwrap_or_default(), self.started(id, self.now));
-        Occasion { cause: Cause::Trigger, time, happened, sets_off: Some(true), line, of: None, broken: None }
+        let time = line.map(|line| line.time).unwrap_or_default();
+        let happened = Some(self.started(id, self.now) != Some(false));
+        Occasion { cause: Cause::Trigger, time, happened, line, of: None, with_start: true, broken: None }
     }
 
-    fn triggered(&self, id: CommitmentId, trigger: &'a Trigger, sets_off: K) -> Vec<Occasion<'a>> {
-        // Told in several ways, whether it has been set off is open: it is asked with whether that has happened.
-        let with = |one: Occasion<'a>| Occasion { of: Some(trigger), happened: and([one.happened, sets_off]), ..one };
+    fn triggered(&self, id: CommitmentId, trigger: &'a Trigger, known: K) -> Vec<Occasion<'a>> {
+        let with = |one: Occasion<'a>| Occasion { of: Some(trigger), happened: and([one.happened, known]), ..one };
         match trigger {
             Trigger::Event(event) => {
                 let lines = self.list.about(Point::Event(*event));
@@ -81,7 +90,7 @@ impl<'a> Twin<'a> {
                 Met::Between(time) => {
                     let happened = self.met_by_now(time);
                     let time = Stretch { to: time.to.or(self.list.end), ..time };
-                    vec![with(Occasion { time, happened, line: None, ..self.by_start(id) })]
+                    vec![with(Occasion { time, happened, line: None, with_start: false, ..self.by_start(id) })]
                 }
             },
         }
@@ -93,12 +102,15 @@ impl<'a> Twin<'a> {
         if !seen.insert(other) {
             return Vec::new();
         }
-        self.occasions(other, &seen).into_iter().map(|one| self.breach(other, &one)).collect()
+        let told = self.occasions(other, &seen).into_iter().filter(|one| one.cause != Cause::Report);
+        told.map(|one| self.breach(other, &one)).collect()
     }
 
-    /// The line `breach`, else the first minute after the deadline.
+    /// The first line that may count as the breach, else the first minute after the time by which it is due.
     fn breach(&self, other: CommitmentId, occasion: &Occasion<'a>) -> Occasion<'a> {
-        let line = self.list.first(&self.breach_lines(other, occasion));
+        let mut lines: Vec<(Line, K)> = self.breakings(other, occasion);
+        lines.retain(|(_, so)| *so != Some(false));
+        let line = self.list.first(&lines.into_iter().map(|(line, _)| line).collect::<Vec<_>>());
         let late = self
             .due(other, occasion)
             .map(|due| Stretch { from: due.from.map(|end| end.plus(1)), to: due.to.map(|end| end.plus(1)) });
@@ -109,21 +121,6 @@ impl<'a> Twin<'a> {
             (true, all) => all.then_some(true),
         };
         let time = line.map(|line| line.time).or(late).unwrap_or_default();
-        Occasion {
-            cause: Cause::Breach,
-            time,
-            happened,
-            sets_off: Some(true),
-            line: line.or(occasion.line),
-            of: None,
-            broken: Some(other),
-        }
-    }
-
-    /// The lines `breach` that do not certainly come before the occasion.
-    pub(super) fn breach_lines(&self, id: CommitmentId, occasion: &Occasion) -> Vec<Line<'a>> {
-        let mut lines = self.list.acts(Verb::Breach, id);
-        lines.retain(|line| not_after(occasion.time, line.time) != Some(false));
-        lines
+        Occasion { cause: Cause::Breach, time, happened, line, of: None, with_start: false, broken: Some(other) }
     }
 }

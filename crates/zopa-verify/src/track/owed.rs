@@ -7,30 +7,33 @@ use super::length::end;
 use super::lines::{Line, not_after};
 use super::occasions::Occasion;
 use zopa_case::{CommitmentId, Deadline, Discretion, PowerKind, StepId, Stretch, Verb, Voice};
-use zopa_finding::track::{Cause, State, Test};
+use zopa_finding::track::{State, Test};
 
 impl<'a> Twin<'a> {
     /// The second table.
-    pub(super) fn owed(&self, id: CommitmentId, one: &Occasion) -> Answer {
-        let goes_on = self.forbidden(id).is_some() || matches!(one.cause, Cause::Standing | Cause::Report);
+    pub(super) fn owed(&self, id: CommitmentId, one: &Occasion<'a>) -> Answer {
+        let goes_on = self.goes_on(id, one);
         let when = if goes_on { self.now } else { one.time };
         let only = |so: bool, answer: K| if so { answer } else { Some(false) };
-        let broken = self.broken(id, one);
+        let broken = or(self.breakings(id, one).into_iter().map(|(_, so)| so));
+        // Whether it takes more than that to set it off, nothing tells.
+        let nothing_told = one.nothing_told().then_some(None).unwrap_or(Some(false));
+        let later = |line: &Line| goes_on || not_after(line.time, when) != Some(true);
         let asked = [
             (not(one.happened), Test::NotHappened, State::Conditional),
-            (not(one.sets_off), Test::NotSetOff, State::Conditional),
             (not(self.started_when(id, when, one)), Test::NotCounted, State::NotInForce),
+            (nothing_told, Test::NotSetOff, State::Conditional),
             (only(goes_on, broken), Test::Broken, State::Breached),
             (self.ended(id, when), Test::Ended, State::Terminated),
             (self.over(id, when), Test::Over, State::Expired),
-            (only(!goes_on, self.suspended(id, when)), Test::Suspended, State::Suspended),
+            (only(!goes_on, self.suspended(id, when)), Test::Suspended, State::SuspendedThen),
             (not(self.decided(id, one)), Test::NotDecided, State::Conditional),
             (self.done(id, one, true), Test::DoneInTime, State::Fulfilled),
             (self.done(id, one, false), Test::DoneLate, State::FulfilledLate),
             (self.may_follow(id), Test::May, State::MayFollow),
             (self.excused(id, one), Test::Excused, State::Excused),
             (only(!goes_on, broken), Test::Broken, State::Breached),
-            (self.suspended(id, self.now), Test::Suspended, State::Suspended),
+            (self.suspended_by(id, self.now, &later), Test::Suspended, State::Suspended),
             (only(!goes_on, self.past(id, one)), Test::PastDeadline, State::Late),
         ];
         Answer::of(&asked, State::Due)
@@ -45,50 +48,57 @@ impl<'a> Twin<'a> {
         self.row(id)?.anatomy.deadline.only()
     }
 
-    pub(super) fn due(&self, id: CommitmentId, one: &Occasion) -> Option<Stretch> {
-        let deadline = self.deadline(id)?;
-        let start = match deadline.after {
+    /// What the clause says is not to be done, and what nothing is told to have set off.
+    pub(super) fn goes_on(&self, id: CommitmentId, one: &Occasion) -> bool {
+        self.forbidden(id).is_some() || one.nothing_told()
+    }
+
+    /// Of what goes on nothing is due by a time.
+    pub(super) fn due(&self, id: CommitmentId, one: &Occasion<'a>) -> Option<Stretch> {
+        let deadline = self.deadline(id).filter(|_| !self.goes_on(id, one))?;
+        let start = match self.clock_line(deadline, one) {
+            Some(line) => line?.time,
             None => self.clock(id, one)?,
-            Some(point) => match one.line.filter(|line| self.list.is_about(line.row, point)) {
-                Some(line) => line.time,
-                None => self.list.first(&self.list.about(point))?.time,
-            },
         };
         end(start, &deadline.time)
     }
 
-    /// No clock runs before what starts it.
-    fn past(&self, id: CommitmentId, one: &Occasion) -> K {
-        let deadline = self.deadline(id)?;
-        let Some(due) = self.due(id, one) else { return Some(false) };
-        let after = not(not_after(self.now, due));
-        let begun = match deadline.after {
-            Some(point) if one.line.is_none_or(|line| !self.list.is_about(line.row, point)) => {
-                let first = self.list.first(&self.list.about(point));
-                first.map_or(Some(false), |line| self.list.denials(&line).is_empty().then_some(true))
-            }
-            _ => Some(true),
-        };
-        and([after, begun])
+    /// The line that starts the clock, or none yet; `None` where no line does, but the occasion and its decision.
+    fn clock_line(&self, deadline: &Deadline, one: &Occasion<'a>) -> Option<Option<Line<'a>>> {
+        let point = deadline.after?;
+        let own = one.line.filter(|line| self.list.is_about(line.row, point));
+        Some(own.or_else(|| self.list.first(&self.list.about(point))))
     }
 
-    /// Those who owe it; `None`: not told.
-    pub(super) fn debtors(&self, id: CommitmentId) -> Vec<Voice> {
+    fn past(&self, id: CommitmentId, one: &Occasion<'a>) -> K {
+        let deadline = self.deadline(id)?;
+        deadline.time.hours()?;
+        let Some(due) = self.due(id, one) else { return Some(false) };
+        let other = self
+            .clock_line(deadline, one)
+            .flatten()
+            .filter(|line| one.line.is_none_or(|own| own.number != line.number));
+        let begun = other.map_or(Some(true), |line| self.list.undenied(&line));
+        and([not(not_after(self.now, due)), begun])
+    }
+
+    /// All whom its lines name.
+    fn debtors(&self, id: CommitmentId) -> Vec<Voice> {
         self.row(id).map(|row| row.anatomy.debtors.all().copied().collect()).unwrap_or_default()
     }
 
-    fn done(&self, id: CommitmentId, one: &Occasion, in_time: bool) -> K {
+    fn done(&self, id: CommitmentId, one: &Occasion<'a>, in_time: bool) -> K {
         let due = self.due(id, one).filter(|_| in_time);
         let debtors = self.debtors(id);
         if debtors.is_empty() {
-            let any = or(self.doings(id, one, None).iter().map(|(line, so)| self.did(line, *so, due)));
-            return if any == Some(false) { any } else { None };
+            return self.done_by(id, one, None, due);
         }
-        and(debtors.iter().map(|debtor| self.done_by(id, one, *debtor, due)))
+        and(debtors.iter().map(|debtor| self.done_by(id, one, Some(*debtor), due)))
     }
 
-    pub(super) fn done_by(&self, id: CommitmentId, one: &Occasion, debtor: Voice, due: Option<Stretch>) -> K {
-        or(self.doings(id, one, Some(debtor)).iter().map(|(line, so)| self.did(line, *so, due)))
+    /// By him, or by anybody.
+    fn done_by(&self, id: CommitmentId, one: &Occasion, debtor: Option<Voice>, due: Option<Stretch>) -> K {
+        or(self.doings(id, one, debtor).iter().map(|(line, so)| self.did(line, *so, due)))
     }
 
     fn did(&self, line: &Line, so: K, due: Option<Stretch>) -> K {
@@ -108,12 +118,13 @@ impl<'a> Twin<'a> {
         performed.chain(taken).filter(|(line, _)| theirs(line)).collect()
     }
 
-    fn broken(&self, id: CommitmentId, one: &Occasion) -> K {
-        let breach = self.breach_lines(id, one);
-        let breach = breach.iter().map(|line| self.list.happened(line, self.now));
+    /// The lines by which it can be broken on this occasion, and whether each counts.
+    pub(super) fn breakings(&self, id: CommitmentId, one: &Occasion) -> Vec<(Line<'a>, K)> {
+        let breach = self.list.acts(Verb::Breach, id).into_iter();
+        let breach = breach.map(|line| (line, Some(not_after(one.time, line.time) != Some(false))));
         let taken = self.forbidden(id).map(|step| self.list.taken(step)).unwrap_or_default();
-        let after = |line: &Line| and([not_after(one.time, line.time), self.list.happened(line, self.now)]);
-        or(breach.chain(taken.iter().map(after)))
+        let taken = taken.into_iter().map(|line| (line, not_after(one.time, line.time)));
+        breach.chain(taken).map(|(line, so)| (line, and([so, self.list.happened(&line, self.now)]))).collect()
     }
 
     fn excused(&self, id: CommitmentId, one: &Occasion) -> K {

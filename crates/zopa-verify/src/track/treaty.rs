@@ -26,9 +26,10 @@ impl Twin<'_> {
     }
 
     fn ratified(&self, id: CommitmentId, by: Stretch) -> K {
-        if let Some(Until::Step(gate)) = self.row(id).and_then(|row| row.anatomy.force.only()).map(|force| force.until)
-        {
-            return self.passed(gate, by);
+        let force = self.row(id).and_then(|row| row.anatomy.force.only());
+        if force.is_some_and(|force| matches!(force.until, Until::Step(_))) {
+            // No other ratification is asked for than that gate.
+            return Some(true);
         }
         let who = self.ratifying(id);
         let lines = self.list.acts(Verb::Ratified, id);
@@ -38,7 +39,7 @@ impl Twin<'_> {
         }
         let have: Vec<(Voice, K)> = who.iter().map(|one| (*one, self.ratified_by(id, *one, by))).collect();
         match and(have.iter().map(|(_, so)| *so)) {
-            Some(false) if self.told_otherwise(id, &have) => None,
+            Some(false) if self.told_otherwise(id, &have) != Some(false) => None,
             known => known,
         }
     }
@@ -61,10 +62,12 @@ impl Twin<'_> {
         or(lines.chain(gates.map(|(gate, _)| self.passed(gate, by))))
     }
 
-    /// Are all who have not reported under another answer than one who has?
-    fn told_otherwise(&self, id: CommitmentId, have: &[(Voice, K)]) -> bool {
-        let of = |so: bool| have.iter().filter(move |(_, has)| (*has == Some(true)) == so).map(|(one, _)| *one);
-        of(true).next().is_some() && of(false).all(|missing| of(true).any(|one| self.apart(id, missing, one)))
+    /// Have some, and are all who have not reported under another answer than one who has?
+    fn told_otherwise(&self, id: CommitmentId, have: &[(Voice, K)]) -> K {
+        let another =
+            |one: Voice| or(have.iter().map(move |(other, has)| and([*has, Some(self.apart(id, one, *other))])));
+        let some = or(have.iter().map(|(_, has)| *has));
+        and([some, and(have.iter().map(|(one, has)| or([*has, another(*one)])))])
     }
 
     /// Is there a question with the one under one answer, and the other under another?

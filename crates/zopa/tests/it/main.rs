@@ -32,6 +32,7 @@ mod state;
 mod suggest;
 mod switches;
 mod track;
+mod tracks_maker;
 mod tracks_random;
 mod unconfirmed;
 mod visible;
