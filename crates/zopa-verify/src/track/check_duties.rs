@@ -15,7 +15,9 @@ impl Twin<'_> {
             let Some(name) = self.row(id).map(|row| row.name.clone()) else { continue };
             let mut right = self.occasions(id, &BTreeSet::from([id]));
             right.retain(|one| one.happened != Some(false));
-            right.sort_by_key(|one| order(one.time));
+            // Those that one line alone can be are looked for before those that any may be.
+            let by_condition = |one: &Occasion| matches!(one.of, Some(zopa_case::Trigger::Condition { .. }));
+            right.sort_by_key(|one| (by_condition(one), order(one.time)));
             let said: Vec<&Duty> = track.duties.iter().filter(|duty| duty.commitment.name == name).collect();
             let causes = |all: Vec<(Cause, Option<u32>)>| format!("{all:?}");
             let told = said.iter().map(|duty| (duty.cause, duty.set_off.first().copied())).collect();

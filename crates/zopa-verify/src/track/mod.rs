@@ -9,6 +9,8 @@
 //! * A condition of which no line tells any moment, while one is asked about, may have come to be met at any.
 //! * Where nothing is told that set it off, whether it takes something is open, whatever the clause says.
 //! * Without a trigger it does not count where it has not started; what was ended or is over is told.
+//! * What is set off with the start by a condition is no case of an event, though a line about one starts it.
+//! * A gate is of whom the case names, and not of the party that one whose gate it is is a body of.
 //! * Who decides is told in ways that differ if the same are named in another order.
 //! * Of two times without a common clock, the later is the one later where an unnamed place lies at UTC.
 //!

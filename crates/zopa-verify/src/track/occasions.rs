@@ -103,14 +103,18 @@ impl<'a> Twin<'a> {
             return Vec::new();
         }
         let told = self.occasions(other, &seen).into_iter().filter(|one| one.cause != Cause::Report);
-        told.map(|one| self.breach(other, &one)).collect()
+        told.filter_map(|one| self.breach(other, &one)).collect()
     }
 
     /// The first line that may count as the breach, else the first minute after the time by which it is due.
-    fn breach(&self, other: CommitmentId, occasion: &Occasion<'a>) -> Occasion<'a> {
+    /// What goes on is broken by a line alone.
+    fn breach(&self, other: CommitmentId, occasion: &Occasion<'a>) -> Option<Occasion<'a>> {
         let mut lines: Vec<(Line, K)> = self.breakings(other, occasion);
         lines.retain(|(_, so)| *so != Some(false));
         let line = self.list.first(&lines.into_iter().map(|(line, _)| line).collect::<Vec<_>>());
+        if line.is_none() && self.goes_on(other, occasion) {
+            return None;
+        }
         let late = self
             .due(other, occasion)
             .map(|due| Stretch { from: due.from.map(|end| end.plus(1)), to: due.to.map(|end| end.plus(1)) });
@@ -121,6 +125,6 @@ impl<'a> Twin<'a> {
             (true, all) => all.then_some(true),
         };
         let time = line.map(|line| line.time).or(late).unwrap_or_default();
-        Occasion { cause: Cause::Breach, time, happened, line, of: None, with_start: false, broken: Some(other) }
+        Some(Occasion { cause: Cause::Breach, time, happened, line, of: None, with_start: false, broken: Some(other) })
     }
 }
