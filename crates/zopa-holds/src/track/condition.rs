@@ -2,7 +2,7 @@
 
 use super::files::Files;
 use super::known::{Known, Why};
-use super::occasions::Occasion;
+use super::occasions::{By, Occasion};
 use super::term::Term;
 use std::collections::BTreeSet;
 use zopa_case::{Deed, Formula, IssueId, Moment, OptionId, StepId, Stretch};
@@ -22,8 +22,11 @@ pub(crate) fn onset(files: &Files<'_>, formula: &Formula, term: &Term) -> Option
     // A row without a date may have been before all that have one.
     let undated = rows.iter().any(|row| files.ledger.time(*row).from.is_none());
     let earlier = points.first().map(|first| first.plus(-1)).filter(|_| undated);
-    let early = earlier.filter(|at| !met(files, formula, Some(*at)).is_no());
-    let values: Vec<(Moment, Known)> = points.iter().map(|at| (*at, met(files, formula, Some(*at)))).collect();
+    // Where no line tells a moment, it may have been met at any.
+    let nowhere = points.is_empty().then_some(Moment::at(0, 0, None));
+    let early = earlier.or(nowhere).map(|at| (at, met(files, formula, Some(at)))).filter(|(_, known)| !known.is_no());
+    let later = points.iter().map(|at| (*at, met(files, formula, Some(*at))));
+    let values: Vec<(Moment, Known)> = early.iter().cloned().chain(later).collect();
     let first = values.iter().find(|(_, known)| !known.is_no())?;
     let sure = values.iter().find(|(_, known)| known.is_yes());
     let to = sure.map(|(at, _)| *at).or(files.ledger.end());
@@ -35,7 +38,7 @@ pub(crate) fn onset(files: &Files<'_>, formula: &Formula, term: &Term) -> Option
         _ => None,
     });
     let open = open.filter(|_| sure.is_none());
-    Some(Occasion { open, steps, ..Occasion::plain(Cause::Trigger, told, time) })
+    Some(Occasion { open, steps, by: By::Condition, ..Occasion::plain(Cause::Trigger, told, time) })
 }
 
 /// The steps of which each alone would meet it: the condition itself, or what stands in it beside an `or`.

@@ -3,7 +3,7 @@
 use super::files::{Files, hole};
 use super::known::{Known, Why};
 use super::ledger::Rows;
-use super::occasions::Occasion;
+use super::occasions::{By, Occasion};
 use super::term::Rests;
 use crate::events::chain;
 use zopa_case::{CommitmentId, Deed, Over, PowerKind, Quorum, Stretch, Told, Voice};
@@ -171,7 +171,7 @@ pub(crate) fn turning(files: &Files<'_>, id: CommitmentId, occasion: &Occasion) 
 fn about(files: &Files<'_>, id: CommitmentId, occasion: &Occasion) -> Vec<Over> {
     let mut over = vec![Over::Commitment(id)];
     over.extend(occasion.steps.iter().copied().map(Over::Step));
-    let own = occasion.rows.first().filter(|_| occasion.cause == Cause::Trigger);
+    let own = occasion.rows.first().filter(|_| (occasion.cause, occasion.by) == (Cause::Trigger, By::Line));
     if let Some(Deed::Event(event)) = own.and_then(|at| files.ledger.row(*at)).map(|row| row.deed) {
         over.extend(chain(files.case, event).into_iter().map(Over::Event));
     }

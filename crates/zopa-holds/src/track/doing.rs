@@ -78,9 +78,8 @@ fn by_one(
             }
         }
     }
-    for row in
-        step(files, id, false).into_iter().flat_map(|step| ledger.between(ledger.step(step), occasion.time, then))
-    {
+    let taken = step(files, id, false).into_iter().flat_map(|step| ledger.between(ledger.step(step), occasion.time, then));
+    for row in taken.filter(|row| is_theirs(files, *row, debtor)) {
         if first.is_some_and(|first| ledger.far_beyond(row, first)) {
             break;
         }
@@ -90,6 +89,12 @@ fn by_one(
         see(row, after);
     }
     (in_time, at_all)
+}
+
+/// Is the step of this line one of theirs, or of nobody who is named?
+fn is_theirs(files: &Files<'_>, row: usize, debtor: Option<Voice>) -> bool {
+    let by = files.ledger.by(row);
+    by.is_empty() || debtor.is_none_or(|debtor| by.iter().any(|voice| files.speaks_for(*voice, debtor)))
 }
 
 /// What was performed by somebody, and by nobody who is named; by anybody, where it is not told who owes it.

@@ -2,7 +2,7 @@
 
 use super::files::{Files, hole};
 use super::known::{Known, Why};
-use super::occasions::Occasion;
+use super::occasions::{By, Occasion};
 use super::span;
 use super::term::point_row;
 use crate::events::chain;
@@ -78,5 +78,5 @@ fn own(files: &Files<'_>, occasion: &Occasion, point: Point) -> Option<usize> {
         (Some(Deed::Step(step)), Point::Step(named)) => step == named,
         _ => false,
     };
-    occasion.rows.iter().copied().find(is)
+    occasion.rows.iter().copied().filter(|_| occasion.by != By::Condition).find(is)
 }

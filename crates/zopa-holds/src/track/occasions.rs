@@ -26,18 +26,30 @@ pub(crate) struct Occasion {
     pub broken: Option<(CommitmentId, Box<Occasion>)>,
     /// For a condition: the steps of which each alone would meet it.
     pub steps: Vec<StepId>,
+    pub by: By,
+}
+
+/// What tells of an occasion.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum By {
+    /// A line, which is the occasion itself.
+    Line,
+    /// What a condition speaks of.
+    Condition,
+    /// The line with which the commitment starts.
+    Start,
 }
 
 impl Occasion {
     pub(crate) fn plain(cause: Cause, rows: Vec<usize>, time: Stretch) -> Occasion {
-        Occasion { cause, rows, time, open: None, broken: None, steps: Vec::new() }
+        Occasion { cause, rows, time, open: None, broken: None, steps: Vec::new(), by: By::Line }
     }
 
     /// One that comes with the start of the commitment; none where that has not come.
     pub(crate) fn with_start(cause: Cause, term: &Term) -> Option<Occasion> {
         match &term.start {
-            Start::With(row, time) => Some(Occasion::plain(cause, vec![*row], *time)),
-            Start::Open(_) => Some(Occasion::plain(cause, Vec::new(), Stretch::default())),
+            Start::With(row, time) => Some(Occasion { by: By::Start, ..Occasion::plain(cause, vec![*row], *time) }),
+            Start::Open(_) => Some(Occasion { by: By::Start, ..Occasion::plain(cause, Vec::new(), Stretch::default()) }),
             Start::Not => None,
         }
     }
@@ -48,10 +60,10 @@ impl Occasion {
         if let Some((id, occasion)) = &self.broken {
             return broken(files, *id, occasion, at);
         }
-        let known = match (self.cause, self.rows.as_slice()) {
+        let known = match (self.by, self.rows.as_slice()) {
             // What comes with the start is asked with whether that has come.
-            (Cause::Standing, _) | (Cause::Trigger, []) => Known::Yes,
-            (Cause::Trigger, [row]) => files.ledger.happened_by(*row, then),
+            (By::Start, _) => Known::Yes,
+            (_, [row]) => files.ledger.happened_by(*row, then),
             (_, rows) => Known::told(self.time.not_after(then), || files.ledger.order(rows.to_vec())),
         };
         known.and(|| self.open.clone().filter(|_| self.cause == Cause::Trigger).map_or(Known::Yes, Known::Open))
@@ -61,7 +73,7 @@ impl Occasion {
     /// not count.
     pub fn is_told(&self, files: &Files<'_>, term: &Term, at: Moment) -> bool {
         let counts = || !term.counted(files, Stretch::moment(at)).is_no();
-        !self.happened(files, at).is_no() && (self.cause != Cause::Standing || counts())
+        !self.happened(files, at).is_no() && (self.by != By::Start || counts())
     }
 
     /// Is what it brings about to go on as long as the commitment counts?
@@ -74,7 +86,7 @@ impl Occasion {
 /// All of them that a list tells up to a moment, by time, and some that it tells later.
 pub(crate) fn occasions(files: &Files<'_>, id: CommitmentId, term: &Term, at: Moment) -> Vec<Occasion> {
     let mut found = set_off(files, id, term, &mut vec![id]);
-    found.extend(reports(files, id, &found, at));
+    found.extend(reports(files, id, term, &found, at));
     found.sort_by_key(|occasion| (occasion.time.listed(), occasion.rows.first().copied()));
     found
 }
@@ -119,8 +131,9 @@ fn each<'a>(files: &'a Files<'_>, rows: &'a Rows) -> impl Iterator<Item = Occasi
 /// has passed. Nothing where it cannot have been broken.
 fn follows(files: &Files<'_>, id: CommitmentId, inner: Occasion) -> Option<Occasion> {
     let (rows, time) = stand::breach_of(files, id, &inner)?;
+    let by = if rows.is_empty() && inner.by == By::Condition { By::Condition } else { By::Line };
     let rows = if rows.is_empty() { inner.rows.clone() } else { rows };
-    Some(Occasion { broken: Some((id, Box::new(inner))), ..Occasion::plain(Cause::Breach, rows, time) })
+    Some(Occasion { broken: Some((id, Box::new(inner))), by, ..Occasion::plain(Cause::Breach, rows, time) })
 }
 
 /// Was it broken by then, on this occasion?
@@ -136,9 +149,9 @@ fn broken(files: &Files<'_>, id: CommitmentId, occasion: &Occasion, at: Moment) 
 }
 
 /// Reports of a breach before which nothing is told, by then, to have set it off.
-fn reports(files: &Files<'_>, id: CommitmentId, found: &[Occasion], at: Moment) -> Vec<Occasion> {
+fn reports(files: &Files<'_>, id: CommitmentId, term: &Term, found: &[Occasion], at: Moment) -> Vec<Occasion> {
     let reported = files.ledger.acts(Verb::Breach, id).all().next().is_some();
-    let told = found.iter().filter(|one| reported && !one.happened(files, at).is_no());
+    let told = found.iter().filter(|one| reported && one.is_told(files, term, at));
     let first = told.min_by_key(|occasion| occasion.time.from.map(Moment::listed));
     let alone = |row: &usize| first.is_none_or(|first| first.time.not_after(files.ledger.time(*row)) == Some(false));
     let rows = files.ledger.acts(Verb::Breach, id).all().filter(alone);

@@ -8,7 +8,7 @@ use super::doing::{breaking, broken, done, excused};
 use super::due::Due;
 use super::files::{Files, hole};
 use super::known::{Known, Why};
-use super::occasions::Occasion;
+use super::occasions::{By, Occasion};
 use super::term::{Rests, Term, ended, suspended, treaty};
 use zopa_case::{CommitmentId, Discretion, Moment, Stretch, Voice};
 use zopa_finding::track::{Cause, State, Test};
@@ -129,7 +129,11 @@ impl Asked<'_> {
         ask!(verdict: NotHappened occasion.happened(files, at).not() => Conditional);
         // What goes on as long as the commitment counts is measured by how that stands now.
         let when = if goes_on { then } else { occasion.time };
-        let counted = if goes_on { term.counted(files, when) } else { term.counted_on(files, &occasion.rows, when) };
+        // So is what was set off with the start by whether that has come.
+        let counted = match goes_on || occasion.by == By::Start {
+            true => term.counted(files, then),
+            false => term.counted_on(files, &occasion.rows, when),
+        };
         ask!(verdict: NotCounted counted.not() => NotInForce);
         let whole = occasion.open.clone().filter(|_| occasion.cause != Cause::Trigger).map_or(Known::No, Known::Open);
         ask!(verdict: NotSetOff whole => Conditional);

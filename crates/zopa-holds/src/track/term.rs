@@ -224,15 +224,17 @@ fn ratified(files: &Files<'_>, id: CommitmentId, then: Stretch, rests: &mut Rest
     let each: Vec<(ClaimId, Voice, Known)> =
         needed.iter().map(|(who, claim)| (*claim, *who, ratified_by(files, id, *who, then, rests))).collect();
     let missing: Vec<&(ClaimId, Voice, Known)> = each.iter().filter(|(_, _, known)| known.is_no()).collect();
+    // Somebody is reported by several claims: one under another answer is enough.
+    let of = |voice: Voice| needed.iter().filter(move |(who, _)| *who == voice).map(|(_, claim)| *claim);
     let done: Vec<ClaimId> = each.iter().filter(|(_, _, known)| known.is_yes()).map(|(claim, ..)| *claim).collect();
     rests.claims.extend(needed.iter().map(|(_, claim)| *claim));
     if let Some(open) = each.iter().find_map(|(_, _, known)| matches!(known, Known::Open(_)).then(|| known.clone())) {
-        return if missing.iter().all(|(claim, ..)| told_instead(files, *claim, &done)) { open } else { Known::No };
+        return if missing.iter().all(|(_, who, _)| of(*who).any(|claim| told_instead(files, claim, &done))) { open } else { Known::No };
     }
     if missing.is_empty() {
         return Known::Yes;
     }
-    if missing.iter().all(|(claim, ..)| told_instead(files, *claim, &done)) {
+    if missing.iter().all(|(_, who, _)| of(*who).any(|claim| told_instead(files, claim, &done))) {
         let who = missing.iter().map(|(_, who, _)| *who).collect();
         return Known::Open(Why::part(WhyOpen::TwoWays, "force").about(who));
     }
