@@ -7,7 +7,7 @@
 //! * [`solve`] gives the clashes, openings, knots and the parties who are enough, for one reading, by visiting every world.
 //! * [`verify`] takes a whole brief and checks each of its answers again, one by one.
 //! * [`fn@holds`] does the same for what follows from what was said of order.
-//! * [`fn@track`] does the same for what is owed after a list of events.
+//! * [`fn@track`] does the same for what is owed after a list of events, [`binding`] for what is binding on whom without one.
 
 #![forbid(unsafe_code)]
 
@@ -28,4 +28,4 @@ pub use holds::holds;
 pub use lists::{Lists, solve};
 pub use readings::{Active, Aside, Reading, active, readings};
 pub use refutation::{Refutation, Standing};
-pub use track::track;
+pub use track::{binding, track};

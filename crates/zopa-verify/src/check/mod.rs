@@ -52,7 +52,8 @@ pub fn verify_within(case: &Case, brief: &Brief, budget: Budget) -> Vec<Refutati
     desk.hinges();
     desk.inactive(&brief.limits);
     let order = brief.holds.as_ref().map(|told| crate::holds(case, &brief.chosen, &[], told));
-    desk.out.into_iter().chain(order.into_iter().flatten()).collect()
+    let binding = brief.binding.as_ref().map(|told| crate::binding(case, told));
+    desk.out.into_iter().chain(order.into_iter().flatten()).chain(binding.into_iter().flatten()).collect()
 }
 
 /// What the user chose, by the names of the case.

@@ -7,7 +7,7 @@ use super::lines::Line;
 use std::collections::BTreeSet;
 use zopa_case::{CommitmentId, Lasting, Moment, Stretch, Voice};
 use zopa_finding::Named;
-use zopa_finding::track::{Standing, State, Test, Track, When};
+use zopa_finding::track::{Duty, Standing, State, Test, Track, When};
 
 impl Twin<'_> {
     pub(super) fn all(&mut self, track: &Track) {
@@ -18,12 +18,17 @@ impl Twin<'_> {
         };
         self.require(right, "as of", || format!("{:?}, against {:?}", as_of.map(Moment::exact), track.as_of));
         self.events(track);
+        self.told(&track.standing, &track.duties);
+    }
+
+    /// How each commitment stands, and all that is owed.
+    pub(super) fn told(&mut self, standing: &[Standing], duties: &[Duty]) {
         let ids: Vec<CommitmentId> = self.case.commitments.ids().collect();
-        self.require(ids.len() == track.standing.len(), "standing", || format!("{} commitments", ids.len()));
-        for (id, said) in ids.into_iter().zip(&track.standing) {
+        self.require(ids.len() == standing.len(), "standing", || format!("{} commitments", ids.len()));
+        for (id, said) in ids.into_iter().zip(standing) {
             self.standing(id, said);
         }
-        self.duties(track);
+        self.duties(duties);
     }
 
     fn events(&mut self, track: &Track) {

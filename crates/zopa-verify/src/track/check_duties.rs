@@ -6,10 +6,10 @@ use super::lines::order;
 use super::occasions::Occasion;
 use std::collections::BTreeSet;
 use zopa_case::CommitmentId;
-use zopa_finding::track::{Cause, Duty, Track};
+use zopa_finding::track::{Cause, Duty};
 
 impl Twin<'_> {
-    pub(super) fn duties(&mut self, track: &Track) {
+    pub(super) fn duties(&mut self, told: &[Duty]) {
         let ids: Vec<CommitmentId> = self.case.commitments.ids().collect();
         for id in ids {
             let Some(name) = self.row(id).map(|row| row.name.clone()) else { continue };
@@ -18,7 +18,7 @@ impl Twin<'_> {
             // Those that one line alone can be are looked for before those that any may be.
             let by_condition = |one: &Occasion| matches!(one.of, Some(zopa_case::Trigger::Condition { .. }));
             right.sort_by_key(|one| (by_condition(one), order(one.time)));
-            let said: Vec<&Duty> = track.duties.iter().filter(|duty| duty.commitment.name == name).collect();
+            let said: Vec<&Duty> = told.iter().filter(|duty| duty.commitment.name == name).collect();
             let causes = |all: Vec<(Cause, Option<u32>)>| format!("{all:?}");
             let told = said.iter().map(|duty| (duty.cause, duty.set_off.first().copied())).collect();
             let all = right.iter().map(|one| (one.cause, one.line.map(|line| line.number))).collect();

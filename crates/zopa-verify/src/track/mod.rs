@@ -34,16 +34,20 @@ use crate::{Refutation, Standing};
 use lines::List;
 use std::collections::BTreeMap;
 use zopa_case::{Case, CommitmentId, Happened, Moment, Power, Stretch};
-use zopa_finding::track::Track;
+use zopa_finding::track::{Binding, Track};
 
 /// Checks everything that is told of what is owed after these lines, as of this moment (or the last that the list
 /// tells); empty if all is confirmed.
 pub fn track(case: &Case, rows: &[Happened], as_of: Option<Moment>, track: &Track) -> Vec<Refutation> {
-    let powers = case.powers(&case.claims_on_commitments());
-    let list = List::of(case, rows, as_of);
-    let now = Stretch { from: list.now, to: list.now };
-    let mut twin = Twin { case, list, now, powers, out: Vec::new() };
+    let mut twin = Twin::of(case, rows, as_of);
     twin.all(track);
+    twin.out
+}
+
+/// Checks what is told to be binding on whom as the case is: after no line at all.
+pub fn binding(case: &Case, told: &Binding) -> Vec<Refutation> {
+    let mut twin = Twin::of(case, &[], None);
+    twin.told(&told.standing, &told.duties);
     twin.out
 }
 
@@ -57,7 +61,14 @@ struct Twin<'a> {
     out: Vec<Refutation>,
 }
 
-impl Twin<'_> {
+impl<'a> Twin<'a> {
+    fn of(case: &'a Case, rows: &'a [Happened], as_of: Option<Moment>) -> Twin<'a> {
+        let powers = case.powers(&case.claims_on_commitments());
+        let list = List::of(case, rows, as_of);
+        let now = Stretch { from: list.now, to: list.now };
+        Twin { case, list, now, powers, out: Vec::new() }
+    }
+
     fn powers(&self, id: CommitmentId) -> impl Iterator<Item = &Power> {
         self.powers.get(&id).into_iter().flatten()
     }
