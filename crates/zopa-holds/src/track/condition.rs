@@ -128,7 +128,7 @@ fn agreed(files: &Files<'_>, issue: IssueId, option: OptionId, at: Option<Moment
         let mut instead = Known::No;
         for other in rows.iter().copied().filter(|row| !is(row)) {
             let order = || Why::rows(ledger.order(vec![row, other]).kind, vec![row, other]);
-            let after = Known::told(ledger.time(row).not_after(ledger.time(other)), order);
+            let after = Known::told(ledger.time(other).not_after(ledger.time(row)), order).not();
             instead = instead.or(|| ledger.happened_by(other, then).and(|| after));
         }
         known = known.or(|| ledger.happened_by(row, then).and(|| instead.not()));

@@ -78,7 +78,8 @@ fn by_one(
             }
         }
     }
-    let taken = step(files, id, false).into_iter().flat_map(|step| ledger.between(ledger.step(step), occasion.time, then));
+    let taken =
+        step(files, id, false).into_iter().flat_map(|step| ledger.between(ledger.step(step), occasion.time, then));
     for row in taken.filter(|row| is_theirs(files, *row, debtor)) {
         if first.is_some_and(|first| ledger.far_beyond(row, first)) {
             break;

@@ -49,7 +49,9 @@ impl Occasion {
     pub(crate) fn with_start(cause: Cause, term: &Term) -> Option<Occasion> {
         match &term.start {
             Start::With(row, time) => Some(Occasion { by: By::Start, ..Occasion::plain(cause, vec![*row], *time) }),
-            Start::Open(_) => Some(Occasion { by: By::Start, ..Occasion::plain(cause, Vec::new(), Stretch::default()) }),
+            Start::Open(_) => {
+                Some(Occasion { by: By::Start, ..Occasion::plain(cause, Vec::new(), Stretch::default()) })
+            }
             Start::Not => None,
         }
     }

@@ -150,7 +150,9 @@ impl Asked<'_> {
         }
         ask!(verdict: NotDecided decided.not() => Conditional);
         verdict.rests.rows.extend(performing.rows);
-        ask!(verdict: DoneInTime in_time.clone() => Fulfilled, DoneLate at_all.clone() => FulfilledLate);
+        // Where it is due by no time, what was done was done in time.
+        let late = if due.time.is_some() { at_all.clone() } else { Known::No };
+        ask!(verdict: DoneInTime in_time.clone() => Fulfilled, DoneLate late => FulfilledLate);
         ask!(verdict: May self.may() => MayFollow);
         let known = excused(files, id, occasion, then, &mut verdict.rests);
         ask!(verdict: Excused known => Excused);

@@ -229,7 +229,11 @@ fn ratified(files: &Files<'_>, id: CommitmentId, then: Stretch, rests: &mut Rest
     let done: Vec<ClaimId> = each.iter().filter(|(_, _, known)| known.is_yes()).map(|(claim, ..)| *claim).collect();
     rests.claims.extend(needed.iter().map(|(_, claim)| *claim));
     if let Some(open) = each.iter().find_map(|(_, _, known)| matches!(known, Known::Open(_)).then(|| known.clone())) {
-        return if missing.iter().all(|(_, who, _)| of(*who).any(|claim| told_instead(files, claim, &done))) { open } else { Known::No };
+        return if missing.iter().all(|(_, who, _)| of(*who).any(|claim| told_instead(files, claim, &done))) {
+            open
+        } else {
+            Known::No
+        };
     }
     if missing.is_empty() {
         return Known::Yes;

@@ -32,7 +32,7 @@ fn bound(binding: &Binding) -> Markup {
     html! {
         h3.sub { (told::BINDING) }
         p.intro { (told::BINDING_INTRO) }
-        table.wide.exposed {
+        table.wide.bound {
             caption.vh { (told::BINDING) }
             thead { tr { @for head in [commitment, by, to, stands, owed] { th scope="col" { (head) } } } }
             tbody {

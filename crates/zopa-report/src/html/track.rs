@@ -60,7 +60,7 @@ fn residual(told: &Told<'_>) -> Markup {
             h2 { (told::RESIDUAL_HEADING) }
             p.intro { (if rows.is_empty() { told::OWED_NONE } else { told::RESIDUAL_INTRO }) }
             @if !rows.is_empty() {
-                table.wide {
+                table.wide.bound {
                     thead { tr { @for head in [what, by, to, stands, why] { th scope="col" { (head) } } } }
                     tbody {
                         @for row in &rows {
@@ -86,7 +86,7 @@ fn counts(track: &Track) -> Markup {
     html! {
         section #counts {
             h2 { (told::COUNTS) }
-            table.wide {
+            table.wide.bound {
                 thead { tr { @for head in [what, by, to, stands] { th scope="col" { (head) } } } }
                 tbody {
                     @for one in bound(&binding) {

@@ -125,6 +125,7 @@ impl<'a> Twin<'a> {
             (true, all) => all.then_some(true),
         };
         let time = line.map(|line| line.time).or(late).unwrap_or_default();
+        let line = line.or(occasion.line);
         Some(Occasion { cause: Cause::Breach, time, happened, line, of: None, with_start: false, broken: Some(other) })
     }
 }

@@ -29,7 +29,7 @@ impl<'a> Twin<'a> {
             (only(!goes_on, self.suspended(id, when)), Test::Suspended, State::SuspendedThen),
             (not(self.decided(id, one)), Test::NotDecided, State::Conditional),
             (self.done(id, one, true), Test::DoneInTime, State::Fulfilled),
-            (self.done(id, one, false), Test::DoneLate, State::FulfilledLate),
+            (only(self.due(id, one).is_some(), self.done(id, one, false)), Test::DoneLate, State::FulfilledLate),
             (self.may_follow(id), Test::May, State::MayFollow),
             (self.excused(id, one), Test::Excused, State::Excused),
             (only(!goes_on, broken), Test::Broken, State::Breached),
