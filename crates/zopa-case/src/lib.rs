@@ -33,6 +33,7 @@ pub use formula::{Formula, Subject};
 pub use happened::{Deed, Happened, Over, happened};
 pub use held::{Aside, Held, Reading, Stand, Under};
 pub use hidden::hidden;
+pub use resolve::keeps;
 pub use ids::{
     AnswerId, ClaimId, CommitmentId, EventId, IssueId, LimitId, OptionId, OriginId, PartyId, QuestionId, QuoteId,
     ReportedRuleId, RoundId, SourceId, SpeakerId, StepId, Table, TrackId,

@@ -1,7 +1,7 @@
 //! How do reports come in, and which are there already?
 
-use super::document::around;
 use super::frame::{Screen, framed};
+use super::pieces::pieces;
 use crate::answer::Refused;
 use crate::desk::{Desk, Held};
 use crate::view::Asked;
@@ -96,17 +96,17 @@ fn row(held: &Held, report: &ReportHead<'_>, asked: &Asked) -> Markup {
                     button aria-label=(words::of_report(words::SAVE_LABELS, file)) { (words::SAVE_LABELS) }
                 }
             }
-            td { (left_out(held, report)) }
+            td { (left_out(held, report, asked)) }
         }
     }
 }
 
 /// What of it is no article.
-fn left_out(held: &Held, report: &ReportHead<'_>) -> Markup {
-    match held.dossier.texts.text(report.path) {
+fn left_out(held: &Held, report: &ReportHead<'_>, asked: &Asked) -> Markup {
+    match held.dossier.texts.text(report.path, &[]) {
         None => html! { (words::NOT_IN_HAND) },
         Some(Err(unread)) => html! { (words::no_text(&unread.to_string())) },
         Some(Ok(text)) if text.left_out().is_empty() => html! { (words::NOTHING_LEFT_OUT) },
-        Some(Ok(text)) => around(text.left_out()),
+        Some(Ok(_)) => pieces(held, report.source, "bring", asked),
     }
 }

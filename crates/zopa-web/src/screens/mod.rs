@@ -6,6 +6,7 @@ mod bring;
 mod document;
 mod frame;
 mod messages;
+mod pieces;
 mod problems;
 mod review;
 mod sources;
