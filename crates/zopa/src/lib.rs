@@ -76,7 +76,7 @@ pub use review::{Lines, Waiting, rewrite, tried};
 pub use state::{Stated, Stating, state, verbs};
 pub use suggest::{Left, Suggested, suggest};
 pub use track::Untracked;
-pub use unplaced::{Unplaced, unplaced};
+pub use unplaced::{Unplaced, nobodys, unplaced};
 
 pub use zopa_analysis::leaks;
 pub use zopa_case::Case;

@@ -54,6 +54,6 @@ fn told(source: &str, keep: &ast::Keep, found: KeepFound, changed: bool) -> Opti
             absent(keep.words.span, format!("nothing begins so of what was left out of the document of `{source}`"))
         }
         KeepFound::InText => needless(format!("these words stand in the text of `{source}` without being put back")),
-        KeepFound::Again => needless("a line above puts the same piece back".to_owned()),
+        KeepFound::Again => needless(format!("a line above puts the same piece of `{source}` back")),
     })
 }
