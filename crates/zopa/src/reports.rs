@@ -46,6 +46,11 @@ impl Read {
         self.reports().into_iter().find(|report| report.source == source)
     }
 
+    /// What a source is called among others: its outlet, or its name where that was not given.
+    pub fn called<'a>(&self, source: &'a zopa_case::Source) -> &'a str {
+        if is_given(&source.title) { &source.title } else { &source.name }
+    }
+
     /// Is a source of the case private? `None` if it is none.
     pub(crate) fn is_private_source(&self, name: &str) -> Option<bool> {
         let mut items = self.tree.items.iter();

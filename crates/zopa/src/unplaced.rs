@@ -49,7 +49,7 @@ fn is_somebody(left: &Left) -> bool {
 fn by_spelling(all: Vec<Unplaced<'_>>) -> Vec<Unplaced<'_>> {
     let mut kept: Vec<Unplaced<'_>> = Vec::new();
     for one in all {
-        match kept.iter_mut().find(|known| is_nearly(&plain(known.who), &plain(one.who))) {
+        match kept.iter_mut().find(|known| is_nearly(&folded(known.who), &folded(one.who))) {
             Some(known) => known.left.extend(one.left),
             None => kept.push(one),
         }
@@ -57,6 +57,13 @@ fn by_spelling(all: Vec<Unplaced<'_>>) -> Vec<Unplaced<'_>> {
     kept
 }
 
+/// A name as it is compared: *U.S.* is *US*.
+fn folded(name: &str) -> String {
+    let is_initials = name.contains('.') && name.split('.').all(|part| part.chars().nth(1).is_none());
+    plain(&if is_initials { name.replace('.', "") } else { name.to_owned() })
+}
+
+/// Of folded names.
 fn is_nearly(one: &str, other: &str) -> bool {
     let pairs = || one.split(' ').zip(other.split(' '));
     one.split(' ').count() == other.split(' ').count() && pairs().all(|(one, other)| is_nearly_the_word(one, other))
@@ -69,17 +76,15 @@ fn is_nearly_the_word(one: &str, other: &str) -> bool {
     nearly_equal(one, other) && first && !another(one, other) && !another(other, one)
 }
 
-/// Last names join the one full name that ends in them, so spelt or nearly; where two do, nobody guesses.
+/// Last names join the one full name that ends in them, so spelt or nearly, and initials the one name that they are of (*US*,
+/// *U.S.*, *United States*); where two could be meant, nobody guesses.
 fn by_last_name(mut all: Vec<Unplaced<'_>>) -> Vec<Unplaced<'_>> {
-    let full: Vec<String> = all.iter().map(|one| plain(one.who)).collect();
+    let names: Vec<&str> = all.iter().map(|one| one.who).collect();
     let mut at = 0;
-    for name in &full {
-        let ends = |one: &Unplaced<'_>| {
-            plain(one.who).rsplit_once(' ').is_some_and(|(_, last)| is_nearly_the_word(last, name))
-        };
-        let mut longer = all.iter().enumerate().filter(|(_, one)| ends(one)).map(|(at, _)| at);
+    for name in names {
+        let mut longer = all.iter().enumerate().filter(|(_, one)| is_longer(one.who, name)).map(|(at, _)| at);
         match (longer.next(), longer.next()) {
-            (Some(into), None) if !name.contains(' ') => {
+            (Some(into), None) => {
                 let gone = all.remove(at);
                 if let Some(into) = all.get_mut(if into > at { into - 1 } else { into }) {
                     into.left.extend(gone.left);
@@ -89,4 +94,16 @@ fn by_last_name(mut all: Vec<Unplaced<'_>>) -> Vec<Unplaced<'_>> {
         }
     }
     all
+}
+
+/// Does a name of several words end in this one, or is this one its initials?
+fn is_longer(longer: &str, name: &str) -> bool {
+    let one_word = plain(name);
+    let last = || plain(longer).rsplit_once(' ').is_some_and(|(_, last)| is_nearly_the_word(last, &one_word));
+    let letters: String = name.chars().filter(|c| *c != '.').collect();
+    let initials = || {
+        let words = longer.split_whitespace().map(|word| word.chars().next().filter(|c| c.is_uppercase()));
+        words.collect::<Option<String>>().is_some_and(|initials| initials.chars().nth(1).is_some() && initials == letters)
+    };
+    (!one_word.contains(' ') && last()) || initials()
 }

@@ -18,8 +18,9 @@ pub(crate) fn bring(desk: &Desk, asked: &Asked) -> Result<Response, Refused> {
         main #main.bring {
             h1 { (words::BRING_HEADING) }
             (arrived(asked))
+            @if reports.is_empty() { p.note { (words::BEGIN) } } @else { (next(&held, asked)) }
             (form())
-            @if !reports.is_empty() { (next(&held)) (list(&held, &reports, asked)) }
+            @if !reports.is_empty() { (list(&held, &reports, asked)) }
         }
     };
     Ok(framed(&held, Screen::Bring, "/bring", body))
@@ -52,12 +53,13 @@ fn form() -> Markup {
     }
 }
 
-/// What can be done with what is there.
-fn next(held: &Held) -> Markup {
+/// What can be done with what is there: at the head, since whoever has just brought reports in goes on from here.
+fn next(held: &Held, asked: &Asked) -> Markup {
     let waiting = held.read.in_no_answer().0;
+    let came = asked.has("new");
     html! {
         div.next {
-            a.button href="/brief" { (words::READ_BRIEF) }
+            a.button.main[came] href="/brief" { (words::READ_BRIEF) }
             form method="post" action="/suggest" { button { (words::SUGGEST) } }
             @if waiting > 0 { a.button href="/review" { (words::review_these(waiting)) } }
         }

@@ -13,6 +13,9 @@ use zopa::{Left, PLACES, Unplaced, nobodys, suggest, unplaced};
 /// Everybody who is named and not placed.
 pub(crate) fn speakers(desk: &Desk, _: &Asked) -> Result<Response, Refused> {
     let held = desk.now()?;
+    if super::is_empty(&held) {
+        return Ok(super::nothing_yet(&held, Screen::Speakers, "/speakers"));
+    }
     let left = if held.read.reports().is_empty() {
         Vec::new()
     } else {

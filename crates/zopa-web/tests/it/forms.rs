@@ -59,7 +59,7 @@ fn a_piece_is_brought_back_and_left_out_again() {
     let open = Open::with("forms-keep", &[("harbour.zopa", case), ("documents/post.html", PAGE)]);
     let piece = [("source", "post"), ("words", "Read more: the <b> weather"), ("piece", "0")];
     for (screen, back) in [("/bring", "bring"), ("/document?source=post", "document")] {
-        let before = open.get(screen).text();
+        let before = open.get(screen).text().to_owned();
         assert!(before.contains("Bring back") && !before.contains("Leave out again"), "{before}");
         // What a program runs is no words of the report.
         assert_eq!(before.matches("action=\"/keep\"").count(), 1, "{before}");
@@ -67,7 +67,7 @@ fn a_piece_is_brought_back_and_left_out_again() {
         let made = open.post("/keep", &[&piece[..], &[("back", back)]].concat());
         assert_eq!((made.status, made.header("location")), (303, Some(to)), "{}", made.text());
         assert_eq!(open.read("harbour.zopa"), format!("{case}  keep > Read more: the <b> weather\n"));
-        let after = open.get(to).text();
+        let after = open.get(to).text().to_owned();
         assert!(after.contains("Leave out again") && after.contains("<details class=\"pieces-out\" open"), "{after}");
         assert!(open.get("/document?source=post").text().contains("on Monday.\n\nRead more: the &lt;b&gt; weather\n\nSouth"));
         assert_eq!(open.post("/keep", &piece).status, 422, "it is there already");

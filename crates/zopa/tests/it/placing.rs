@@ -72,7 +72,9 @@ fn a_name_in_two_spellings_is_one_and_two_names_are_two() {
     assert_eq!(rows(&["Ada Orlenskiy", "Ada Orlenski", "Ada Orlenski"]), one("Ada Orlenski", 3));
     assert_eq!(rows(&["Orlenskiy", "Ada Orlenski"]), one("Ada Orlenski", 2));
     assert_eq!(rows(&["the harbour council", "The Harbour Council"]), one("the harbour council", 2));
+    assert_eq!(rows(&["US", "United States", "U.S."]), one("United States", 3));
     for two in [
+        ["US", "Union of States"],
         ["Bo Petrov", "Ada Petrova"],
         ["Petrov", "Petrova"],
         ["Petrova", "Bo Petrov"],
