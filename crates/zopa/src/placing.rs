@@ -116,7 +116,8 @@ fn meant<'a>(placing: &Placing<'a>) -> Option<(Is, Placing<'a>)> {
 /// Declares one of them.
 fn one_of(declaring: &mut Declaring<'_>, read: &Read, one: &Unplaced<'_>, is: Is, of: &str) -> Result<(), Problem> {
     declaring.private = private(read, one);
-    let phrase = Phrase::of(one.who);
+    let who = open_name(declaring, read, one);
+    let phrase = Phrase::of(who);
     match is {
         Is::Party => {
             let name = declaring.item(ItemWord::Party, &phrase, "party", "");
@@ -131,7 +132,7 @@ fn one_of(declaring: &mut Declaring<'_>, read: &Read, one: &Unplaced<'_>, is: Is
             let whose = declaring.find(&kinds, of).map(str::to_owned);
             let missing = || problem("nobody-of-that-name", words::nobody(one.who, of), words::NAME_SOMEBODY);
             let whose = whose.ok_or_else(missing)?;
-            declaring.also(&whose, one.who);
+            declaring.also(&whose, who);
             other_spellings(declaring, read, &whose, one);
         }
         Is::Body | Is::Person if of.is_empty() => {
@@ -144,19 +145,32 @@ fn one_of(declaring: &mut Declaring<'_>, read: &Read, one: &Unplaced<'_>, is: Is
         Is::Person => {
             let of = declaring.party(&Phrase::of(of));
             let office = one.office.map(|office| format!(" as {}", text(office))).unwrap_or_default();
-            let name = declaring.person(one.who, &format!(" of {of}{office}"));
+            let name = declaring.person(who, &format!(" of {of}{office}"));
             other_spellings(declaring, read, &name, one);
         }
     }
     Ok(())
 }
 
-/// Other ways in which the documents spell a party or a person. A last name alone is found by the full one. What only private
-/// documents have stays there, unless all of it does.
-fn other_spellings(declaring: &mut Declaring<'_>, read: &Read, name: &str, one: &Unplaced<'_>) {
-    let mut known = vec![plain(one.who)];
+/// The spellings of what stays at the desk, or those that reports for everybody have: a name that only private documents spell so
+/// is not written where others read it.
+fn spellings<'a>(declaring: &Declaring<'_>, read: &Read, one: &Unplaced<'a>) -> Vec<&'a str> {
     let open = |left: &&Left| declaring.private.is_some() || read.is_private_source(&left.source) != Some(true);
-    let mut all: Vec<&str> = one.left.iter().copied().filter(open).map(|left| left.who.as_str()).collect();
+    one.left.iter().copied().filter(open).map(|left| left.who.as_str()).collect()
+}
+
+/// Under which name somebody is declared: the one they are listed under, or the longest that may be written there.
+fn open_name<'a>(declaring: &Declaring<'_>, read: &Read, one: &Unplaced<'a>) -> &'a str {
+    let all = spellings(declaring, read, one);
+    let listed = all.iter().any(|spelled| plain(spelled) == plain(one.who));
+    let longest = all.into_iter().rev().max_by_key(|spelled| spelled.split_whitespace().count());
+    longest.filter(|_| !listed).unwrap_or(one.who)
+}
+
+/// Other ways in which the documents spell a party or a person. A last name alone is found by the full one.
+fn other_spellings(declaring: &mut Declaring<'_>, read: &Read, name: &str, one: &Unplaced<'_>) {
+    let mut known = vec![plain(open_name(declaring, read, one))];
+    let mut all = spellings(declaring, read, one);
     all.sort_by_key(|spelled| Reverse(spelled.split_whitespace().count()));
     for spelled in all {
         let wanted = plain(spelled);

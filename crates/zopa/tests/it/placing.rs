@@ -106,17 +106,18 @@ fn every_spelling_of_somebody_is_placed_with_them() {
     let wire = "Ada Orlenskiy said the high fee would stay. Orlenskiy said the ferry would sail.";
     let documents = vec![("documents/post.txt".to_owned(), post.into()), ("documents/wire.txt".to_owned(), wire.into())];
     let texts = Texts { documents, ..Texts::of_case("harbour", &CASE.replace("private/", "documents/")) };
-    let placed = placed(&texts, &[says("Ada Orlenski", Some(Is::Person), "North Quay")]);
+    let placed = placed(&texts, &[says("Ada Orlenskiy", Some(Is::Person), "North Quay")]);
     let text = case(&placed, &texts);
-    assert!(text.contains("person orlenski \"Ada Orlenski\" also \"Ada Orlenskiy\" of north-quay\n"), "{text}");
+    assert!(text.contains("person orlenskiy \"Ada Orlenskiy\" also \"Ada Orlenski\" of north-quay\n"), "{text}");
     let left: Vec<&str> = placed.suggested.left.iter().map(|left| left.who.as_str()).collect();
     assert_eq!((left, placed.suggested.claims.len()), (vec!["Bo Reed"], 3));
     // What only a private document has stays there.
     let mut private = texts.clone();
     private.case_files[0].1 = CASE.into();
     private.documents[1].0 = "private/wire.txt".to_owned();
-    let placed = self::placed(&private, &[says("Ada Orlenski", Some(Is::Person), "North Quay")]);
-    assert!(!case(&placed, &private).contains("Orlenskiy"));
+    let placed = self::placed(&private, &[says("Ada Orlenskiy", Some(Is::Person), "North Quay")]);
+    let text = case(&placed, &private);
+    assert!(text.contains("person orlenski \"Ada Orlenski\" of north-quay\n") && !text.contains("skiy"), "{text}");
 }
 
 #[test]
