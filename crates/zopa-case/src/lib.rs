@@ -33,7 +33,6 @@ pub use formula::{Formula, Subject};
 pub use happened::{Deed, Happened, Over, happened};
 pub use held::{Aside, Held, Reading, Stand, Under};
 pub use hidden::hidden;
-pub use resolve::keeps;
 pub use ids::{
     AnswerId, ClaimId, CommitmentId, EventId, IssueId, LimitId, OptionId, OriginId, PartyId, QuestionId, QuoteId,
     ReportedRuleId, RoundId, SourceId, SpeakerId, StepId, Table, TrackId,
@@ -42,6 +41,7 @@ pub use model::*;
 pub use origin::{Origin, Voice};
 pub use powers::{Power, PowerKind};
 pub use quotes::{DocumentState, QuoteState};
+pub use resolve::keeps;
 pub use resolve::{Documents, read, read_condition};
 pub use space::{Issue, IssueOption, Space, Step, Taken};
 pub use zopa_syntax::Span;

@@ -115,7 +115,8 @@ impl Text {
     }
 
     fn rebuilt(&self, wanted: &[bool]) -> Text {
-        let mut new = Rebuilt { old: self, taken: Taken::default(), standing: BTreeSet::new(), blocks: 0, copied: 0, put: 0 };
+        let mut new =
+            Rebuilt { old: self, taken: Taken::default(), standing: BTreeSet::new(), blocks: 0, copied: 0, put: 0 };
         let pieces = || self.left_out.iter().zip(wanted);
         let standing = pieces().filter(|(piece, wanted)| **wanted && piece.in_text);
         new.standing = standing.map(|(piece, _)| piece.at).collect();

@@ -70,9 +70,9 @@ pub fn keep(texts: &Texts, read: &Read, source: &str, keep: &Keep) -> Result<Edi
     }
     let row = Row::with_prose(before_words(keep), &keep.words);
     let above = source.keeps.last().map(|keep| keep.span).or(source.document.as_ref().map(|document| document.span));
-    let edit = row.zip(read.files.get(item.span.file.0 as usize)).and_then(|(row, file)| {
-        Editor::of(&file.text, item.span.file).line_after(above.unwrap_or(item.span), &row)
-    });
+    let edit = row
+        .zip(read.files.get(item.span.file.0 as usize))
+        .and_then(|(row, file)| Editor::of(&file.text, item.span.file).line_after(above.unwrap_or(item.span), &row));
     let edit = edit.ok_or_else(|| vec![problem("no-piece", words::no_piece(&keep.words))])?;
     moved(texts, read, settled(texts, read, vec![edit], &[&source.name.text])?)
 }
@@ -85,10 +85,13 @@ pub fn leave_out(texts: &Texts, read: &Read, source: &str, keep: &Keep) -> Resul
     let (item, source, piece) = asked(texts, read, source, keep)?;
     let lines = source.keeps.iter().zip(kept(texts, source)).filter(|(_, kept)| *kept == Some(piece));
     let file = read.files.get(item.span.file.0 as usize);
-    let edits: Vec<Edit> = file.into_iter().flat_map(|file| {
-        let editor = Editor::of(&file.text, item.span.file);
-        lines.clone().filter_map(move |(line, _)| editor.delete(line.span))
-    }).collect();
+    let edits: Vec<Edit> = file
+        .into_iter()
+        .flat_map(|file| {
+            let editor = Editor::of(&file.text, item.span.file);
+            lines.clone().filter_map(move |(line, _)| editor.delete(line.span))
+        })
+        .collect();
     if edits.is_empty() {
         return Err(vec![problem("nothing-new", words::not_kept(&keep.words))]);
     }
@@ -107,7 +110,12 @@ fn found<'a>(read: &'a Read, name: &str) -> Option<(&'a Item, &'a Source)> {
 }
 
 /// The source, and which piece of its document is meant.
-fn asked<'a>(texts: &Texts, read: &'a Read, name: &str, keep: &Keep) -> Result<(&'a Item, &'a Source, usize), Vec<Problem>> {
+fn asked<'a>(
+    texts: &Texts,
+    read: &'a Read,
+    name: &str,
+    keep: &Keep,
+) -> Result<(&'a Item, &'a Source, usize), Vec<Problem>> {
     let (item, source) = found(read, name).ok_or_else(|| {
         let near = nearest(name, read.case.sources.values().map(|source| source.name.as_str()));
         vec![problem("unknown-source", zopa_report::desk::no_source(name, near))]

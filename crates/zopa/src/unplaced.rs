@@ -103,7 +103,9 @@ fn is_longer(longer: &str, name: &str) -> bool {
     let letters: String = name.chars().filter(|c| *c != '.').collect();
     let initials = || {
         let words = longer.split_whitespace().map(|word| word.chars().next().filter(|c| c.is_uppercase()));
-        words.collect::<Option<String>>().is_some_and(|initials| initials.chars().nth(1).is_some() && initials == letters)
+        words
+            .collect::<Option<String>>()
+            .is_some_and(|initials| initials.chars().nth(1).is_some() && initials == letters)
     };
     (!one_word.contains(' ') && last()) || initials()
 }

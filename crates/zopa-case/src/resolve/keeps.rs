@@ -48,7 +48,10 @@ fn told(source: &str, keep: &ast::Keep, found: KeepFound, changed: bool) -> Opti
         }
         KeepFound::Only(count) => {
             let begin = if count == 1 { "piece begins" } else { "pieces begin" };
-            absent(keep.span, format!("no more than {count} {begin} so of what was left out of the document of `{source}`"))
+            absent(
+                keep.span,
+                format!("no more than {count} {begin} so of what was left out of the document of `{source}`"),
+            )
         }
         KeepFound::Nothing => {
             absent(keep.words.span, format!("nothing begins so of what was left out of the document of `{source}`"))

@@ -1,7 +1,7 @@
 //! `zopa sources`: what do the documents say, and from whom do they have it?
 
-use crate::args::{self, Where};
 use super::add::shortened;
+use crate::args::{self, Where};
 use crate::change;
 use crate::json;
 use crate::opened::{self, Opened};

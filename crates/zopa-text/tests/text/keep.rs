@@ -21,14 +21,15 @@ const AROUND: [&str; 6] = [
     "<p hidden>Advertisement {}</p>",
     "<script>fill({})</script>",
 ];
-const INSIDE: &str =
-    "<p>The mayor <span hidden>who is new here and has no office yet and no seat</span> said that the quay stays shut {}.</p>";
+const INSIDE: &str = "<p>The mayor <span hidden>who is new here and has no office yet and no seat</span> said that the quay stays shut {}.</p>";
 
 fn page(parts: &[usize]) -> String {
     let all: Vec<&str> = ARTICLE.into_iter().chain(AROUND).chain([INSIDE]).collect();
     let body = parts.iter().enumerate().map(|(at, part)| all[part % all.len()].replace("{}", &(100 + at).to_string()));
     let body: String = body.collect();
-    format!("<html><body><article><h1>The pier 99</h1><p>The pier of the town has been shut since spring, they said 99.</p>{body}</article></body></html>")
+    format!(
+        "<html><body><article><h1>The pier 99</h1><p>The pier of the town has been shut since spring, they said 99.</p>{body}</article></body></html>"
+    )
 }
 
 fn taken(path: &str, bytes: &[u8], keeps: &[Keep]) -> Text {
@@ -169,7 +170,8 @@ fn a_piece_is_named_by_its_first_words_however_long_they_are() {
     let long = "a".repeat(300);
     let (spaceless, marked) = ("港".repeat(300), "The\u{200b} quay\u{202e} is\tshut");
     for words in [long.as_str(), &spaceless, marked] {
-        let page = page(&[0, 2].repeat(9)).replace("</article>", &format!("<figure><figcaption>{words}</figcaption></figure></article>"));
+        let page = page(&[0, 2].repeat(9))
+            .replace("</article>", &format!("<figure><figcaption>{words}</figcaption></figure></article>"));
         let text = checked("page.html", page.as_bytes(), |_| true);
         assert_eq!(text.keeps().len(), 1, "{words}");
         let name = taken("page.html", page.as_bytes(), &[]).namings()[0].clone().unwrap().words;

@@ -69,7 +69,11 @@ fn a_piece_is_brought_back_and_left_out_again() {
         assert_eq!(open.read("harbour.zopa"), format!("{case}  keep > Read more: the <b> weather\n"));
         let after = open.get(to).text().to_owned();
         assert!(after.contains("Leave out again") && after.contains("<details class=\"pieces-out\" open"), "{after}");
-        assert!(open.get("/document?source=post").text().contains("on Monday.\n\nRead more: the &lt;b&gt; weather\n\nSouth"));
+        assert!(
+            open.get("/document?source=post")
+                .text()
+                .contains("on Monday.\n\nRead more: the &lt;b&gt; weather\n\nSouth")
+        );
         assert_eq!(open.post("/keep", &piece).status, 422, "it is there already");
         let gone = open.post("/keep", &[&piece[..], &[("out", "yes"), ("back", back)]].concat());
         assert_eq!(gone.status, 303, "{}", gone.text());

@@ -44,7 +44,9 @@ fn text_of(texts: &Texts, edited: &Edited) -> String {
 /// The codes of what is wrong with quotes and pieces.
 fn wrong(case: &str) -> Vec<&'static str> {
     let told = zopa::read(&texts(case)).diagnostics;
-    let all = told.iter().filter(|told| told.severity == Severity::Error || told.code.0.starts_with("quote") || told.code.0.starts_with("keep"));
+    let all = told.iter().filter(|told| {
+        told.severity == Severity::Error || told.code.0.starts_with("quote") || told.code.0.starts_with("keep")
+    });
     all.map(|told| told.code.0).collect()
 }
 
@@ -81,7 +83,8 @@ fn a_piece_comes_back_by_a_line_and_goes_again_to_the_byte() {
 fn quotes_that_say_where_they_stand_say_the_new_place() {
     let case = case();
     let with = made(&case, &named("Advertisement", Some(1)), true).unwrap();
-    let changed = case.lines().zip(with.replace("  keep 1 > Advertisement\n", "").lines()).filter(|(a, b)| a != b).count();
+    let changed =
+        case.lines().zip(with.replace("  keep 1 > Advertisement\n", "").lines()).filter(|(a, b)| a != b).count();
     assert_eq!((changed, wrong(&with).len()), (3, 0), "{with}");
     let both = made(&with, &named("Advertisement", Some(2)), true).unwrap();
     assert!(both.contains("  keep 1 > Advertisement\n  keep 2 > Advertisement\n"));
@@ -109,7 +112,8 @@ fn what_cannot_come_back_is_refused_and_changes_nothing() {
         assert_eq!(made(case, &piece, back).unwrap_err(), code, "{piece:?}");
     }
     // A quote that goes on where the piece would stand, and one that needs the piece.
-    let across = format!("{case}claim long \"Long\"\n  about fee\n  quote post > on Monday morning. South Quay did not\n");
+    let across =
+        format!("{case}claim long \"Long\"\n  about fee\n  quote post > on Monday morning. South Quay did not\n");
     assert_eq!(wrong(&across), [""; 0]);
     assert_eq!(made(&across, &named("Read more", None), true).unwrap_err(), "quote-orphaned");
     let on = format!("{with}claim read \"Read\"\n  about fee\n  quote post > more: the weather\n");

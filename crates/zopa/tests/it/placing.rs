@@ -104,7 +104,8 @@ fn what_can_be_nobody_is_no_speaker() {
 fn every_spelling_of_somebody_is_placed_with_them() {
     let post = "Ada Orlenski said the low fee would stay. Bo Reed said the tide would help.";
     let wire = "Ada Orlenskiy said the high fee would stay. Orlenskiy said the ferry would sail.";
-    let documents = vec![("documents/post.txt".to_owned(), post.into()), ("documents/wire.txt".to_owned(), wire.into())];
+    let documents =
+        vec![("documents/post.txt".to_owned(), post.into()), ("documents/wire.txt".to_owned(), wire.into())];
     let texts = Texts { documents, ..Texts::of_case("harbour", &CASE.replace("private/", "documents/")) };
     let placed = placed(&texts, &[says("Ada Orlenskiy", Some(Is::Person), "North Quay")]);
     let text = case(&placed, &texts);
