@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { launched } from "../page/browser.mjs";
 import { ended } from "./open.mjs";
 import { bring } from "./bring.mjs";
+import { keep } from "./keep.mjs";
 import { review } from "./review.mjs";
 import { text } from "./text.mjs";
 import { brief, save } from "./brief.mjs";
@@ -13,7 +14,7 @@ import { hostile } from "./hostile.mjs";
 import { axe, pictures, scriptsOff, width } from "./face.mjs";
 import { time } from "./time.mjs";
 
-const CHECKS = { bring, speakers, stating, review, text, brief, link, save, beside, windows, kill, hostile, axe, width, "scripts-off": scriptsOff, time, pictures };
+const CHECKS = { bring, keep, speakers, stating, review, text, brief, link, save, beside, windows, kill, hostile, axe, width, "scripts-off": scriptsOff, time, pictures };
 
 const plan = JSON.parse(readFileSync(process.argv[2], "utf8"));
 const browser = await launched(plan.tools.chromium);

@@ -16,11 +16,19 @@ export function copied(plan, name, from) {
   return folder;
 }
 
-// Every file of a dossier with its bytes; the program's own folder is none.
+// Every file of a dossier with its bytes; the program's own folder is none. A file may go while it is looked at.
 export function files(folder) {
   const found = readdirSync(folder, { recursive: true }).filter((path) => !path.split("/").includes(".zopa"));
-  return found.filter((path) => statSync(join(folder, path)).isFile()).sort()
-    .map((path) => `${relative(".", path)}\n${readFileSync(join(folder, path), "latin1")}`).join("\n");
+  const bytes = (path) => {
+    try {
+      return readFileSync(join(folder, path), "latin1");
+    } catch (error) {
+      if (error.code === "ENOENT") return "";
+      throw error;
+    }
+  };
+  return found.filter((path) => statSync(join(folder, path), { throwIfNoEntry: false })?.isFile()).sort()
+    .map((path) => `${relative(".", path)}\n${bytes(path)}`).join("\n");
 }
 
 // Every program that was started and has not ended: none outlives the checks.

@@ -11,8 +11,9 @@ use serde_json::json;
 use std::fs;
 
 /// Each check with what it looks at, in the order in which they run.
-const CHECKS: [(&str, &str); 17] = [
+const CHECKS: [(&str, &str); 18] = [
     ("bring", "files chosen, dropped and pasted; labels; what is known already"),
+    ("keep", "what was left out of a report, brought back and left out again; the quotes that stand"),
     ("speakers", "the row of a report; who speaks, placed and taken back"),
     ("stating", "what a claim means: completion over parties, issues and options, new ones declared"),
     ("review", "every key, undo to the byte, a whole review by keyboard alone"),

@@ -41,6 +41,7 @@ pub use model::*;
 pub use origin::{Origin, Voice};
 pub use powers::{Power, PowerKind};
 pub use quotes::{DocumentState, QuoteState};
+pub use resolve::keeps;
 pub use resolve::{Documents, read, read_condition};
 pub use space::{Issue, IssueOption, Space, Step, Taken};
 pub use zopa_syntax::Span;

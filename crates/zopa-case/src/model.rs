@@ -61,6 +61,8 @@ pub struct Source {
     pub copies: Option<SourceId>,
     /// What was left out: reason and words.
     pub omits: Vec<(String, QuoteId)>,
+    /// What is put back into the text of its document.
+    pub keeps: Vec<zopa_text::Keep>,
 }
 
 /// A line of talks.

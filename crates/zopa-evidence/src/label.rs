@@ -19,6 +19,9 @@ impl Reader<'_, '_> {
             return None;
         }
         let colon = (begin + 1..end.min(begin + LONGEST + 1)).find(|at| self.tag(*at) == Tag::Colon)?;
+        if self.prose.language.is_label(self.spelled(colon - 1)) {
+            return None;
+        }
         if self.spelled(colon) != ":" || colon + 2 >= end || !(begin..colon).all(|at| self.is_label_word(at)) {
             return None;
         }

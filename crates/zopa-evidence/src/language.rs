@@ -18,6 +18,8 @@ struct Files {
     verbs: &'static str,
     plain_verbs: &'static str,
     nouns: &'static str,
+    people: &'static str,
+    labels: &'static str,
 }
 
 const ENGLISH: Files = Files {
@@ -26,6 +28,8 @@ const ENGLISH: Files = Files {
     verbs: include_str!("../data/en/verbs.txt"),
     plain_verbs: include_str!("../data/en/plain-verbs.txt"),
     nouns: include_str!("../data/en/nouns.txt"),
+    people: include_str!("../data/en/people.txt"),
+    labels: include_str!("../data/en/labels.txt"),
 };
 
 /// Words that rules ask for by name.
@@ -111,6 +115,10 @@ pub struct Language {
     never_ends: Vec<String>,
     may_end: Vec<String>,
     before_number: Vec<String>,
+    /// Nouns for those who speak, beside the classes.
+    people: Vec<String>,
+    /// Words that label a line of a page.
+    labels: Vec<String>,
     /// Lines that could not be read.
     pub(crate) unread: Vec<String>,
 }
@@ -159,6 +167,8 @@ impl Language {
         for verb in lines(files.plain_verbs).flat_map(|line| line.split(',')) {
             language.put_forms(verb, 0);
         }
+        language.people = sorted(files.people);
+        language.labels = sorted(files.labels);
         language
     }
 
@@ -353,6 +363,16 @@ impl Language {
         self.verb(word).is_some_and(|verb| verb.frames.has(Frame::Quote))
     }
 
+    /// Does a label end so that stands before a line of a page, such as *Photo*?
+    pub(crate) fn is_label(&self, word: &str) -> bool {
+        listed(&self.labels, word)
+    }
+
+    /// Is it a noun for those who speak that no class has?
+    pub(crate) fn is_person(&self, word: &str) -> bool {
+        listed(&self.people, word)
+    }
+
     /// Is it an abbreviation, its full stop included? Some are, only before a number.
     pub(crate) fn is_abbreviation(&self, word: &str, before_number: bool) -> bool {
         let lists = [Some(&self.never_ends), Some(&self.may_end), before_number.then_some(&self.before_number)];
@@ -368,6 +388,13 @@ impl Language {
 fn listed(list: &[String], word: &str) -> bool {
     let folded = word.to_lowercase();
     list.binary_search(&folded).is_ok()
+}
+
+/// The words of a file.
+fn sorted(file: &str) -> Vec<String> {
+    let mut words: Vec<String> = lines(file).flat_map(str::split_whitespace).map(str::to_owned).collect();
+    words.sort_unstable();
+    words
 }
 
 fn lines(file: &str) -> impl Iterator<Item = &str> {

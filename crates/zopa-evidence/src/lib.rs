@@ -10,7 +10,7 @@
 //!   phrases, who does it, how far it goes, what stands behind a verb; `reader`: the questions all of these ask;
 //! - `cue`, `around`, `nominal`, `according`, `hearsay`, `label`: the ways in which English tells that somebody said something;
 //!   `attribute`: all of a text, nested ones and quotes left over included;
-//! - `names`, `voice`: who is meant; `chain`: who told whom; `act`: what was done by saying it;
+//! - `names`, `voice`: who is meant; [`Language::is_somebody`] (`somebody`): whether it can be somebody at all; `chain`: who told whom; `act`: what was done by saying it;
 //! - [`attributions`] (`document`): what comes out, as plain data;
 //! - [`between`]: from document to document.
 //!
@@ -56,6 +56,7 @@ mod quotes;
 mod reader;
 mod scope;
 mod sentence;
+mod somebody;
 mod span;
 mod subject;
 mod table;
@@ -67,6 +68,7 @@ mod voice;
 pub use classes::{Class, Classes};
 pub use document::{attributions, of_prose};
 pub use language::Language;
+pub use names::nearly_equal;
 pub use prose::Prose;
 pub use sentence::Sentence;
 pub use span::Span;

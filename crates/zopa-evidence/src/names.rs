@@ -119,7 +119,7 @@ pub(crate) fn is_short_for(short: &str, long: &str) -> bool {
 }
 
 /// The same word, or one letter more, less or other in a word of six or more.
-pub(crate) fn nearly_equal(one: &str, other: &str) -> bool {
+pub fn nearly_equal(one: &str, other: &str) -> bool {
     if one.eq_ignore_ascii_case(other) {
         return true;
     }

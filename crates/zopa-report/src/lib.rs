@@ -36,4 +36,6 @@ pub use html::{html, sheet as html_sheet, sources as html_sources, track as html
 pub use words::private::{BANNER, MENTION};
 pub use words::sources::progress as reading_document;
 pub use words::unconfirmed::{BANNER as UNCONFIRMED, in_no_answer};
-pub use words::{adding, claims, cli, decide, desk, fmt, made_from, since, speakers, stating, suggest, tracking};
+pub use words::{
+    adding, claims, cli, decide, desk, fmt, keeping, made_from, since, speakers, stating, suggest, tracking,
+};

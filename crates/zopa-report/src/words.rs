@@ -15,6 +15,7 @@ pub mod decide;
 pub mod desk;
 pub mod fmt;
 pub mod holding;
+pub mod keeping;
 pub mod made_from;
 pub mod markdown;
 pub mod orphaned;

@@ -242,6 +242,19 @@ pub struct Source {
     pub copies: Option<Name>,
     /// `omit "what" > words`: what was left out of its text, and from where.
     pub omits: Vec<(Words, Words)>,
+    /// `keep [NUMBER] > words`: what is put back into its text.
+    pub keeps: Vec<Keep>,
+}
+
+/// `keep [NUMBER] > words`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Keep {
+    /// Which of the pieces that begin so, from 1.
+    pub number: Option<usize>,
+    /// The words that it begins with.
+    pub words: Words,
+    /// Where it stands.
+    pub span: Span,
 }
 
 /// `document PATH [sha256 HEX]`.

@@ -36,6 +36,7 @@ pub enum LineWord {
     RestsOn,
     Copies,
     Omit,
+    Keep,
     Option,
     Because,
     Irreversible,
@@ -177,7 +178,7 @@ const COMMITMENT: &[LineWord] = &[
 const CLAIM: &[LineWord] =
     &[L::Statement, L::SaidBy, L::About, L::Round, L::CodedBy, L::CheckedBy, L::Unconfirmed, L::Rejected];
 const SUPPOSE: &[LineWord] = &[L::Statement, L::SaidBy, L::About, L::Round, L::CodedBy, L::CheckedBy];
-const SOURCE: &[LineWord] = &[L::Document, L::RestsOn, L::Copies, L::Omit, L::Unconfirmed];
+const SOURCE: &[LineWord] = &[L::Document, L::RestsOn, L::Copies, L::Omit, L::Keep, L::Unconfirmed];
 const SPEAKER: &[LineWord] = &[L::Unconfirmed];
 
 const fn item(
@@ -269,6 +270,13 @@ pub const LINES: &[LineForm] = &[
     line(L::RestsOn, "rests on", "rests on SOURCE, ...", "whose report it retells", &[]),
     line(L::Copies, "copies", "copies SOURCE", "whose text it rewrites", &[]),
     line(L::Omit, "omit", "omit \"what\" > words", "what is left out of its text", &[]),
+    line(
+        L::Keep,
+        "keep",
+        "keep [NUMBER] > words",
+        "a piece that was left out of its document and is put back: the words it begins with; the number says which of several",
+        &[],
+    ),
     line(
         L::Option,
         "option",

@@ -270,6 +270,7 @@ fn is_surely_line(content: &str) -> bool {
             mark(third) || (third == Some("at") && words.next().is_some() && mark(words.next()))
         }
         "because" | "rejected" => second.starts_with('>'),
+        "keep" => second.starts_with('>') || (second.bytes().all(|byte| byte.is_ascii_digit()) && mark(words.next())),
         "omit" | "case" => second.starts_with('"') && content.matches('"').count() > 1,
         _ => item_of(first).is_some() && text(words.next()) && content.matches('"').count() > 1,
     }

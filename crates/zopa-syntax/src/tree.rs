@@ -273,7 +273,7 @@ impl<'a> Grower<'a> {
     /// Whether the deeper rows of a line were probably meant as its words: its `>` is missing, or inside a text
     /// that was never closed. The message about that line is enough.
     fn is_broken(&self, class: Class, line: &Line) -> bool {
-        let prose = [LineWord::Quote, LineWord::Because, LineWord::Omit].map(Class::Line);
+        let prose = [LineWord::Quote, LineWord::Because, LineWord::Omit, LineWord::Keep].map(Class::Line);
         let unclosed = self.lines.words(line).iter().any(|token| token.kind == Kind::Unclosed);
         unclosed || (line.mark.is_none() && prose.contains(&class))
     }

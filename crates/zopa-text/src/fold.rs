@@ -161,7 +161,7 @@ fn fold_mark(c: char) -> char {
 }
 
 /// Soft hyphen, zero-width space, joiners, word joiner, byte order mark inside a text, marks of direction.
-fn is_dropped(c: char) -> bool {
+pub(crate) fn is_dropped(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{2066}'..='\u{2069}')
         || c == BYTE_ORDER_MARK
 }

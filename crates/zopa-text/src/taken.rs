@@ -38,6 +38,7 @@ impl Taken {
             format,
             blocks: self.blocks,
             left_out: self.left_out,
+            keeps: Vec::new(),
             starts: None,
         }
     }

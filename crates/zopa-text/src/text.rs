@@ -6,6 +6,7 @@ use crate::block::{Block, LeftOut};
 use crate::decode::{self, NotText};
 use crate::document::Format;
 use crate::fold::Folded;
+use crate::keep::KeepFound;
 use crate::starts::Starts;
 use crate::taken::Taken;
 
@@ -23,6 +24,8 @@ pub struct Text {
     pub(crate) format: Format,
     pub(crate) blocks: Vec<Block>,
     pub(crate) left_out: Vec<LeftOut>,
+    /// What was looked for to be put back, and found or not.
+    pub(crate) keeps: Vec<KeepFound>,
     /// Where quotes may begin, for a document that is quoted often.
     pub(crate) starts: Option<Starts>,
 }

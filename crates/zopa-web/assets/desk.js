@@ -352,6 +352,7 @@
       field.setAttribute("aria-expanded", "false");
     }
     one("#here")?.scrollIntoView({ block: "center" });
+    one("[data-land]")?.focus();
     const area = one("textarea[data-line]");
     if (area) to(area.dataset.line, area.dataset.column || 1);
     const page = one("[data-page]");

@@ -68,6 +68,7 @@ pub(crate) fn routes(shared: Shared) -> Router {
         .route("/speakers", screen(screens::speakers))
         .route("/place", act(acts::place))
         .route("/complete", act(acts::complete))
+        .route("/keep", act(acts::keep))
         .route("/label", act(acts::label))
         .route("/state", act(acts::state))
         .route("/stating", act(acts::stating_of))

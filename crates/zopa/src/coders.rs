@@ -74,7 +74,7 @@ type Documents = BTreeMap<SourceId, (String, Text)>;
 fn documents(texts: &Texts, case: &Case) -> Documents {
     let document = |(id, source): (SourceId, &zopa_case::Source)| {
         let (path, _) = source.document.as_ref()?;
-        Some((id, (sha256(texts.document(path)?), texts.text(path)?.ok()?)))
+        Some((id, (sha256(texts.document(path)?), texts.text_of(source)?.ok()?)))
     };
     case.sources.iter().filter_map(document).collect()
 }

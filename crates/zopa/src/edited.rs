@@ -36,6 +36,11 @@ pub struct Edited {
 pub struct After(Option<Arc<Read>>);
 
 impl After {
+    /// This reading.
+    pub(crate) fn of(read: Read) -> After {
+        After(Some(Arc::new(read)))
+    }
+
     /// The reading of [`Edited::texts`], if there is one.
     pub fn read(&self) -> Option<&Arc<Read>> {
         self.0.as_ref()
@@ -88,7 +93,7 @@ pub(crate) fn settled(
         let after = crate::read(&edited.texts(texts));
         let broken = broken(read, &after);
         if broken.is_empty() {
-            edited.after = After(Some(Arc::new(after)));
+            edited.after = After::of(after);
             return Ok(edited);
         }
         let needed: Vec<&str> = broken.iter().filter_map(|told| needed(&after, told)).collect();
@@ -108,7 +113,7 @@ pub(crate) fn settled(
     }
 }
 
-fn overlap(names: &[String]) -> Problem {
+pub(crate) fn overlap(names: &[String]) -> Problem {
     Problem::new("one-place", words::not_editable(names), words::ONE_BY_ONE.to_owned())
 }
 

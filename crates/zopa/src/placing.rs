@@ -6,9 +6,10 @@
 
 use crate::declare::{Declaring, Phrase};
 use crate::edited::{Edited, settled};
-use crate::suggest::{Suggested, suggest};
+use crate::suggest::{Left, Suggested, plain, suggest};
 use crate::unplaced::{Unplaced, unplaced};
 use crate::{Problem, Read, Texts};
+use std::cmp::Reverse;
 use zopa_finding::Attribution;
 use zopa_report::speakers as words;
 use zopa_syntax::FileId;
@@ -115,10 +116,12 @@ fn meant<'a>(placing: &Placing<'a>) -> Option<(Is, Placing<'a>)> {
 /// Declares one of them.
 fn one_of(declaring: &mut Declaring<'_>, read: &Read, one: &Unplaced<'_>, is: Is, of: &str) -> Result<(), Problem> {
     declaring.private = private(read, one);
-    let phrase = Phrase::of(one.who);
+    let who = open_name(declaring, read, one);
+    let phrase = Phrase::of(who);
     match is {
         Is::Party => {
-            declaring.item(ItemWord::Party, &phrase, "party", "");
+            let name = declaring.item(ItemWord::Party, &phrase, "party", "");
+            other_spellings(declaring, read, &name, one);
         }
         Is::Outlet => {
             declaring.item(ItemWord::Source, &phrase, "outlet", " unseen");
@@ -128,7 +131,9 @@ fn one_of(declaring: &mut Declaring<'_>, read: &Read, one: &Unplaced<'_>, is: Is
             let kinds = [ItemWord::Party, ItemWord::Person];
             let whose = declaring.find(&kinds, of).map(str::to_owned);
             let missing = || problem("nobody-of-that-name", words::nobody(one.who, of), words::NAME_SOMEBODY);
-            declaring.also(&whose.ok_or_else(missing)?, one.who);
+            let whose = whose.ok_or_else(missing)?;
+            declaring.also(&whose, who);
+            other_spellings(declaring, read, &whose, one);
         }
         Is::Body | Is::Person if of.is_empty() => {
             return Err(problem("no-party", words::of_nobody(one.who), words::NAME_PARTY));
@@ -140,10 +145,41 @@ fn one_of(declaring: &mut Declaring<'_>, read: &Read, one: &Unplaced<'_>, is: Is
         Is::Person => {
             let of = declaring.party(&Phrase::of(of));
             let office = one.office.map(|office| format!(" as {}", text(office))).unwrap_or_default();
-            declaring.person(one.who, &format!(" of {of}{office}"));
+            let name = declaring.person(who, &format!(" of {of}{office}"));
+            other_spellings(declaring, read, &name, one);
         }
     }
     Ok(())
+}
+
+/// The spellings of what stays at the desk, or those that reports for everybody have: a name that only private documents spell so
+/// is not written where others read it.
+fn spellings<'a>(declaring: &Declaring<'_>, read: &Read, one: &Unplaced<'a>) -> Vec<&'a str> {
+    let open = |left: &&Left| declaring.private.is_some() || read.is_private_source(&left.source) != Some(true);
+    one.left.iter().copied().filter(open).map(|left| left.who.as_str()).collect()
+}
+
+/// Under which name somebody is declared: the one they are listed under, or the longest that may be written there.
+fn open_name<'a>(declaring: &Declaring<'_>, read: &Read, one: &Unplaced<'a>) -> &'a str {
+    let all = spellings(declaring, read, one);
+    let listed = all.iter().any(|spelled| plain(spelled) == plain(one.who));
+    let longest = all.into_iter().rev().max_by_key(|spelled| spelled.split_whitespace().count());
+    longest.filter(|_| !listed).unwrap_or(one.who)
+}
+
+/// Other ways in which the documents spell a party or a person. A last name alone is found by the full one.
+fn other_spellings(declaring: &mut Declaring<'_>, read: &Read, name: &str, one: &Unplaced<'_>) {
+    let mut known = vec![plain(open_name(declaring, read, one))];
+    let mut all = spellings(declaring, read, one);
+    all.sort_by_key(|spelled| Reverse(spelled.split_whitespace().count()));
+    for spelled in all {
+        let wanted = plain(spelled);
+        let is_found = |known: &String| *known == wanted || known.ends_with(&format!(" {wanted}"));
+        if !known.iter().any(is_found) {
+            declaring.also(name, spelled);
+            known.push(wanted);
+        }
+    }
 }
 
 /// An unnamed group told one outlet: there are as many as there are outlets.

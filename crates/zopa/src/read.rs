@@ -6,9 +6,9 @@ use crate::withheld::withhold;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 use zopa_case::{Case, Documents};
-use zopa_syntax::ast::{Item, ItemKind};
+use zopa_syntax::ast::{Item, ItemKind, Source};
 use zopa_syntax::{Diagnostic, FileId, Part, Severity, SourceFile, Span, Tree};
-use zopa_text::{Kept, Text, Unread};
+use zopa_text::{Keep, Kept, Text, Unread};
 
 /// The texts of a dossier, as bytes.
 #[derive(Clone, Debug, Default)]
@@ -37,9 +37,19 @@ impl Texts {
         self.documents.iter().find(|(known, _)| known == path).map(|(_, bytes)| bytes.as_slice())
     }
 
-    /// The text of a document in hand, taken once, or why there is none to be had.
-    pub fn text(&self, path: &str) -> Option<Result<Text, Unread>> {
-        self.document(path).map(|bytes| self.kept.text(path, bytes))
+    /// The text of a document in hand with what its source puts back into it, taken once, or why there is none to be had.
+    pub fn text(&self, path: &str, keeps: &[Keep]) -> Option<Result<Text, Unread>> {
+        self.document(path).map(|bytes| self.kept.text(path, bytes, keeps))
+    }
+
+    /// The text of the document of a source.
+    pub fn text_of(&self, source: &zopa_case::Source) -> Option<Result<Text, Unread>> {
+        self.text(&source.document.as_ref()?.0, &source.keeps)
+    }
+
+    /// The same for a source as it is written.
+    pub(crate) fn text_of_item(&self, source: &Source) -> Option<Result<Text, Unread>> {
+        self.text(&source.document.as_ref()?.path, &zopa_case::keeps(source))
     }
 }
 

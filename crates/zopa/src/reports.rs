@@ -19,6 +19,8 @@ pub struct ReportHead<'a> {
     pub published: Option<String>,
     /// The file, inside the dossier.
     pub path: &'a str,
+    /// What is put back into its text.
+    pub keeps: &'a [zopa_text::Keep],
     /// Does it stay at the desk?
     pub private: bool,
 }
@@ -34,7 +36,7 @@ impl Read {
                 let published = source.published.as_ref().map(date_written).filter(|date| is_given(date));
                 let outlet = Some(source.title.as_str()).filter(|outlet| is_given(outlet));
                 let private = self.is_private_source(&source.name) == Some(true);
-                Some(ReportHead { source: &source.name, outlet, published, path, private })
+                Some(ReportHead { source: &source.name, outlet, published, path, keeps: &source.keeps, private })
             })
             .collect()
     }
@@ -42,6 +44,11 @@ impl Read {
     /// One of them.
     pub fn report(&self, source: &str) -> Option<ReportHead<'_>> {
         self.reports().into_iter().find(|report| report.source == source)
+    }
+
+    /// What a source is called among others: its outlet, or its name where that was not given.
+    pub fn called<'a>(&self, source: &'a zopa_case::Source) -> &'a str {
+        if is_given(&source.title) { &source.title } else { &source.name }
     }
 
     /// Is a source of the case private? `None` if it is none.

@@ -12,6 +12,7 @@ mod claims;
 mod commitments;
 mod cond;
 mod implied;
+mod keeps;
 mod meant;
 mod names;
 mod people;
@@ -28,6 +29,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use zopa_syntax::ast::{self, ItemKind};
 use zopa_syntax::{Diagnostic, Span, Tree};
 
+pub use keeps::keeps;
 pub use words::Documents;
 
 /// Everything that is being resolved.
@@ -35,8 +37,8 @@ pub(crate) struct Resolver<'a> {
     names: Names<'a>,
     case: Case,
     diagnostics: Vec<Diagnostic>,
-    /// Documents in hand, as text, by path.
-    texts: BTreeMap<String, words::Hand>,
+    /// Documents in hand, as text: what is put back into it hangs on the source.
+    texts: BTreeMap<SourceId, words::Hand>,
     documents: &'a Documents,
     /// Origins so far.
     origins: crate::origin::Origins,

@@ -101,18 +101,20 @@ impl<'a> Resolver<'a> {
 
     fn source_rows(&mut self, items: &[Item]) {
         for source in sources(items) {
-            let state = self.document(source);
-            self.case.sources.push(Source {
+            let keeps = super::keeps::keeps(source);
+            let id = self.case.sources.push(Source {
                 name: source.name.text.clone(),
                 title: source.title.text.clone(),
                 unseen: source.unseen,
                 published: source.published,
                 document: source.document.as_ref().map(|d| (d.path.clone(), d.sha256.clone())),
-                state,
+                state: DocumentState::None,
                 rests_on: Vec::new(),
                 copies: None,
                 omits: Vec::new(),
+                keeps,
             });
+            self.case.sources[id].state = self.document(source, id);
         }
     }
 

@@ -80,8 +80,7 @@ impl Resolver<'_> {
     }
 
     fn look_up(&mut self, source: SourceId, words: &str, at: Option<usize>) -> Option<Found> {
-        let (path, _) = self.case.sources[source].document.as_ref()?;
-        let hand = self.texts.get_mut(path)?;
+        let hand = self.texts.get_mut(&source)?;
         hand.quoted += usize::from(at.is_none());
         if hand.quoted == MANY {
             hand.text.expect_many();
@@ -109,19 +108,27 @@ impl Resolver<'_> {
     }
 
     /// Reads a source's document, if it is in hand, and checks it against the hash that the case records.
-    pub(crate) fn document(&mut self, source: &ast::Source) -> DocumentState {
-        let Some(document) = &source.document else { return DocumentState::None };
+    pub(crate) fn document(&mut self, source: &ast::Source, id: SourceId) -> DocumentState {
+        let Some(document) = &source.document else {
+            self.kept_of_nothing(source);
+            return DocumentState::None;
+        };
         let Some(bytes) = self.documents.files.get(&document.path) else { return DocumentState::NotInHand };
         let hash = zopa_text::sha256(bytes);
-        match self.documents.kept.hashed(&document.path, bytes, &hash) {
-            Ok(text) => drop(self.texts.insert(document.path.clone(), Hand { text, quoted: 0 })),
+        let changed = document.sha256.as_ref().is_some_and(|recorded| !recorded.eq_ignore_ascii_case(&hash));
+        let keeps = &self.case.sources[id].keeps;
+        match self.documents.kept.hashed(&document.path, bytes, &hash, keeps) {
+            Ok(text) => {
+                self.kept(source, text.keeps(), changed);
+                self.texts.insert(id, Hand { text, quoted: 0 });
+            }
             Err(error) => {
                 self.report(unread(&document.path, document.span, error));
                 return DocumentState::NotText;
             }
         }
         match &document.sha256 {
-            Some(recorded) if !recorded.eq_ignore_ascii_case(&hash) => {
+            Some(_) if changed => {
                 let message = format!(
                     "`{}` of `{}` is not the file that the case was coded from",
                     document.path, source.name.text

@@ -81,6 +81,9 @@ fn told(added: &Added, labels: &Labels) -> String {
         lines.push(words::added(&new.source, &new.path, &new.file, new.line));
         lines.extend(left_out(new).iter().map(|line| format!("  {line}")));
     }
+    if added.new.iter().any(|new| new.left_out.iter().any(|left| left.can_be_kept())) {
+        lines.push(words::PUT_BACK.to_owned());
+    }
     for known in &added.known {
         lines.push(words::known(&known.called, &known.path, &known.source, known.same_bytes));
     }
@@ -107,7 +110,8 @@ fn left_out(new: &New) -> Vec<String> {
     kinds.iter().map(|(kind, in_text, count, first)| words::left_out(kind, *count, first, *in_text)).collect()
 }
 
-fn shortened(text: &str) -> String {
+/// The beginning of a stretch, on one row.
+pub fn shortened(text: &str) -> String {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
     match line.char_indices().nth(SHOWN_MOST) {
         Some((at, _)) => format!("{}…", line.get(..at).unwrap_or_default().trim_end()),

@@ -82,7 +82,7 @@ fn failed(code: &'static str, message: String, help: String) -> Stop {
 fn in_hand(opened: &Opened) -> Vec<Document<'_>> {
     let named = opened.read.case.sources.values().filter_map(|source| {
         let (path, _) = source.document.as_ref()?;
-        Some(Document { source: &source.name, path, text: opened.dossier.texts.text(path)?.ok()? })
+        Some(Document { source: &source.name, path, text: opened.dossier.texts.text_of(source)?.ok()? })
     });
     named.collect()
 }

@@ -1,5 +1,6 @@
 //! `zopa sources`: what do the documents say, and from whom do they have it?
 
+use super::add::shortened;
 use crate::args::{self, Where};
 use crate::change;
 use crate::json;
@@ -10,7 +11,7 @@ use clap::{Args, ValueEnum};
 use std::path::PathBuf;
 use zopa::Request;
 use zopa::report::terminal::{self, Style};
-use zopa::report::{self, markdown};
+use zopa::report::{self, keeping, markdown};
 
 /// Tell what the documents say before anything is coded: who says what, who has it from whom, what is told in two ways
 #[derive(Args)]
@@ -29,6 +30,9 @@ pub struct Sources {
     /// Write what is said down as claims that wait for a yes or no, into `suggested.zopa` of the dossier
     #[arg(long, conflicts_with_all = ["output", "format"])]
     suggest: bool,
+    /// List what is no part of the articles, such as captions and menus, with the line that puts each piece back
+    #[arg(long, conflicts_with_all = ["suggest", "format", "without"])]
+    left_out: bool,
     /// Write the answer to this file
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
@@ -57,6 +61,10 @@ impl Sources {
         let opened = Opened::open(&self.place, self.private)?;
         let output = self.output.as_deref();
         output.map_or(Ok(()), |path| may_hold(&opened, path))?;
+        if self.left_out {
+            put(output, &left_out(&opened, self.private))?;
+            return Ok(End::Fine);
+        }
         let private = args::private(self.private, self.mention_private);
         let request = Request { without: self.without.clone(), private, ..Request::default() };
         let (found, alone) = opened.sources(&request)?;
@@ -100,6 +108,30 @@ impl Told {
     pub fn markdown(&self) -> String {
         markdown::sources(&self.found, &self.dir, self.alone)
     }
+}
+
+/// What is no part of the articles, source by source.
+fn left_out(opened: &Opened, private: bool) -> String {
+    let reports = opened.read.reports().into_iter().filter(|report| private || !report.private);
+    let texts = &opened.dossier.texts;
+    let lines = reports.flat_map(|report| match texts.text(report.path, report.keeps) {
+        Some(Ok(_)) => pieces(report.source, &zopa::pieces(texts, &opened.read, report.source)),
+        _ => vec![keeping::no_text(report.source)],
+    });
+    lines.map(|line| format!("{line}\n")).collect()
+}
+
+fn pieces(source: &str, pieces: &[zopa::Piece]) -> Vec<String> {
+    if pieces.is_empty() {
+        return vec![keeping::nothing(source)];
+    }
+    let mut lines = vec![keeping::head(source, pieces.len())];
+    for piece in pieces {
+        let words = shortened(&piece.words);
+        lines.push(format!("  {}", keeping::piece(piece.kind, &words, piece.in_text, piece.is_kept)));
+        lines.extend(piece.line().filter(|_| !piece.is_kept).map(|line| format!("    {line}")));
+    }
+    lines
 }
 
 /// Every attribution becomes a claim of its own file, marked unconfirmed: all of them or none.

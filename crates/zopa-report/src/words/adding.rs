@@ -76,6 +76,8 @@ pub fn left_out(kind: &str, count: usize, first: &str, in_text: bool) -> String 
     let times = if count == 1 { String::new() } else { format!(", {count} times") };
     format!("{how}: {kind}{times}: “{first}”")
 }
+/// What is no article can be put back.
+pub const PUT_BACK: &str = "`zopa sources --left-out` lists each piece with the line that puts it back";
 /// What is still `?` in the lines that were written.
 pub fn still_open(outlet: bool, date: bool) -> String {
     let what = match (outlet, date) {

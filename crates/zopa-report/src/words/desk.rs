@@ -125,6 +125,11 @@ pub fn writing(files: &[String]) -> String {
 
 /// The screen.
 pub const BRING_HEADING: &str = "Bring reports in";
+/// What comes of it, for whoever begins.
+pub const BEGIN: &str =
+    "As soon as a report is in, the brief tells who says what and from whom they have it. Nothing has to be typed.";
+/// A screen that is made from reports, before there is one.
+pub const NOTHING_YET: &str = "No report has been brought in yet";
 /// Files.
 pub const DROP: &str = "Drop files here, or choose them: text, Markdown, web pages, Word, PDF";
 /// Text.

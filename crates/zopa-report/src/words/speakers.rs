@@ -78,3 +78,8 @@ pub fn to_review(waiting: usize) -> String {
 /// How one party is typed for several.
 pub const HOW: &str = "A party that is new is declared with its first name here. Where only the last field is filled, it is a person \
     who speaks for that party.";
+/// Passages in which nobody is named who could be placed.
+pub fn nobodys(count: usize) -> String {
+    let passages = passages(count);
+    format!("{passages} of which the documents do not say who speaks: a pronoun or a thing stands there")
+}

@@ -1,9 +1,9 @@
 //! What the case rests on: its title and its sources.
 
 use super::{clause, head, title};
-use crate::ast::{DocumentRef, ItemKind, Source, Words};
+use crate::ast::{DocumentRef, ItemKind, Keep, Source, Words};
 use crate::cursor::{Cursor, Read};
-use crate::date::date;
+use crate::date::{date, number};
 use crate::keywords::LineWord;
 use crate::parse::Reader;
 
@@ -33,7 +33,7 @@ pub(super) fn source<'a>(reader: &mut Reader<'a>, at: usize, cursor: &mut Cursor
     });
     let mut document = None;
     let mut copies = None;
-    let (mut rests_on, mut omits) = (Vec::new(), Vec::new());
+    let (mut rests_on, mut omits, mut keeps) = (Vec::new(), Vec::new(), Vec::new());
     for (line, word) in reader.lines_below(at) {
         match word {
             LineWord::Document => {
@@ -48,16 +48,33 @@ pub(super) fn source<'a>(reader: &mut Reader<'a>, at: usize, cursor: &mut Cursor
                 let read = reader.read(line, word, |cursor| ended(cursor, |cursor| cursor.names("a source")));
                 rests_on.extend(read.unwrap_or_default());
             }
+            LineWord::Keep => keeps.extend(reader.read(line, word, keep)),
             _ => omits.extend(reader.read(line, word, omit)),
         }
     }
     let (name, (title, unseen, published)) = read?;
-    Some(ItemKind::Source(Source { name, title, unseen, published, document, rests_on, copies, omits }))
+    Some(ItemKind::Source(Source { name, title, unseen, published, document, rests_on, copies, omits, keeps }))
 }
 
 /// `omit TEXT > PROSE`
 fn omit(cursor: &mut Cursor) -> Read<(Words, Words)> {
     Ok((cursor.text("what is left out")?, cursor.prose()?))
+}
+
+/// `keep [ NUMBER ] > PROSE`
+fn keep(cursor: &mut Cursor) -> Read<Keep> {
+    let number = if cursor.peek().is_none() { None } else { Some(nth(cursor)?) };
+    Ok(Keep { number, words: cursor.prose()?, span: cursor.line_span() })
+}
+
+/// A number from 1.
+fn nth(cursor: &mut Cursor) -> Read<usize> {
+    let place = cursor.next_span();
+    let written = number(cursor)?;
+    written.parse().ok().filter(|number| *number > 0).ok_or_else(|| {
+        let message = format!("`{written}` is the number of no piece");
+        cursor.error("bad-number", place, message, "1 is the first piece that begins so")
+    })
 }
 
 /// `document PATH [ sha256 HEX ]`; a path with spaces stands in quotation marks.

@@ -124,6 +124,35 @@ fn a_document_has_a_path_and_a_hash() {
 }
 
 #[test]
+fn a_piece_is_kept_by_its_words_and_a_number_among_those_that_begin_so() {
+    let tree = read("source s \"S\"\n  keep > the weather\n    and the sea\n  keep 2 > the weather\n");
+    let ItemKind::Source(source) = &tree.items[0].kind else { panic!("a source") };
+    let keeps: Vec<_> = source.keeps.iter().map(|keep| (keep.number, keep.words.text.as_str())).collect();
+    assert_eq!(keeps, [(None, "the weather and the sea"), (Some(2), "the weather")]);
+    for (line, code) in [
+        ("keep 0 > x", "bad-number"),
+        ("keep 99999999999999999999 > x", "bad-number"),
+        ("keep caption > x", "bad-number"),
+        ("keep", "missing-prose"),
+        ("keep 2", "missing-prose"),
+        ("keep >", "empty-prose"),
+    ] {
+        let told = read(&format!("source s \"S\"\n  {line}\n")).diagnostics;
+        assert_eq!(told.iter().map(|told| told.code.0).collect::<Vec<_>>(), [code], "{line}");
+    }
+}
+
+/// A line that slipped under a line with words is no part of them.
+#[test]
+fn a_line_that_puts_something_back_is_never_words() {
+    for line in ["keep > it", "keep 2 > it"] {
+        let tree = read(&format!("source s \"S\"\n  omit \"what\" > words\n    {line}\n"));
+        let ItemKind::Source(source) = &tree.items[0].kind else { panic!("a source") };
+        assert_eq!(source.omits[0].1.text, "words", "{line}");
+    }
+}
+
+#[test]
 fn a_broken_line_leaves_the_rest_of_its_item() {
     let text =
         "claim a \"A\"\n  x requires\n    because > gone with it\n  x rejects b\n  said by\n    quote r > kept\n";

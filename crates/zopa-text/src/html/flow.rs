@@ -280,6 +280,8 @@ impl Flow {
         let label = label.or_else(|| (line.is_linked() && judge::is_byline(text)).then_some(Kind::Byline));
         if let Some(kind) = left_out_as(&line, text, label) {
             let at = self.text.len();
+            // What was left out of this line stood where the line did.
+            self.left_out.iter_mut().rev().take_while(|left| left.at > at).for_each(|left| left.at = at);
             return self.leave_out(kind, text, at);
         }
         if !self.text.is_empty() {

@@ -5,6 +5,7 @@ mod again;
 mod any_document;
 mod broken;
 mod find_cases;
+mod keep;
 mod nearest;
 mod office;
 mod pages;

@@ -13,7 +13,7 @@ use crate::anchors;
 const SURVIVE: usize = 97;
 
 /// Each page with the lines about it.
-fn pages() -> Vec<(String, Vec<u8>, String)> {
+pub fn pages() -> Vec<(String, Vec<u8>, String)> {
     let folder = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/pages"));
     let mut paths: Vec<PathBuf> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     paths.retain(|path| path.extension().is_none_or(|extension| extension != "txt"));

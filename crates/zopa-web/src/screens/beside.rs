@@ -14,6 +14,9 @@ use zopa::report::{coders, desk as words};
 /// Asks for the other case.
 pub(crate) fn beside(desk: &Desk, _: &Asked) -> Result<Response, Refused> {
     let held = desk.now()?;
+    if super::is_empty(&held) {
+        return Ok(super::nothing_yet(&held, Screen::Beside, "/beside"));
+    }
     let body = html! { main #main.beside { (form()) p.note { (words::BESIDE_NOTE) } } };
     Ok(framed(&held, Screen::Beside, "/beside", body))
 }

@@ -22,6 +22,9 @@ const PIECES: [&str; 5] = ["assume", "with", "without", "for", "since"];
 /// switch of the page and its position.
 pub(crate) fn brief(desk: &Desk, asked: &Asked) -> Result<Response, Refused> {
     let held = desk.now()?;
+    if super::is_empty(&held) {
+        return Ok(super::nothing_yet(&held, Screen::Brief, "/brief"));
+    }
     let told = match unsound(&held, &asked.request()) {
         true => errors(&held),
         false => match asked_of(&held, asked) {
@@ -129,11 +132,14 @@ fn ask(held: &Held, asked: &Asked) -> Markup {
             @for (name, value) in asked.pairs().filter(|(name, _)| PIECES.contains(name) || *name == "set") {
                 input type="hidden" name=(name) value=(value);
             }
-            label { (words::ADD_CONDITION) " " input name="with" data-complete="condition" autocomplete="off" placeholder=(words::CONDITION_EXAMPLE); }
+            // Without issues and without parties there is nothing that they could be asked about.
+            @if !held.read.is_uncoded(&asked.request()) {
+                label { (words::ADD_CONDITION) " " input name="with" data-complete="condition" autocomplete="off" placeholder=(words::CONDITION_EXAMPLE); }
+            }
             label { (words::SET_ASIDE) " " select name="without" { option value="" {}
-                @for source in case.sources.values() { option value=(source.name) { (source.title) } }
+                @for source in case.sources.values() { option value=(source.name) { (held.read.called(source)) } }
             } }
-            @if asked.one("for").is_none() { label { (words::FOR_CALL) " " select name="for" { option value="" {}
+            @if asked.one("for").is_none() && !case.parties.is_empty() { label { (words::FOR_CALL) " " select name="for" { option value="" {}
                 @for party in case.parties.values() { option value=(party.name) { (party.title) } }
             } } }
             @if asked.one("since").is_none() && !case.rounds.is_empty() { label { (words::SINCE) " " select name="since" { option value="" {}

@@ -1,7 +1,7 @@
 //! How do reports come in, and which are there already?
 
-use super::document::around;
 use super::frame::{Screen, framed};
+use super::pieces::pieces;
 use crate::answer::Refused;
 use crate::desk::{Desk, Held};
 use crate::view::Asked;
@@ -18,8 +18,9 @@ pub(crate) fn bring(desk: &Desk, asked: &Asked) -> Result<Response, Refused> {
         main #main.bring {
             h1 { (words::BRING_HEADING) }
             (arrived(asked))
+            @if reports.is_empty() { p.note { (words::BEGIN) } } @else { (next(&held, asked)) }
             (form())
-            @if !reports.is_empty() { (next(&held)) (list(&held, &reports, asked)) }
+            @if !reports.is_empty() { (list(&held, &reports, asked)) }
         }
     };
     Ok(framed(&held, Screen::Bring, "/bring", body))
@@ -52,12 +53,13 @@ fn form() -> Markup {
     }
 }
 
-/// What can be done with what is there.
-fn next(held: &Held) -> Markup {
+/// What can be done with what is there: at the head, since whoever has just brought reports in goes on from here.
+fn next(held: &Held, asked: &Asked) -> Markup {
     let waiting = held.read.in_no_answer().0;
+    let came = asked.has("new");
     html! {
         div.next {
-            a.button href="/brief" { (words::READ_BRIEF) }
+            a.button.main[came] href="/brief" { (words::READ_BRIEF) }
             form method="post" action="/suggest" { button { (words::SUGGEST) } }
             @if waiting > 0 { a.button href="/review" { (words::review_these(waiting)) } }
         }
@@ -96,17 +98,17 @@ fn row(held: &Held, report: &ReportHead<'_>, asked: &Asked) -> Markup {
                     button aria-label=(words::of_report(words::SAVE_LABELS, file)) { (words::SAVE_LABELS) }
                 }
             }
-            td { (left_out(held, report)) }
+            td { (left_out(held, report, asked)) }
         }
     }
 }
 
 /// What of it is no article.
-fn left_out(held: &Held, report: &ReportHead<'_>) -> Markup {
-    match held.dossier.texts.text(report.path) {
+fn left_out(held: &Held, report: &ReportHead<'_>, asked: &Asked) -> Markup {
+    match held.dossier.texts.text(report.path, &[]) {
         None => html! { (words::NOT_IN_HAND) },
         Some(Err(unread)) => html! { (words::no_text(&unread.to_string())) },
         Some(Ok(text)) if text.left_out().is_empty() => html! { (words::NOTHING_LEFT_OUT) },
-        Some(Ok(text)) => around(text.left_out()),
+        Some(Ok(_)) => pieces(held, report.source, "bring", asked),
     }
 }

@@ -2,6 +2,7 @@
 
 use super::brief::quoted;
 use super::frame::{Screen, framed_as};
+use super::pieces::pieces;
 use crate::answer::Refused;
 use crate::desk::{Desk, Held};
 use crate::view::Asked;
@@ -11,7 +12,7 @@ use maud::{Markup, Render, html};
 use std::collections::BTreeSet;
 use zopa::Mark;
 use zopa::report::desk as words;
-use zopa::text::{LeftOut, Text};
+use zopa::text::Text;
 
 /// `source`; `at`, a byte of its document, or `claim`, to look at. Or `quote`, its number in the brief that the other fields
 /// ask for.
@@ -29,7 +30,7 @@ pub(crate) fn document(desk: &Desk, asked: &Asked) -> Result<Response, Refused> 
             html! {
                 h1 { bdi { (shown.outlet) } " " small { (words::published(shown.published.as_deref())) } }
                 (shown.text(&held, asked.one("claim"), at))
-                (shown.left_out())
+                (pieces(&held, &shown.source, "document", asked))
             },
         ),
     };
@@ -49,7 +50,7 @@ impl Shown {
     /// The document of a source that is in hand.
     pub(super) fn of(held: &Held, name: &str) -> Option<Shown> {
         let report = held.read.report(name)?;
-        let text = held.dossier.texts.text(report.path)?.map_err(|unread| unread.to_string());
+        let text = held.dossier.texts.text(report.path, report.keeps)?.map_err(|unread| unread.to_string());
         let (source, outlet) = (name.to_owned(), report.outlet.unwrap_or(name).to_owned());
         Some(Shown { source, outlet, published: report.published, text })
     }
@@ -61,19 +62,6 @@ impl Shown {
             Err(why) => html! { p.note { (words::no_text(why)) } },
         }
     }
-
-    fn left_out(&self) -> Markup {
-        let left_out = self.text.as_ref().map(Text::left_out).unwrap_or_default();
-        html! { @if !left_out.is_empty() { (around(left_out)) } }
-    }
-}
-
-/// What stands around an article.
-pub(super) fn around(left_out: &[LeftOut]) -> Markup {
-    html! { details {
-        summary { (words::left_out(left_out.len())) }
-        ul { @for left in left_out { li { small { (left.kind.word()) ": " } bdi { (left.words) } } } }
-    } }
 }
 
 /// The text, cut where a mark begins or ends.

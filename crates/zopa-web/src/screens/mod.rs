@@ -6,6 +6,7 @@ mod bring;
 mod document;
 mod frame;
 mod messages;
+mod pieces;
 mod problems;
 mod review;
 mod sources;
@@ -27,14 +28,31 @@ pub(crate) use state::stated;
 pub(crate) use text::{conflict as text_conflict, text};
 
 use crate::answer::{Refused, go};
-use crate::desk::Desk;
+use crate::desk::{Desk, Held};
 use crate::view::Asked;
 use axum::response::Response;
+use frame::{Screen, framed};
+use maud::html;
+use zopa::report::desk as words;
 
 /// The first screen: what is to be read, or, where nothing is yet, what is to be brought in.
 pub(crate) fn home(desk: &Desk, _: &Asked) -> Result<Response, Refused> {
     let held = desk.now()?;
+    Ok(go(if is_empty(&held) { "/bring" } else { "/brief" }))
+}
+
+/// Has nothing been brought in or written yet?
+fn is_empty(held: &Held) -> bool {
     let texts = &held.dossier.texts;
-    let nothing = texts.case_files.is_empty() && texts.private_files.is_empty();
-    Ok(go(if nothing { "/bring" } else { "/brief" }))
+    texts.case_files.is_empty() && texts.private_files.is_empty()
+}
+
+/// What a screen shows that is made from reports, before there is one.
+fn nothing_yet(held: &Held, screen: Screen, here: &str) -> Response {
+    let body = html! { main #main.alone {
+        h1 { (words::NOTHING_YET) }
+        p { (words::BEGIN) }
+        p { a.button.main href="/bring" { (words::BRING) } }
+    } };
+    framed(held, screen, here, body)
 }

@@ -13,6 +13,9 @@ use zopa::report::{self, desk as words};
 /// `without`, `private`.
 pub(crate) fn sources(desk: &Desk, asked: &Asked) -> Result<Response, Refused> {
     let held = desk.now()?;
+    if super::is_empty(&held) {
+        return Ok(super::nothing_yet(&held, Screen::Sources, "/sources"));
+    }
     let body = html! { main #main.brief {
         iframe #page src=(asked.at("/sources-page")) title=(words::SOURCES) data-page {}
     } };

@@ -8,11 +8,14 @@ use crate::view::Asked;
 use axum::response::Response;
 use maud::{Markup, html};
 use zopa::report::speakers as words;
-use zopa::{Left, PLACES, Unplaced, suggest, unplaced};
+use zopa::{Left, PLACES, Unplaced, nobodys, suggest, unplaced};
 
 /// Everybody who is named and not placed.
 pub(crate) fn speakers(desk: &Desk, _: &Asked) -> Result<Response, Refused> {
     let held = desk.now()?;
+    if super::is_empty(&held) {
+        return Ok(super::nothing_yet(&held, Screen::Speakers, "/speakers"));
+    }
     let left = if held.read.reports().is_empty() {
         Vec::new()
     } else {
@@ -26,9 +29,20 @@ pub(crate) fn speakers(desk: &Desk, _: &Asked) -> Result<Response, Refused> {
             @if !all.is_empty() { p.note { (words::INTRO) } }
             @if waiting > 0 { p { a.button href="/review" { (words::to_review(waiting)) } } }
             @if !all.is_empty() { (form(&held, &all)) }
+            (nameless(&nobodys(&left)))
         }
     };
     Ok(framed(&held, Screen::Speakers, "/speakers", body))
+}
+
+/// What nobody can be named for, to be read where it stands.
+fn nameless(left: &[&Left]) -> Markup {
+    html! { @if !left.is_empty() {
+        details {
+            summary { (words::nobodys(left.len())) }
+            ul { @for left in left { li { bdi { b { (left.who) } } " " (passage(left)) } } }
+        }
+    } }
 }
 
 fn form(held: &Held, all: &[Unplaced<'_>]) -> Markup {

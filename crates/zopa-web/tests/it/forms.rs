@@ -48,6 +48,45 @@ fn a_statement_that_says_nothing_changes_nothing() {
     assert_eq!(open.files(), before);
 }
 
+const PAGE: &str = "<html><body><article><h1>The fee</h1><p>North Quay wants the low fee, the minister said on Monday.</p>\
+    <aside class=related><a href=a>Read more: <i>the &lt;b&gt; weather</i></a></aside><p>South Quay did not answer on Monday.</p>\
+    <script>count()</script></article></body></html>";
+
+/// A piece that was left out is brought back and left out again, from the list beside the report and from its document.
+#[test]
+fn a_piece_is_brought_back_and_left_out_again() {
+    let case = "case \"Harbour\"\nsource post \"Post\" # mine\n  document documents/post.html\n";
+    let open = Open::with("forms-keep", &[("harbour.zopa", case), ("documents/post.html", PAGE)]);
+    let piece = [("source", "post"), ("words", "Read more: the <b> weather"), ("piece", "0")];
+    for (screen, back) in [("/bring", "bring"), ("/document?source=post", "document")] {
+        let before = open.get(screen).text().to_owned();
+        assert!(before.contains("Bring back") && !before.contains("Leave out again"), "{before}");
+        // What a program runs is no words of the report.
+        assert_eq!(before.matches("action=\"/keep\"").count(), 1, "{before}");
+        let to = if back == "bring" { "/bring?source=post&piece=0" } else { "/document?source=post&piece=0" };
+        let made = open.post("/keep", &[&piece[..], &[("back", back)]].concat());
+        assert_eq!((made.status, made.header("location")), (303, Some(to)), "{}", made.text());
+        assert_eq!(open.read("harbour.zopa"), format!("{case}  keep > Read more: the <b> weather\n"));
+        let after = open.get(to).text().to_owned();
+        assert!(after.contains("Leave out again") && after.contains("<details class=\"pieces-out\" open"), "{after}");
+        assert!(
+            open.get("/document?source=post")
+                .text()
+                .contains("on Monday.\n\nRead more: the &lt;b&gt; weather\n\nSouth")
+        );
+        assert_eq!(open.post("/keep", &piece).status, 422, "it is there already");
+        let gone = open.post("/keep", &[&piece[..], &[("out", "yes"), ("back", back)]].concat());
+        assert_eq!(gone.status, 303, "{}", gone.text());
+        assert_eq!(open.read("harbour.zopa"), case);
+        assert_eq!(open.post("/keep", &[&piece[..], &[("out", "yes")]].concat()).status, 422);
+    }
+    for wrong in [("post", "Nothing of it"), ("post", ""), ("post", "count()"), ("nobody", "Read more")] {
+        let refused = open.post("/keep", &[("source", wrong.0), ("words", wrong.1)]);
+        assert_eq!(refused.status, 422, "{wrong:?}");
+    }
+    assert_eq!(open.read("harbour.zopa"), case);
+}
+
 const TOLD: &str = "Ada Brook, the harbour master, said the low fee would stay. Bo Reed said the ferry would wait.\n";
 
 fn told(name: &str) -> Open {

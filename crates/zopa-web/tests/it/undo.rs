@@ -50,6 +50,20 @@ fn every_change_is_taken_back_to_the_byte() {
     and_back(&open, "suggest", |open| open.post("/suggest", &[]).status);
 }
 
+/// What was left out of a page and brought back, where a quote says at which byte it stands.
+#[test]
+fn a_piece_that_was_brought_back_is_taken_back_to_the_byte() {
+    let page = "<html><body><article><h1>The fee</h1><p hidden>Advertisement</p><p>North Quay wants the low fee, they said on \
+        Monday.</p><p>South Quay did not answer on Monday.</p></article></body></html>";
+    let case = "case \"Harbour\"\r\nissue fee \"Fee\"\r\n  option low\r\nsource post \"Post\"\r\n  document documents/post.html\r\n\
+        claim low \"Low\"\r\n  about fee\r\n  quote post at 9 > North Quay wants";
+    let open = Open::with("undo-keep", &[("harbour.zopa", case), ("documents/post.html", page)]);
+    and_back(&open, "keep", |open| open.post("/keep", &[("source", "post"), ("words", "Advertisement")]).status);
+    open.post("/keep", &[("source", "post"), ("words", "Advertisement")]);
+    let kept = case.replace("post.html\r\n", "post.html\r\n  keep > Advertisement\r\n").replace("at 9 ", "at 24 ");
+    assert_eq!(open.read("harbour.zopa"), kept);
+}
+
 /// Line ends as they are, and a file that ends without one.
 #[test]
 fn a_file_with_other_line_ends_keeps_them() {

@@ -31,8 +31,8 @@ pub fn annotations(texts: &Texts, read: &Read, private: bool) -> (String, usize)
 
 fn documents<'a>(texts: &Texts, read: &'a Read) -> Documents<'a> {
     let one = |item: &'a Item| {
-        let ItemKind::Source(Source { name, document: Some(document), .. }) = &item.kind else { return None };
-        Some((name.text.as_str(), (document.path.as_str(), texts.text(&document.path)?.ok()?)))
+        let ItemKind::Source(source @ Source { name, document: Some(document), .. }) = &item.kind else { return None };
+        Some((name.text.as_str(), (document.path.as_str(), texts.text_of_item(source)?.ok()?)))
     };
     read.tree.items.iter().filter_map(one).collect()
 }

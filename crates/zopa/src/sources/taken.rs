@@ -73,7 +73,7 @@ fn document(
         attributions: Vec::new(),
         left_out: Vec::new(),
     };
-    let sentences = match kept.text(path, bytes) {
+    let sentences = match kept.text(path, bytes, &source.keeps) {
         Ok(text) => read_into(&mut told, &text, sought),
         Err(unread) => {
             told.unread = Some(unread.to_string());

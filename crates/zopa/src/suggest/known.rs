@@ -18,10 +18,7 @@ pub(super) struct Known<'a> {
 impl<'a> Known<'a> {
     pub fn of(texts: &Texts, tree: &'a Tree) -> Known<'a> {
         let sources = tree.items.iter().filter_map(source);
-        let text = |source: &'a Source| {
-            let path = &source.document.as_ref()?.path;
-            Some((source.name.text.as_str(), texts.text(path)?.ok()?))
-        };
+        let text = |source: &'a Source| Some((source.name.text.as_str(), texts.text_of_item(source)?.ok()?));
         let mut known = Known { texts: sources.filter_map(text).collect(), quoted: BTreeMap::new() };
         for quote in tree.items.iter().flat_map(quotes) {
             for (from, to) in known.places(quote) {

@@ -18,6 +18,7 @@ mod holding;
 mod house;
 mod interchange;
 mod invariant;
+mod keeping;
 mod label;
 mod mistakes;
 mod placing;

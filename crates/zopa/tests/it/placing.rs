@@ -1,7 +1,7 @@
 //! Whoever speaks in the documents and is nobody of the case is placed by a person, and then what they say is suggested.
 
 use zopa::finding::{Attribution, PrivateState};
-use zopa::{Is, Placed, Placing, Read, Request, Texts, place_speakers, suggest, unplaced};
+use zopa::{Is, Left, Placed, Placing, Read, Request, Texts, nobodys, place_speakers, suggest, unplaced};
 
 const CASE: &str = "case \"Harbour\"\nsource post \"Post\"\n  document documents/post.txt\nsource wire \"Wire\"\n  document private/wire.txt\n";
 
@@ -47,6 +47,78 @@ fn each_name_is_listed_once_with_where_it_stands() {
     }
     let reed = all.iter().find(|one| one.who == "Bo Reed").unwrap();
     assert!(reed.left[0].words.contains("high fee") && POST[reed.left[0].at..].starts_with(&reed.left[0].words));
+}
+
+fn named(names: &[&str]) -> Vec<Left> {
+    let left = |(at, who): (usize, &&str)| Left {
+        source: "post".to_owned(),
+        at,
+        who: (*who).to_owned(),
+        office: None,
+        told: "post".to_owned(),
+        words: format!("words {at}"),
+    };
+    names.iter().enumerate().map(left).collect()
+}
+
+#[test]
+fn a_name_in_two_spellings_is_one_and_two_names_are_two() {
+    let rows = |names: &[&str]| {
+        let left = named(names);
+        let rows = unplaced(&left).into_iter().map(|one| (one.who.to_owned(), one.left.len()));
+        rows.collect::<Vec<_>>()
+    };
+    let one = |who: &str, times| vec![(who.to_owned(), times)];
+    assert_eq!(rows(&["Ada Orlenskiy", "Ada Orlenski", "Ada Orlenski"]), one("Ada Orlenski", 3));
+    assert_eq!(rows(&["Orlenskiy", "Ada Orlenski"]), one("Ada Orlenski", 2));
+    assert_eq!(rows(&["the harbour council", "The Harbour Council"]), one("the harbour council", 2));
+    assert_eq!(rows(&["US", "United States", "U.S."]), one("United States", 3));
+    for two in [
+        ["US", "Union of States"],
+        ["Bo Petrov", "Ada Petrova"],
+        ["Petrov", "Petrova"],
+        ["Petrova", "Bo Petrov"],
+        ["Gambia", "Zambia"],
+        ["Ada Reed", "Bo Reed"],
+        ["Southland", "Southern"],
+        ["Ada Lind", "Ada Lund"],
+    ] {
+        assert_eq!(rows(&two).len(), 2, "{two:?}");
+    }
+    // Of two it could be, nobody guesses.
+    assert_eq!(rows(&["Orlenski", "Ada Orlenskiy", "Bo Orlenski"]).len(), 3);
+}
+
+/// Nothing is lost: what is nobody's name is listed apart.
+#[test]
+fn what_can_be_nobody_is_no_speaker() {
+    let left = named(&["she", "Ada Brook", "a meeting on Monday", "Photo", "the mayor", "Tags", "US"]);
+    let who: Vec<&str> = unplaced(&left).into_iter().map(|one| one.who).collect();
+    assert_eq!(who, ["Ada Brook", "the mayor", "US"]);
+    let nobody: Vec<&str> = nobodys(&left).into_iter().map(|left| left.who.as_str()).collect();
+    assert_eq!(nobody, ["she", "a meeting on Monday", "Photo", "Tags"]);
+}
+
+/// Whoever was placed is found under every spelling of the documents, and is not asked for again.
+#[test]
+fn every_spelling_of_somebody_is_placed_with_them() {
+    let post = "Ada Orlenski said the low fee would stay. Bo Reed said the tide would help.";
+    let wire = "Ada Orlenskiy said the high fee would stay. Orlenskiy said the ferry would sail.";
+    let documents =
+        vec![("documents/post.txt".to_owned(), post.into()), ("documents/wire.txt".to_owned(), wire.into())];
+    let texts = Texts { documents, ..Texts::of_case("harbour", &CASE.replace("private/", "documents/")) };
+    let placed = placed(&texts, &[says("Ada Orlenskiy", Some(Is::Person), "North Quay")]);
+    let text = case(&placed, &texts);
+    assert!(text.contains("person orlenskiy \"Ada Orlenskiy\" also \"Ada Orlenski\" of north-quay\n"), "{text}");
+    let left: Vec<&str> = placed.suggested.left.iter().map(|left| left.who.as_str()).collect();
+    assert_eq!((left, placed.suggested.claims.len()), (vec!["Bo Reed"], 3));
+    // What only a private document has stays there.
+    let mut private = texts.clone();
+    private.case_files[0].1 = CASE.into();
+    private.documents[1].0 = "private/wire.txt".to_owned();
+    let placed = self::placed(&private, &[says("Ada Orlenskiy", Some(Is::Person), "North Quay")]);
+    let text = case(&placed, &private);
+    assert!(text.contains("person orlenski \"Ada Orlenski\" of north-quay\n") && !text.contains("skiy"), "{text}");
 }
 
 #[test]
