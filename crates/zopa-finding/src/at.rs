@@ -1,7 +1,7 @@
 //! What is the answer at one setting of the switches? Put together from the table, nothing worked out.
 
 use crate::switches::{
-    ClashColumn, EnoughState, HingeColumn, KnotState, OpeningState, ShutColumn, Switch, Switches, Together,
+    ClashColumn, EnoughState, HingeColumn, KnotState, ShutColumn, Switch, Switches, Together,
 };
 use crate::{
     Answer, Cell, Clash, Completeness, Effect, Enough, Hinge, HingeKind, Knot, Opening, Presence, Reader, Setting,
@@ -163,13 +163,18 @@ impl Switches {
 
     /// The same without their openings.
     pub fn family_heads(&self, value: u32) -> Vec<Knot> {
+        self.family_states(value).into_iter().map(|(_, state)| self.head(state)).collect()
+    }
+
+    /// The knots of one family as they are kept, each with its number.
+    pub fn family_states(&self, value: u32) -> Vec<(u32, &KnotState)> {
         let list = row(&self.knot_lists, value).map(Vec::as_slice).unwrap_or_default();
-        list.iter().filter_map(|at| row(&self.knot_states, *at)).map(|state| self.head(state)).collect()
+        list.iter().filter_map(|at| Some((*at, row(&self.knot_states, *at)?))).collect()
     }
 
     fn knot(&self, state: &KnotState) -> Knot {
-        let openings = state.openings.iter().filter_map(|at| row(&self.openings, *at));
-        Knot { openings: openings.map(|opening| self.opening(opening)).collect(), ..self.head(state) }
+        let openings = state.openings.iter().filter_map(|at| self.opening(*at));
+        Knot { openings: openings.collect(), ..self.head(state) }
     }
 
     fn head(&self, state: &KnotState) -> Knot {
@@ -185,13 +190,15 @@ impl Switches {
         }
     }
 
-    fn opening(&self, state: &OpeningState) -> Opening {
-        Opening {
+    /// An opening by its number.
+    pub fn opening(&self, number: u32) -> Option<Opening> {
+        let state = row(&self.openings, number)?;
+        Some(Opening {
             limits: state.limits.clone(),
             holders: state.holders.clone(),
             world: state.world.and_then(|at| self.world(at)),
             basis: state.basis.clone(),
-        }
+        })
     }
 
     /// Sets that would be enough, as findings.
