@@ -3,17 +3,13 @@
 use crate::local::{Answers, Enumeration, Local};
 use crate::oracle::{First, World};
 use crate::set::{Set, hitting_sets, set_of, sorted};
-use crate::smallest::{Query, Search};
+use crate::smallest::{Query, Several};
 use crate::universe::Universe;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 use zopa_case::ReportedRuleId;
 use zopa_finding::Level;
-
-/// Openings of a knot that are looked for where its clashes are not all known, and questions to the solver for them.
-const FOUND: usize = 100;
-const CALLS: u64 = 1000;
 
 /// What every view of a case shares, whichever of its questions are left open. All that is kept is a function of its
 /// key: keeping it changes no answer.
@@ -28,6 +24,7 @@ pub(crate) struct Engine<'a> {
     differences: RefCell<BTreeMap<(usize, usize), Vec<Level>>>,
     hitting: RefCell<BTreeMap<Family, Hitting>>,
     holders: RefCell<BTreeMap<Holding, Rc<Vec<Set>>>>,
+    several: RefCell<Several>,
 }
 
 /// A reading by its number, and the clashes asked about: all, or those of one knot.
@@ -117,6 +114,7 @@ impl<'a> Engine<'a> {
             differences: RefCell::default(),
             hitting: RefCell::default(),
             holders: RefCell::default(),
+            several: RefCell::default(),
         }
     }
 
@@ -198,8 +196,8 @@ impl<'a> Engine<'a> {
     pub fn openings(&self, asked: &Set, soft: &Set) -> Vec<Set> {
         let hard = set_of(self.size, asked.difference(soft));
         let query = Query { soft: set_of(self.size, asked.intersection(soft)), hard };
-        let oracle = &mut self.universe.borrow_mut().oracle;
-        Search::default().openings(oracle, &query, FOUND, CALLS).found
+        let clashes: Vec<&Set> = self.enumeration.all.clashes.iter().filter(|clash| clash.is_subset(asked)).collect();
+        self.several.borrow_mut().openings(&mut self.universe.borrow_mut().oracle, &query, &clashes)
     }
 
     /// All limits and contested rules.
