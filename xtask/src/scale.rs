@@ -12,7 +12,6 @@ mod made;
 mod page;
 mod parties;
 mod screen;
-mod stat;
 
 use crate::measure::{build, own_cpu};
 use serde_json::{Value, json};

@@ -233,3 +233,72 @@ impl<'w> Walk<'w> {
         Basis { kept: left.kept, joined: self.join.over(self.functions, left.joined, place) }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    const SIZES: [usize; 3] = [2, 3, 2];
+    const READINGS: usize = 12;
+
+    /// Every setting: 0 for open, else an answer and one.
+    fn settings() -> Vec<Vec<u32>> {
+        let mut all = vec![vec![0]];
+        for size in SIZES {
+            let values = 0..=size as u32;
+            all = all.iter().flat_map(|part| values.clone().map(|value| [part.as_slice(), &[value]].concat())).collect();
+        }
+        all
+    }
+
+    fn answer(reading: usize, place: usize) -> u32 {
+        let inner: usize = SIZES.iter().skip(place + 1).product();
+        (reading / inner % SIZES[place]) as u32
+    }
+
+    fn within(setting: &[u32], reading: usize) -> bool {
+        (0..SIZES.len()).all(|place| [0, answer(reading, place) + 1].contains(&setting[place + 1]))
+    }
+
+    proptest! {
+        #[test]
+        fn a_column_is_what_each_setting_gives(
+            kept in proptest::collection::vec(0u32..3, READINGS),
+            joined in proptest::collection::vec(0u32..16, READINGS),
+        ) {
+            let mut functions = Functions::over(&SIZES);
+            let basis = Basis { kept: functions.of(&kept), joined: functions.of(&joined) };
+            // The labels that are left as bits, and those joined as others.
+            let told = |kept: u32, joined: u32| 16 * kept + joined;
+            let bits = |labels: Vec<u32>| labels.iter().fold(0, |bits, label| bits | 1 << label);
+            let mut columns = Columns::default();
+            let mut tell = |functions: &mut Functions, left: Basis| {
+                told(bits(functions.labels(left.kept)), functions.labels(left.joined)[0])
+            };
+            let mut join = |a, b| a | b;
+            let mut walk = Walk::new(&mut functions, &mut join, &mut tell);
+            let cell = walk.column(&mut columns, basis, 0);
+            for setting in settings() {
+                let here: Vec<usize> = (0..READINGS).filter(|at| within(&setting, *at)).collect();
+                let expected = told(
+                    bits(here.iter().map(|at| kept[*at]).collect()),
+                    here.iter().fold(0, |all, at| all | joined[*at]),
+                );
+                prop_assert_eq!(columns.so_far().at(cell, &setting), expected, "{:?}", &setting);
+                let fixed: Vec<Option<usize>> = setting[1..].iter().map(|v| v.checked_sub(1).map(|a| a as usize)).collect();
+                prop_assert_eq!(walk.value(basis, &fixed), expected, "{:?}", &setting);
+            }
+        }
+
+        #[test]
+        fn what_is_so_is_told_by_reading(labels in proptest::collection::vec(0u32..3, READINGS)) {
+            let mut functions = Functions::over(&SIZES);
+            let function = functions.of(&labels);
+            let told = functions.told(function, &|label| u32::from(label == 2));
+            let so: Vec<usize> = functions.so(told).ones().collect();
+            let expected: Vec<usize> = (0..READINGS).filter(|at| labels[*at] == 2).collect();
+            prop_assert_eq!(so, expected);
+        }
+    }
+}

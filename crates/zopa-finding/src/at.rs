@@ -7,6 +7,7 @@ use crate::{
     Answer, Cell, Clash, Completeness, Effect, Enough, Hinge, HingeKind, Knot, Opening, Presence, Reader, Setting,
     ShutOut, Verdict, World,
 };
+use std::collections::BTreeMap;
 
 /// A value for each place of the table.
 type Values = [u32];
@@ -123,14 +124,21 @@ impl Switches {
 
     /// The clashes of a setting, each with the readings in which it is one.
     fn clashes_at(&self, open: &Answer, setting: &Values) -> Vec<Clash> {
-        self.clashes.iter().filter_map(|column| self.clash(open, column, setting)).collect()
+        let all: BTreeMap<&str, &Clash> =
+            open.clashes.iter().chain(&self.more).map(|clash| (clash.id.as_str(), clash)).collect();
+        let clash = |column: &ClashColumn| self.here(all.get(column.id.as_str())?, column, setting);
+        self.clashes.iter().filter_map(clash).collect()
     }
 
     /// One clash at a setting, where it is one.
     pub fn clash(&self, open: &Answer, column: &ClashColumn, setting: &Values) -> Option<Clash> {
+        let clash = open.clashes.iter().chain(&self.more).find(|clash| clash.id == column.id)?;
+        self.here(clash, column, setting)
+    }
+
+    fn here(&self, clash: &Clash, column: &ClashColumn, setting: &Values) -> Option<Clash> {
         let state = row(&self.states, self.look(column.state, setting))?;
         let presence = self.presence_of(state.presence);
-        let clash = open.clashes.iter().chain(&self.more).find(|clash| clash.id == column.id)?;
         (presence != Presence::Never).then(|| Clash { presence, rests_on: state.rests_on.clone(), ..clash.clone() })
     }
 

@@ -21,7 +21,6 @@ pub fn run() -> Result<bool, String> {
     let (answer, _) = timed(|| brief(&case, "made", &Choices::default()))?;
     let (table, brief) = timed(|| brief(&case, "made", &Choices { switches: true, ..Choices::default() }))?;
     let brief = brief.map_err(refused)?;
-    super::stat::stat(&brief);
     let (html, page) = timed(|| zopa_report::html(&brief))?;
     let line = json!({
         "readings": lists.len(),

@@ -12,6 +12,7 @@ use crate::knot::{enough_in, joined_in, openings};
 use crate::local::{Local, held_by, holders};
 use crate::set::{Set, classes, set_of, union};
 use crate::view::{View, pick};
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 use zopa_finding::{Cell, EnoughState, KnotState, OpeningState, WORLDS};
@@ -21,10 +22,10 @@ use zopa_finding::{Cell, EnoughState, KnotState, OpeningState, WORLDS};
 pub(super) struct Told {
     pub openings: Vec<OpeningState>,
     known_openings: BTreeMap<(Set, Option<usize>), u32>,
-    /// Knots without their openings, and lists of openings: a knot is one of each.
+    /// Knots without their openings, and lists of openings with whether there is no other: a knot is one of each.
     heads: Pool<KnotState>,
-    lists: Pool<Vec<u32>>,
-    known: BTreeMap<(u32, u32), u32>,
+    lists: Pool<(Vec<u32>, bool)>,
+    known: BTreeMap<(u32, u32, bool), u32>,
     pub knots: Vec<KnotState>,
     pub knot_lists: Pool<Vec<u32>>,
 }
@@ -45,12 +46,16 @@ impl Told {
         })
     }
 
-    fn knot(&mut self, head: KnotState, list: u32) -> u32 {
+    fn knot(&mut self, head: u32, list: u32, opened: bool) -> u32 {
         let next = self.knots.len() as u32;
-        let key = (self.heads.put(head.clone()), list);
-        let (knots, lists) = (&mut self.knots, &self.lists);
-        *self.known.entry(key).or_insert_with(|| {
-            knots.push(KnotState { openings: lists.get(list).cloned().unwrap_or_default(), ..head });
+        let (knots, heads, lists) = (&mut self.knots, &self.heads, &self.lists);
+        *self.known.entry((head, list, opened)).or_insert_with(|| {
+            let (openings, complete) = lists.get(list).cloned().unwrap_or_default();
+            let head = heads.get(head).cloned();
+            knots.extend(head.map(|head| {
+                let enough = if opened { head.enough } else { Vec::new() };
+                KnotState { openings, complete, enough, ..head }
+            }));
             next
         })
     }
@@ -58,6 +63,9 @@ impl Told {
 
 /// What is active in some reading, the limits that clash in some, and whether there are several readings.
 type Stand = (Set, Set, bool);
+
+/// Knots, each with its number among those without openings.
+type Heads = Rc<Vec<(Rc<Knot>, u32)>>;
 
 /// One family.
 struct Family<'v, 'a> {
@@ -70,7 +78,7 @@ struct Family<'v, 'a> {
     /// Of each answers by number what is had, and which limits clash.
     answers: BTreeMap<usize, (u32, Set)>,
     knots: BTreeMap<Set, Rc<Knot>>,
-    heads: BTreeMap<Cell, Rc<Vec<(Rc<Knot>, KnotState)>>>,
+    heads: BTreeMap<Cell, Heads>,
     held: BTreeMap<Set, Rc<Vec<Set>>>,
     lists: BTreeMap<Set, Vec<List>>,
 }
@@ -81,6 +89,18 @@ struct Knot {
     at: Set,
     clashes: Vec<Set>,
     limits: Set,
+    /// The numbers of its openings without a world, by position.
+    without: RefCell<BTreeMap<usize, u32>>,
+}
+
+impl Knot {
+    /// An opening without a world. They are the same at every setting where the clashes are all known.
+    fn without(&self, told: &mut Told, view: &View<'_>, at: usize, set: &Set) -> u32 {
+        if !view.complete() {
+            return told.opening(view, set, None);
+        }
+        *self.without.borrow_mut().entry(at).or_insert_with(|| told.opening(view, set, None))
+    }
 }
 
 /// The column of a family.
@@ -90,7 +110,7 @@ pub(super) fn column<'v>(
     view: &View<'_>,
     clashes: &[Set],
 ) -> Cell {
-    let family = std::cell::RefCell::new(Family::of(view, clashes));
+    let family = RefCell::new(Family::of(view, clashes));
     maker.column(
         &mut |side, functions| Basis {
             kept: function(functions, side, &mut |_, local| family.borrow_mut().had(local)),
@@ -152,16 +172,12 @@ impl<'v, 'a> Family<'v, 'a> {
         let heads = self.heads(pools, functions, basis.kept);
         let stand = functions.labels(basis.joined).first().and_then(|label| label.checked_sub(1));
         let stand = stand.and_then(|number| self.stands.get(number)).cloned();
-        let knots = heads.iter().map(|(knot, head)| match &stand {
-            Some(stand) => {
-                let (list, complete) = self.list(&mut pools.told, knot, stand);
-                pools.told.knot(KnotState { complete, ..head.clone() }, list)
-            }
-            None => {
-                let list = pools.told.lists.put(Vec::new());
-                let (complete, enough) = (self.view.complete(), Vec::new());
-                pools.told.knot(KnotState { complete, enough, ..head.clone() }, list)
-            }
+        let knots = heads.iter().map(|(knot, head)| {
+            let list = match &stand {
+                Some(stand) => self.list(&mut pools.told, knot, stand),
+                None => pools.told.lists.put((Vec::new(), self.view.complete())),
+            };
+            pools.told.knot(*head, list, stand.is_some())
         });
         let knots: Vec<u32> = knots.collect();
         pools.told.knot_lists.put(knots)
@@ -173,7 +189,7 @@ impl<'v, 'a> Family<'v, 'a> {
         pools: &mut Pools<'_, '_>,
         functions: &mut Functions,
         kept: Cell,
-    ) -> Rc<Vec<(Rc<Knot>, KnotState)>> {
+    ) -> Heads {
         if let Some(known) = self.heads.get(&kept) {
             return Rc::clone(known);
         }
@@ -187,9 +203,9 @@ impl<'v, 'a> Family<'v, 'a> {
         let each = knots.into_iter().map(|at| {
             let knot = self.knot(at);
             let head = self.head(pools, functions, kept, &labels, &had, &knot);
-            (knot, head)
+            (knot, pools.told.heads.put(head))
         });
-        let heads: Rc<Vec<_>> = Rc::new(each.collect());
+        let heads: Heads = Rc::new(each.collect());
         self.heads.insert(kept, Rc::clone(&heads));
         heads
     }
@@ -198,7 +214,7 @@ impl<'v, 'a> Family<'v, 'a> {
         let (family, size) = (self.clashes, self.view.engine.size);
         let knot = self.knots.entry(at).or_insert_with_key(|at| {
             let clashes = pick(family, &at.ones().collect::<Vec<_>>());
-            Rc::new(Knot { at: at.clone(), limits: union(&clashes, size), clashes })
+            Rc::new(Knot { at: at.clone(), limits: union(&clashes, size), clashes, without: RefCell::default() })
         });
         Rc::clone(knot)
     }
@@ -262,25 +278,28 @@ impl<'v, 'a> Family<'v, 'a> {
         Rc::clone(held)
     }
 
-    /// The openings of a knot as a list by number, and whether there is no other.
-    fn list(&mut self, told: &mut Told, knot: &Knot, (active, clashing, several): &Stand) -> (u32, bool) {
+    /// The openings of a knot as a list by number.
+    fn list(&mut self, told: &mut Told, knot: &Knot, (active, clashing, several): &Stand) -> u32 {
         let mut asked = set_of(active.len(), active.difference(clashing));
         asked.union_with(&knot.limits);
         let known = self.lists.get(&knot.at).into_iter().flatten();
         if let Some(known) = known.rev().find(|list| list.serves(&asked, *several)) {
-            return (known.number, known.complete);
+            return known.number;
         }
         let (found, complete) = openings(self.view, &knot.clashes, &asked, *several);
         let mut list = List::of(asked, *several, complete);
         let each = found.iter().enumerate().map(|(at, set)| {
             let world = if at < WORLDS { list.world(self.view, set) } else { None };
-            told.opening(self.view, set, world)
+            match world {
+                Some(_) => told.opening(self.view, set, world),
+                None => knot.without(told, self.view, at, set),
+            }
         });
         let numbers: Vec<u32> = each.collect();
-        list.number = told.lists.put(numbers);
-        let told = (list.number, complete);
+        let number = told.lists.put((numbers, complete));
+        list.number = number;
         self.lists.entry(knot.at.clone()).or_default().push(list);
-        told
+        number
     }
 }
 
