@@ -175,7 +175,11 @@ impl<'a> Engine<'a> {
         if key.0 == key.1 {
             return Vec::new();
         }
-        self.differences.borrow_mut().entry(key).or_insert_with(|| crate::hinge::differences(&a.answers, &b.answers)).clone()
+        self.differences
+            .borrow_mut()
+            .entry(key)
+            .or_insert_with(|| crate::hinge::differences(&a.answers, &b.answers))
+            .clone()
     }
 
     /// [`hitting_sets`].

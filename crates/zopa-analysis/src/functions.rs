@@ -194,12 +194,14 @@ impl<'w> Walk<'w> {
     /// The value with these questions answered, the others open.
     pub fn value(&mut self, basis: Basis, fixed: &[Option<usize>]) -> u32 {
         let places = 0..self.functions.places();
-        let left = places.zip(fixed.iter().chain(std::iter::repeat(&None))).fold(basis, |left, (place, answer)| {
-            match answer {
-                Some(answer) => self.answered(left, place, *answer as u32),
-                None => self.open(left, place),
-            }
-        });
+        let left =
+            places.zip(fixed.iter().chain(std::iter::repeat(&None))).fold(
+                basis,
+                |left, (place, answer)| match answer {
+                    Some(answer) => self.answered(left, place, *answer as u32),
+                    None => self.open(left, place),
+                },
+            );
         (self.tell)(self.functions, left)
     }
 
@@ -247,7 +249,8 @@ mod tests {
         let mut all = vec![vec![0]];
         for size in SIZES {
             let values = 0..=size as u32;
-            all = all.iter().flat_map(|part| values.clone().map(|value| [part.as_slice(), &[value]].concat())).collect();
+            all =
+                all.iter().flat_map(|part| values.clone().map(|value| [part.as_slice(), &[value]].concat())).collect();
         }
         all
     }

@@ -151,7 +151,9 @@ fn one(places: &[Option<usize>]) -> bool {
 pub(crate) fn together(view: &View<'_>, of: Option<&[Set]>) -> Vec<Together> {
     let case = view.case;
     let concerned = |clash: &&Set| of.is_none_or(|clashes| clashes.contains(clash));
-    let held = |local: &Local| view.engine.held_by(local, of, || held_by(case, local.answers.clashes.iter().filter(concerned)));
+    let held = |local: &Local| {
+        view.engine.held_by(local, of, || held_by(case, local.answers.clashes.iter().filter(concerned)))
+    };
     let by_reading: Vec<Rc<Vec<Set>>> = view.locals.iter().map(|local| held(local)).collect();
     let families: BTreeSet<&[Set]> = by_reading.iter().map(|family| family.as_slice()).collect();
     let sets = enough_in(view, &families);

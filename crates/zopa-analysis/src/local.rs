@@ -106,7 +106,14 @@ impl<'a> Enumeration<'a> {
             all.clashes.extend(sets.into_iter().filter(fails).cloned());
             sort(&mut all.clashes);
         }
-        Enumeration { case, rules: universe.all_rules(), all, with_ask, known: RefCell::default(), answers: RefCell::default() }
+        Enumeration {
+            case,
+            rules: universe.all_rules(),
+            all,
+            with_ask,
+            known: RefCell::default(),
+            answers: RefCell::default(),
+        }
     }
 
     /// The answers where one stands.

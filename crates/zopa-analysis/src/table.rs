@@ -24,7 +24,8 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 use zopa_finding::{
-    Cell, Clash, ClashColumn, ClashState, EnoughState, HingeColumn, Level, ShutColumn, ShutOut, Switch, Switches, Verdict,
+    Cell, Clash, ClashColumn, ClashState, EnoughState, HingeColumn, Level, ShutColumn, ShutOut, Switch, Switches,
+    Verdict,
 };
 
 /// The table of a view; `None` where nothing is left to set.
@@ -38,9 +39,7 @@ pub(crate) fn switches(view: &View<'_>) -> Option<Switches> {
     let (verdict, witness) = (table.verdict(), table.witness());
     let clashes = things.clashes.iter().map(|set| ClashColumn { id: id(view.case, set), state: table.clash(set) });
     let clashes = clashes.collect();
-    let knots = things.families.iter().map(|family| {
-        knots::column(&mut table.maker, &mut table.pools, view, family)
-    });
+    let knots = things.families.iter().map(|family| knots::column(&mut table.maker, &mut table.pools, view, family));
     let knots = knots.collect();
     let enough = table.enough();
     let shut_out = things.shut.iter().enumerate().filter_map(|(ask, sets)| table.shut(ask, sets)).collect();
@@ -83,7 +82,8 @@ struct Things {
 impl Things {
     fn of(view: &View<'_>) -> Things {
         let locals = || view.locals.iter().chain(view.asides.iter().flat_map(|aside| &aside.locals));
-        let shut = |at: usize| sorted(locals().filter_map(|l| l.answers.shut.get(at)?.as_ref()).flatten().cloned().collect());
+        let shut =
+            |at: usize| sorted(locals().filter_map(|l| l.answers.shut.get(at)?.as_ref()).flatten().cloned().collect());
         let clashes = view.engine.clashes(locals().map(Rc::as_ref));
         Things {
             families: classes(&clashes).iter().map(|class| pick(&clashes, class)).collect(),
@@ -257,8 +257,11 @@ impl<'v> Table<'v, '_> {
         let asides = view.asides.iter().map(|aside| self.aside(aside));
         let levels: Vec<Cell> = questions.into_iter().chain(asides).collect();
         let named = settings.switches.iter().zip(bases).zip(levels);
-        let column = |((switch, basis), levels): ((&Switch, _), Cell)| {
-            HingeColumn { kind: switch.kind, name: switch.name.clone(), levels, basis }
+        let column = |((switch, basis), levels): ((&Switch, _), Cell)| HingeColumn {
+            kind: switch.kind,
+            name: switch.name.clone(),
+            levels,
+            basis,
         };
         named.map(column).collect()
     }

@@ -1,8 +1,6 @@
 //! What is the answer at one setting of the switches? Put together from the table, nothing worked out.
 
-use crate::switches::{
-    ClashColumn, EnoughState, HingeColumn, KnotState, ShutColumn, Switch, Switches, Together,
-};
+use crate::switches::{ClashColumn, EnoughState, HingeColumn, KnotState, ShutColumn, Switch, Switches, Together};
 use crate::{
     Answer, Cell, Clash, Completeness, Effect, Enough, Hinge, HingeKind, Knot, Opening, Presence, Reader, Setting,
     ShutOut, Verdict, World,

@@ -104,12 +104,7 @@ impl Knot {
 }
 
 /// The column of a family.
-pub(super) fn column<'v>(
-    maker: &mut Maker<'v>,
-    pools: &mut Pools<'_, '_>,
-    view: &View<'_>,
-    clashes: &[Set],
-) -> Cell {
+pub(super) fn column<'v>(maker: &mut Maker<'v>, pools: &mut Pools<'_, '_>, view: &View<'_>, clashes: &[Set]) -> Cell {
     let family = RefCell::new(Family::of(view, clashes));
     maker.column(
         &mut |side, functions| Basis {
@@ -184,12 +179,7 @@ impl<'v, 'a> Family<'v, 'a> {
     }
 
     /// The knots without their openings: first those whose clashes are all so in every reading.
-    fn heads(
-        &mut self,
-        pools: &mut Pools<'_, '_>,
-        functions: &mut Functions,
-        kept: Cell,
-    ) -> Heads {
+    fn heads(&mut self, pools: &mut Pools<'_, '_>, functions: &mut Functions, kept: Cell) -> Heads {
         if let Some(known) = self.heads.get(&kept) {
             return Rc::clone(known);
         }
@@ -233,17 +223,17 @@ impl<'v, 'a> Family<'v, 'a> {
         let each: Vec<Vec<Option<usize>>> = here.iter().map(|here| self.places(knot, here)).collect();
         let so = joined_in(&each);
         let number = |label: u32| labels.binary_search(&label).ok();
-        let joined = pools.presences.number(functions, kept, &|label| {
-            number(label).and_then(|at| so.get(at).copied()).unwrap_or(false)
-        });
+        let joined = pools
+            .presences
+            .number(functions, kept, &|label| number(label).and_then(|at| so.get(at).copied()).unwrap_or(false));
         let held: Vec<Rc<Vec<Set>>> = here.iter().map(|here| self.held(here)).collect();
         let families: BTreeSet<&[Set]> = held.iter().map(|family| family.as_slice()).collect();
         let sets = enough_in(self.view, &families).into_iter();
         let enough = sets.map(|set| {
             let meets = |family: &Rc<Vec<Set>>| family.iter().all(|holders| !holders.is_disjoint(&set));
-            let presence = pools.presences.number(functions, kept, &|label| {
-                number(label).and_then(|at| held.get(at)).is_some_and(meets)
-            });
+            let presence = pools
+                .presences
+                .number(functions, kept, &|label| number(label).and_then(|at| held.get(at)).is_some_and(meets));
             EnoughState { parties: self.view.party_names(&set), presence }
         });
         let enough = enough.collect();
@@ -272,9 +262,10 @@ impl<'v, 'a> Family<'v, 'a> {
     /// Who holds these clashes.
     fn held(&mut self, here: &Set) -> Rc<Vec<Set>> {
         let (case, family) = (self.view.case, self.clashes);
-        let held = self.held.entry(here.clone()).or_insert_with_key(|here| {
-            Rc::new(held_by(case, here.ones().filter_map(|at| family.get(at))))
-        });
+        let held = self
+            .held
+            .entry(here.clone())
+            .or_insert_with_key(|here| Rc::new(held_by(case, here.ones().filter_map(|at| family.get(at)))));
         Rc::clone(held)
     }
 

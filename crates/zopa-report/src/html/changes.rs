@@ -52,7 +52,8 @@ fn table(live: &Live<'_, '_>, index: &Index<'_>) -> Markup {
 
 /// The ways of clashes that hang together at some setting: one knot, several, or none.
 fn family_rows(live: &Live<'_, '_>, columns: &[&Party], family: Cell) -> Markup {
-    let told = Ways { table: live.table, index: live.index, columns, knots: RefCell::default(), lines: RefCell::default() };
+    let told =
+        Ways { table: live.table, index: live.index, columns, knots: RefCell::default(), lines: RefCell::default() };
     let rows = live.text(&[plain(family)], &|setting| {
         html! { @for (number, knot) in live.family(family, setting) { (told.knot(number, &knot)) } }
     });
