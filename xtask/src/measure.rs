@@ -78,7 +78,7 @@ fn answered(file: &str) -> Result<bool, String> {
         let lists = zopa_analysis::reading_lists(&case, &Default::default()).map_err(|e| format!("{e:?}"))?;
         times.push(own_cpu()? - before);
         if let Some((_, lists)) = lists.first() {
-            let openings: usize = lists.openings.iter().map(Vec::len).sum();
+            let openings: usize = lists.openings.iter().map(|knot| knot.len()).sum();
             let (clashes, knots) = (lists.clashes.len(), lists.knots.len());
             told = format!("{clashes} clashes, {knots} knots, {openings} openings, complete: {}", lists.complete);
         }

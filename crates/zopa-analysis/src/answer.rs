@@ -32,9 +32,9 @@ pub(crate) fn answer(view: &View<'_>) -> Answer {
 /// Does anything fit in these readings? `None` stands for a reading that is not asked about.
 pub(crate) fn verdict(view: &View<'_>, locals: &[Option<Rc<Local>>]) -> Verdict {
     let exists = locals.iter().flatten().count();
-    let fits = |local: &Local| local.clashes.is_empty() && !local.rules_fail;
+    let fits = |local: &Local| local.answers.fits();
     let fitting = locals.iter().flatten().filter(|local| fits(local)).count();
-    let rules_fail = locals.iter().flatten().filter(|local| local.rules_fail).count();
+    let rules_fail = locals.iter().flatten().filter(|local| local.answers.rules_fail).count();
     if fitting == exists {
         Verdict::Fits
     } else if rules_fail == exists {
@@ -49,7 +49,7 @@ pub(crate) fn verdict(view: &View<'_>, locals: &[Option<Rc<Local>>]) -> Verdict 
 
 /// A world that fits, in the first reading in which one does: its number in the engine.
 pub(crate) fn fitting(view: &View<'_>) -> Option<usize> {
-    let local = view.locals.iter().find(|local| local.clashes.is_empty() && !local.rules_fail)?;
+    let local = view.locals.iter().find(|local| local.answers.fits())?;
     view.engine.first_world(&local.active)
 }
 

@@ -1,19 +1,15 @@
 //! What serves every reading? The one oracle over all elements, the one enumeration, and what was found so far.
 
-use crate::local::{Enumeration, Local};
-use crate::oracle::World;
+use crate::local::{Answers, Enumeration, Local};
+use crate::oracle::{First, World};
 use crate::set::{Set, hitting_sets, set_of, sorted};
-use crate::smallest::{Query, Search};
+use crate::smallest::{Query, Several};
 use crate::universe::Universe;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 use zopa_case::ReportedRuleId;
 use zopa_finding::Level;
-
-/// Openings of a knot that are looked for where its clashes are not all known, and questions to the solver for them.
-const FOUND: usize = 100;
-const CALLS: u64 = 1000;
 
 /// What every view of a case shares, whichever of its questions are left open. All that is kept is a function of its
 /// key: keeping it changes no answer.
@@ -28,6 +24,7 @@ pub(crate) struct Engine<'a> {
     differences: RefCell<BTreeMap<(usize, usize), Vec<Level>>>,
     hitting: RefCell<BTreeMap<Family, Hitting>>,
     holders: RefCell<BTreeMap<Holding, Rc<Vec<Set>>>>,
+    several: RefCell<Several>,
 }
 
 /// A reading by its number, and the clashes asked about: all, or those of one knot.
@@ -43,57 +40,64 @@ type Hitting = Option<Rc<Vec<Set>>>;
 struct Clashes {
     all: Vec<Set>,
     places: BTreeMap<Set, usize>,
-    /// By the number of the reading's answers.
+    /// By the number of the answers.
     of: BTreeMap<usize, Set>,
 }
 
 impl Clashes {
-    fn of(locals: &[Rc<Local>]) -> Clashes {
-        let all: BTreeSet<&Set> = locals.iter().flat_map(|local| &local.clashes).collect();
+    fn of(answers: &[Rc<Answers>]) -> Clashes {
+        let all: BTreeSet<&Set> = answers.iter().flat_map(|answers| &answers.clashes).collect();
         let all = sorted(all.into_iter().cloned().collect());
         let places: BTreeMap<Set, usize> = all.iter().cloned().zip(0..).collect();
-        let has = |local: &Rc<Local>| {
-            let here = local.clashes.iter().filter_map(|clash| places.get(clash).copied());
-            (local.number, set_of(all.len(), here))
+        let has = |answers: &Rc<Answers>| {
+            let here = answers.clashes.iter().filter_map(|clash| places.get(clash).copied());
+            (answers.number, set_of(all.len(), here))
         };
-        let of = locals.iter().map(has).collect();
+        let of = answers.iter().map(has).collect();
         Clashes { of, places, all }
     }
 
     fn has(&self, local: &Local, place: usize) -> bool {
-        self.of.get(&local.number).is_some_and(|has| has.contains(place))
+        self.of.get(&local.answers.number).is_some_and(|has| has.contains(place))
     }
 }
 
-/// Worlds found, each once, and by what was asked.
+/// Worlds found, each once, and what they are the first for.
 #[derive(Default)]
 struct Worlds {
     found: Vec<World>,
-    asked: BTreeMap<Set, Option<usize>>,
-    /// Sets of elements with their first world and all that it meets.
-    first: Vec<(Set, usize, Set)>,
+    first: Vec<Rc<FirstWorld>>,
+}
+
+/// A world by its number, which is the first for some elements.
+pub(crate) struct FirstWorld {
+    /// `None`: no world meets them.
+    pub number: Option<usize>,
+    /// As [`First::needed`].
+    pub needed: Set,
+    /// As [`First::met`].
+    pub met: Set,
+}
+
+impl FirstWorld {
+    /// Is it the first for these elements? Whatever meets more meets the fewer, and so does not come before it.
+    fn serves(&self, on: &Set) -> bool {
+        self.needed.is_subset(on) && on.is_subset(&self.met)
+    }
 }
 
 impl Worlds {
-    /// The first world for some elements is the first for more of them if it meets these too: whatever meets more
-    /// meets the fewer, and so does not come before it.
-    fn known(&self, on: &Set) -> Option<Option<usize>> {
-        let serves = |(asked, _, met): &&(Set, usize, Set)| asked.is_subset(on) && on.is_subset(met);
-        self.asked.get(on).copied().or_else(|| self.first.iter().find(serves).map(|(_, world, _)| Some(*world)))
-    }
-
-    fn put(&mut self, on: &Set, found: Option<(World, Set)>) -> Option<usize> {
-        let number = found.map(|(world, met)| {
+    fn put(&mut self, first: First) -> Rc<FirstWorld> {
+        let number = first.world.map(|world| {
             let known = self.found.iter().position(|other| *other == world);
-            let number = known.unwrap_or(self.found.len());
-            if known.is_none() {
+            known.unwrap_or_else(|| {
                 self.found.push(world);
-            }
-            self.first.push((on.clone(), number, met));
-            number
+                self.found.len() - 1
+            })
         });
-        self.asked.insert(on.clone(), number);
-        number
+        let first = Rc::new(FirstWorld { number, needed: first.needed, met: first.met });
+        self.first.push(Rc::clone(&first));
+        first
     }
 }
 
@@ -110,13 +114,14 @@ impl<'a> Engine<'a> {
             differences: RefCell::default(),
             hitting: RefCell::default(),
             holders: RefCell::default(),
+            several: RefCell::default(),
         }
     }
 
     /// Every clash of some of these readings, by size, then file order.
     pub fn clashes<'l>(&self, locals: impl Iterator<Item = &'l Local>) -> Vec<Set> {
         let mut so = Set::with_capacity(self.clashes.all.len());
-        locals.filter_map(|local| self.clashes.of.get(&local.number)).for_each(|has| so.union_with(has));
+        locals.filter_map(|local| self.clashes.of.get(&local.answers.number)).for_each(|has| so.union_with(has));
         so.ones().filter_map(|at| self.clashes.all.get(at).cloned()).collect()
     }
 
@@ -127,20 +132,31 @@ impl<'a> Engine<'a> {
         set_of(locals.len(), locals.iter().enumerate().filter(|(_, local)| has(local)).map(|(at, _)| at))
     }
 
+    /// Has a reading this clash?
+    pub fn has(&self, clash: &Set, local: &Local) -> bool {
+        self.clashes.places.get(clash).is_some_and(|place| self.clashes.has(local, *place))
+    }
+
     /// The position of a clash among those of a reading, if it is one there: both are in the same order.
     pub fn position(&self, clash: &Set, local: &Local) -> Option<usize> {
         let place = self.clashes.places.get(clash).copied()?;
-        let has = self.clashes.of.get(&local.number)?;
+        let has = self.clashes.of.get(&local.answers.number)?;
         has.contains(place).then(|| has.count_ones(..place))
     }
 
     /// The number of the first world in file order that meets these elements. Equal numbers are the same world.
     pub fn first_world(&self, on: &Set) -> Option<usize> {
-        if let Some(known) = self.worlds.borrow().known(on) {
-            return known;
-        }
-        let found = self.universe.borrow_mut().oracle.first_world(on);
-        self.worlds.borrow_mut().put(on, found)
+        self.first(on).number
+    }
+
+    /// The same with what makes it the first.
+    pub fn first(&self, on: &Set) -> Rc<FirstWorld> {
+        // The latest are most like what is looked for.
+        let known = self.worlds.borrow().first.iter().rev().find(|first| first.serves(on)).map(Rc::clone);
+        known.unwrap_or_else(|| {
+            let first = self.universe.borrow_mut().oracle.first_world(on);
+            self.worlds.borrow_mut().put(first)
+        })
     }
 
     /// A world by its number.
@@ -155,11 +171,15 @@ impl<'a> Engine<'a> {
 
     /// Which answers differ between two readings?
     pub fn differences(&self, a: &Local, b: &Local) -> Vec<Level> {
-        let key = (a.number.min(b.number), a.number.max(b.number));
+        let key = (a.answers.number.min(b.answers.number), a.answers.number.max(b.answers.number));
         if key.0 == key.1 {
             return Vec::new();
         }
-        self.differences.borrow_mut().entry(key).or_insert_with(|| crate::hinge::differences(a, b)).clone()
+        self.differences
+            .borrow_mut()
+            .entry(key)
+            .or_insert_with(|| crate::hinge::differences(&a.answers, &b.answers))
+            .clone()
     }
 
     /// [`hitting_sets`].
@@ -171,7 +191,7 @@ impl<'a> Engine<'a> {
 
     /// For each clash of a reading (`of`: those of them that are among these) who holds its limits, the minimal ones.
     pub fn held_by(&self, local: &Local, of: Option<&[Set]>, work_out: impl FnOnce() -> Vec<Set>) -> Rc<Vec<Set>> {
-        let key = (local.number, of.map(<[Set]>::to_vec));
+        let key = (local.answers.number, of.map(<[Set]>::to_vec));
         Rc::clone(self.holders.borrow_mut().entry(key).or_insert_with(|| Rc::new(work_out())))
     }
 
@@ -180,8 +200,8 @@ impl<'a> Engine<'a> {
     pub fn openings(&self, asked: &Set, soft: &Set) -> Vec<Set> {
         let hard = set_of(self.size, asked.difference(soft));
         let query = Query { soft: set_of(self.size, asked.intersection(soft)), hard };
-        let oracle = &mut self.universe.borrow_mut().oracle;
-        Search::default().openings(oracle, &query, FOUND, CALLS).found
+        let clashes: Vec<&Set> = self.enumeration.all.clashes.iter().filter(|clash| clash.is_subset(asked)).collect();
+        self.several.borrow_mut().openings(&mut self.universe.borrow_mut().oracle, &query, &clashes)
     }
 
     /// All limits and contested rules.

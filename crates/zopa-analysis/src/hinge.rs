@@ -3,7 +3,7 @@
 
 use crate::answer::verdict;
 use crate::clash::{basis_of, id, issues, names};
-use crate::local::{Local, enough};
+use crate::local::{Answers, Local, enough};
 use crate::set::{Set, classes, union};
 use crate::view::{SetAside, View, pick};
 use std::collections::BTreeSet;
@@ -98,10 +98,9 @@ pub(crate) fn gone(view: &View<'_>, aside: &Aside) -> Basis {
 }
 
 /// Which answers differ between two readings?
-pub(crate) fn differences(a: &Local, b: &Local) -> Vec<Level> {
-    let fits = |local: &Local| !local.rules_fail && local.clashes.is_empty();
+pub(crate) fn differences(a: &Answers, b: &Answers) -> Vec<Level> {
     let levels = [
-        (Level::Fits, fits(a) != fits(b)),
+        (Level::Fits, a.fits() != b.fits()),
         (Level::Enough, a.enough != b.enough),
         (Level::Knots, joined_otherwise(a, b)),
         (Level::Clashes, (a.rules_fail, &a.clashes) != (b.rules_fail, &b.clashes)),
@@ -111,7 +110,7 @@ pub(crate) fn differences(a: &Local, b: &Local) -> Vec<Level> {
 }
 
 /// Are two limits that clash here and there in one knot here and in two there?
-fn joined_otherwise(a: &Local, b: &Local) -> bool {
+fn joined_otherwise(a: &Answers, b: &Answers) -> bool {
     let (a, b) = (knots(a), knots(b));
     let knot = |knots: &[Set], limit: usize| knots.iter().position(|knot| knot.contains(limit));
     let limits = a.iter().flat_map(|knot| knot.ones());
@@ -120,22 +119,24 @@ fn joined_otherwise(a: &Local, b: &Local) -> bool {
 }
 
 /// The knots of a reading, each as its limits.
-fn knots(local: &Local) -> Vec<Set> {
-    local.knots.iter().map(|knot| union(&pick(&local.clashes, knot), local.active.len())).collect()
+fn knots(answers: &Answers) -> Vec<Set> {
+    let size = answers.clashes.first().map_or(0, Set::len);
+    answers.knots.iter().map(|knot| union(&pick(&answers.clashes, knot), size)).collect()
 }
 
 /// What is so in some readings (`None`: not one of them): those under one answer, or all with something set aside.
 fn effect(view: &View<'_>, open: &[Set], answer: &str, locals: &[Option<Rc<Local>>]) -> Effect {
     let case = view.case;
     let here: Vec<&Rc<Local>> = locals.iter().flatten().collect();
-    let count = |clash: &Set| here.iter().filter(|local| local.clashes.contains(clash)).count();
+    let own: Vec<Rc<Local>> = here.iter().map(|local| Rc::clone(local)).collect();
+    let counts: Vec<usize> = open.iter().map(|clash| view.engine.having(clash, &own).count_ones(..)).collect();
     let ids = |so: &dyn Fn(usize) -> bool| {
-        open.iter().filter(|clash| so(count(clash))).map(|clash| id(case, clash)).collect()
+        open.iter().zip(&counts).filter(|(_, count)| so(**count)).map(|(clash, _)| id(case, clash)).collect()
     };
     let all = view.engine.clashes(here.iter().map(|local| local.as_ref()));
     let size = view.engine.size;
     // Where the rules fail alone, nobody's changes are enough.
-    let sound = here.iter().all(|local| !local.rules_fail);
+    let sound = here.iter().all(|local| !local.answers.rules_fail);
     let enough = if sound { enough(case, &all) } else { Vec::new() };
     Effect {
         answer: answer.to_owned(),
@@ -153,7 +154,7 @@ fn effect(view: &View<'_>, open: &[Set], answer: &str, locals: &[Option<Rc<Local
 /// Claims whose offers are shut out in some of these readings.
 fn shut(case: &Case, here: &[&Rc<Local>]) -> Vec<String> {
     let is_shut =
-        |at: usize| here.iter().any(|local| matches!(local.shut.get(at), Some(Some(sets)) if !sets.is_empty()));
+        |at: usize| here.iter().any(|local| matches!(local.answers.shut.get(at), Some(Some(sets)) if !sets.is_empty()));
     let asks = case.asks.iter().enumerate().filter(|(at, _)| is_shut(*at));
     asks.map(|(_, ask)| case.claims[ask.claim].name.clone()).collect()
 }

@@ -9,6 +9,7 @@ use crate::local::{CAP, Local, held_by, holders};
 use crate::opening::{asked, opening, world};
 use crate::set::{Set, classes, each_is_needed, minimal, some_hitting_sets, sorted, union};
 use crate::view::{OPENINGS, View, pick};
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 use zopa_finding::{Completeness, Enough, Knot, WORLDS};
 
@@ -49,12 +50,8 @@ fn always(view: &View<'_>, clash: &Set) -> bool {
 }
 
 fn knot(view: &View<'_>, clashes: Vec<Set>) -> Tied {
-    if !view.opened {
-        let (joined, openings) = (joined(view, &clashes), Vec::new());
-        return Tied { joined, openings, complete: view.complete(), enough: Vec::new(), clashes };
-    }
     let asked = asked(view, &clashes);
-    let (found, complete) = openings(view, &clashes, &asked);
+    let (found, complete) = openings(view, &clashes, &asked, view.readings.len() > 1);
     let each = found.into_iter().enumerate();
     let with_world = |(at, set): (usize, Set)| {
         let world = if at < WORLDS { world(view, &asked, &set) } else { None };
@@ -66,12 +63,12 @@ fn knot(view: &View<'_>, clashes: Vec<Set>) -> Tied {
 
 /// The openings of a knot, and whether there is no other. Meeting every clash of a list that was cut does not make a set an
 /// opening; a world does.
-fn openings(view: &View<'_>, clashes: &[Set], asked: &Set) -> (Vec<Set>, bool) {
+pub(crate) fn openings(view: &View<'_>, clashes: &[Set], asked: &Set, several: bool) -> (Vec<Set>, bool) {
     let size = view.engine.size;
     if !view.complete() {
         let mut found = view.engine.openings(asked, &union(clashes, size));
         // With several readings open, what is asked may be more than any of them has.
-        found.retain(|set| view.readings.len() == 1 || each_is_needed(set, clashes));
+        found.retain(|set| !several || each_is_needed(set, clashes));
         return (found, false);
     }
     match view.engine.hitting_sets(clashes, size, OPENINGS) {
@@ -106,25 +103,38 @@ fn told_enough(view: &View<'_>, (parties, so): &Together) -> Enough {
 
 /// The readings in which two clashes that are apart in some reading are together; all, where none are ever apart.
 fn joined(view: &View<'_>, clashes: &[Set]) -> Set {
-    let places: Vec<Vec<Option<usize>>> = view.locals.iter().map(|local| places(view, local, clashes)).collect();
-    if places.iter().all(|here| one(here)) {
-        return view.readings.where_so(|_| true);
+    let mut numbers: BTreeMap<usize, usize> = BTreeMap::new();
+    let mut each = Vec::new();
+    for local in &view.locals {
+        let next = each.len();
+        if *numbers.entry(local.answers.number).or_insert(next) == next {
+            each.push(places(view, local, clashes));
+        }
     }
-    let pairs = || (0..clashes.len()).flat_map(|a| (a + 1..clashes.len()).map(move |b| (a, b)));
-    let both = |at: usize, (a, b): (usize, usize)| {
-        let places = places.get(at)?;
+    let so = joined_in(&each);
+    let number = |at: usize| numbers.get(&view.locals.get(at)?.answers.number).copied();
+    view.readings.where_so(|at| number(at).and_then(|number| so.get(number).copied()).unwrap_or(false))
+}
+
+/// The same for answers that differ, given for each clash its knot there.
+pub(crate) fn joined_in(each: &[Vec<Option<usize>>]) -> Vec<bool> {
+    if each.iter().all(|places| one(places)) {
+        return vec![true; each.len()];
+    }
+    let clashes = each.first().map_or(0, Vec::len);
+    let pairs = (0..clashes).flat_map(|a| (a + 1..clashes).map(move |b| (a, b)));
+    let both = |places: &[Option<usize>], (a, b): (usize, usize)| {
         Some(places.get(a).copied().flatten()? == places.get(b).copied().flatten()?)
     };
-    let readings = 0..view.readings.len();
-    let apart: Vec<_> = pairs().filter(|pair| readings.clone().any(|at| both(at, *pair) == Some(false))).collect();
-    view.readings.where_so(|at| apart.is_empty() || apart.iter().any(|pair| both(at, *pair) == Some(true)))
+    let apart: Vec<_> = pairs.filter(|pair| each.iter().any(|places| both(places, *pair) == Some(false))).collect();
+    each.iter().map(|places| apart.is_empty() || apart.iter().any(|pair| both(places, *pair) == Some(true))).collect()
 }
 
 /// For each clash its knot in one reading, where it is a clash there.
 fn places(view: &View<'_>, local: &Local, clashes: &[Set]) -> Vec<Option<usize>> {
     let place = |clash: &Set| {
         let at = view.engine.position(clash, local)?;
-        local.knots.iter().position(|knot| knot.contains(&at))
+        local.answers.knots.iter().position(|knot| knot.contains(&at))
     };
     clashes.iter().map(place).collect()
 }
@@ -141,18 +151,15 @@ fn one(places: &[Option<usize>]) -> bool {
 pub(crate) fn together(view: &View<'_>, of: Option<&[Set]>) -> Vec<Together> {
     let case = view.case;
     let concerned = |clash: &&Set| of.is_none_or(|clashes| clashes.contains(clash));
-    let held = |local: &Local| view.engine.held_by(local, of, || held_by(case, local.clashes.iter().filter(concerned)));
+    let held = |local: &Local| {
+        view.engine.held_by(local, of, || held_by(case, local.answers.clashes.iter().filter(concerned)))
+    };
     let by_reading: Vec<Rc<Vec<Set>>> = view.locals.iter().map(|local| held(local)).collect();
-    let mut families: Vec<Vec<Set>> = by_reading.iter().map(|family| family.to_vec()).collect();
-    families.sort();
-    families.dedup();
-    families.push(minimal(families.iter().flatten().cloned().collect()));
-    let found = families.iter().filter(|family| !family.is_empty());
-    let found = found.filter_map(|family| view.engine.hitting_sets(family, case.parties.len(), CAP));
-    let sets = sorted(found.flat_map(|sets| sets.to_vec()).collect());
+    let families: BTreeSet<&[Set]> = by_reading.iter().map(|family| family.as_slice()).collect();
+    let sets = enough_in(view, &families);
     // Where the rules fail alone, nobody's changes are enough for all of it.
     let meets = |set: &Set, at: usize| {
-        let sound = of.is_some() || view.locals.get(at).is_some_and(|local| !local.rules_fail);
+        let sound = of.is_some() || view.locals.get(at).is_some_and(|local| !local.answers.rules_fail);
         sound && by_reading.get(at).is_some_and(|family| family.iter().all(|h| !h.is_disjoint(set)))
     };
     let with = |set: Set| {
@@ -160,4 +167,12 @@ pub(crate) fn together(view: &View<'_>, of: Option<&[Set]>) -> Vec<Together> {
         (set, so)
     };
     sets.into_iter().map(with).collect()
+}
+
+/// The sets of parties that are minimal among those enough somewhere, or everywhere, given who holds the clashes there.
+pub(crate) fn enough_in(view: &View<'_>, held: &BTreeSet<&[Set]>) -> Vec<Set> {
+    let everywhere = minimal(held.iter().flat_map(|family| family.iter().cloned()).collect());
+    let families = held.iter().copied().chain([everywhere.as_slice()]).filter(|family| !family.is_empty());
+    let found = families.filter_map(|family| view.engine.hitting_sets(family, view.case.parties.len(), CAP));
+    sorted(found.flat_map(|sets| sets.to_vec()).collect())
 }

@@ -18,6 +18,7 @@ mod engine;
 mod evidence;
 mod firmness;
 mod first;
+mod functions;
 mod hinge;
 mod knot;
 mod leaks;
@@ -100,8 +101,8 @@ pub struct ReadingLists {
     pub clashes: Vec<Vec<zopa_case::LimitId>>,
     /// Knots, as their limits, in file order.
     pub knots: Vec<Vec<zopa_case::LimitId>>,
-    /// Openings by knot, in the order of `knots`.
-    pub openings: Vec<Vec<Vec<zopa_case::LimitId>>>,
+    /// Openings by knot, in the order of `knots`; readings that have them alike share them.
+    pub openings: Vec<std::rc::Rc<Vec<Vec<zopa_case::LimitId>>>>,
     /// Whose changes would be enough.
     pub enough: Vec<Vec<zopa_case::PartyId>>,
     /// For each offer and acceptance of the case what shuts it out; `None` where it is not held.

@@ -24,15 +24,29 @@ pub(crate) struct Enumeration<'a> {
     pub with_ask: Vec<Lists>,
     rules: Set,
     known: RefCell<BTreeMap<Vec<usize>, Rc<Local>>>,
+    answers: RefCell<BTreeMap<Within, Rc<Answers>>>,
 }
 
-/// The answers in one reading.
+/// One reading.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Local {
-    /// Which of the answers worked out so far: equal numbers are the same answers.
+    /// Which of the readings looked at so far: in equal numbers the same is active.
     pub number: usize,
     /// The limits and rules that are active.
     pub active: Set,
+    /// What is so.
+    pub answers: Rc<Answers>,
+}
+
+/// Of the clashes of all elements those within what is active, and the same with each offer or acceptance that is held.
+/// Readings that have the same of them have the same answers.
+type Within = (Set, Vec<Option<Set>>);
+
+/// The answers in one reading, or in several.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Answers {
+    /// Which of the answers worked out so far: equal numbers are the same answers.
+    pub number: usize,
     /// The contested rules that are active fail by themselves, with the rules of the case.
     pub rules_fail: bool,
     /// Clashes, as sets of limits: by size, then file order.
@@ -44,6 +58,13 @@ pub(crate) struct Local {
     /// For each offer or acceptance what shuts it out; `None` where it is not held. Nothing does where the rules fail
     /// alone: then no limit is needed.
     pub shut: Vec<Option<Vec<Set>>>,
+}
+
+impl Answers {
+    /// Is there a world that fits?
+    pub fn fits(&self) -> bool {
+        !self.rules_fail && self.clashes.is_empty()
+    }
 }
 
 impl<'a> Enumeration<'a> {
@@ -85,7 +106,14 @@ impl<'a> Enumeration<'a> {
             all.clashes.extend(sets.into_iter().filter(fails).cloned());
             sort(&mut all.clashes);
         }
-        Enumeration { case, rules: universe.all_rules(), all, with_ask, known: RefCell::default() }
+        Enumeration {
+            case,
+            rules: universe.all_rules(),
+            all,
+            with_ask,
+            known: RefCell::default(),
+            answers: RefCell::default(),
+        }
     }
 
     /// The answers where one stands.
@@ -98,46 +126,64 @@ impl<'a> Enumeration<'a> {
         let held: Vec<bool> = (0..self.case.asks.len()).map(|at| active.contains(universe.ask(at))).collect();
         active.intersect_with(&universe.limits_and_rules());
         let number = self.known.borrow().len();
-        let local = Rc::new(self.work_out(number, active, &held));
+        let answers = self.answers(&active, &held);
+        let local = Rc::new(Local { number, active, answers });
         self.known.borrow_mut().insert(key, Rc::clone(&local));
         local
     }
 
     /// All answers worked out so far.
-    pub fn known(&self) -> Vec<Rc<Local>> {
-        self.known.borrow().values().map(Rc::clone).collect()
+    pub fn known(&self) -> Vec<Rc<Answers>> {
+        self.answers.borrow().values().map(Rc::clone).collect()
     }
 
-    fn work_out(&self, number: usize, active: Set, held: &[bool]) -> Local {
-        let projected = self.projected(&self.all, &active);
+    fn answers(&self, active: &Set, held: &[bool]) -> Rc<Answers> {
+        let asked = self.with_ask.iter().zip(held).map(|(lists, held)| held.then(|| within(lists, active)));
+        let within = (within(&self.all, active), asked.collect());
+        if let Some(known) = self.answers.borrow().get(&within) {
+            return Rc::clone(known);
+        }
+        let number = self.answers.borrow().len();
+        let answers = Rc::new(self.work_out(number, &within));
+        self.answers.borrow_mut().insert(within, Rc::clone(&answers));
+        answers
+    }
+
+    fn work_out(&self, number: usize, (all, asked): &Within) -> Answers {
+        let projected = self.projected(&self.all, all);
         let rules_fail = projected.iter().any(Set::is_clear);
         let clashes = if rules_fail { Vec::new() } else { projected };
-        let shut = self.with_ask.iter().zip(held).map(|(lists, held)| {
-            held.then(|| if rules_fail { Vec::new() } else { self.shut(lists, &active, &clashes) })
+        let shut = self.with_ask.iter().zip(asked).map(|(lists, within)| {
+            within.as_ref().map(|within| if rules_fail { Vec::new() } else { self.shut(lists, within, &clashes) })
         });
-        Local {
+        Answers {
             number,
             shut: shut.collect(),
             knots: classes(&clashes),
             enough: enough(self.case, &clashes),
             rules_fail,
             clashes,
-            active,
         }
     }
 
     /// { M minus R : M a clash of U, M within A }, the minimal ones.
-    fn projected(&self, lists: &Lists, active: &Set) -> Vec<Set> {
-        let within = lists.clashes.iter().filter(|clash| clash.is_subset(active));
+    fn projected(&self, lists: &Lists, within: &Set) -> Vec<Set> {
+        let within = within.ones().filter_map(|at| lists.clashes.get(at));
         minimal(within.map(|clash| set_of(clash.len(), clash.difference(&self.rules))).collect())
     }
 
     /// What no world with the offer meets, clashes of their own left out.
-    fn shut(&self, lists: &Lists, active: &Set, clashes: &[Set]) -> Vec<Set> {
-        let mut shut = self.projected(lists, active);
+    fn shut(&self, lists: &Lists, within: &Set, clashes: &[Set]) -> Vec<Set> {
+        let mut shut = self.projected(lists, within);
         shut.retain(|set| !clashes.iter().any(|clash| clash.is_subset(set)));
         shut
     }
+}
+
+/// The clashes of a list within what is active, by position.
+fn within(lists: &Lists, active: &Set) -> Set {
+    let clashes = lists.clashes.iter().enumerate();
+    set_of(lists.clashes.len(), clashes.filter(|(_, clash)| clash.is_subset(active)).map(|(at, _)| at))
 }
 
 /// The elements that are active in a reading. An offer that only questions without effect dispute stays asked

@@ -13,7 +13,7 @@ mod world;
 
 pub(crate) use count::{Bound, Broken};
 pub(crate) use map::Map;
-pub(crate) use world::World;
+pub(crate) use world::{First, World};
 
 use crate::set::{Set, set_of};
 use batsat::{BasicSolver, Lit, SolverInterface, lbool};

@@ -4,7 +4,6 @@ use crate::Refusal;
 use crate::set::Set;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
-use std::rc::Rc;
 use zopa_case::{AnswerId, Case, QuestionId, Reading};
 use zopa_finding::{Presence, Setting};
 
@@ -21,7 +20,7 @@ pub struct Readings {
     sizes: Vec<usize>,
     /// The readings.
     pub(crate) all: Vec<Reading>,
-    described: Rc<RefCell<Known>>,
+    described: RefCell<Known>,
 }
 
 /// Descriptions found so far, by the questions that something depends on and where it is so among their answers.
@@ -73,7 +72,7 @@ impl Readings {
             all = all.iter().flat_map(|reading| answers.iter().map(|a| reading.with(*question, *a))).collect();
         }
         let known = Known { told: vec![Presence::Never, Presence::Every], ..Known::default() };
-        Ok(Readings { open, sizes, all, described: Rc::new(RefCell::new(known)) })
+        Ok(Readings { open, sizes, all, described: RefCell::new(known) })
     }
 
     /// The readings.
@@ -86,30 +85,6 @@ impl Readings {
         let mut so = Set::with_capacity(self.len());
         so.extend(positions);
         self.presence(case, &so)
-    }
-
-    /// Those readings that have these answers at these places (`None`: open), with their positions.
-    pub(crate) fn fixed(&self, fixed: &[Option<usize>]) -> (Readings, Vec<usize>) {
-        let mut positions: Vec<usize> = vec![0];
-        let mut inner = self.len();
-        for (place, size) in self.sizes.iter().enumerate() {
-            inner /= size.max(&1);
-            let answers = match fixed.get(place).copied().flatten() {
-                Some(answer) => answer..answer + 1,
-                None => 0..*size,
-            };
-            let each = |at: &usize| answers.clone().map(|answer| at + answer * inner).collect::<Vec<_>>();
-            positions = positions.iter().flat_map(each).collect();
-        }
-        let left = |place: &usize| fixed.get(*place).is_none_or(Option::is_none);
-        let places: Vec<usize> = (0..self.open.len()).filter(left).collect();
-        let part = Readings {
-            open: places.iter().filter_map(|place| self.open.get(*place).copied()).collect(),
-            sizes: places.iter().filter_map(|place| self.sizes.get(*place).copied()).collect(),
-            all: positions.iter().filter_map(|at| self.all.get(*at).cloned()).collect(),
-            described: Rc::clone(&self.described),
-        };
-        (part, positions)
     }
 
     /// How many answers the open questions have.
@@ -143,7 +118,11 @@ impl Readings {
 
     /// In which of some readings is this so? Described by the shortest lists of settings.
     pub(crate) fn presence(&self, case: &Case, so: &Set) -> Presence {
-        let number = self.presence_number(case, so);
+        self.told(self.presence_number(case, so))
+    }
+
+    /// The description at a position among [`Readings::presences`].
+    pub(crate) fn told(&self, number: usize) -> Presence {
         self.described.borrow().told.get(number).cloned().unwrap_or(Presence::Never)
     }
 
@@ -156,7 +135,7 @@ impl Readings {
         }
     }
 
-    /// Every description there was so far, in these readings and in parts of them.
+    /// Every description there was so far.
     pub(crate) fn presences(&self) -> Vec<Presence> {
         self.described.borrow().told.clone()
     }

@@ -110,7 +110,7 @@ pub(crate) fn some_hitting_sets(family: &[Set], size: usize) -> Vec<Set> {
 }
 
 /// Has each element of the set a member that it alone meets?
-pub(crate) fn each_is_needed(set: &Set, members: &[Set]) -> bool {
+pub(crate) fn each_is_needed<'m>(set: &Set, members: impl IntoIterator<Item = &'m Set>) -> bool {
     let mut left = set.clone();
     for member in members {
         if set.intersection_count(member) == 1 {

@@ -1,6 +1,8 @@
 //! Which settings of the switches are there, and how does one stand at each of them?
 
-use crate::view::{SetAside, View};
+use crate::local::Local;
+use crate::view::{SetAside, Single, View};
+use std::rc::Rc;
 use zopa_finding::{HingeKind, Switch, Together};
 
 /// Readings up to which the switches can all be set together.
@@ -18,6 +20,18 @@ pub(crate) struct Settings<'v, 'a> {
     pub switches: Vec<Switch>,
     /// How many values each place has.
     pub places: Vec<u32>,
+}
+
+/// The settings that have one value at the first place.
+pub(crate) struct Side<'v> {
+    /// Every reading.
+    pub locals: &'v [Rc<Local>],
+    /// Is every source counted? What further goes with a source or origin is told only then.
+    pub counted: bool,
+    /// Are openings listed? Where an origin is set aside only to tell what turns on it, they are not.
+    pub opened: bool,
+    /// The answers of the questions (`None`: open) where there is but one such setting; else they can be set.
+    pub fixed: Option<Vec<Option<usize>>>,
 }
 
 impl<'v, 'a> Settings<'v, 'a> {
@@ -59,15 +73,18 @@ impl<'v, 'a> Settings<'v, 'a> {
         }
     }
 
-    /// How one stands at each setting in which the first place has this value: one view for each value of the other
-    /// places, the last varying fastest; or one for all of them.
-    pub fn views(&self, value: u32) -> Vec<View<'a>> {
-        let open = vec![None; self.view.readings.open.len()];
+    /// How one stands at the settings in which the first place has this value.
+    pub fn side(&self, value: u32) -> Side<'v> {
         let aside = self.aside(value);
-        match self.together {
-            Together::One => vec![self.view.at(&self.answered(value), aside)],
-            Together::Questions if value > 0 => vec![self.view.at(&open, aside)],
-            Together::All | Together::Questions => self.all().iter().map(|fixed| self.view.at(fixed, aside)).collect(),
+        Side {
+            locals: aside.map_or(&self.view.locals, |aside| &aside.locals),
+            counted: aside.is_none(),
+            opened: !aside.is_some_and(|aside| matches!(aside.single, Single::Origin(_))),
+            fixed: match self.together {
+                Together::One => Some(self.answered(value)),
+                Together::Questions if value > 0 => Some(Vec::new()),
+                Together::All | Together::Questions => None,
+            },
         }
     }
 
@@ -77,19 +94,6 @@ impl<'v, 'a> Settings<'v, 'a> {
         let numbers = |aside: &SetAside| -> Vec<usize> { aside.locals.iter().map(|local| local.number).collect() };
         let Some(here) = self.aside(value).map(numbers) else { return value };
         (0..value).find(|other| self.aside(*other).map(numbers).as_ref() == Some(&here)).unwrap_or(value)
-    }
-
-    /// Every way to leave the questions open or answer them.
-    fn all(&self) -> Vec<Vec<Option<usize>>> {
-        let mut all = vec![Vec::new()];
-        for size in self.view.readings.sizes() {
-            let values: Vec<Option<usize>> = std::iter::once(None).chain((0..*size).map(Some)).collect();
-            let longer = |part: &Vec<Option<usize>>| -> Vec<Vec<Option<usize>>> {
-                values.iter().map(|value| part.iter().copied().chain([*value]).collect()).collect()
-            };
-            all = all.iter().flat_map(longer).collect();
-        }
-        all
     }
 
     /// What is set aside at a value of the first place.

@@ -13,7 +13,7 @@ pub(crate) fn shut_out(view: &View<'_>) -> Vec<ShutOut> {
 
 /// In this reading, what shuts the offer out; `None` where it is not held.
 fn sets<'v>(view: &'v View<'_>, at: usize, reading: usize) -> Option<&'v Vec<Set>> {
-    view.locals.get(reading)?.shut.get(at)?.as_ref()
+    view.locals.get(reading)?.answers.shut.get(at)?.as_ref()
 }
 
 fn of_ask(view: &View<'_>, at: usize) -> Option<ShutOut> {

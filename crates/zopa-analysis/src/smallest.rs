@@ -12,6 +12,9 @@ mod enough;
 mod known;
 mod list;
 mod proof;
+mod several;
+
+pub(crate) use several::Several;
 
 use crate::oracle::{Fails, Oracle};
 use crate::set::Set;

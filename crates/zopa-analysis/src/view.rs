@@ -7,6 +7,7 @@ use crate::readings::Readings;
 use crate::set::{Set, hitting_sets, union};
 use crate::universe::Universe;
 use crate::{Choices, ReadingLists, Refusal};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 use zopa_case::{Aside, Case, LimitId, PartyId, Reading, Under};
 use zopa_finding::HingeKind;
@@ -30,8 +31,6 @@ pub(crate) struct View<'a> {
     pub locals: Vec<Rc<Local>>,
     /// Every clash of some reading, by size, then file order.
     pub clashes: Vec<Set>,
-    /// Are openings listed? Where an origin is set aside only to tell what turns on it, they are not.
-    pub opened: bool,
     /// Every single source and origin that carries something, with the answers in each reading when it is set
     /// aside. Where that leaves a denial with nothing to carry it, its question is gone, and readings that differ in
     /// it alone become one.
@@ -57,9 +56,6 @@ impl SetAside {
         }
     }
 }
-
-/// [`View::signature`].
-pub(crate) type Signature = (bool, Vec<zopa_case::QuestionId>, Vec<usize>);
 
 /// What can be set aside by itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -92,43 +88,7 @@ impl<'a> View<'a> {
         let asides: Vec<SetAside> = set_aside.collect();
         let engine = Rc::new(Engine::new(universe, enumeration));
         let clashes = engine.clashes(counted.iter().map(Rc::as_ref));
-        Ok(View { case, clashes, choices, aside: base, readings, locals: counted, asides, engine, opened: true })
-    }
-
-    /// The same with some of the open questions answered (`None`: open), and with one of the sources and origins set
-    /// aside. What further goes with a source or origin is worked out where none is set aside.
-    pub fn at(&self, fixed: &[Option<usize>], aside: Option<&SetAside>) -> View<'a> {
-        let (readings, positions) = self.readings.fixed(fixed);
-        let part = |locals: &[Rc<Local>]| -> Vec<Rc<Local>> {
-            positions.iter().filter_map(|at| locals.get(*at).map(Rc::clone)).collect()
-        };
-        let locals = part(aside.map_or(&self.locals, |aside| &aside.locals));
-        let each = |a: &SetAside| SetAside { single: a.single, aside: a.aside.clone(), locals: part(&a.locals) };
-        View {
-            case: self.case,
-            choices: self.choices,
-            aside: aside.map_or_else(|| self.aside.clone(), |aside| aside.aside.clone()),
-            clashes: self.engine.clashes(locals.iter().map(Rc::as_ref)),
-            asides: if aside.is_none() { self.asides.iter().map(each).collect() } else { Vec::new() },
-            engine: Rc::clone(&self.engine),
-            opened: !aside.is_some_and(|aside| matches!(aside.single, Single::Origin(_))),
-            readings,
-            locals,
-        }
-    }
-
-    /// Whether openings are listed, the questions that make a difference, and the answers by number for every answer to those questions.
-    pub fn signature(&self) -> Signature {
-        let readings = &self.readings;
-        let told: Vec<usize> = self.locals.iter().map(|local| local.number).collect();
-        let matters =
-            |place: &usize| (0..readings.len()).any(|at| told.get(at) != told.get(readings.changed(at, *place, 0)));
-        let support: Vec<usize> = (0..readings.open.len()).filter(matters).collect();
-        let first = |at: &usize| {
-            (0..readings.open.len()).all(|place| support.contains(&place) || readings.answer(*at, place) == 0)
-        };
-        let told = (0..readings.len()).filter(first).filter_map(|at| told.get(at).copied()).collect();
-        (self.opened, support.iter().filter_map(|place| readings.open.get(*place).copied()).collect(), told)
+        Ok(View { case, clashes, choices, aside: base, readings, locals: counted, asides, engine })
     }
 
     /// Were all lists of clashes completed?
@@ -170,38 +130,48 @@ fn asides(case: &Case, base: &Aside) -> Vec<(Single, Aside)> {
 /// [`Refusal::TooManyReadings`].
 pub fn reading_lists(case: &Case, choices: &Choices) -> Result<Vec<(Reading, ReadingLists)>, Refusal> {
     let view = View::of(case, choices)?;
-    Ok(view.readings.all.iter().zip(&view.locals).map(|(r, local)| (r.clone(), lists(&view, local))).collect())
+    let mut opened = Opened::default();
+    let each = view.readings.all.iter().zip(&view.locals);
+    Ok(each.map(|(reading, local)| (reading.clone(), lists(&view, local, &mut opened))).collect())
 }
 
-fn lists(view: &View<'_>, local: &Local) -> ReadingLists {
-    let case = view.case;
+/// Openings found so far, by the clashes of their knot.
+type Opened = BTreeMap<Vec<Set>, Option<Rc<Vec<Vec<LimitId>>>>>;
+
+fn lists(view: &View<'_>, local: &Local, opened: &mut Opened) -> ReadingLists {
+    let (case, answers) = (view.case, &local.answers);
     let size = view.engine.size;
     let limits = |set: &Set| -> Vec<LimitId> { crate::local::limits(case, set).map(|(id, _)| id).collect() };
     let party = |set: &Set| -> Vec<PartyId> { case.parties.ids().filter(|id| set.contains(id.row())).collect() };
-    let knots: Vec<Vec<Set>> = local.knots.iter().map(|knot| pick(&local.clashes, knot)).collect();
-    let openings = |knot: &Vec<Set>| match view.complete() {
-        true => hitting_sets(knot, size, OPENINGS),
-        false => Some(some_openings(view, local, &union(knot, size))),
+    let knots: Vec<Vec<Set>> = answers.knots.iter().map(|knot| pick(&answers.clashes, knot)).collect();
+    let told = |sets: Vec<Set>| Rc::new(sets.iter().map(limits).collect::<Vec<_>>());
+    let mut openings = |knot: &Vec<Set>| match opened.get(knot) {
+        Some(known) => known.clone(),
+        None if view.complete() => {
+            let found = hitting_sets(knot, size, OPENINGS).map(told);
+            opened.entry(knot.clone()).or_insert(found).clone()
+        }
+        None => Some(told(some_openings(view, local, &union(knot, size)))),
     };
-    let openings: Vec<Option<Vec<Set>>> = knots.iter().map(openings).collect();
+    let openings: Vec<Option<Rc<_>>> = knots.iter().map(&mut openings).collect();
     ReadingLists {
         active: limits(&local.active),
         rules: case.reported_rules.ids().filter(|id| local.active.contains(view.engine.rule(*id))).collect(),
-        consistent: local.clashes.is_empty() && !local.rules_fail,
-        rules_fail: local.rules_fail,
-        clashes: local.clashes.iter().map(limits).collect(),
+        consistent: answers.fits(),
+        rules_fail: answers.rules_fail,
+        clashes: answers.clashes.iter().map(limits).collect(),
         knots: knots.iter().map(|knot| limits(&union(knot, size))).collect(),
         complete: view.complete() && openings.iter().all(Option::is_some),
-        openings: openings.iter().map(|list| list.iter().flatten().map(limits).collect()).collect(),
-        enough: local.enough.iter().map(party).collect(),
-        shut: local.shut.iter().map(|sets| sets.as_ref().map(|sets| sets.iter().map(limits).collect())).collect(),
+        openings: openings.into_iter().map(Option::unwrap_or_default).collect(),
+        enough: answers.enough.iter().map(party).collect(),
+        shut: answers.shut.iter().map(|sets| sets.as_ref().map(|sets| sets.iter().map(limits).collect())).collect(),
     }
 }
 
 /// Some openings of a knot of one reading where not all clashes are known: the limits of other knots are not asked for.
 fn some_openings(view: &View<'_>, local: &Local, knot: &Set) -> Vec<Set> {
     let mut asked = local.active.clone();
-    asked.difference_with(&union(&local.clashes, view.engine.size));
+    asked.difference_with(&union(&local.answers.clashes, view.engine.size));
     asked.union_with(knot);
     view.engine.openings(&asked, knot)
 }

@@ -1,12 +1,11 @@
 //! What is the answer at one setting of the switches? Put together from the table, nothing worked out.
 
-use crate::switches::{
-    ClashColumn, EnoughState, HingeColumn, KnotState, OpeningState, ShutColumn, Switch, Switches, Together,
-};
+use crate::switches::{ClashColumn, EnoughState, HingeColumn, KnotState, ShutColumn, Switch, Switches, Together};
 use crate::{
     Answer, Cell, Clash, Completeness, Effect, Enough, Hinge, HingeKind, Knot, Opening, Presence, Reader, Setting,
     ShutOut, Verdict, World,
 };
+use std::collections::BTreeMap;
 
 /// A value for each place of the table.
 type Values = [u32];
@@ -123,14 +122,21 @@ impl Switches {
 
     /// The clashes of a setting, each with the readings in which it is one.
     fn clashes_at(&self, open: &Answer, setting: &Values) -> Vec<Clash> {
-        self.clashes.iter().filter_map(|column| self.clash(open, column, setting)).collect()
+        let all: BTreeMap<&str, &Clash> =
+            open.clashes.iter().chain(&self.more).map(|clash| (clash.id.as_str(), clash)).collect();
+        let clash = |column: &ClashColumn| self.here(all.get(column.id.as_str())?, column, setting);
+        self.clashes.iter().filter_map(clash).collect()
     }
 
     /// One clash at a setting, where it is one.
     pub fn clash(&self, open: &Answer, column: &ClashColumn, setting: &Values) -> Option<Clash> {
+        let clash = open.clashes.iter().chain(&self.more).find(|clash| clash.id == column.id)?;
+        self.here(clash, column, setting)
+    }
+
+    fn here(&self, clash: &Clash, column: &ClashColumn, setting: &Values) -> Option<Clash> {
         let state = row(&self.states, self.look(column.state, setting))?;
         let presence = self.presence_of(state.presence);
-        let clash = open.clashes.iter().chain(&self.more).find(|clash| clash.id == column.id)?;
         (presence != Presence::Never).then(|| Clash { presence, rests_on: state.rests_on.clone(), ..clash.clone() })
     }
 
@@ -163,13 +169,18 @@ impl Switches {
 
     /// The same without their openings.
     pub fn family_heads(&self, value: u32) -> Vec<Knot> {
+        self.family_states(value).into_iter().map(|(_, state)| self.head(state)).collect()
+    }
+
+    /// The knots of one family as they are kept, each with its number.
+    pub fn family_states(&self, value: u32) -> Vec<(u32, &KnotState)> {
         let list = row(&self.knot_lists, value).map(Vec::as_slice).unwrap_or_default();
-        list.iter().filter_map(|at| row(&self.knot_states, *at)).map(|state| self.head(state)).collect()
+        list.iter().filter_map(|at| Some((*at, row(&self.knot_states, *at)?))).collect()
     }
 
     fn knot(&self, state: &KnotState) -> Knot {
-        let openings = state.openings.iter().filter_map(|at| row(&self.openings, *at));
-        Knot { openings: openings.map(|opening| self.opening(opening)).collect(), ..self.head(state) }
+        let openings = state.openings.iter().filter_map(|at| self.opening(*at));
+        Knot { openings: openings.collect(), ..self.head(state) }
     }
 
     fn head(&self, state: &KnotState) -> Knot {
@@ -185,13 +196,15 @@ impl Switches {
         }
     }
 
-    fn opening(&self, state: &OpeningState) -> Opening {
-        Opening {
+    /// An opening by its number.
+    pub fn opening(&self, number: u32) -> Option<Opening> {
+        let state = row(&self.openings, number)?;
+        Some(Opening {
             limits: state.limits.clone(),
             holders: state.holders.clone(),
             world: state.world.and_then(|at| self.world(at)),
             basis: state.basis.clone(),
-        }
+        })
     }
 
     /// Sets that would be enough, as findings.

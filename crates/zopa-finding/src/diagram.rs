@@ -44,6 +44,11 @@ impl Cell {
 }
 
 impl Diagram {
+    /// The node that a cell stands for; none where it is a value.
+    pub fn node(&self, cell: Cell) -> Option<&Node> {
+        usize::try_from(cell.0).ok().and_then(|at| self.nodes.get(at))
+    }
+
     /// The value of a column at a setting; a place that the setting has not counts as its first value.
     ///
     /// A column that leads nowhere, as only a damaged file holds, gives 0.
@@ -83,6 +88,11 @@ impl Columns {
     /// What was built.
     pub fn diagram(self) -> Diagram {
         self.diagram
+    }
+
+    /// What was built so far.
+    pub fn so_far(&self) -> &Diagram {
+        &self.diagram
     }
 
     /// A choice at one place. Where every value leads to the same, there is no choice.

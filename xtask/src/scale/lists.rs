@@ -26,7 +26,7 @@ pub fn line(file: &str, case: &Case) -> Result<Value, String> {
         "lists_ms": rounded(lists_ms),
         "clashes": lists.clashes.len(),
         "knots": lists.knots.len(),
-        "openings_by_knot": lists.openings.iter().map(Vec::len).collect::<Vec<_>>(),
+        "openings_by_knot": lists.openings.iter().map(|knot| knot.len()).collect::<Vec<_>>(),
         "complete": lists.complete,
         "openings_ms": rounded(openings_ms),
         "smallest_openings": openings.len(),

@@ -5,6 +5,18 @@ use crate::set::{Set, set_of};
 use batsat::{Lit, SolverInterface, lbool};
 use zopa_case::{Formula, IssueId, OptionId, StepId, Table, Taken};
 
+/// The first world for some elements, and why it is.
+#[derive(Clone, Debug)]
+pub(crate) struct First {
+    /// `None`: there is no world.
+    pub world: Option<World>,
+    /// Of the elements that were asked for, those that keep every earlier world out. Whatever else is asked for beside them
+    /// and is met, the same world comes first.
+    pub needed: Set,
+    /// All elements that it meets; all that there are, where there is no world.
+    pub met: Set,
+}
+
 /// A world as the solver found it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct World {
@@ -36,11 +48,13 @@ impl World {
 
 impl Oracle {
     /// The first world in file order that is in all elements of `on`: options before later ones, issue by
-    /// issue; optional steps not taken before taken; steps in file order as far as the order is free. With all elements
-    /// that it meets.
-    pub fn first_world(&mut self, on: &Set) -> Option<(World, Set)> {
+    /// issue; optional steps not taken before taken; steps in file order as far as the order is free.
+    pub fn first_world(&mut self, on: &Set) -> First {
         let mut fixed: Vec<Lit> = on.ones().filter_map(|at| self.selectors.get(at).copied()).collect();
-        let mut world = self.ask(&fixed)?;
+        let Some(mut world) = self.ask(&fixed) else {
+            return First { world: None, needed: self.core(on), met: set_of(on.len(), 0..on.len()) };
+        };
+        let mut needed = Set::with_capacity(on.len());
         let choices = self.choices();
         let mut chosen = self.chosen(&choices);
         for (at, literals) in choices.iter().enumerate() {
@@ -55,12 +69,15 @@ impl Oracle {
                         chosen = self.chosen(&choices);
                         break;
                     }
-                    None => drop(fixed.pop()),
+                    None => {
+                        needed.union_with(&self.core(on));
+                        fixed.pop();
+                    }
                 }
             }
         }
         let met = self.met_by(&world);
-        Some((world, met))
+        First { world: Some(world), needed, met }
     }
 
     /// For each choice which of its literals is the first that the last model has. A refused question takes the model

@@ -21,6 +21,11 @@ impl Known {
         }
     }
 
+    /// All worlds, by what they meet.
+    pub fn worlds(&self) -> impl Iterator<Item = &Set> {
+        self.worlds.iter()
+    }
+
     /// What fails together.
     pub fn put_core(&mut self, core: Fails) {
         self.cores.push(core);

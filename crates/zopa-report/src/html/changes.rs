@@ -7,8 +7,12 @@ use super::{
     why::unless_every,
 };
 use crate::{index::Index, words};
-use maud::{Markup, html};
-use zopa_finding::{Cell, Completeness, Knot, Opening, Party, Presence, Reader, ShutColumn, ShutOut, Verdict, World};
+use maud::{Markup, PreEscaped, html};
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use zopa_finding::{
+    Cell, Completeness, Knot, Opening, Party, Presence, Reader, ShutColumn, ShutOut, Switches, Verdict, World,
+};
 
 /// Ways shown at once; the others open beneath.
 const SHOWN: usize = 12;
@@ -48,43 +52,80 @@ fn table(live: &Live<'_, '_>, index: &Index<'_>) -> Markup {
 
 /// The ways of clashes that hang together at some setting: one knot, several, or none.
 fn family_rows(live: &Live<'_, '_>, columns: &[&Party], family: Cell) -> Markup {
+    let told =
+        Ways { table: live.table, index: live.index, columns, knots: RefCell::default(), lines: RefCell::default() };
     let rows = live.text(&[plain(family)], &|setting| {
-        html! { @for knot in live.family(family, setting) { (rows(live.index, columns, &knot)) } }
+        html! { @for (number, knot) in live.family(family, setting) { (told.knot(number, &knot)) } }
     });
     html! { tbody data-t=[rows.number] { (rows.markup()) } }
 }
 
-fn rows(index: &Index<'_>, columns: &[&Party], knot: &Knot) -> Markup {
-    let complete = knot.complete == Completeness::Complete;
-    html! {
-        tr.k id={ "knot-" (knot.id) } data-knot=(knot.id) data-clashes=(index.clash_numbers(&knot.clashes)) {
-            th scope="rowgroup" colspan=(columns.len() + 1) {
-                (say(&title(index, knot)))
-                small { (words::ways(knot.openings.len(), complete)) }
-                @if !knot.enough.is_empty() { small { (words::ENOUGH_FOR_THIS) ": " (enough(index, knot)) } }
-            }
-        }
-        @for opening in knot.openings.iter().take(SHOWN) { (row(index, columns, knot, opening)) }
-        @if knot.openings.len() > SHOWN { (further(index, columns, knot)) }
-    }
+/// Knots with their openings, each told once, however many settings have it.
+struct Ways<'w, 'a> {
+    table: &'w Switches,
+    index: &'w Index<'a>,
+    columns: &'w [&'w Party],
+    /// By the number of the knot and its name.
+    knots: RefCell<BTreeMap<(u32, String), String>>,
+    /// By the number of the opening.
+    lines: RefCell<BTreeMap<u32, String>>,
 }
 
-/// Ways beyond the first ones: each in a line, so that the table stays readable.
-fn further(index: &Index<'_>, columns: &[&Party], knot: &Knot) -> Markup {
-    let rest = knot.openings.iter().take(LISTED).skip(SHOWN);
-    html! {
-        tr { td colspan=(columns.len() + 1) {
-            details {
-                summary { (words::further_ways(knot.openings.len().saturating_sub(SHOWN))) }
-                ul.list { @for opening in rest { li {
-                    @for (n, name) in opening.limits.iter().enumerate() {
-                        @if n > 0 { "; " }
-                        @if let Some(limit) = index.limit(name) { b { (say(&index.name(&limit.holder))) } " " (limit_link(index, name)) }
-                    }
-                } } }
-                @if knot.openings.len() > LISTED { p { (words::ways_beyond(knot.openings.len() - LISTED)) } }
+impl Ways<'_, '_> {
+    fn knot(&self, number: u32, knot: &Knot) -> Markup {
+        let key = (number, knot.id.clone());
+        let tell = || {
+            let state = self.table.knot_states.get(number as usize);
+            self.rows(knot, state.map_or(&[], |state| &state.openings)).into_string()
+        };
+        PreEscaped(self.knots.borrow_mut().entry(key).or_insert_with(tell).clone())
+    }
+
+    fn rows(&self, knot: &Knot, openings: &[u32]) -> Markup {
+        let (index, columns) = (self.index, self.columns);
+        let complete = knot.complete == Completeness::Complete;
+        html! {
+            tr.k id={ "knot-" (knot.id) } data-knot=(knot.id) data-clashes=(index.clash_numbers(&knot.clashes)) {
+                th scope="rowgroup" colspan=(columns.len() + 1) {
+                    (say(&title(index, knot)))
+                    small { (words::ways(openings.len(), complete)) }
+                    @if !knot.enough.is_empty() { small { (words::ENOUGH_FOR_THIS) ": " (enough(index, knot)) } }
+                }
             }
-        } }
+            @for opening in openings.iter().take(SHOWN).filter_map(|number| self.table.opening(*number)) {
+                (row(index, columns, knot, &opening))
+            }
+            @if openings.len() > SHOWN { (self.further(openings)) }
+        }
+    }
+
+    /// Ways beyond the first ones: each in a line, so that the table stays readable.
+    fn further(&self, openings: &[u32]) -> Markup {
+        let rest = openings.iter().take(LISTED).skip(SHOWN);
+        html! {
+            tr { td colspan=(self.columns.len() + 1) {
+                details {
+                    summary { (words::further_ways(openings.len().saturating_sub(SHOWN))) }
+                    ul.list { @for number in rest { (self.line(*number)) } }
+                    @if openings.len() > LISTED { p { (words::ways_beyond(openings.len() - LISTED)) } }
+                }
+            } }
+        }
+    }
+
+    fn line(&self, number: u32) -> Markup {
+        let index = self.index;
+        let limits = || self.table.openings.get(number as usize).map_or(&[][..], |opening| &opening.limits);
+        let tell = || {
+            let line = html! { li {
+                @for (n, name) in limits().iter().enumerate() {
+                    @if n > 0 { "; " }
+                    @if let Some(limit) = index.limit(name) { b { (say(&index.name(&limit.holder))) } " " (limit_link(index, name)) }
+                }
+            } };
+            line.into_string()
+        };
+        PreEscaped(self.lines.borrow_mut().entry(number).or_insert_with(tell).clone())
     }
 }
 

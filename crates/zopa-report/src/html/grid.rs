@@ -3,7 +3,9 @@
 use super::live::{Live, plain};
 use super::open::{data, link, say};
 use crate::{index::Index, phrase::isolate, words};
-use maud::{Markup, html};
+use maud::{Markup, PreEscaped, html};
+use std::cell::RefCell;
+use std::collections::BTreeMap;
 use zopa_finding::{Cell, Clash, Completeness, Enough, Knot, Party, Presence, Reader, Verdict};
 
 pub(super) fn section(live: &Live<'_, '_>) -> Markup {
@@ -53,36 +55,57 @@ fn family_rows(live: &Live<'_, '_>, columns: &[&Party], family: Cell) -> Markup 
     let ids = live.family_clashes(family);
     let clashes = live.table.clashes.iter().filter(|column| ids.contains(&column.id.as_str()));
     let readers: Vec<Reader> = clashes.map(|column| plain(column.state)).chain([plain(family)]).collect();
+    let told = Rows { columns, known: RefCell::default() };
     let rows = live.text(&readers, &|setting| {
         let mut answer = live.outline(setting);
         answer.knots = live.family_heads(family, setting);
         let index = live.index.with(&answer);
-        html! { @for knot in &answer.knots { (knot_rows(&index, columns, knot)) } }
+        html! { @for knot in &answer.knots { (told.knot(&index, knot)) } }
     });
     html! { tbody data-t=[rows.number] { (rows.markup()) } }
 }
 
-fn knot_rows(index: &Index<'_>, columns: &[&Party], knot: &Knot) -> Markup {
-    let clashes = knot.clashes.iter().filter_map(|id| index.clash(id)).filter(|clash| !index.is_impossible(clash));
-    let clashes: Vec<&Clash> = clashes.collect();
-    let several = clashes.len() > 1 && knot.joined != Presence::Never;
-    let class = match (&knot.joined, several) {
-        (_, false) => "",
-        (Presence::Every, true) => " knot",
-        (_, true) => " knot m",
-    };
-    html! {
-        @if several {
-            tr class={ "kn" (class) } { th scope="rowgroup" colspan=(columns.len() + 1) {
-                a href={ "#knot-" (knot.id) } { (words::ONE_QUESTION) } " " span { (say(&numbered(index, &knot.joined))) }
-            } }
+/// The rows of clashes, each told once, however many settings have it.
+struct Rows<'r> {
+    columns: &'r [&'r Party],
+    known: RefCell<BTreeMap<Told, String>>,
+}
+
+/// On what the row of a clash hangs: which it is, in which readings, how it is joined, and what tells it apart from others.
+type Told = (String, Presence, &'static str, Vec<String>);
+
+impl Rows<'_> {
+    fn knot(&self, index: &Index<'_>, knot: &Knot) -> Markup {
+        let clashes = knot.clashes.iter().filter_map(|id| index.clash(id)).filter(|clash| !index.is_impossible(clash));
+        let clashes: Vec<&Clash> = clashes.collect();
+        let several = clashes.len() > 1 && knot.joined != Presence::Never;
+        let class = match (&knot.joined, several) {
+            (_, false) => "",
+            (Presence::Every, true) => " knot",
+            (_, true) => " knot m",
+        };
+        html! {
+            @if several {
+                tr class={ "kn" (class) } { th scope="rowgroup" colspan=(self.columns.len() + 1) {
+                    a href={ "#knot-" (knot.id) } { (words::ONE_QUESTION) } " " span { (say(&numbered(index, &knot.joined))) }
+                } }
+            }
+            @for clash in clashes { (self.clash(index, clash, class)) }
         }
-        @for clash in clashes {
-            (row(columns, &clash.holders, &clash.presence, class, Some(index.clash_numbers(std::slice::from_ref(&clash.id))), html! {
+    }
+
+    fn clash(&self, index: &Index<'_>, clash: &Clash, class: &'static str) -> Markup {
+        let own: Vec<String> = index.own_limits(clash).into_iter().cloned().collect();
+        let tell = || {
+            let number = index.clash_numbers(std::slice::from_ref(&clash.id));
+            let label = html! {
                 (link(&format!("clash-{}", clash.id), &index.issues_or_limits(clash)))
-                (apart(index, clash))
-            }))
-        }
+                (apart(index, clash, &own))
+            };
+            row(self.columns, &clash.holders, &clash.presence, class, Some(number), label).into_string()
+        };
+        let key = (clash.id.clone(), clash.presence.clone(), class, own.clone());
+        PreEscaped(self.known.borrow_mut().entry(key).or_insert_with(tell).clone())
     }
 }
 
@@ -97,9 +120,9 @@ fn shown(index: &Index<'_>, presence: &Presence) -> Markup {
 }
 
 /// The same for a clash, with the limits that tell it apart from others over the same issues.
-fn apart(index: &Index<'_>, clash: &Clash) -> Markup {
+fn apart(index: &Index<'_>, clash: &Clash, own: &[String]) -> Markup {
     let reading = if clash.presence == Presence::Every { String::new() } else { numbered(index, &clash.presence) };
-    let limits = index.own_limits(clash).into_iter().filter_map(|name| index.limit(name));
+    let limits = own.iter().filter_map(|name| index.limit(name));
     let limits: Vec<String> = limits.map(|limit| isolate(&limit.title)).collect();
     let said = words::told_apart(&reading, &words::list(&limits));
     html! { @if !said.is_empty() { small { (say(&said)) } } }

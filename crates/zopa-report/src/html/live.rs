@@ -113,12 +113,13 @@ impl<'i, 'a> Live<'i, 'a> {
         self.table.clashes.iter().map(|column| plain(column.state)).collect()
     }
 
-    /// The knots of a family of clashes at a setting, each by a name that no other knot of the page has.
-    pub fn family(&self, family: Cell, setting: &[u32]) -> Vec<Knot> {
-        self.named(family, self.table.family(self.table.diagram.at(family, setting)))
+    /// The knots of a family of clashes at a setting without their openings, each with the number that it has in the table.
+    pub fn family(&self, family: Cell, setting: &[u32]) -> Vec<(u32, Knot)> {
+        let states = self.table.family_states(self.table.diagram.at(family, setting));
+        states.iter().map(|(number, _)| *number).zip(self.family_heads(family, setting)).collect()
     }
 
-    /// The same without their openings.
+    /// The same, each by a name that no other knot of the page has.
     pub fn family_heads(&self, family: Cell, setting: &[u32]) -> Vec<Knot> {
         self.named(family, self.table.family_heads(self.table.diagram.at(family, setting)))
     }
