@@ -174,7 +174,7 @@ pub fn term(since: Option<&str>, until: Option<&str>, forever: bool) -> String {
     since.into_iter().chain(until).chain(without).collect::<Vec<_>>().join(", ")
 }
 pub fn treaty_after(who: &str) -> String {
-    format!("For a treaty, missing in the list: {who}")
+    format!("For a treaty, not reported yet: {who}")
 }
 pub fn waits_for(what: &str) -> String {
     format!("Set off by: {what}")

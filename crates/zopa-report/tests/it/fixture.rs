@@ -805,6 +805,7 @@ pub fn brief() -> Brief {
         steps: steps(),
         commitments: vec![commitment()],
         notes: notes(),
+        binding: None,
         holds: None,
         ask: asks(),
         sheet: None,

@@ -312,6 +312,7 @@ fn an_empty_case_has_a_page_too() {
         steps: vec![],
         commitments: vec![],
         notes: vec![],
+        binding: None,
         holds: None,
         ask: vec![],
         sheet: None,

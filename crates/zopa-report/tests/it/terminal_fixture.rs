@@ -65,6 +65,7 @@ pub fn brief(p: Banks) -> Brief {
         steps: vec![step(p, "vote", "Vote of the @A council")],
         commitments: Vec::new(),
         notes: Vec::new(),
+        binding: None,
         holds: None,
         ask: asks(p),
         sheet: Some(sheet_fixture::sheet(p)),

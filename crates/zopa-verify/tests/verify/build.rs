@@ -204,6 +204,7 @@ impl Build {
             rests_on: vec![],
             copies,
             omits: vec![],
+            keeps: vec![],
         })
     }
 

@@ -77,6 +77,7 @@ pub fn around(answer: finding::Answer) -> finding::Brief {
         steps: vec![],
         commitments: vec![],
         notes: vec![],
+        binding: None,
         holds: None,
         ask: vec![],
         sheet: None,

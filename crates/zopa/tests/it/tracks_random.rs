@@ -50,7 +50,7 @@ fn what_is_told_of_a_random_list_stands_before_the_second_opinion() {
     }
     assert!(wrong.is_empty(), "{} differ:\n{}", wrong.len(), wrong.join("\n"));
     // The lists are of all kinds.
-    assert!(only.is_some() || (states.len() == 14 && open as u64 > count), "{states:?}, {open} open");
+    assert!(only.is_some() || (states.len() >= 12 && open as u64 > count), "{states:?}, {open} open");
 }
 
 #[test]
