@@ -86,9 +86,9 @@ impl Ledger {
 
     /// How far the clocks of the list can be apart from those of these stretches: not at all where all tell an offset, or none.
     fn apart(&self, stretches: [Stretch; 2]) -> i64 {
-        let mut moments = stretches.into_iter().flat_map(|time| time.from.into_iter().chain(time.to));
-        let alike = moments.all(|moment| Some(moment.is_placed()) == self.placed);
-        if alike && self.placed.is_some() { 0 } else { APART }
+        let alike = |moment: Option<Moment>, placed| moment.is_none_or(|moment| moment.is_placed() == placed);
+        let all = |placed| stretches.iter().all(|time| alike(time.from, placed) && alike(time.to, placed));
+        if self.placed.is_some_and(all) { 0 } else { APART }
     }
 
     fn file(&mut self, case: &Case) {

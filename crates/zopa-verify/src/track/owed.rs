@@ -17,7 +17,7 @@ impl<'a> Twin<'a> {
         let only = |so: bool, answer: K| if so { answer } else { Some(false) };
         let broken = or(self.breakings(id, one).into_iter().map(|(_, so)| so));
         // Whether it takes more than that to set it off, nothing tells.
-        let nothing_told = one.nothing_told().then_some(None).unwrap_or(Some(false));
+        let nothing_told = if one.nothing_told() { None } else { Some(false) };
         let later = |line: &Line| goes_on || not_after(line.time, when) != Some(true);
         let asked = [
             (not(one.happened), Test::NotHappened, State::Conditional),
