@@ -3,9 +3,7 @@
 use crate::phrase::isolate;
 use crate::words::{self, track as say};
 use zopa_finding::Named;
-use zopa_finding::track::{
-    Binding, Branch, ClausePart, Duty, Finding, Standing, State, Track, TrackedEvent, Turn, When,
-};
+use zopa_finding::track::{Branch, ClausePart, Duty, Finding, Standing, State, Track, TrackedEvent, Turn, When};
 
 /// Something told of: what it is, and lines about it.
 pub(crate) struct Entry {
@@ -63,9 +61,9 @@ pub(crate) struct Bound<'a> {
 }
 
 /// What is binding on whom, commitment by commitment.
-pub(crate) fn bound(binding: &Binding) -> impl Iterator<Item = Bound<'_>> {
-    binding.standing.iter().map(|one| {
-        let owed = binding.duties.iter().filter(|duty| duty.commitment.name == one.commitment.name);
+pub(crate) fn bound<'a>(standing: &'a [Standing], duties: &'a [Duty]) -> impl Iterator<Item = Bound<'a>> {
+    standing.iter().map(|one| {
+        let owed = duties.iter().filter(|duty| duty.commitment.name == one.commitment.name);
         let owed = owed.flat_map(|duty| outcome(&duty.finding, &|state, last| state_of(duty, state, last))).collect();
         Bound { commitment: &one.commitment, by: titles(&one.by), to: titles(&one.to), stands: stands(one), owed }
     })

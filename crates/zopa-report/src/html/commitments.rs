@@ -36,7 +36,7 @@ fn bound(binding: &Binding) -> Markup {
             caption.vh { (told::BINDING) }
             thead { tr { @for head in [commitment, by, to, stands, owed] { th scope="col" { (head) } } } }
             tbody {
-                @for one in track::bound(binding) {
+                @for one in track::bound(&binding.standing, &binding.duties) {
                     tr {
                         th scope="row" { (link(&format!("commitment-{}", one.commitment.name), &isolate(&one.commitment.title))) }
                         td data-p=(by) { (say(&who(&one.by))) }

@@ -5,11 +5,11 @@
 use super::open::say;
 use super::{POLICY, banner, head, print};
 use crate::banner::counted;
-use crate::phrase::{CLOSE, OPEN};
+use crate::phrase::{CLOSE, OPEN, isolate};
 use crate::track::{Section, Told, bound};
 use crate::words::{self, track as told};
 use maud::{DOCTYPE, Markup, html};
-use zopa_finding::track::{Binding, Track};
+use zopa_finding::track::Track;
 
 /// The page: no request, no script, the same bytes for the same track.
 pub fn track(track: &Track) -> String {
@@ -23,7 +23,7 @@ fn page(track: &Track) -> Markup {
     html! {
         (DOCTYPE)
         html lang=(words::LANGUAGE) {
-            (head::head(&told::page_title(&track.case.title), &style, POLICY))
+            (head::head(&told::heading(&track.case.title), &style, POLICY))
             body {
                 (banner::above(&said))
                 a.skip href="#answer" { (words::SKIP) }
@@ -65,7 +65,7 @@ fn residual(told: &Told<'_>) -> Markup {
                     tbody {
                         @for row in &rows {
                             tr {
-                                th scope="row" { (say(&crate::phrase::isolate(&row.commitment.title))) }
+                                th scope="row" { (say(&isolate(&row.commitment.title))) }
                                 td data-p=(by) { (who(&row.by)) }
                                 td data-p=(to) { (who(&row.to)) }
                                 td data-p=(stands) { (lines(&row.stands)) }
@@ -81,7 +81,6 @@ fn residual(told: &Told<'_>) -> Markup {
 
 /// How each commitment stands.
 fn counts(track: &Track) -> Markup {
-    let binding = Binding { standing: track.standing.clone(), duties: Vec::new() };
     let [what, by, to, stands] = told::STANDS_COLUMNS;
     html! {
         section #counts {
@@ -89,9 +88,9 @@ fn counts(track: &Track) -> Markup {
             table.wide.bound {
                 thead { tr { @for head in [what, by, to, stands] { th scope="col" { (head) } } } }
                 tbody {
-                    @for one in bound(&binding) {
+                    @for one in bound(&track.standing, &[]) {
                         tr {
-                            th scope="row" { (say(&crate::phrase::isolate(&one.commitment.title))) }
+                            th scope="row" { (say(&isolate(&one.commitment.title))) }
                             td data-p=(by) { (who(&one.by)) }
                             td data-p=(to) { (who(&one.to)) }
                             td data-p=(stands) { (lines(&one.stands)) }
@@ -189,7 +188,6 @@ fn next_number(text: &str) -> Option<(&str, &str, &str)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::phrase::isolate;
 
     #[test]
     fn a_number_leads_to_its_line_and_one_in_a_name_does_not() {

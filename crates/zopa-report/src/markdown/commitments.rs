@@ -32,7 +32,7 @@ fn bound(doc: &mut Doc<'_>, binding: &Binding) {
         let owed = if one.owed.is_empty() { told::NOT_SET_OFF.to_owned() } else { bare(&one.owed.join("; ")) };
         vec![text(&one.commitment.title), who(&one.by), who(&one.to), text(&bare(&one.stands.join("; "))), text(&owed)]
     };
-    let rows: Vec<Vec<Inline>> = track::bound(binding).map(row).collect();
+    let rows: Vec<Vec<Inline>> = track::bound(&binding.standing, &binding.duties).map(row).collect();
     doc.table(&told::BINDING_COLUMNS, &rows);
 }
 

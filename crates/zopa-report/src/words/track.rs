@@ -5,10 +5,6 @@
 use super::clauses::part;
 use zopa_finding::track::{Cause, DeedKind, State, Test, WhyOpen};
 
-/// The title of a page.
-pub fn page_title(title: &str) -> String {
-    format!("What is owed: {title}")
-}
 pub fn heading(title: &str) -> String {
     format!("What is owed: {title}")
 }
