@@ -224,8 +224,10 @@
     else if (event.key === "ArrowDown") select(open.at + 1);
     else if (event.key === "ArrowUp") select(open.at < 0 ? -1 : open.at - 1);
     else if (event.key === "Escape") close();
-    // What was typed since has not been answered yet: nothing is taken that was offered for other words.
-    else if (["Enter", "Tab"].includes(event.key) && open.value !== open.field.value) ;
+    // What was typed since has not been answered yet: nothing is taken that was offered for other words. In a text, Tab waits.
+    else if (["Enter", "Tab"].includes(event.key) && open.value !== open.field.value) {
+      if (event.key === "Enter" || event.target.tagName === "INPUT") return close();
+    }
     else if (event.key === "Enter" && open.at >= 0) take(all("li", open.list)[open.at]);
     else if (event.key === "Tab" && !event.shiftKey && (open.at >= 0 || open.field.tagName === "TEXTAREA")) take(all("li", open.list)[Math.max(open.at, 0)]);
     else return;
