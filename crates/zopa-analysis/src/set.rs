@@ -3,6 +3,7 @@
 //! A set is a bit set over a numbered ground set; all sets of a family have the same capacity.
 
 pub(crate) use fixedbitset::FixedBitSet as Set;
+use std::cmp::Ordering;
 
 /// A set with these members.
 pub(crate) fn set_of(size: usize, members: impl IntoIterator<Item = usize>) -> Set {
@@ -13,8 +14,18 @@ pub(crate) fn set_of(size: usize, members: impl IntoIterator<Item = usize>) -> S
 
 /// By size, then by members in file order.
 pub(crate) fn sort(family: &mut Vec<Set>) {
-    family.sort_by_cached_key(|set| (set.count_ones(..), set.ones().collect::<Vec<_>>()));
+    family.sort_by(|one, other| one.count_ones(..).cmp(&other.count_ones(..)).then_with(|| by_members(one, other)));
     family.dedup();
+}
+
+/// Of two sets of one size, by members in file order: the least that only one of them has is in the one that comes first.
+fn by_members(one: &Set, other: &Set) -> Ordering {
+    let blocks = one.as_slice().iter().zip(other.as_slice());
+    let apart = blocks.map(|(one, other)| (one, one ^ other)).find(|(_, apart)| *apart != 0);
+    apart.map_or(Ordering::Equal, |(one, apart)| {
+        let has = one >> apart.trailing_zeros() & 1 == 1;
+        if has { Ordering::Less } else { Ordering::Greater }
+    })
 }
 
 /// The same family, sorted, each member once.
@@ -72,15 +83,14 @@ pub(crate) fn hitting_sets(family: &[Set], size: usize, cap: usize) -> Option<Ve
     let family = sorted(family.to_vec());
     let mut hitting = vec![Set::with_capacity(size)];
     for (at, member) in family.iter().enumerate() {
-        let met = family.get(..=at).unwrap_or(&family);
+        let met = family.get(..at).unwrap_or(&family);
         let (mut kept, misses): (Vec<Set>, Vec<Set>) = hitting.into_iter().partition(|set| !set.is_disjoint(member));
         for missing in &misses {
-            for element in member.ones() {
+            let alone = met_alone(missing, met);
+            for element in member.ones().filter(|element| are_needed_beside(&alone, *element)) {
                 let mut more = missing.clone();
                 more.insert(element);
-                if each_is_needed(&more, met) {
-                    kept.push(more);
-                }
+                kept.push(more);
             }
             if kept.len() > cap {
                 return None;
@@ -90,6 +100,23 @@ pub(crate) fn hitting_sets(family: &[Set], size: usize, cap: usize) -> Option<Ve
     }
     sort(&mut hitting);
     Some(hitting)
+}
+
+/// The members that one element of a set alone meets, by that element.
+fn met_alone<'m>(set: &Set, members: &'m [Set]) -> Vec<(usize, &'m Set)> {
+    let alone = |member: &'m Set| {
+        let mut both = set.intersection(member);
+        both.next().filter(|_| both.next().is_none()).map(|element| (element, member))
+    };
+    let mut found: Vec<(usize, &Set)> = members.iter().filter_map(alone).collect();
+    found.sort_by_key(|(element, _)| *element);
+    found
+}
+
+/// With one more element, has each of the others a member still that it alone meets?
+fn are_needed_beside(alone: &[(usize, &Set)], more: usize) -> bool {
+    let own = alone.chunk_by(|(one, _), (next, _)| one == next);
+    own.into_iter().all(|members| members.iter().any(|(_, member)| !member.contains(more)))
 }
 
 /// Some minimal sets that meet every member of a family, where there are too many to list: for each element, all
@@ -134,6 +161,15 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn sets_are_sorted_by_size_and_members(family in proptest::collection::vec(proptest::collection::btree_set(0usize..150, 0..5), 0..30)) {
+            let mut by_lists: Vec<Vec<usize>> = family.iter().map(|members| members.iter().copied().collect()).collect();
+            by_lists.sort_by_key(|members| (members.len(), members.clone()));
+            by_lists.dedup();
+            let sets = sorted(family.iter().map(|members| set_of(150, members.iter().copied())).collect());
+            prop_assert_eq!(sets.iter().map(|set| set.ones().collect::<Vec<_>>()).collect::<Vec<_>>(), by_lists);
+        }
+
         #[test]
         fn hitting_sets_equal_brute_force(family in proptest::collection::vec(1u32..256, 0..8)) {
             let sets: Vec<Set> = family.iter().map(|bits| set_of(8, (0..8).filter(|at| bits >> at & 1 == 1))).collect();

@@ -5,10 +5,12 @@ mod add;
 mod brief;
 mod check;
 mod claims;
+mod completions;
 mod diff;
 mod fmt;
 mod hinges;
 mod holds;
+mod man;
 mod merge;
 mod new;
 mod openings;
@@ -45,6 +47,8 @@ pub enum Command {
     Merge(merge::Merge),
     Undo(undo::Undo),
     Serve(serve::Serve),
+    Completions(completions::Completions),
+    Man(man::Manual),
 }
 
 impl Command {
@@ -70,6 +74,8 @@ impl Command {
             Command::Merge(command) => command.run(),
             Command::Undo(command) => command.run(),
             Command::Serve(command) => command.run(),
+            Command::Completions(command) => command.run(),
+            Command::Man(command) => command.run(),
         }
     }
 }

@@ -3,9 +3,28 @@
 use crate::run::{Ran, blessed, cases, run};
 use std::path::Path;
 
-const COMMANDS: [&str; 19] = [
-    "new", "add", "check", "fmt", "quote", "why", "openings", "hinges", "holds", "brief", "sources", "diff", "track",
-    "claims", "accept", "reject", "merge", "undo", "serve",
+const COMMANDS: [&str; 21] = [
+    "new",
+    "add",
+    "check",
+    "fmt",
+    "quote",
+    "why",
+    "openings",
+    "hinges",
+    "holds",
+    "brief",
+    "sources",
+    "diff",
+    "track",
+    "claims",
+    "accept",
+    "reject",
+    "merge",
+    "undo",
+    "serve",
+    "completions",
+    "man",
 ];
 
 #[test]
@@ -37,4 +56,23 @@ fn no_command_is_wrong_usage_with_a_short_help() {
     let ran = run(&cases(), &[]);
     assert_eq!((ran.out.as_str(), ran.code), ("", 2));
     assert!(COMMANDS.iter().all(|command| ran.err.contains(command)));
+}
+
+#[test]
+fn shells_and_the_manual_are_told_of_every_command() {
+    let told = |args: &[&str]| {
+        let ran = run(&cases(), args);
+        assert_eq!((ran.err.as_str(), ran.code), ("", 0), "{args:?}");
+        ran.out
+    };
+    for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
+        let script = told(&["completions", shell]);
+        assert!(COMMANDS.iter().all(|command| script.contains(command)), "{shell}");
+    }
+    let program = told(&["man"]);
+    assert!(program.starts_with(".ie") && COMMANDS.iter().all(|command| program.contains(command)), "{program}");
+    assert!(told(&["man", "track"]).contains("zopa\\-track"));
+    let ran = run(&cases(), &["man", "trak"]);
+    assert_eq!((ran.out.as_str(), ran.code), ("", 2));
+    assert!(ran.err.contains("`trak`") && ran.err.contains("track"), "{}", ran.err);
 }

@@ -83,8 +83,26 @@ fn is_denial(scene: &Scene, at: At, rows: &[Vec<&str>]) -> bool {
             || scene.quotes.get(at.0).into_iter().flatten().any(|quote| quote.sentence == at.1)
     };
     let has = |row: &Vec<&str>| find_row(side.sentence(at.1), row).is_some();
-    let words = rows.iter().any(has) && said() || points_back(scene, at) && rows.iter().any(has);
-    acts || turned || words || is_short_no(scene, at)
+    let row = rows.iter().any(has) || never_such(side.sentence(at.1));
+    acts || turned || row && (said() || points_back(scene, at)) || calls_untrue(scene, at) || is_short_no(scene, at)
+}
+
+/// "Nobody has ever put such a condition": there is none.
+fn never_such(words: &[Word]) -> bool {
+    let none =
+        words.iter().position(|word| matches!(word.word.as_str(), "nobody" | "none" | "never" | "nor" | "neither"));
+    none.is_some_and(|none| words.iter().skip(none + 1).take(REACH + 1).any(|word| word.word == "such"))
+}
+
+/// "Called this ‘market talk’": what was told just before, by one word for it.
+fn calls_untrue(scene: &Scene, at: At) -> bool {
+    let words = scene.side(at.0).map_or(&[][..], |side| side.sentence(at.1));
+    let untrue = list("untrue:");
+    let called = words.windows(2).position(|pair| {
+        matches!(pair, [verb, this] if judging(&verb.word) && matches!(this.word.as_str(), "this" | "that" | "it" | "these" | "them"))
+    });
+    let after = |from: usize| words.iter().skip(from + 2).take(FEW);
+    called.is_some_and(|from| after(from).any(|word| untrue.contains(word.word.as_str())))
 }
 
 /// "It has not, the spokesman says": nothing is said but that it is not so.
@@ -106,7 +124,7 @@ fn points_back(scene: &Scene, at: At) -> bool {
         matches!(pair, [this, noun] if matches!(this.word.as_str(), "this" | "these" | "that" | "those" | "such") && nouns.contains(noun.word.as_str()))
     });
     let verb = words.iter().any(|word| verbs.contains(word.word.as_str()) || denies(&word.word));
-    noun && verb || ends_pointing(scene, at)
+    noun && verb || ends_pointing(scene, at) || calls_untrue(scene, at)
 }
 
 fn denies(word: &str) -> bool {

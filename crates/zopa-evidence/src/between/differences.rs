@@ -115,18 +115,29 @@ fn sizes(scene: &Scene) -> Vec<Difference> {
     found
 }
 
-/// The numbers after "numbers", "consists of" and the like in a sentence about a delegation.
+/// The number after "numbers", "consists of" and the like in a sentence about a delegation, or before "members" in one, or
+/// in the next where that goes on with "it".
 fn size(scene: &Scene, at: At) -> BTreeSet<String> {
-    let words = scene.side(at.0).map_or(&[][..], |side| side.sentence(at.1));
+    let sentence = |at: At| scene.side(at.0).map_or(&[][..], |side| side.sentence(at.1));
+    let words = sentence(at);
     let group = ["delegation", "delegations", "team", "teams", "mission"];
     let counts = ["numbers", "numbered", "counts", "counted", "comprises", "comprised", "consists", "consisted"];
+    let counted = ["members", "delegates", "negotiators"];
     let is = |list: &[&str], word: &Word| list.contains(&word.word.as_str());
-    let cue = words.iter().find(|word| is(&counts, word)).filter(|_| words.iter().any(|word| is(&group, word)));
-    let near = facts(scene, at, FactKind::Number).into_iter();
-    let after = near.filter(|number| {
-        cue.is_some_and(|cue| cue.span.end < number.span.start && number.span.start < cue.span.end + FAR)
-    });
-    after.filter_map(|number| number.key.into_iter().next()).take(1).collect()
+    let of_group = |at: At| sentence(at).iter().any(|word| is(&group, word));
+    let it = words.first().is_some_and(|word| word.word == "it");
+    let before = at.1.checked_sub(1).filter(|_| it).map(|before| (at.0, before));
+    if !of_group(at) && !before.is_some_and(of_group) {
+        return BTreeSet::new();
+    }
+    let cue = words.iter().find(|word| is(&counts, word)).filter(|_| of_group(at));
+    let told = |number: &Fact| {
+        let after = cue.is_some_and(|cue| cue.span.end < number.span.start && number.span.start < cue.span.end + FAR);
+        let next = words.iter().find(|word| word.span.start >= number.span.end);
+        after || next.is_some_and(|next| is(&counted, next))
+    };
+    let numbers = facts(scene, at, FactKind::Number).into_iter().filter(told);
+    numbers.filter_map(|number| number.key.into_iter().next()).take(1).collect()
 }
 
 /// The numbers of a sentence by what they count: the next word that says something.
@@ -173,16 +184,21 @@ fn leaders(scene: &Scene) -> Vec<Difference> {
     found
 }
 
-/// The names after "led by" or "headed by", up to the next mark.
+/// The names after "led by" or "headed by", up to the next mark; where an office stands there alone, the name that follows it.
 fn led_by(scene: &Scene, at: At) -> Vec<Fact> {
     let Some(side) = scene.side(at.0) else { return Vec::new() };
     let words = side.sentence(at.1);
     let cue = words.windows(2).find(|pair| matches!(pair, [one, by] if matches!(one.word.as_str(), "led" | "headed" | "chaired") && by.word == "by"));
     let Some(from) = cue.and_then(|pair| pair.last()).map(|word| word.span.end) else { return Vec::new() };
     let rest = side.report.text.get(from..scene.span(at).end).unwrap_or_default();
-    let until = from + rest.find([',', ';', '(', '–', ':']).unwrap_or(rest.len());
-    let names = facts(scene, at, FactKind::Name).into_iter();
-    names.filter(|name| name.span.start >= from && name.span.end <= until).collect()
+    let mut marks =
+        rest.match_indices([',', ';', '(', '–', ':']).map(|(mark, _)| from + mark).chain([from + rest.len()]);
+    let names = facts(scene, at, FactKind::Name);
+    let until = |end: usize| -> Vec<Fact> {
+        names.iter().filter(|name| name.span.start >= from && name.span.end <= end).cloned().collect()
+    };
+    let first = marks.next().map(until).unwrap_or_default();
+    if first.is_empty() { marks.next().map(until).unwrap_or_default() } else { first }
 }
 
 /// Do the sentences, or those before them, share a name that is none of the leaders'?
@@ -208,19 +224,34 @@ fn list(file: &'static str, kind: &str) -> BTreeSet<&'static str> {
     rest.flat_map(str::split_whitespace).collect()
 }
 
-/// Which bodies have to agree.
-fn ratifications(scene: &Scene) -> Vec<Difference> {
+/// The bodies that a sentence says have to agree.
+fn bodies(scene: &Scene, at: At) -> BTreeSet<String> {
     let file = include_str!("../../data/en/ratify.txt");
     let (acts, bodies) = (list(file, "acts"), list(file, "bodies"));
-    let of = |at: At| -> BTreeSet<String> {
-        let words = scene.side(at.0).map_or(&[][..], |side| side.sentence(at.1));
-        let near = words.iter().enumerate().filter(|(_, word)| acts.contains(word.word.as_str()));
-        let around = near.flat_map(|(number, _)| words.iter().skip(number.saturating_sub(REACH)).take(2 * REACH + 1));
-        around.filter(|word| bodies.contains(word.word.as_str())).map(|word| word.word.clone()).collect()
+    let words = scene.side(at.0).map_or(&[][..], |side| side.sentence(at.1));
+    let near = words.iter().enumerate().filter(|(_, word)| acts.contains(word.word.as_str()));
+    let around = near.flat_map(|(number, _)| words.iter().skip(number.saturating_sub(REACH)).take(2 * REACH + 1));
+    around.filter(|word| bodies.contains(word.word.as_str())).map(|word| word.word.clone()).collect()
+}
+
+/// Does a sentence that was made from another still tell what the other differs in?
+pub(crate) fn still_tells(scene: &Scene, kind: DisputeKind, from: At, made: At) -> bool {
+    let numbers = |at: At| -> BTreeSet<String> {
+        facts(scene, at, FactKind::Number).into_iter().flat_map(|number| number.key).collect()
     };
+    match kind {
+        DisputeKind::Number => !numbers(from).is_disjoint(&numbers(made)),
+        DisputeKind::Leader | DisputeKind::Rank => !led_by(scene, made).is_empty(),
+        DisputeKind::Ratification => !bodies(scene, made).is_empty(),
+        _ => true,
+    }
+}
+
+/// Which bodies have to agree.
+fn ratifications(scene: &Scene) -> Vec<Difference> {
     let mut index: BTreeMap<(), Vec<(At, BTreeSet<String>)>> = BTreeMap::new();
     for at in scene.sentences() {
-        let bodies = of(at);
+        let bodies = bodies(scene, at);
         if !bodies.is_empty() {
             index.entry(()).or_default().push((at, bodies));
         }

@@ -1,7 +1,7 @@
 //! What is denied or told in two ways, all sorts together?
 
 use super::denials::denials;
-use super::differences::differences;
+use super::differences::{differences, still_tells};
 use super::scene::{At, Scene};
 use super::voices::Voices;
 use std::collections::BTreeSet;
@@ -26,7 +26,7 @@ pub(crate) fn disputes(scene: &Scene, voices: &Voices, utterances: &[Utterance])
     });
     let differing = differences(scene).into_iter().map(|(kind, one, other)| Dispute {
         kind,
-        sides: [one, other].map(|at| side(scene, voices, &with_counterparts(scene, at))).into(),
+        sides: [one, other].map(|at| side(scene, voices, &with_counterparts(scene, kind, at))).into(),
         whole_report: false,
     });
     let worded =
@@ -58,11 +58,11 @@ fn is_within(one: &Dispute, whole: &Dispute) -> bool {
     alike && (straight || sides.iter().zip(wholes.iter().rev()).all(|(a, b)| within(a, b)))
 }
 
-/// A sentence, and those that were made from it.
-fn with_counterparts(scene: &Scene, at: At) -> BTreeSet<At> {
+/// A sentence, and those that were made from it and tell the same.
+fn with_counterparts(scene: &Scene, kind: DisputeKind, at: At) -> BTreeSet<At> {
     let made = scene.links.iter().filter(|link| link.source == at.0);
     let best = made.filter_map(|link| Some((link.derived, link.made_from(at.1).first().copied()?)));
-    best.chain([at]).collect()
+    best.filter(|made| still_tells(scene, kind, at, *made)).chain([at]).collect()
 }
 
 fn side(scene: &Scene, voices: &Voices, told: &BTreeSet<At>) -> DisputeSide {

@@ -4,7 +4,8 @@
 //! number. A piece is a text, or the numbers of its parts: a string that begins with a mark, with as many digits for each
 //! number as the largest needs.
 
-use std::collections::BTreeMap;
+use indexmap::IndexMap;
+use rustc_hash::FxBuildHasher;
 
 /// Where a text is cut first: rows, and columns.
 const ROWS: &[&str] = &["<tr", "<div data-"];
@@ -22,13 +23,8 @@ const DIGITS: &str = "#$%&'()*+,-./0123456789:;=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^
 /// Every piece, by number.
 #[derive(Default)]
 pub(super) struct Tokens {
-    pieces: Vec<Piece>,
-    known: BTreeMap<String, u32>,
-}
-
-enum Piece {
-    Text(String),
-    Parts(Vec<u32>),
+    /// By what it says; empty parts where it is not cut.
+    pieces: IndexMap<String, Vec<u32>, FxBuildHasher>,
 }
 
 impl Tokens {
@@ -38,21 +34,18 @@ impl Tokens {
     }
 
     fn cut(&mut self, text: &str, marks: &[&[&str]]) -> u32 {
-        if let Some(known) = self.known.get(text) {
-            return *known;
+        if let Some(known) = self.pieces.get_index_of(text) {
+            return known as u32;
         }
-        let parts = marks.split_first().map(|(first, rest)| (split(text, first), rest));
-        let piece = match parts {
-            Some((parts, rest)) if parts.len() > 1 => {
-                Piece::Parts(parts.iter().map(|part| self.cut(part, rest)).collect())
-            }
-            Some((_, rest)) if !rest.is_empty() => return self.cut(text, rest),
-            _ => Piece::Text(text.to_owned()),
+        let parts = match marks.split_first() {
+            None => Vec::new(),
+            Some((first, rest)) => match split(text, first) {
+                parts if parts.len() > 1 => parts.iter().map(|part| self.cut(part, rest)).collect(),
+                _ if rest.is_empty() => Vec::new(),
+                _ => return self.cut(text, rest),
+            },
         };
-        let number = self.pieces.len() as u32;
-        self.pieces.push(piece);
-        self.known.insert(text.to_owned(), number);
-        number
+        self.pieces.insert_full(text.to_owned(), parts).0 as u32
     }
 
     /// All pieces as a JSON list, with the digits of numbers and how many a number has.
@@ -62,17 +55,16 @@ impl Tokens {
             (width, most) = (width + 1, most.saturating_mul(base));
         }
         let mut out = format!("\"w\":{width},\"d\":\"{DIGITS}\",\"t\":[");
-        for (at, piece) in self.pieces.iter().enumerate() {
+        for (at, (text, parts)) in self.pieces.iter().enumerate() {
             if at > 0 {
                 out.push(',');
             }
-            match piece {
-                Piece::Text(text) => string(&mut out, text),
-                Piece::Parts(parts) => {
-                    let numbers: String = parts.iter().map(|part| digits(*part as usize, width)).collect();
-                    out.push_str(&format!("\"{OF_PARTS}{numbers}\""));
-                }
+            if parts.is_empty() {
+                string(&mut out, text);
+                continue;
             }
+            let numbers: String = parts.iter().map(|part| digits(*part as usize, width)).collect();
+            out.push_str(&format!("\"{OF_PARTS}{numbers}\""));
         }
         out.push(']');
         out
@@ -90,7 +82,7 @@ fn digits(number: usize, width: u32) -> String {
 fn split<'t>(text: &'t str, marks: &[&str]) -> Vec<&'t str> {
     let mut parts = Vec::new();
     let mut from = 0;
-    for (at, _) in text.char_indices().filter(|(_, c)| *c == '<').skip_while(|(at, _)| *at == 0) {
+    for (at, _) in text.match_indices('<').skip_while(|(at, _)| *at == 0) {
         let starts = text.get(at..).is_some_and(|rest| marks.iter().any(|mark| rest.starts_with(mark)));
         if starts && at > from {
             parts.extend(text.get(from..at));

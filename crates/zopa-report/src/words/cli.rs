@@ -153,6 +153,15 @@ pub fn no_output(reason: &str) -> String {
 /// The way out of it.
 pub const LET_OUTPUT: &str = "see where standard output leads";
 
+/// A command that the program does not have.
+pub fn no_command(name: &str) -> String {
+    format!("there is no command `{name}`")
+}
+/// The way out of it.
+pub fn commands(names: &[&str]) -> String {
+    format!("commands: {}", names.join(", "))
+}
+
 /// Warnings that an answer does not repeat.
 pub fn warnings(warnings: usize) -> String {
     match warnings {
