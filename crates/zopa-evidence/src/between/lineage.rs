@@ -29,6 +29,11 @@ const COVERED_LEAST: u64 = 100;
 const OWN: usize = 2;
 /// Thousandths of the matched sentences that must stand in order.
 const ORDER: usize = 600;
+/// An editor may rearrange: where so many thousandths are covered, in so many sentences of the reporters' own words, ...
+const COVERED_MUCH: u64 = 200;
+const OWN_MUCH: usize = 6;
+/// ... so many are enough.
+const REARRANGED: usize = 400;
 
 /// Two documents that are kin, the one that was made first.
 struct Kin {
@@ -129,10 +134,11 @@ fn covered(corpus: &Corpus, strong: &[Pair], one: usize, other: usize) -> Option
     let there = coverage(corpus, &right, other, one);
     let row = in_order(&left).len().min(right.len());
     let enough = if row >= MANY { COVERED_BY_MANY } else { COVERED_BY_FEW };
-    let own = left.iter().filter(|pair| own_words(corpus, pair, one, other)).count() < OWN;
-    let disordered = row * 1000 < left.len() * ORDER;
+    let own = left.iter().filter(|pair| own_words(corpus, pair, one, other)).count();
+    let much = row >= MANY && own >= OWN_MUCH && here.max(there) >= COVERED_MUCH;
+    let disordered = row * 1000 < left.len() * if much { REARRANGED } else { ORDER };
     let thin = row < SENTENCES || here.max(there) < enough || here.min(there) < COVERED_LEAST;
-    (!(own || disordered || thin)).then_some((here, there))
+    (!(own < OWN || disordered || thin)).then_some((here, there))
 }
 
 fn own_words(corpus: &Corpus, pair: &Pair, one: usize, other: usize) -> bool {
