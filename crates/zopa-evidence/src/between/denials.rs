@@ -83,7 +83,7 @@ fn is_denial(scene: &Scene, at: At, rows: &[Vec<&str>]) -> bool {
             || scene.quotes.get(at.0).into_iter().flatten().any(|quote| quote.sentence == at.1)
     };
     let has = |row: &Vec<&str>| find_row(side.sentence(at.1), row).is_some();
-    let row = rows.iter().any(has) || never_such(side.sentence(at.1));
+    let row = rows.iter().any(has) || never_such(side.sentence(at.1)) || says_none(scene, at);
     acts || turned || row && (said() || points_back(scene, at)) || calls_untrue(scene, at) || is_short_no(scene, at)
 }
 
@@ -92,6 +92,17 @@ fn never_such(words: &[Word]) -> bool {
     let none =
         words.iter().position(|word| matches!(word.word.as_str(), "nobody" | "none" | "never" | "nor" | "neither"));
     none.is_some_and(|none| words.iter().skip(none + 1).take(REACH + 1).any(|word| word.word == "such"))
+}
+
+/// "Insisted that none of the staff had passed on an offer": what is said begins with there being none.
+fn says_none(scene: &Scene, at: At) -> bool {
+    let none = |word: &str| matches!(word, "none" | "nobody" | "nothing" | "neither" | "never");
+    let was = |word: &str| matches!(word, "had" | "was" | "were");
+    scene.saying(at.0, scene.span(at)).flat_map(|one| &one.content).any(|content| {
+        let said = words(Span::new(content.start, content.end).of(scene.text(at.0)));
+        let first = said.first().is_some_and(|(word, _)| none(word));
+        first && said.iter().take(REACH + 1).any(|(word, _)| was(word))
+    })
 }
 
 /// "Called this ‘market talk’": what was told just before, by one word for it.
@@ -131,13 +142,13 @@ fn denies(word: &str) -> bool {
     matches!(word, "disputes" | "disputed" | "denies" | "denied" | "contradicts" | "contradicted")
 }
 
-/// "The union disputes that."
+/// "The union disputes that.", "The ministry denied it but ...".
 fn ends_pointing(scene: &Scene, at: At) -> bool {
     let words = scene.side(at.0).map_or(&[][..], |side| side.sentence(at.1));
-    let last = words.len().checked_sub(2).and_then(|at| words.get(at..));
-    last.is_some_and(
-        |last| matches!(last, [verb, this] if denies(&verb.word) && matches!(this.word.as_str(), "that" | "this" | "it")),
-    )
+    let this = |word: &Word| matches!(word.word.as_str(), "that" | "this" | "it");
+    let pointing = words.windows(2).position(|pair| matches!(pair, [verb, that] if denies(&verb.word) && this(that)));
+    let goes_on = |next: &Word| matches!(next.word.as_str(), "but" | "and" | "yet" | "while" | "though");
+    pointing.is_some_and(|pointing| words.get(pointing + 2).is_none_or(goes_on))
 }
 
 /// A sentence of the running text.
@@ -237,7 +248,8 @@ fn of_paragraph(scene: &Scene, denial: At, denials: &BTreeSet<At>) -> BTreeSet<A
     // "This account" has its topic at the head of the paragraph; "disputes that" is of what came last.
     let told: Vec<At> = told.collect();
     let last = if ends_pointing(scene, denial) { told.first() } else { told.last() };
-    last.copied().into_iter().collect()
+    let next_to = denial.1.checked_sub(1).map(|at| (denial.0, at)).filter(|at| own > 0 && !denials.contains(at));
+    last.copied().or(next_to.filter(|_| ends_pointing(scene, denial))).into_iter().collect()
 }
 
 fn same_speaker(scene: &Scene, one: At, other: At) -> bool {
@@ -261,6 +273,12 @@ fn denied_terms(scene: &Scene, denial: At) -> BTreeSet<String> {
         None if content.is_empty() => of(scene.span(denial)).collect(),
         None => content,
     };
+    // "Denied that she had ever led it": she is named before.
+    let pronoun = |word: &Word| matches!(word.word.as_str(), "he" | "she" | "they");
+    if scene.side(denial.0).is_some_and(|side| side.sentence(denial.1).iter().any(pronoun)) {
+        let names = scene.lists.facts.of(text, scene.span(denial)).into_iter();
+        terms.extend(names.filter(|name| name.kind == FactKind::Name).flat_map(|name| of(name.span)));
+    }
     let light = lines(include_str!("../../data/en/light.txt")).flat_map(str::split_whitespace);
     let light: BTreeSet<String> = light.filter_map(|word| scene.lists.lexicon.term_of(word)).collect();
     terms.retain(|term| !light.contains(term));

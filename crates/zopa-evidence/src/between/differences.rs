@@ -23,8 +23,13 @@ const ASSENTED: u32 = 250;
 const COMMON: usize = 200;
 /// So many bytes after "numbers" may its number stand.
 const FAR: usize = 16;
+/// So many bytes may lie between a name and what it leads: ", who ".
+const WHO: usize = 8;
 /// So many words may lie between an act and the body whose act it is.
 const REACH: usize = 7;
+
+const MEASURES: &str = include_str!("../../data/en/measures.txt");
+const PEOPLE: &str = include_str!("../../data/en/people.txt");
 
 /// Two sentences that differ.
 pub(crate) type Difference = (DisputeKind, At, At);
@@ -72,8 +77,33 @@ fn numbers(scene: &Scene) -> Vec<Difference> {
     };
     let mutual = alike.iter().filter(|(one, other)| scene.alike(*one, *other) == best(*one).max(best(*other)));
     let mut found: Vec<Difference> = mutual.map(|(one, other)| (DisputeKind::Number, *one, *other)).collect();
+    found.extend(counted_once(scene, &index));
     found.extend(sizes(scene));
     found.extend(estimates(scene));
+    found
+}
+
+/// Two documents that each count something in one place alone count one thing: "140 technicians", "90 technicians".
+fn counted_once(scene: &Scene, index: &BTreeMap<String, Vec<(At, BTreeSet<String>)>>) -> Vec<Difference> {
+    let is = |file: &'static str, unit: &str| {
+        lines(file)
+            .flat_map(str::split_whitespace)
+            .any(|word| scene.lists.lexicon.term_of(word).as_deref() == Some(unit))
+    };
+    // "Two officials", "three officials": few people are whoever they are.
+    let few = |values: &BTreeSet<String>| values.iter().any(|value| value.len() < 2);
+    let mut found = Vec::new();
+    for (unit, told) in index.iter().filter(|(unit, _)| !is(MEASURES, unit)) {
+        let people = is(PEOPLE, unit);
+        let alone = |document: usize| told.iter().filter(|(at, _)| at.0 == document).count() == 1;
+        let counts = |values: &BTreeSet<String>| values.len() == 1 && !(people && few(values));
+        let once: Vec<_> = told.iter().filter(|(at, values)| counts(values) && alone(at.0)).collect();
+        for (number, (one, left)) in once.iter().enumerate() {
+            let others =
+                once.iter().skip(number + 1).filter(|(other, right)| left != right && comparable(scene, *one, *other));
+            found.extend(others.map(|(other, _)| (DisputeKind::Number, *one, *other)));
+        }
+    }
     found
 }
 
@@ -163,7 +193,7 @@ fn facts(scene: &Scene, at: At, kind: FactKind) -> Vec<Fact> {
 /// Who leads a delegation, and of what rank.
 fn leaders(scene: &Scene) -> Vec<Difference> {
     let leading: Vec<(At, Vec<Fact>)> =
-        scene.sentences().map(|at| (at, led_by(scene, at))).filter(|(_, names)| !names.is_empty()).collect();
+        scene.sentences().map(|at| (at, leads(scene, at))).filter(|(_, names)| !names.is_empty()).collect();
     let mut found = Vec::new();
     for (number, (one, left)) in leading.iter().enumerate() {
         for (other, right) in leading.iter().skip(number + 1) {
@@ -184,6 +214,12 @@ fn leaders(scene: &Scene) -> Vec<Difference> {
     found
 }
 
+/// Who is said to lead a delegation.
+fn leads(scene: &Scene, at: At) -> Vec<Fact> {
+    let led = led_by(scene, at);
+    if led.is_empty() { leading(scene, at) } else { led }
+}
+
 /// The names after "led by" or "headed by", up to the next mark; where an office stands there alone, the name that follows it.
 fn led_by(scene: &Scene, at: At) -> Vec<Fact> {
     let Some(side) = scene.side(at.0) else { return Vec::new() };
@@ -199,6 +235,19 @@ fn led_by(scene: &Scene, at: At) -> Vec<Fact> {
     };
     let first = marks.next().map(until).unwrap_or_default();
     if first.is_empty() { marks.next().map(until).unwrap_or_default() } else { first }
+}
+
+/// "Vasse, who heads the delegation": the name before it.
+fn leading(scene: &Scene, at: At) -> Vec<Fact> {
+    let words = scene.side(at.0).map_or(&[][..], |side| side.sentence(at.1));
+    let heads = |word: &Word| matches!(word.word.as_str(), "heads" | "leads" | "chairs" | "headed" | "led" | "chaired");
+    let group = |word: &Word| matches!(word.word.as_str(), "delegation" | "team" | "mission");
+    let near = |from: usize| words.iter().skip(from + 1).take(REACH / 2).any(group);
+    let cue = words.iter().enumerate().find(|(from, word)| heads(word) && near(*from));
+    let Some((_, cue)) = cue else { return Vec::new() };
+    let names = facts(scene, at, FactKind::Name).into_iter();
+    let before = |name: &Fact| name.span.end <= cue.span.start && cue.span.start - name.span.end <= WHO;
+    names.filter(before).collect()
 }
 
 /// Do the sentences, or those before them, share a name that is none of the leaders'?
@@ -241,7 +290,7 @@ pub(crate) fn still_tells(scene: &Scene, kind: DisputeKind, from: At, made: At) 
     };
     match kind {
         DisputeKind::Number => !numbers(from).is_disjoint(&numbers(made)),
-        DisputeKind::Leader | DisputeKind::Rank => !led_by(scene, made).is_empty(),
+        DisputeKind::Leader | DisputeKind::Rank => !leads(scene, made).is_empty(),
         DisputeKind::Ratification => !bodies(scene, made).is_empty(),
         _ => true,
     }

@@ -85,6 +85,11 @@ impl FactWords {
         facts
     }
 
+    /// The name of a month or season.
+    pub(crate) fn is_month_word(&self, word: &str) -> bool {
+        self.exact.contains(word) && !word.ends_with("day") && !matches!(word, "weekend" | "tonight" | "tomorrow")
+    }
+
     /// "Last week": which one is known from the day of the report.
     fn is_relative(&self, pointer: &str, word: &str) -> bool {
         self.pointers.contains(pointer) && self.spans.contains(word)

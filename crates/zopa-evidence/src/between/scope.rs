@@ -45,6 +45,9 @@ pub(crate) fn of_sentence(side: &Side, sentence: usize, facts: &FactWords) -> Oc
     let (years, others): (Vec<String>, Vec<String>) = dates
         .filter_map(|fact| fact.key.into_iter().next())
         .partition(|word| word.starts_with(|c: char| c.is_ascii_digit()));
+    // "In February, ..." sets the scene at another time than that of the report.
+    let month = |word: &str| facts.is_month_word(word);
+    let set_back = matches!(words.as_slice(), ["in", named, ..] if month(named));
     Occasion {
         rounds: rounds.map(|word| (*word).to_owned()).collect(),
         years: years.into_iter().collect(),
@@ -52,7 +55,7 @@ pub(crate) fn of_sentence(side: &Side, sentence: usize, facts: &FactWords) -> Oc
             .into_iter()
             .filter(|word| !word.ends_with("day") && word != "tonight" && word != "tomorrow" && word != "weekend")
             .collect(),
-        past: words.iter().any(|word| past.contains(word)) || words.windows(2).any(last),
+        past: words.iter().any(|word| past.contains(word)) || words.windows(2).any(last) || set_back,
         again: false,
     }
 }
