@@ -2,8 +2,9 @@
 
 use super::known::{Known, Why};
 use super::ledger::Ledger;
+use super::owing::Owing;
 use std::collections::BTreeMap;
-use zopa_case::{Anatomy, Case, ClaimId, Clause, CommitmentId, Happened, Moment, Power, PowerKind, Told, Voice};
+use zopa_case::{Anatomy, Case, ClaimId, Clause, CommitmentId, Happened, Moment, Power, PowerKind, Table, Told, Voice};
 use zopa_finding::track::WhyOpen;
 
 /// A case with a list of events.
@@ -13,6 +14,7 @@ pub(crate) struct Files<'a> {
     powers: BTreeMap<CommitmentId, Vec<Power>>,
     /// Commitments that are the remedy of others, with these.
     remedied: BTreeMap<CommitmentId, Vec<CommitmentId>>,
+    owing: Table<CommitmentId, Owing>,
 }
 
 impl<'a> Files<'a> {
@@ -23,11 +25,19 @@ impl<'a> Files<'a> {
         }
         remedied.values_mut().for_each(Vec::dedup);
         let powers = case.powers(&case.claims_on_commitments());
-        Files { case, ledger: Ledger::of(case, rows, as_of), powers, remedied }
+        let ledger = Ledger::of(case, rows, as_of);
+        let mut files = Files { case, ledger, powers, remedied, owing: Table::default() };
+        files.owing = case.commitments.ids().map(|id| Owing::of(&files, id)).collect();
+        files
     }
 
     pub fn anatomy(&self, id: CommitmentId) -> &'a Anatomy {
         &self.case.commitments[id].anatomy
+    }
+
+    /// What is the same on each occasion of a commitment.
+    pub fn owing(&self, id: CommitmentId) -> &Owing {
+        &self.owing[id]
     }
 
     /// What this is the remedy of.

@@ -33,7 +33,8 @@ pub(crate) struct Ledger {
     agreed: BTreeMap<IssueId, Rows>,
     /// By whose decision it is; `None` where the line does not say.
     decided: BTreeMap<(Over, Option<Voice>), Rows>,
-    acts: BTreeMap<(Verb, CommitmentId), Rows>,
+    /// For each commitment, one for each verb.
+    acts: Vec<Rows>,
     /// What was performed, by whose act it is; `None` where the line does not say.
     performed: BTreeMap<(CommitmentId, Option<Voice>), Rows>,
     denials: BTreeMap<usize, Vec<usize>>,
@@ -41,8 +42,8 @@ pub(crate) struct Ledger {
     end: Option<Moment>,
     /// No line tells a date, and none is asked about.
     dateless: bool,
-    /// Is an offset told of all clocks of the list, or of none? `None` where of some alone.
-    placed: Option<bool>,
+    /// How far clocks can be apart from others: not at all where all that are told have an offset, or none.
+    apart: i64,
     /// The widest of the stretches that are looked up by where they begin.
     widest: i64,
 }
@@ -62,33 +63,27 @@ impl Ledger {
             steps: BTreeMap::new(),
             agreed: BTreeMap::new(),
             decided: BTreeMap::new(),
-            acts: BTreeMap::new(),
+            acts: vec![Rows::default(); case.commitments.len() * Verb::ALL.len()],
             performed: BTreeMap::new(),
             denials: BTreeMap::new(),
             none: Rows::default(),
             end,
             dateless,
-            placed: None,
+            apart: 0,
             widest: 0,
         };
-        ledger.measure();
+        ledger.measure(as_of);
         ledger.file(case);
         ledger.deny(case);
         ledger
     }
 
-    fn measure(&mut self) {
-        let moments = || self.rows.iter().flat_map(|row| row.time.from.into_iter().chain(row.time.to));
-        let first = moments().next().map(Moment::is_placed);
-        self.placed = first.filter(|placed| moments().all(|moment| moment.is_placed() == *placed));
+    fn measure(&mut self, as_of: Option<Moment>) {
+        let told = |time: Stretch| time.from.into_iter().chain(time.to);
+        let mut placed = self.rows.iter().flat_map(|row| told(row.time)).chain(as_of).map(Moment::is_placed);
+        let first = placed.next();
+        self.apart = if placed.all(|placed| Some(placed) == first) { 0 } else { APART };
         self.widest = self.rows.iter().filter_map(|row| width(row.time)).max().unwrap_or(0);
-    }
-
-    /// How far the clocks of the list can be apart from those of these stretches: not at all where all tell an offset, or none.
-    fn apart(&self, stretches: [Stretch; 2]) -> i64 {
-        let alike = |moment: Option<Moment>, placed| moment.is_none_or(|moment| moment.is_placed() == placed);
-        let all = |placed| stretches.iter().all(|time| alike(time.from, placed) && alike(time.to, placed));
-        if self.placed.is_some_and(all) { 0 } else { APART }
     }
 
     fn file(&mut self, case: &Case) {
@@ -119,7 +114,7 @@ impl Ledger {
                         .for_each(|who| push(self.decided.entry((over, who)).or_default()));
                 }
                 Deed::Act(verb, id) => {
-                    push(self.acts.entry((verb, id)).or_default());
+                    self.acts.get_mut(act(verb, id)).into_iter().for_each(push);
                     if verb == Verb::Performed {
                         let whose = voices(case, &row.by);
                         whose.into_iter().for_each(|who| push(self.performed.entry((id, who)).or_default()));
@@ -169,6 +164,11 @@ impl Ledger {
         self.end
     }
 
+    /// The moment at which all of it has happened.
+    pub fn whole(&self) -> Stretch {
+        self.end.map(Stretch::moment).unwrap_or_default()
+    }
+
     pub fn denials(&self, at: usize) -> &[usize] {
         self.denials.get(&at).map_or(&[], Vec::as_slice)
     }
@@ -196,7 +196,7 @@ impl Ledger {
     }
 
     pub fn acts(&self, verb: Verb, commitment: CommitmentId) -> &Rows {
-        self.acts.get(&(verb, commitment)).unwrap_or(&self.none)
+        self.acts.get(act(verb, commitment)).unwrap_or(&self.none)
     }
 
     /// The stretch of a row.
@@ -233,9 +233,8 @@ impl Ledger {
     /// Those rows that may lie after the beginning of one stretch and before the end of another, and perhaps some that do not;
     /// those with a long stretch first, then by where they begin.
     pub fn between<'a>(&'a self, rows: &'a Rows, since: Stretch, by: Stretch) -> impl Iterator<Item = usize> + 'a {
-        let apart = self.apart([since, by]);
-        let begin = since.from.map_or(i64::MIN, |from| from.listed() - self.widest - apart);
-        let end = by.to.map_or(i64::MAX, |to| to.listed().saturating_add(apart));
+        let begin = since.from.map_or(i64::MIN, |from| from.listed() - self.widest - self.apart);
+        let end = by.to.map_or(i64::MAX, |to| to.listed().saturating_add(self.apart));
         let first = rows.narrow.partition_point(|(from, _)| *from < begin);
         let narrow = rows.narrow.get(first..).unwrap_or(&[]).iter().take_while(move |(from, _)| *from <= end);
         rows.wide.iter().copied().chain(narrow.map(|(_, at)| *at))
@@ -243,7 +242,7 @@ impl Ledger {
 
     /// All of them, those that were last first.
     pub fn backwards<'a>(&'a self, rows: &'a Rows, then: Stretch) -> impl Iterator<Item = usize> + 'a {
-        let end = then.to.map_or(i64::MAX, |to| to.listed().saturating_add(self.apart([then, then])));
+        let end = then.to.map_or(i64::MAX, |to| to.listed().saturating_add(self.apart));
         let last = rows.narrow.partition_point(|(from, _)| *from <= end);
         rows.wide.iter().copied().chain(rows.narrow.get(..last).unwrap_or(&[]).iter().rev().map(|(_, at)| *at))
     }
@@ -253,9 +252,13 @@ impl Ledger {
     pub fn far_beyond(&self, at: usize, that: usize) -> bool {
         let time = self.time(at);
         let from = time.from.map_or(i64::MIN, Moment::listed);
-        let apart = if self.placed.is_some() { 0 } else { 2 * APART };
-        width(time).is_some() && self.time(that).to.is_some_and(|to| from > to.listed().saturating_add(apart))
+        width(time).is_some() && self.time(that).to.is_some_and(|to| from > to.listed().saturating_add(2 * self.apart))
     }
+}
+
+/// The place of what happened to a commitment.
+fn act(verb: Verb, id: CommitmentId) -> usize {
+    id.row() * Verb::ALL.len() + verb as usize
 }
 
 /// How wide a stretch is that is looked up by where it begins; a longer one, or one without both ends, is none.

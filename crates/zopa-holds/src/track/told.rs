@@ -1,5 +1,6 @@
 //! How does what was worked out become an answer that names nothing of this room?
 
+use super::answers::Owed;
 use super::course::Turned;
 use super::files::Files;
 use super::known::Why;
@@ -18,7 +19,8 @@ fn when(files: &Files<'_>, time: Stretch) -> When {
         return When::default();
     }
     if let Some(moment) = time.from.filter(|from| time.to == Some(*from)) {
-        return When { from: Some(moment.exact()), to: Some(moment.exact()) };
+        let exact = moment.exact();
+        return When { from: Some(exact.clone()), to: Some(exact) };
     }
     When { from: time.from.map(|from| from.written(false)), to: time.to.map(|to| to.written(true)) }
 }
@@ -28,7 +30,9 @@ fn end(files: &Files<'_>, time: Stretch) -> When {
     if files.ledger.is_dateless() {
         return When::default();
     }
-    When { from: time.from.map(|from| from.written(true)), to: time.to.map(|to| to.written(true)) }
+    let to = time.to.map(|to| to.written(true));
+    let from = if time.from == time.to { to.clone() } else { time.from.map(|from| from.written(true)) };
+    When { from, to }
 }
 
 /// The number of a row.
@@ -37,7 +41,7 @@ fn number(row: usize) -> u32 {
 }
 
 fn numbers(rows: &[usize]) -> Vec<u32> {
-    let mut found: Vec<u32> = Vec::new();
+    let mut found: Vec<u32> = Vec::with_capacity(rows.len());
     for row in rows.iter().map(|row| number(*row)) {
         if !found.contains(&row) {
             found.push(row);
@@ -193,12 +197,13 @@ fn field<'a>(files: &Files<'a>, id: CommitmentId, name: &str) -> Option<&'a Comm
 }
 
 /// Something owed on one occasion.
-pub(crate) fn duty(files: &Files<'_>, id: CommitmentId, one: &Occasion, stood: &Stood) -> Duty {
+pub(crate) fn duty(files: &Files<'_>, owed: &Owed, stood: &Stood) -> Duty {
+    let (id, one) = (owed.id, &owed.occasion);
     let (by, to) = parties(files, id);
     let over = matches!(stood.verdict.state, State::Fulfilled | State::FulfilledLate) && stood.verdict.open.is_empty();
     let by = if over || stood.left.is_empty() { by } else { voices(files, &stood.left) };
     let does = field(files, id, "does").map(|field| field.values.clone()).unwrap_or_default();
-    let not = files.anatomy(id).response.only().is_some_and(|response| response.not);
+    let not = owed.owing(files).not;
     let does = if not { does.into_iter().skip(1).collect() } else { does };
     Duty {
         commitment: commitment_named(files, id),
@@ -208,7 +213,7 @@ pub(crate) fn duty(files: &Files<'_>, id: CommitmentId, one: &Occasion, stood: &
         not,
         cause: one.cause,
         set_off: numbers(&one.rows),
-        broken: one.broken.as_ref().map(|(id, _)| commitment_named(files, *id)),
+        broken: one.broken.as_ref().map(|broken| commitment_named(files, broken.id)),
         when: when(files, one.time),
         decided: numbers(&stood.decided),
         due: stood.due.map(|due| end(files, due)),
