@@ -27,7 +27,8 @@ pub(crate) struct Owed {
 
 impl Owed {
     pub fn of(files: &Files<'_>, id: CommitmentId, occasion: Occasion) -> Owed {
-        let mut turning = occasion.rows.clone();
+        let mut turning = Vec::with_capacity(16);
+        turning.extend(&occasion.rows);
         let performances = doing::performances(files, id, &occasion, &mut turning);
         doing::turning(files, id, &occasion, &mut turning);
         let decisions = deciding::decisions(files, id, &occasion, &mut turning);

@@ -10,7 +10,7 @@ use zopa_finding::track::WhyOpen;
 /// A case with a list of events.
 pub(crate) struct Files<'a> {
     pub case: &'a Case,
-    pub ledger: Ledger,
+    pub ledger: Ledger<'a>,
     powers: BTreeMap<CommitmentId, Vec<Power>>,
     /// Commitments that are the remedy of others, with these.
     remedied: BTreeMap<CommitmentId, Vec<CommitmentId>>,
@@ -18,7 +18,7 @@ pub(crate) struct Files<'a> {
 }
 
 impl<'a> Files<'a> {
-    pub fn of(case: &'a Case, rows: &[Happened], as_of: Option<Moment>) -> Files<'a> {
+    pub fn of(case: &'a Case, rows: &'a [Happened], as_of: Option<Moment>) -> Files<'a> {
         let mut remedied: BTreeMap<CommitmentId, Vec<CommitmentId>> = BTreeMap::new();
         for (id, row) in case.commitments.iter() {
             row.anatomy.remedies.all().for_each(|remedy| remedied.entry(*remedy).or_default().push(id));

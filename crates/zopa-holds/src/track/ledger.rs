@@ -26,8 +26,10 @@ pub(crate) struct Rows {
 }
 
 /// The list, by what its lines are about.
-pub(crate) struct Ledger {
-    rows: Vec<Happened>,
+pub(crate) struct Ledger<'a> {
+    rows: &'a [Happened],
+    /// When each was, which has an end.
+    times: Vec<Stretch>,
     events: BTreeMap<EventId, Rows>,
     steps: BTreeMap<StepId, Rows>,
     agreed: BTreeMap<IssueId, Rows>,
@@ -48,17 +50,18 @@ pub(crate) struct Ledger {
     widest: i64,
 }
 
-impl Ledger {
+impl<'a> Ledger<'a> {
     /// What has no last moment had happened by the last minute that any line tells. A list without a date ends all the same,
     /// unless another moment is asked about.
-    pub fn of(case: &Case, rows: &[Happened], as_of: Option<Moment>) -> Ledger {
+    pub fn of(case: &Case, rows: &'a [Happened], as_of: Option<Moment>) -> Ledger<'a> {
         let told = rows.iter().flat_map(|row| row.time.from.into_iter().chain(row.time.to));
         let last = told.max_by_key(|moment| moment.listed());
         let dateless = last.is_none() && as_of.is_none();
         let end = last.or(dateless.then_some(Moment::at(0, 0, None)));
-        let ended = |row: &Happened| Happened { time: Stretch { to: row.time.to.or(end), ..row.time }, ..row.clone() };
+        let ended = |row: &Happened| Stretch { to: row.time.to.or(end), ..row.time };
         let mut ledger = Ledger {
-            rows: rows.iter().map(ended).collect(),
+            rows,
+            times: rows.iter().map(ended).collect(),
             events: BTreeMap::new(),
             steps: BTreeMap::new(),
             agreed: BTreeMap::new(),
@@ -80,21 +83,21 @@ impl Ledger {
 
     fn measure(&mut self, as_of: Option<Moment>) {
         let told = |time: Stretch| time.from.into_iter().chain(time.to);
-        let mut placed = self.rows.iter().flat_map(|row| told(row.time)).chain(as_of).map(Moment::is_placed);
+        let mut placed = self.times.iter().flat_map(|time| told(*time)).chain(as_of).map(Moment::is_placed);
         let first = placed.next();
         self.apart = if placed.all(|placed| Some(placed) == first) { 0 } else { APART };
-        self.widest = self.rows.iter().filter_map(|row| width(row.time)).max().unwrap_or(0);
+        self.widest = self.times.iter().filter_map(|time| width(*time)).max().unwrap_or(0);
     }
 
     fn file(&mut self, case: &Case) {
         let mut order: Vec<usize> = (0..self.rows.len()).collect();
-        order.sort_by_key(|at| self.row(*at).and_then(|row| row.time.from).map(Moment::listed));
-        let rows = std::mem::take(&mut self.rows);
-        for (at, row) in order.into_iter().filter_map(|at| Some((at, rows.get(at)?))).filter(|(_, row)| !row.not) {
-            let narrow = width(row.time).and(row.time.from).map(Moment::listed);
-            let earlier = |first: usize| {
-                rows.get(first).is_none_or(|first_row| (row.time.listed(), at) < (first_row.time.listed(), first))
-            };
+        order.sort_by_key(|at| self.time(*at).from.map(Moment::listed));
+        let (rows, times) = (self.rows, std::mem::take(&mut self.times));
+        let told = |at: usize| Some((at, rows.get(at)?, *times.get(at)?));
+        for (at, row, time) in order.into_iter().filter_map(told).filter(|(_, row, _)| !row.not) {
+            let narrow = width(time).and(time.from).map(Moment::listed);
+            let earlier =
+                |first: usize| times.get(first).is_none_or(|before| (time.listed(), at) < (before.listed(), first));
             let push = |list: &mut Rows| {
                 match narrow {
                     Some(from) => list.narrow.push((from, at)),
@@ -123,7 +126,7 @@ impl Ledger {
                 Deed::Refused(_) => {}
             }
         }
-        self.rows = rows;
+        self.times = times;
     }
 
     fn deny(&mut self, case: &Case) {
@@ -136,10 +139,9 @@ impl Ledger {
                 (deed, other) => deed == other,
             };
             // It had not happened by then: what came after that is not denied.
-            let reaches = |row: &Happened| {
-                row.time.from.zip(no.time.to).is_none_or(|(from, to)| from.not_after(to) != Some(false))
-            };
-            let hit = self.all().filter(|(_, row)| !row.not && same(row.deed) && reaches(row)).map(|(at, _)| at);
+            let to = self.time(denial).to;
+            let reaches = |at| self.time(at).from.zip(to).is_none_or(|(from, to)| from.not_after(to) != Some(false));
+            let hit = self.all().filter(|(at, row)| !row.not && same(row.deed) && reaches(*at)).map(|(at, _)| at);
             hit.for_each(|at| denied.entry(at).or_default().push(denial));
         }
         self.denials = denied;
@@ -150,7 +152,7 @@ impl Ledger {
         self.rows.iter().enumerate()
     }
 
-    pub fn row(&self, at: usize) -> Option<&Happened> {
+    pub fn row(&self, at: usize) -> Option<&'a Happened> {
         self.rows.get(at)
     }
 
@@ -201,7 +203,7 @@ impl Ledger {
 
     /// The stretch of a row.
     pub fn time(&self, at: usize) -> Stretch {
-        self.row(at).map(|row| row.time).unwrap_or_default()
+        self.times.get(at).copied().unwrap_or_default()
     }
 
     pub fn by(&self, at: usize) -> &[Voice] {
@@ -232,7 +234,7 @@ impl Ledger {
 
     /// Those rows that may lie after the beginning of one stretch and before the end of another, and perhaps some that do not;
     /// those with a long stretch first, then by where they begin.
-    pub fn between<'a>(&'a self, rows: &'a Rows, since: Stretch, by: Stretch) -> impl Iterator<Item = usize> + 'a {
+    pub fn between<'r>(&self, rows: &'r Rows, since: Stretch, by: Stretch) -> impl Iterator<Item = usize> + use<'r> {
         let begin = since.from.map_or(i64::MIN, |from| from.listed() - self.widest - self.apart);
         let end = by.to.map_or(i64::MAX, |to| to.listed().saturating_add(self.apart));
         let first = rows.narrow.partition_point(|(from, _)| *from < begin);
@@ -241,7 +243,7 @@ impl Ledger {
     }
 
     /// All of them, those that were last first.
-    pub fn backwards<'a>(&'a self, rows: &'a Rows, then: Stretch) -> impl Iterator<Item = usize> + 'a {
+    pub fn backwards<'r>(&self, rows: &'r Rows, then: Stretch) -> impl Iterator<Item = usize> + use<'r> {
         let end = then.to.map_or(i64::MAX, |to| to.listed().saturating_add(self.apart));
         let last = rows.narrow.partition_point(|(from, _)| *from <= end);
         rows.wide.iter().copied().chain(rows.narrow.get(..last).unwrap_or(&[]).iter().rev().map(|(_, at)| *at))

@@ -161,7 +161,7 @@ fn reports(files: &Files<'_>, id: CommitmentId, term: &Term, found: &[Occasion],
     let rows = files.ledger.acts(Verb::Breach, id).all().filter(alone);
     let open = hole(&files.anatomy(id).trigger, "when").unwrap_or(Why::part(WhyOpen::Unlisted, "when"));
     rows.map(|row| Occasion {
-        open: Some(Why { rows: vec![row], ..open.clone() }),
+        open: Some(open.clone().with(vec![row])),
         ..Occasion::plain(Cause::Report, vec![row], files.ledger.time(row))
     })
     .collect()

@@ -65,7 +65,8 @@ fn voice(files: &Files<'_>, voice: Voice) -> Named {
 
 fn voices<'a>(files: &Files<'_>, who: impl IntoIterator<Item = &'a Voice>) -> Vec<Named> {
     let mut found: Vec<Named> = Vec::new();
-    for one in who.into_iter().map(|one| voice(files, *one)) {
+    for one in who {
+        let one = voice(files, *one);
         if !found.contains(&one) {
             found.push(one);
         }
@@ -257,6 +258,6 @@ pub(crate) fn turn(files: &Files<'_>, id: CommitmentId, one: Option<&Occasion>, 
         set_off: one.map(|one| numbers(&one.rows)).unwrap_or_default(),
         standing: one.is_none(),
         finding: finding(files, &turned.verdict),
-        due: turned.due.map(|due| end(files, due)).filter(|_| turned.verdict.state == State::Due),
+        due: turned.due.filter(|_| turned.verdict.state == State::Due).map(|due| end(files, due)),
     }
 }
