@@ -50,6 +50,10 @@ impl Owed {
 pub(crate) fn answering(files: &Files<'_>, rows: &Rows, occasion: &Occasion, then: Stretch) -> Vec<usize> {
     let ledger = &files.ledger;
     let mut found: Vec<usize> = Vec::new();
+    // Of most that can happen to a commitment a list says nothing.
+    if rows.is_empty() {
+        return found;
+    }
     let mut sure: Option<usize> = None;
     for row in ledger.between(rows, occasion.time, then) {
         if sure.is_some_and(|sure| ledger.far_beyond(row, sure)) {

@@ -180,21 +180,25 @@ pub(crate) fn decisions(
     const FIRST: usize = 2;
     let ledger = &files.ledger;
     let after = |row: &usize| occasion.time.not_after(ledger.time(*row)) != Some(false);
-    let listed = |over, who| ledger.between(ledger.decided(over, who), occasion.time, ledger.whole()).filter(after);
+    let listed = |rows| ledger.between(rows, occasion.time, ledger.whole()).filter(after);
     let who = files.owing(id).deciders.as_ref().map_or(&[][..], |(who, _)| who.as_slice());
     let mut all: Vec<Said> = vec![Said::default(); who.len()];
     for over in about(files, id, occasion) {
         for (said, voice) in all.iter_mut().zip(who) {
-            for (nth, row) in listed(over, Some(*voice)).enumerate() {
+            for (nth, row) in listed(ledger.decided(over, Some(*voice))).enumerate() {
                 turning.extend(Some(row).filter(|_| nth < FIRST));
                 if !said.hear(files, row) && nth + 1 >= FIRST {
                     break;
                 }
             }
         }
-        turning.extend(listed(over, None).take(FIRST));
+        let nobodys = ledger.decided(over, None);
+        if nobodys.is_empty() {
+            continue;
+        }
+        turning.extend(listed(nobodys).take(FIRST));
         for said in &mut all {
-            listed(over, None).all(|row| said.hear(files, row));
+            listed(nobodys).all(|row| said.hear(files, row));
         }
     }
     let counted = |said: Said| {
@@ -208,7 +212,8 @@ pub(crate) fn decisions(
 /// What a decision can be about that answers this occasion: the commitment, its event and all wider ones, or a step that alone
 /// would meet its condition.
 fn about(files: &Files<'_>, id: CommitmentId, occasion: &Occasion) -> Vec<Over> {
-    let mut over = vec![Over::Commitment(id)];
+    let mut over = Vec::with_capacity(4);
+    over.extend([Over::Commitment(id)]);
     over.extend(occasion.steps.iter().copied().map(Over::Step));
     let own = occasion.rows.first().filter(|_| (occasion.cause, occasion.by) == (Cause::Trigger, By::Line));
     if let Some(Deed::Event(event)) = own.and_then(|at| files.ledger.row(*at)).map(|row| row.deed) {

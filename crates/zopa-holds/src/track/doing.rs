@@ -14,8 +14,6 @@ pub(crate) struct Done {
     pub in_time: Known,
     /// By all who owe it, in time or not.
     pub at_all: Known,
-    /// Those who owe it and have not certainly done it.
-    pub left: Vec<Voice>,
 }
 
 /// A line that may tell that somebody has performed it.
@@ -28,15 +26,20 @@ pub(crate) struct Performance {
 
 /// What was performed by then; without a time by which, in time.
 pub(crate) fn done(files: &Files<'_>, owed: &Owed, due: Option<Stretch>, then: Stretch, rests: &mut Rests) -> Done {
-    let mut all = Done { in_time: Known::Yes, at_all: Known::Yes, left: Vec::new() };
-    let debtors = owed.owing(files).debtors.iter().copied().map(Some).chain([None]);
-    for (performances, debtor) in owed.performances.iter().zip(debtors) {
+    let mut all = Done { in_time: Known::Yes, at_all: Known::Yes };
+    for performances in &owed.performances {
         let (in_time, at_all) = by_one(files, performances, due, then, rests);
-        all.left.extend(debtor.filter(|_| !at_all.is_yes()));
         all.in_time = all.in_time.and(|| in_time);
         all.at_all = all.at_all.and(|| at_all);
     }
     all
+}
+
+/// Those who owe it and have not certainly done it by then.
+pub(crate) fn left(files: &Files<'_>, owed: &Owed, then: Stretch) -> Vec<Voice> {
+    let done = |performances| by_one(files, performances, None, then, &mut Rests::default()).1.is_yes();
+    let each = owed.owing(files).debtors.iter().zip(&owed.performances);
+    each.filter(|(_, performances)| !done(performances)).map(|(debtor, _)| *debtor).collect()
 }
 
 fn by_one(

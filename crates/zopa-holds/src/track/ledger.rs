@@ -289,6 +289,10 @@ impl Rows {
         self.first
     }
 
+    pub fn is_empty(&self) -> bool {
+        self.first.is_none()
+    }
+
     /// All of them.
     pub fn all(&self) -> impl Iterator<Item = usize> + '_ {
         self.wide.iter().copied().chain(self.narrow.iter().map(|(_, at)| *at))

@@ -11,7 +11,7 @@ use super::files::Files;
 use super::known::{Known, Why};
 use super::occasions::By;
 use super::term::{Rests, Term, ended, suspended, treaty};
-use zopa_case::{CommitmentId, Moment, Stretch, Voice};
+use zopa_case::{CommitmentId, Moment, Stretch};
 use zopa_finding::track::{Cause, State, Test};
 
 /// How something stands.
@@ -73,30 +73,34 @@ pub(crate) fn commitment(files: &Files<'_>, term: &Term, id: CommitmentId, at: M
 
 /// How something owed on one occasion stands, and what belongs to it.
 pub(crate) struct Stood {
+    pub at: Moment,
     pub verdict: Verdict,
     pub due: Option<Stretch>,
-    pub left: Vec<Voice>,
+    /// So many decisions that it was set off are among what it rests on, next to what tells the occasion.
+    decided: usize,
+}
+
+impl Stood {
     /// Rows with decisions that it was set off.
-    pub decided: Vec<usize>,
+    pub fn decided(&self, owed: &Owed) -> &[usize] {
+        let first = owed.occasion.rows.len();
+        self.verdict.rests.rows.get(first..first + self.decided).unwrap_or(&[])
+    }
 }
 
 /// How something owed on one occasion stands.
 pub(crate) fn owed(files: &Files<'_>, owed: &Owed, at: Moment) -> Stood {
     let then = Stretch::moment(at);
-    let mut decisions = Rests::default();
-    let (known, set_off) = decided(files, owed, then, &mut decisions);
+    let told = &owed.occasion.rows;
+    let mut verdict = Verdict::new();
+    verdict.rests.rows = Vec::with_capacity(told.len() + 4);
+    verdict.rests.rows.extend(told);
+    let (known, set_off) = decided(files, owed, then, &mut verdict.rests);
+    let decided = verdict.rests.rows.len() - told.len();
     let goes_on = owed.goes_on(files);
     let due = if goes_on { Due::never() } else { Due::of(files, owed.id, &owed.occasion, set_off) };
-    let mut performing = Rests::default();
-    let done = done(files, owed, due.time, then, &mut performing);
-    let asked = Asked { files, owed, at, then, goes_on };
-    let mut verdict = Verdict::new();
-    let rows = &owed.occasion.rows;
-    verdict.rests.rows.reserve(rows.len() + decisions.rows.len() + performing.rows.len());
-    verdict.rests.rows.extend(rows.iter().chain(&decisions.rows));
-    verdict.rests.claims = decisions.claims;
-    let verdict = asked.verdict(verdict, known, done.in_time, done.at_all, performing, &due);
-    Stood { verdict, due: due.time, left: done.left, decided: decisions.rows }
+    let verdict = Asked { files, owed, at, then, goes_on }.verdict(verdict, known, &due);
+    Stood { at, verdict, due: due.time, decided }
 }
 
 struct Asked<'a> {
@@ -108,15 +112,7 @@ struct Asked<'a> {
 }
 
 impl Asked<'_> {
-    fn verdict(
-        &self,
-        mut verdict: Verdict,
-        decided: Known,
-        in_time: Known,
-        at_all: Known,
-        performing: Rests,
-        due: &Due,
-    ) -> Verdict {
+    fn verdict(&self, mut verdict: Verdict, decided: Known, due: &Due) -> Verdict {
         let Asked { files, owed, at, then, goes_on } = *self;
         let (id, occasion, owing) = (owed.id, &owed.occasion, owed.owing(files));
         let term = &owing.term;
@@ -143,10 +139,10 @@ impl Asked<'_> {
             ask!(verdict: Suspended known => SuspendedThen);
         }
         ask!(verdict: NotDecided decided.not() => Conditional);
-        verdict.rests.rows.extend(performing.rows);
+        let done = done(files, owed, due.time, then, &mut verdict.rests);
         // Where it is due by no time, what was done was done in time.
-        let late = if due.time.is_some() { at_all } else { Known::No };
-        ask!(verdict: DoneInTime in_time => Fulfilled, DoneLate late => FulfilledLate);
+        let late = if due.time.is_some() { done.at_all } else { Known::No };
+        ask!(verdict: DoneInTime done.in_time => Fulfilled, DoneLate late => FulfilledLate);
         ask!(verdict: May owing.may.clone() => MayFollow);
         let known = excused(files, owed, then, &mut verdict.rests);
         ask!(verdict: Excused known => Excused);

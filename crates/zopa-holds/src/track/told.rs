@@ -2,6 +2,7 @@
 
 use super::answers::Owed;
 use super::course::Turned;
+use super::doing::left;
 use super::files::Files;
 use super::known::Why;
 use super::occasions::Occasion;
@@ -168,21 +169,25 @@ pub(crate) fn finding(files: &Files<'_>, verdict: &Verdict) -> Finding {
     Finding { open: verdict.open.iter().map(|one| branch(files, one)).collect(), state: verdict.state, events, claims }
 }
 
-fn parties(files: &Files<'_>, id: CommitmentId) -> (Vec<Named>, Vec<Named>) {
+/// Who owes it, and to whom.
+fn parties<'a>(
+    files: &Files<'a>,
+    id: CommitmentId,
+) -> (impl Iterator<Item = &'a Voice>, impl Iterator<Item = &'a Voice>) {
     let anatomy = files.anatomy(id);
-    (voices(files, anatomy.debtors.all()), voices(files, anatomy.creditors.all()))
+    (anatomy.debtors.all(), anatomy.creditors.all())
 }
 
 /// How a commitment stands.
 pub(crate) fn standing(files: &Files<'_>, id: CommitmentId, term: &Term, at: Moment) -> Standing {
     let verdict = commitment(files, term, id, at);
-    let (by, to) = parties(files, id);
+    let (debtors, creditors) = parties(files, id);
     let (gates, bodies) = not_yet(files, id, Stretch::moment(at));
     let treaty_after = gates.into_iter().map(|gate| step(files, gate)).chain(voices(files, &bodies)).collect();
     Standing {
         commitment: commitment_named(files, id),
-        by,
-        to,
+        by: voices(files, debtors),
+        to: voices(files, creditors),
         since: if let Start::With(_, time) = &term.start { Some(when(files, *time)) } else { None },
         until: term.over.map(|over| end(files, over)),
         forever: term.forever,
@@ -200,23 +205,24 @@ fn field<'a>(files: &Files<'a>, id: CommitmentId, name: &str) -> Option<&'a Comm
 /// Something owed on one occasion.
 pub(crate) fn duty(files: &Files<'_>, owed: &Owed, stood: &Stood) -> Duty {
     let (id, one) = (owed.id, &owed.occasion);
-    let (by, to) = parties(files, id);
     let over = matches!(stood.verdict.state, State::Fulfilled | State::FulfilledLate) && stood.verdict.open.is_empty();
-    let by = if over || stood.left.is_empty() { by } else { voices(files, &stood.left) };
+    let left = if over { Vec::new() } else { left(files, owed, Stretch::moment(stood.at)) };
+    let (debtors, creditors) = parties(files, id);
+    let by = if left.is_empty() { voices(files, debtors) } else { voices(files, &left) };
     let does = field(files, id, "does").map(|field| field.values.clone()).unwrap_or_default();
     let not = owed.owing(files).not;
     let does = if not { does.into_iter().skip(1).collect() } else { does };
     Duty {
         commitment: commitment_named(files, id),
         by,
-        to,
+        to: voices(files, creditors),
         does,
         not,
         cause: one.cause,
         set_off: numbers(&one.rows),
         broken: one.broken.as_ref().map(|broken| commitment_named(files, broken.id)),
         when: when(files, one.time),
-        decided: numbers(&stood.decided),
+        decided: numbers(stood.decided(owed)),
         due: stood.due.map(|due| end(files, due)),
         finding: finding(files, &stood.verdict),
         clause: clause(files, id, one, &stood.verdict),

@@ -133,13 +133,14 @@ impl Stretch {
 
     /// Does all of this lie no later than all of that (`Some(true)`), or all of it later (`Some(false)`)?
     pub fn not_after(self, that: Stretch) -> Option<bool> {
-        let never_after = self.to.zip(that.from).and_then(|(last, first)| last.not_after(first));
-        let never_before = self.from.zip(that.to).and_then(|(first, last)| first.not_after(last));
-        match (never_after, never_before) {
-            (Some(true), _) => Some(true),
-            (_, Some(false)) => Some(false),
+        let certain = |one: Option<Moment>, other: Option<Moment>| match (one, other) {
+            (Some(one), Some(other)) => one.not_after(other),
             _ => None,
+        };
+        if certain(self.to, that.from) == Some(true) {
+            return Some(true);
         }
+        certain(self.from, that.to).filter(|not_after| !not_after)
     }
 
     /// The later of two, each somewhere in its stretch.
