@@ -75,15 +75,7 @@ fn word(rest: &str, first: char) -> (Kind, usize) {
         c if c.is_numeric() => Kind::Number,
         c => return (Kind::Sign(c), c.len_utf8()),
     };
-    (kind, name(rest))
-}
-
-/// How long a name is. Most are of plain letters, and those need no table of all letters.
-fn name(rest: &str) -> usize {
-    let plain = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.');
-    let start = rest.bytes().take_while(plain).count();
-    let others = rest.get(start..).unwrap_or("");
-    start + others.find(|c| !in_name(c)).unwrap_or(others.len())
+    (kind, rest.find(|c| !in_name(c)).unwrap_or(rest.len()))
 }
 
 fn text(rest: &str) -> (Kind, usize) {
