@@ -57,9 +57,8 @@ pub fn happened(case: &Case, events: &Events) -> (Vec<Happened>, Vec<Diagnostic>
     let names = Names::of(case);
     let (mut found, mut diagnostics) = (Vec::new(), Vec::new());
     for entry in &events.entries {
-        match names.entry(entry) {
-            Ok(rows) => found.extend(rows),
-            Err(told) => diagnostics.push(*told),
+        if let Err(told) = names.entry(entry, &mut found) {
+            diagnostics.push(*told);
         }
     }
     (found, diagnostics)
@@ -98,10 +97,11 @@ impl<'a> Names<'a> {
         Names { case, all }
     }
 
-    fn entry(&self, entry: &Entry) -> Found<Vec<Happened>> {
-        let deeds: Vec<Deed> = entry.names.iter().map(|name| self.deed(entry, name)).collect::<Found<_>>()?;
-        let by: Vec<Voice> = entry.by.iter().map(|name| self.voice(name, false)).collect::<Found<_>>()?;
-        let reported = entry.reported.iter().map(|name| self.voice(name, true)).collect::<Found<Vec<_>>>()?;
+    /// Adds what a line says, of each thing that it names.
+    fn entry(&self, entry: &Entry, found: &mut Vec<Happened>) -> Found<()> {
+        let deeds = all(&entry.names, |name| self.deed(entry, name))?;
+        let by = all(&entry.by, |name| self.voice(name, false))?;
+        let reported = all(&entry.reported, |name| self.voice(name, true))?;
         self.actors(entry, &deeds, &by)?;
         let row = |deed| Happened {
             time: entry.time,
@@ -111,7 +111,8 @@ impl<'a> Names<'a> {
             reported: reported.clone(),
             line: entry.line,
         };
-        Ok(deeds.into_iter().map(row).collect())
+        found.extend(deeds.into_iter().map(row));
+        Ok(())
     }
 
     fn deed(&self, entry: &Entry, name: &Name) -> Found<Deed> {
@@ -222,6 +223,15 @@ impl<'a> Names<'a> {
         };
         Box::new(Diagnostic::error("nothing-so-named", name.span, message, help(&name.text, "the case has", &names)))
     }
+}
+
+/// What each name means. A list has thousands of names, mostly one at a place: there is room for just as many.
+fn all<T>(names: &[Name], meaning: impl Fn(&Name) -> Found<T>) -> Found<Vec<T>> {
+    let mut found = Vec::with_capacity(names.len());
+    for name in names {
+        found.push(meaning(name)?);
+    }
+    Ok(found)
 }
 
 fn missing_option(span: Span) -> Box<Diagnostic> {

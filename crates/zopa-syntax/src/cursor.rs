@@ -376,7 +376,7 @@ impl<'a> Cursor<'a> {
 
 /// A text in normal form C, as names are: letters and their accents as one character where there is one.
 pub fn composed(word: &str) -> String {
-    if is_nfc(word) { word.to_owned() } else { word.nfc().collect() }
+    if word.is_ascii() || is_nfc(word) { word.to_owned() } else { word.nfc().collect() }
 }
 
 /// Words of the file as a message shows them: in backticks, long ones cut.

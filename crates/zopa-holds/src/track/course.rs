@@ -1,10 +1,8 @@
 //! How did it come to that? Every moment at which something turned, up to the one that is asked about.
 
-use super::deciding;
-use super::doing::turning;
+use super::answers::Owed;
 use super::files::Files;
-use super::occasions::Occasion;
-use super::stand::{Verdict, commitment, due_at, occasion};
+use super::stand::{self, Verdict, commitment};
 use super::term::Term;
 use zopa_case::{CommitmentId, Moment, PowerKind, Stretch, Until, Verb, Voice};
 use zopa_finding::track::State;
@@ -76,27 +74,22 @@ pub(crate) fn of_commitment(files: &Files<'_>, id: CommitmentId, term: &Term, la
     turns
 }
 
-/// How something owed stood, turn by turn, from when it may have been set off.
-pub(crate) fn of_occasion(
-    files: &Files<'_>,
-    id: CommitmentId,
-    term: &Term,
-    one: &Occasion,
-    last: Moment,
-) -> Vec<Turned> {
-    let mut points = rows(files, turning(files, id, one));
-    points.extend(rows(files, deciding::turning(files, id, one)));
-    points.extend(due_at(files, id, one, last).into_iter().flat_map(after));
-    if one.broken.is_some() {
-        points.extend(one.time.to.map(|at| Point { at, told: one.time }));
+/// How something owed stood, turn by turn, from when it may have been set off; it is due by a time, as known in the end.
+pub(crate) fn of_owed(files: &Files<'_>, owed: &Owed, due: Option<Stretch>, last: Moment) -> Vec<Turned> {
+    let term = &owed.owing(files).term;
+    let occasion = &owed.occasion;
+    let mut points = rows(files, owed.turning.iter().copied());
+    points.extend(due.into_iter().flat_map(after));
+    if occasion.broken.is_some() {
+        points.extend(occasion.time.to.map(|at| Point { at, told: occasion.time }));
     }
-    points.extend(term.over.filter(|_| one.goes_on(files, id)).into_iter().flat_map(after));
+    points.extend(term.over.filter(|_| owed.goes_on(files)).into_iter().flat_map(after));
     let mut turns: Vec<Turned> = Vec::new();
     for point in up_to(points, last) {
-        if !one.is_told(files, term, point.at) {
+        if !occasion.is_told(files, term, point.at) {
             continue;
         }
-        let stood = occasion(files, term, id, one, point.at);
+        let stood = stand::owed(files, owed, point.at);
         let over = stood.verdict.open.is_empty() && ends(stood.verdict.state);
         turn(&mut turns, Turned { at: point.at, told: point.told, verdict: stood.verdict, due: stood.due });
         if over {
@@ -113,15 +106,14 @@ fn ends(state: State) -> bool {
 
 /// One more turn, if it is one.
 fn turn(turns: &mut Vec<Turned>, next: Turned) {
-    let asked = |verdict: &Verdict| {
-        let open: Vec<_> = verdict.open.iter().map(|(test, state, _)| (*test, *state)).collect();
-        (open, verdict.state)
+    let asked = |a: &Verdict, b: &Verdict| {
+        let branches = || a.open.iter().zip(&b.open);
+        a.state == b.state && a.open.len() == b.open.len() && branches().all(|(a, b)| (a.0, a.1) == (b.0, b.1))
     };
     // By when counts only where it is due.
     let owed = |turned: &Turned| turned.due.filter(|_| turned.verdict.state == State::Due);
-    let same =
-        turns.last().is_some_and(|last| asked(&last.verdict) == asked(&next.verdict) && owed(last) == owed(&next));
-    if !same {
+    let same = |last: &Turned| asked(&last.verdict, &next.verdict) && owed(last) == owed(&next);
+    if !turns.last().is_some_and(same) {
         turns.push(next);
     }
 }

@@ -1,12 +1,12 @@
 //! Has it been decided that what sets a commitment off has happened, by those whose decision it is?
 
+use super::answers::Owed;
 use super::files::{Files, hole};
 use super::known::{Known, Why};
-use super::ledger::Rows;
 use super::occasions::{By, Occasion};
 use super::term::Rests;
 use crate::events::chain;
-use zopa_case::{CommitmentId, Deed, Over, PowerKind, Quorum, Stretch, Told, Voice};
+use zopa_case::{ClaimId, CommitmentId, Deed, Over, PowerKind, Quorum, Stretch, Told, Voice};
 use zopa_finding::track::{Cause, WhyOpen};
 
 /// What one of those who decide has said.
@@ -15,31 +15,27 @@ struct Vote {
     known: Known,
     /// When, if so.
     time: Option<Stretch>,
-    /// The rows that say so, and are not denied.
-    rows: Vec<usize>,
+    /// The row that certainly counts.
+    row: Option<usize>,
 }
 
 /// Is it decided by then, and when has the commitment been set off: with the later of what happened and the decision? Never, as
 /// long as it is certainly not decided.
-pub(crate) fn decided(
-    files: &Files<'_>,
-    id: CommitmentId,
-    occasion: &Occasion,
-    then: Stretch,
-    rests: &mut Rests,
-) -> (Known, Option<Stretch>) {
+pub(crate) fn decided(files: &Files<'_>, owed: &Owed, then: Stretch, rests: &mut Rests) -> (Known, Option<Stretch>) {
+    let occasion = &owed.occasion;
     if matches!(occasion.cause, Cause::Standing | Cause::Report) {
         return (Known::Yes, Some(occasion.time));
     }
-    let (who, quorum) = match who_decides(files, id, rests) {
-        Ok(found) => found,
-        Err(why) => return (Known::Open(why), Some(occasion.time)),
+    rests.claims.extend(&owed.owing(files).claims);
+    let (who, quorum) = match &owed.owing(files).deciders {
+        Ok((who, quorum)) => (who, *quorum),
+        Err(why) => return (Known::Open(why.clone()), Some(occasion.time)),
     };
-    let votes: Vec<Vote> = who.iter().map(|voice| vote(files, id, occasion, *voice, then)).collect();
-    votes.iter().flat_map(|vote| &vote.rows).for_each(|row| {
-        rests.on(*row, Known::Yes);
+    let votes: Vec<Vote> = owed.decisions.iter().map(|lines| vote(files, lines, then)).collect();
+    votes.iter().filter_map(|vote| vote.row).for_each(|row| {
+        rests.on(row, Known::Yes);
     });
-    let known = counted(&votes, quorum, &who);
+    let known = counted(&votes, quorum, who);
     let clock = decision(&votes, quorum).filter(|_| !known.is_no()).map(|time| occasion.time.later(time));
     (known, clock)
 }
@@ -77,7 +73,11 @@ fn counted(votes: &[Vote], quorum: Quorum, who: &[Voice]) -> Known {
 }
 
 /// Those whom the clause names; else those who have the power by what claims report.
-fn who_decides(files: &Files<'_>, id: CommitmentId, rests: &mut Rests) -> Result<(Vec<Voice>, Quorum), Why> {
+pub(crate) fn deciders(
+    files: &Files<'_>,
+    id: CommitmentId,
+    claims: &mut Vec<ClaimId>,
+) -> Result<(Vec<Voice>, Quorum), Why> {
     let clause = &files.anatomy(id).deciders;
     if clause.told() == Told::Known {
         let one = clause.only().ok_or(Why::part(WhyOpen::TwoWays, "decided-by"))?;
@@ -85,7 +85,7 @@ fn who_decides(files: &Files<'_>, id: CommitmentId, rests: &mut Rests) -> Result
     }
     let mut who: Vec<Voice> = Vec::new();
     for (holder, claim) in files.holders(id, &PowerKind::Determine) {
-        rests.claims.push(claim);
+        claims.push(claim);
         who.extend(Some(holder).filter(|holder| !who.contains(holder)));
     }
     if who.is_empty() {
@@ -94,99 +94,130 @@ fn who_decides(files: &Files<'_>, id: CommitmentId, rests: &mut Rests) -> Result
     Ok((who, Quorum::Unsaid))
 }
 
-/// A line that answers an occasion, if it is so that it counts.
-struct Answering {
+/// A line that may answer an occasion.
+#[derive(Clone, Debug)]
+pub(crate) struct Decision {
     row: usize,
-    known: Known,
+    /// It says that it has not happened.
     against: bool,
+    /// It says whose act it was.
+    signed: bool,
+}
+
+impl Decision {
+    fn of(files: &Files<'_>, row: usize) -> Decision {
+        let line = files.ledger.row(row);
+        let against = line.is_some_and(|line| matches!(line.deed, Deed::Decided(_, true)));
+        Decision { row, against, signed: line.is_some_and(|line| !line.by.is_empty()) }
+    }
+
+    /// Does it count by then?
+    fn counts(&self, files: &Files<'_>, then: Stretch) -> Known {
+        let happened = files.ledger.happened_by(self.row, then);
+        if self.signed || happened.is_no() {
+            return happened;
+        }
+        Known::Open(Why::rows(WhyOpen::ActorUnsaid, vec![self.row]))
+    }
 }
 
 /// What one of them has decided: by the first line that counts. Lines before the first that certainly does may be the first.
-fn vote(files: &Files<'_>, id: CommitmentId, occasion: &Occasion, voice: Voice, then: Stretch) -> Vote {
-    let lines = first_lines(files, id, occasion, voice, then);
-    let time = |line: &Answering| files.ledger.time(line.row);
-    let told = lines.iter().filter(|line| !line.against).map(time);
-    let time = told.reduce(|all, next| Stretch { to: next.to, ..all.earlier(next) });
-    let rows: Vec<usize> = lines.iter().filter(|line| line.known.is_yes()).map(|line| line.row).collect();
-    let open = lines.iter().find(|line| !line.known.is_yes()).map(|line| line.known.clone());
-    let known = match (time, rows.is_empty() || lines.iter().any(|line| line.against)) {
+fn vote(files: &Files<'_>, lines: &[Decision], then: Stretch) -> Vote {
+    let (mut told, mut against, mut open, mut row) = (None, false, None, None);
+    for line in lines {
+        let known = line.counts(files, then);
+        if known.is_no() {
+            continue;
+        }
+        let time = files.ledger.time(line.row);
+        let all = |all: Stretch| Stretch { to: time.to, ..all.earlier(time) };
+        told = if line.against { told } else { Some(told.map_or(time, all)) };
+        against |= line.against;
+        if known.is_yes() {
+            row = Some(line.row);
+            break;
+        }
+        open = open.or(Some(known));
+    }
+    let known = match (told, row.is_none() || against) {
         (None, _) => Known::No,
         (Some(_), false) => Known::Yes,
         (Some(_), true) => open.unwrap_or(Known::Yes),
     };
-    Vote { known, time, rows }
+    Vote { known, time: told, row }
 }
 
-/// Those of one of them, in order, up to the first that certainly counts.
-fn first_lines(
+/// The lines of one of those who decide.
+#[derive(Clone, Default)]
+struct Said {
+    lines: Vec<Decision>,
+    /// The first row found that certainly counts in the end.
+    sure: Option<usize>,
+}
+
+impl Said {
+    /// Adds a row, unless it begins after that one has ended.
+    fn hear(&mut self, files: &Files<'_>, row: usize) -> bool {
+        if self.sure.is_some_and(|sure| files.ledger.far_beyond(row, sure)) {
+            return false;
+        }
+        let line = Decision::of(files, row);
+        let sure = || line.signed && files.ledger.happened_by(row, files.ledger.whole()).is_yes();
+        self.sure = self.sure.or_else(|| Some(row).filter(|_| sure()));
+        self.lines.push(line);
+        true
+    }
+}
+
+/// What each of those who decide has said that may answer an occasion, whenever that was, and what nobody who is named has; by
+/// the order in which it counts. The first two rows of each list are added to those at which it may turn.
+pub(crate) fn decisions(
     files: &Files<'_>,
     id: CommitmentId,
     occasion: &Occasion,
-    voice: Voice,
-    then: Stretch,
-) -> Vec<Answering> {
-    let mut lines: Vec<Answering> = Vec::new();
-    let mut sure: Option<usize> = None;
-    for list in about(files, id, occasion).into_iter().flat_map(|over| lists(files, over, voice)) {
-        for row in files.ledger.between(list, occasion.time, then) {
-            if sure.is_some_and(|sure| files.ledger.far_beyond(row, sure)) {
-                break;
-            }
-            let (known, against) = answers(files, occasion, row, then);
-            if known.is_yes() {
-                sure = sure.or(Some(row));
-            }
-            if !known.is_no() {
-                lines.push(Answering { row, known, against });
+    turning: &mut Vec<usize>,
+) -> Vec<Vec<Decision>> {
+    const FIRST: usize = 2;
+    let ledger = &files.ledger;
+    let after = |row: &usize| occasion.time.not_after(ledger.time(*row)) != Some(false);
+    let listed = |rows| ledger.between(rows, occasion.time, ledger.whole()).filter(after);
+    let who = files.owing(id).deciders.as_ref().map_or(&[][..], |(who, _)| who.as_slice());
+    let mut all: Vec<Said> = vec![Said::default(); who.len()];
+    for over in about(files, id, occasion) {
+        for (said, voice) in all.iter_mut().zip(who) {
+            for (nth, row) in listed(ledger.decided(over, Some(*voice))).enumerate() {
+                turning.extend(Some(row).filter(|_| nth < FIRST));
+                if !said.hear(files, row) && nth + 1 >= FIRST {
+                    break;
+                }
             }
         }
+        let nobodys = ledger.decided(over, None);
+        if nobodys.is_empty() {
+            continue;
+        }
+        turning.extend(listed(nobodys).take(FIRST));
+        for said in &mut all {
+            listed(nobodys).all(|row| said.hear(files, row));
+        }
     }
-    lines.sort_by_key(|line| (files.ledger.time(line.row).listed(), line.row));
-    let end = lines.iter().position(|line| line.known.is_yes()).map_or(lines.len(), |at| at + 1);
-    lines.truncate(end);
-    lines
-}
-
-/// What they have decided, and what nobody who is named has.
-fn lists<'a>(files: &'a Files<'_>, over: Over, voice: Voice) -> [&'a Rows; 2] {
-    [Some(voice), None].map(|who| files.ledger.decided(over, who))
-}
-
-/// Rows that may be decisions on it, for the course: the first two of each who decides, and of nobody who is named.
-pub(crate) fn turning(files: &Files<'_>, id: CommitmentId, occasion: &Occasion) -> Vec<usize> {
-    const FIRST: usize = 2;
-    let end = files.ledger.end().map(Stretch::moment).unwrap_or_default();
-    let who = who_decides(files, id, &mut Rests::default()).map(|(who, _)| who).unwrap_or_default();
-    let whose: Vec<Option<Voice>> = who.into_iter().map(Some).chain([None]).collect();
-    let lists = about(files, id, occasion).into_iter().flat_map(|over| whose.iter().map(move |who| (over, *who)));
-    let after = |row: &usize| occasion.time.not_after(files.ledger.time(*row)) != Some(false);
-    let rows = lists.flat_map(|(over, who)| {
-        files.ledger.between(files.ledger.decided(over, who), occasion.time, end).filter(after).take(FIRST)
-    });
-    rows.collect()
+    let counted = |said: Said| {
+        let mut lines = said.lines;
+        lines.sort_by_key(|line| (ledger.time(line.row).listed(), line.row));
+        lines
+    };
+    all.into_iter().map(counted).collect()
 }
 
 /// What a decision can be about that answers this occasion: the commitment, its event and all wider ones, or a step that alone
 /// would meet its condition.
 fn about(files: &Files<'_>, id: CommitmentId, occasion: &Occasion) -> Vec<Over> {
-    let mut over = vec![Over::Commitment(id)];
+    let mut over = Vec::with_capacity(4);
+    over.extend([Over::Commitment(id)]);
     over.extend(occasion.steps.iter().copied().map(Over::Step));
     let own = occasion.rows.first().filter(|_| (occasion.cause, occasion.by) == (Cause::Trigger, By::Line));
     if let Some(Deed::Event(event)) = own.and_then(|at| files.ledger.row(*at)).map(|row| row.deed) {
         over.extend(chain(files.case, event).into_iter().map(Over::Event));
     }
     over
-}
-
-/// Does this row answer it by then; and does it say that it has not happened? Where dates leave open which came first, a
-/// decision follows what it is about.
-fn answers(files: &Files<'_>, occasion: &Occasion, at: usize, then: Stretch) -> (Known, bool) {
-    let Some(row) = files.ledger.row(at) else { return (Known::No, false) };
-    let against = matches!(row.deed, Deed::Decided(_, true));
-    let after = Known::of(occasion.time.not_after(row.time) != Some(false));
-    let unsigned = || match row.by.as_slice() {
-        [] => Known::Open(Why::rows(WhyOpen::ActorUnsaid, vec![at])),
-        _ => Known::Yes,
-    };
-    (after.and(unsigned).and(|| files.ledger.happened_by(at, then)), against)
 }

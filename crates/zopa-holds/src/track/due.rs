@@ -3,7 +3,7 @@
 use super::files::{Files, hole};
 use super::known::{Known, Why};
 use super::occasions::{By, Occasion};
-use super::span;
+use super::span::{self, Span};
 use super::term::point_row;
 use crate::events::chain;
 use zopa_case::{CommitmentId, Deed, Moment, Point, Stretch};
@@ -22,29 +22,43 @@ pub(crate) struct Due {
     begun: Known,
 }
 
+/// What a clause says of the time within which something is owed.
+pub(crate) struct Within {
+    /// How long, where that can be counted; and after what, if not after what set it off. Nothing where it is not told.
+    told: Option<(Option<Span>, Option<Point>)>,
+    /// Why it is not known when that ends, where it is not.
+    open: Option<Why>,
+}
+
+impl Within {
+    pub fn of(files: &Files<'_>, id: CommitmentId) -> Within {
+        let clause = &files.anatomy(id).deadline;
+        let Some(deadline) = clause.only() else { return Within { told: None, open: hole(clause, "within") } };
+        let fixed = deadline.time.hours().is_some() && !span::varies(&deadline.time);
+        Within {
+            told: Some((Span::of(&deadline.time), deadline.after)),
+            open: (!fixed).then(|| Why::part(WhyOpen::Length, "within")),
+        }
+    }
+}
+
 impl Due {
     /// The clock begins with what set it off, unless the clause names something else.
     pub fn of(files: &Files<'_>, id: CommitmentId, occasion: &Occasion, set_off: Option<Stretch>) -> Due {
-        let clause = &files.anatomy(id).deadline;
-        let Some(deadline) = clause.only() else {
-            return Due { time: None, open: hole(clause, "within"), row: None, begun: Known::Yes };
+        let Within { told, open } = &files.owing(id).within;
+        let Some((span, after)) = *told else {
+            return Due { time: None, open: open.clone(), row: None, begun: Known::Yes };
         };
         let first = |point| point_row(files, point).map(|row| (row, files.ledger.undenied(row)));
-        let (begins, row, begun) = match deadline.after {
+        let (begins, row, begun) = match after {
             None => (set_off, occasion.rows.first().copied(), Known::Yes),
             Some(point) => match own(files, occasion, point).map(|row| (row, Known::Yes)).or_else(|| first(point)) {
                 Some((row, begun)) => (Some(files.ledger.time(row)), Some(row), begun),
                 None => (None, None, Known::No),
             },
         };
-        let time = begins.and_then(|begins| span::end(&deadline.time, begins));
-        let counted = deadline.time.hours().is_some();
-        let open = match (counted, span::varies(&deadline.time)) {
-            (false, _) => Some(Why::part(WhyOpen::Length, "within")),
-            (true, true) => Some(Why::part(WhyOpen::Length, "within")),
-            (true, false) => None,
-        };
-        Due { time, open: open.filter(|_| begins.is_some()), row, begun }
+        let time = span.zip(begins).map(|(span, begins)| span.end(begins));
+        Due { time, open: open.clone().filter(|_| begins.is_some()), row, begun }
     }
 
     /// There is no time by which it is done.

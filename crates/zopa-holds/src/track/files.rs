@@ -2,32 +2,42 @@
 
 use super::known::{Known, Why};
 use super::ledger::Ledger;
+use super::owing::Owing;
 use std::collections::BTreeMap;
-use zopa_case::{Anatomy, Case, ClaimId, Clause, CommitmentId, Happened, Moment, Power, PowerKind, Told, Voice};
+use zopa_case::{Anatomy, Case, ClaimId, Clause, CommitmentId, Happened, Moment, Power, PowerKind, Table, Told, Voice};
 use zopa_finding::track::WhyOpen;
 
 /// A case with a list of events.
 pub(crate) struct Files<'a> {
     pub case: &'a Case,
-    pub ledger: Ledger,
+    pub ledger: Ledger<'a>,
     powers: BTreeMap<CommitmentId, Vec<Power>>,
     /// Commitments that are the remedy of others, with these.
     remedied: BTreeMap<CommitmentId, Vec<CommitmentId>>,
+    owing: Table<CommitmentId, Owing>,
 }
 
 impl<'a> Files<'a> {
-    pub fn of(case: &'a Case, rows: &[Happened], as_of: Option<Moment>) -> Files<'a> {
+    pub fn of(case: &'a Case, rows: &'a [Happened], as_of: Option<Moment>) -> Files<'a> {
         let mut remedied: BTreeMap<CommitmentId, Vec<CommitmentId>> = BTreeMap::new();
         for (id, row) in case.commitments.iter() {
             row.anatomy.remedies.all().for_each(|remedy| remedied.entry(*remedy).or_default().push(id));
         }
         remedied.values_mut().for_each(Vec::dedup);
         let powers = case.powers(&case.claims_on_commitments());
-        Files { case, ledger: Ledger::of(case, rows, as_of), powers, remedied }
+        let ledger = Ledger::of(case, rows, as_of);
+        let mut files = Files { case, ledger, powers, remedied, owing: Table::default() };
+        files.owing = case.commitments.ids().map(|id| Owing::of(&files, id)).collect();
+        files
     }
 
     pub fn anatomy(&self, id: CommitmentId) -> &'a Anatomy {
         &self.case.commitments[id].anatomy
+    }
+
+    /// What is the same on each occasion of a commitment.
+    pub fn owing(&self, id: CommitmentId) -> &Owing {
+        &self.owing[id]
     }
 
     /// What this is the remedy of.

@@ -3,9 +3,12 @@
 use zopa_case::Voice;
 use zopa_finding::track::WhyOpen;
 
-/// Why something is not known.
+/// Why something is not known. Most is, and answers are handed on all the time: what is rarely there lies elsewhere.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Why {
+pub(crate) struct Why(Box<Reason>);
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Reason {
     pub kind: WhyOpen,
     /// The part of the clause that leaves it open.
     pub part: Option<&'static str>,
@@ -17,16 +20,29 @@ pub(crate) struct Why {
 impl Why {
     /// A part of the clause leaves it open.
     pub fn part(kind: WhyOpen, part: &'static str) -> Why {
-        Why { kind, part: Some(part), rows: Vec::new(), who: Vec::new() }
+        Why(Box::new(Reason { kind, part: Some(part), rows: Vec::new(), who: Vec::new() }))
     }
 
     /// Rows of the list leave it open.
     pub fn rows(kind: WhyOpen, rows: Vec<usize>) -> Why {
-        Why { kind, part: None, rows, who: Vec::new() }
+        Why(Box::new(Reason { kind, part: None, rows, who: Vec::new() }))
     }
 
     pub fn about(self, who: Vec<Voice>) -> Why {
-        Why { who, ..self }
+        Why(Box::new(Reason { who, ..*self.0 }))
+    }
+
+    /// It lies with these rows of the list.
+    pub fn with(self, rows: Vec<usize>) -> Why {
+        Why(Box::new(Reason { rows, ..*self.0 }))
+    }
+}
+
+impl std::ops::Deref for Why {
+    type Target = Reason;
+
+    fn deref(&self) -> &Reason {
+        &self.0
     }
 }
 

@@ -26,14 +26,17 @@ pub(crate) struct Rows {
 }
 
 /// The list, by what its lines are about.
-pub(crate) struct Ledger {
-    rows: Vec<Happened>,
+pub(crate) struct Ledger<'a> {
+    rows: &'a [Happened],
+    /// When each was, which has an end.
+    times: Vec<Stretch>,
     events: BTreeMap<EventId, Rows>,
     steps: BTreeMap<StepId, Rows>,
     agreed: BTreeMap<IssueId, Rows>,
     /// By whose decision it is; `None` where the line does not say.
     decided: BTreeMap<(Over, Option<Voice>), Rows>,
-    acts: BTreeMap<(Verb, CommitmentId), Rows>,
+    /// For each commitment, one for each verb.
+    acts: Vec<Rows>,
     /// What was performed, by whose act it is; `None` where the line does not say.
     performed: BTreeMap<(CommitmentId, Option<Voice>), Rows>,
     denials: BTreeMap<usize, Vec<usize>>,
@@ -41,65 +44,60 @@ pub(crate) struct Ledger {
     end: Option<Moment>,
     /// No line tells a date, and none is asked about.
     dateless: bool,
-    /// Is an offset told of all clocks of the list, or of none? `None` where of some alone.
-    placed: Option<bool>,
+    /// How far clocks can be apart from others: not at all where all that are told have an offset, or none.
+    apart: i64,
     /// The widest of the stretches that are looked up by where they begin.
     widest: i64,
 }
 
-impl Ledger {
+impl<'a> Ledger<'a> {
     /// What has no last moment had happened by the last minute that any line tells. A list without a date ends all the same,
     /// unless another moment is asked about.
-    pub fn of(case: &Case, rows: &[Happened], as_of: Option<Moment>) -> Ledger {
+    pub fn of(case: &Case, rows: &'a [Happened], as_of: Option<Moment>) -> Ledger<'a> {
         let told = rows.iter().flat_map(|row| row.time.from.into_iter().chain(row.time.to));
         let last = told.max_by_key(|moment| moment.listed());
         let dateless = last.is_none() && as_of.is_none();
         let end = last.or(dateless.then_some(Moment::at(0, 0, None)));
-        let ended = |row: &Happened| Happened { time: Stretch { to: row.time.to.or(end), ..row.time }, ..row.clone() };
+        let ended = |row: &Happened| Stretch { to: row.time.to.or(end), ..row.time };
         let mut ledger = Ledger {
-            rows: rows.iter().map(ended).collect(),
+            rows,
+            times: rows.iter().map(ended).collect(),
             events: BTreeMap::new(),
             steps: BTreeMap::new(),
             agreed: BTreeMap::new(),
             decided: BTreeMap::new(),
-            acts: BTreeMap::new(),
+            acts: vec![Rows::default(); case.commitments.len() * Verb::ALL.len()],
             performed: BTreeMap::new(),
             denials: BTreeMap::new(),
             none: Rows::default(),
             end,
             dateless,
-            placed: None,
+            apart: 0,
             widest: 0,
         };
-        ledger.measure();
+        ledger.measure(as_of);
         ledger.file(case);
         ledger.deny(case);
         ledger
     }
 
-    fn measure(&mut self) {
-        let moments = || self.rows.iter().flat_map(|row| row.time.from.into_iter().chain(row.time.to));
-        let first = moments().next().map(Moment::is_placed);
-        self.placed = first.filter(|placed| moments().all(|moment| moment.is_placed() == *placed));
-        self.widest = self.rows.iter().filter_map(|row| width(row.time)).max().unwrap_or(0);
-    }
-
-    /// How far the clocks of the list can be apart from those of these stretches: not at all where all tell an offset, or none.
-    fn apart(&self, stretches: [Stretch; 2]) -> i64 {
-        let alike = |moment: Option<Moment>, placed| moment.is_none_or(|moment| moment.is_placed() == placed);
-        let all = |placed| stretches.iter().all(|time| alike(time.from, placed) && alike(time.to, placed));
-        if self.placed.is_some_and(all) { 0 } else { APART }
+    fn measure(&mut self, as_of: Option<Moment>) {
+        let told = |time: Stretch| time.from.into_iter().chain(time.to);
+        let mut placed = self.times.iter().flat_map(|time| told(*time)).chain(as_of).map(Moment::is_placed);
+        let first = placed.next();
+        self.apart = if placed.all(|placed| Some(placed) == first) { 0 } else { APART };
+        self.widest = self.times.iter().filter_map(|time| width(*time)).max().unwrap_or(0);
     }
 
     fn file(&mut self, case: &Case) {
         let mut order: Vec<usize> = (0..self.rows.len()).collect();
-        order.sort_by_key(|at| self.row(*at).and_then(|row| row.time.from).map(Moment::listed));
-        let rows = std::mem::take(&mut self.rows);
-        for (at, row) in order.into_iter().filter_map(|at| Some((at, rows.get(at)?))).filter(|(_, row)| !row.not) {
-            let narrow = width(row.time).and(row.time.from).map(Moment::listed);
-            let earlier = |first: usize| {
-                rows.get(first).is_none_or(|first_row| (row.time.listed(), at) < (first_row.time.listed(), first))
-            };
+        order.sort_by_key(|at| self.time(*at).from.map(Moment::listed));
+        let (rows, times) = (self.rows, std::mem::take(&mut self.times));
+        let told = |at: usize| Some((at, rows.get(at)?, *times.get(at)?));
+        for (at, row, time) in order.into_iter().filter_map(told).filter(|(_, row, _)| !row.not) {
+            let narrow = width(time).and(time.from).map(Moment::listed);
+            let earlier =
+                |first: usize| times.get(first).is_none_or(|before| (time.listed(), at) < (before.listed(), first));
             let push = |list: &mut Rows| {
                 match narrow {
                     Some(from) => list.narrow.push((from, at)),
@@ -119,7 +117,7 @@ impl Ledger {
                         .for_each(|who| push(self.decided.entry((over, who)).or_default()));
                 }
                 Deed::Act(verb, id) => {
-                    push(self.acts.entry((verb, id)).or_default());
+                    self.acts.get_mut(act(verb, id)).into_iter().for_each(push);
                     if verb == Verb::Performed {
                         let whose = voices(case, &row.by);
                         whose.into_iter().for_each(|who| push(self.performed.entry((id, who)).or_default()));
@@ -128,7 +126,7 @@ impl Ledger {
                 Deed::Refused(_) => {}
             }
         }
-        self.rows = rows;
+        self.times = times;
     }
 
     fn deny(&mut self, case: &Case) {
@@ -141,10 +139,9 @@ impl Ledger {
                 (deed, other) => deed == other,
             };
             // It had not happened by then: what came after that is not denied.
-            let reaches = |row: &Happened| {
-                row.time.from.zip(no.time.to).is_none_or(|(from, to)| from.not_after(to) != Some(false))
-            };
-            let hit = self.all().filter(|(_, row)| !row.not && same(row.deed) && reaches(row)).map(|(at, _)| at);
+            let to = self.time(denial).to;
+            let reaches = |at| self.time(at).from.zip(to).is_none_or(|(from, to)| from.not_after(to) != Some(false));
+            let hit = self.all().filter(|(at, row)| !row.not && same(row.deed) && reaches(*at)).map(|(at, _)| at);
             hit.for_each(|at| denied.entry(at).or_default().push(denial));
         }
         self.denials = denied;
@@ -155,7 +152,7 @@ impl Ledger {
         self.rows.iter().enumerate()
     }
 
-    pub fn row(&self, at: usize) -> Option<&Happened> {
+    pub fn row(&self, at: usize) -> Option<&'a Happened> {
         self.rows.get(at)
     }
 
@@ -167,6 +164,11 @@ impl Ledger {
     /// The last moment that the list tells of.
     pub fn end(&self) -> Option<Moment> {
         self.end
+    }
+
+    /// The moment at which all of it has happened.
+    pub fn whole(&self) -> Stretch {
+        self.end.map(Stretch::moment).unwrap_or_default()
     }
 
     pub fn denials(&self, at: usize) -> &[usize] {
@@ -196,12 +198,12 @@ impl Ledger {
     }
 
     pub fn acts(&self, verb: Verb, commitment: CommitmentId) -> &Rows {
-        self.acts.get(&(verb, commitment)).unwrap_or(&self.none)
+        self.acts.get(act(verb, commitment)).unwrap_or(&self.none)
     }
 
     /// The stretch of a row.
     pub fn time(&self, at: usize) -> Stretch {
-        self.row(at).map(|row| row.time).unwrap_or_default()
+        self.times.get(at).copied().unwrap_or_default()
     }
 
     pub fn by(&self, at: usize) -> &[Voice] {
@@ -232,18 +234,17 @@ impl Ledger {
 
     /// Those rows that may lie after the beginning of one stretch and before the end of another, and perhaps some that do not;
     /// those with a long stretch first, then by where they begin.
-    pub fn between<'a>(&'a self, rows: &'a Rows, since: Stretch, by: Stretch) -> impl Iterator<Item = usize> + 'a {
-        let apart = self.apart([since, by]);
-        let begin = since.from.map_or(i64::MIN, |from| from.listed() - self.widest - apart);
-        let end = by.to.map_or(i64::MAX, |to| to.listed().saturating_add(apart));
+    pub fn between<'r>(&self, rows: &'r Rows, since: Stretch, by: Stretch) -> impl Iterator<Item = usize> + use<'r> {
+        let begin = since.from.map_or(i64::MIN, |from| from.listed() - self.widest - self.apart);
+        let end = by.to.map_or(i64::MAX, |to| to.listed().saturating_add(self.apart));
         let first = rows.narrow.partition_point(|(from, _)| *from < begin);
         let narrow = rows.narrow.get(first..).unwrap_or(&[]).iter().take_while(move |(from, _)| *from <= end);
         rows.wide.iter().copied().chain(narrow.map(|(_, at)| *at))
     }
 
     /// All of them, those that were last first.
-    pub fn backwards<'a>(&'a self, rows: &'a Rows, then: Stretch) -> impl Iterator<Item = usize> + 'a {
-        let end = then.to.map_or(i64::MAX, |to| to.listed().saturating_add(self.apart([then, then])));
+    pub fn backwards<'r>(&self, rows: &'r Rows, then: Stretch) -> impl Iterator<Item = usize> + use<'r> {
+        let end = then.to.map_or(i64::MAX, |to| to.listed().saturating_add(self.apart));
         let last = rows.narrow.partition_point(|(from, _)| *from <= end);
         rows.wide.iter().copied().chain(rows.narrow.get(..last).unwrap_or(&[]).iter().rev().map(|(_, at)| *at))
     }
@@ -253,9 +254,13 @@ impl Ledger {
     pub fn far_beyond(&self, at: usize, that: usize) -> bool {
         let time = self.time(at);
         let from = time.from.map_or(i64::MIN, Moment::listed);
-        let apart = if self.placed.is_some() { 0 } else { 2 * APART };
-        width(time).is_some() && self.time(that).to.is_some_and(|to| from > to.listed().saturating_add(apart))
+        width(time).is_some() && self.time(that).to.is_some_and(|to| from > to.listed().saturating_add(2 * self.apart))
     }
+}
+
+/// The place of what happened to a commitment.
+fn act(verb: Verb, id: CommitmentId) -> usize {
+    id.row() * Verb::ALL.len() + verb as usize
 }
 
 /// How wide a stretch is that is looked up by where it begins; a longer one, or one without both ends, is none.
@@ -282,6 +287,10 @@ impl Rows {
     /// The first of them: whose stretch ends first, then begins first, then stands first.
     pub fn first(&self) -> Option<usize> {
         self.first
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.first.is_none()
     }
 
     /// All of them.

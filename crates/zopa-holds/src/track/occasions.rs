@@ -4,6 +4,7 @@
 //! nothing else, by each breach of what it remedies. Where nothing is told that sets it off, there is one occasion, with the
 //! beginning of the commitment itself, and it is open whether that is enough.
 
+use super::answers::Owed;
 use super::condition::onset;
 use super::files::{Files, hole};
 use super::known::{Known, Why};
@@ -23,7 +24,7 @@ pub(crate) struct Occasion {
     /// Why it is not known whether it sets it off.
     pub open: Option<Why>,
     /// For a remedy: what was broken, on which occasion.
-    pub broken: Option<(CommitmentId, Box<Occasion>)>,
+    pub broken: Option<Box<Owed>>,
     /// For a condition: the steps of which each alone would meet it.
     pub steps: Vec<StepId>,
     pub by: By,
@@ -59,8 +60,8 @@ impl Occasion {
     /// Had it happened by then?
     pub fn happened(&self, files: &Files<'_>, at: Moment) -> Known {
         let then = Stretch::moment(at);
-        if let Some((id, occasion)) = &self.broken {
-            return broken(files, *id, occasion, at);
+        if let Some(owed) = &self.broken {
+            return broken(files, owed, at);
         }
         let known = match (self.by, self.rows.as_slice()) {
             // What comes with the start is asked with whether that has come.
@@ -80,8 +81,7 @@ impl Occasion {
 
     /// Is what it brings about to go on as long as the commitment counts?
     pub fn goes_on(&self, files: &Files<'_>, id: CommitmentId) -> bool {
-        let not = files.anatomy(id).response.only().is_some_and(|response| response.not);
-        not || matches!(self.cause, Cause::Standing | Cause::Report)
+        files.owing(id).not || matches!(self.cause, Cause::Standing | Cause::Report)
     }
 }
 
@@ -115,7 +115,7 @@ fn set_off(files: &Files<'_>, id: CommitmentId, term: &Term, path: &mut Vec<Comm
     let remedied: Vec<CommitmentId> = files.remedied(id).iter().copied().filter(|of| !path.contains(of)).collect();
     for of in &remedied {
         path.push(*of);
-        let inner = set_off(files, *of, &Term::of(files, *of), path);
+        let inner = set_off(files, *of, &files.owing(*of).term, path);
         found.extend(inner.into_iter().filter_map(|inner| follows(files, *of, inner)));
         path.pop();
     }
@@ -132,21 +132,23 @@ fn each<'a>(files: &'a Files<'_>, rows: &'a Rows) -> impl Iterator<Item = Occasi
 /// The breach of a commitment on this occasion sets its remedy off: when a report says that it was broken, else when its time
 /// has passed. Nothing where it cannot have been broken.
 fn follows(files: &Files<'_>, id: CommitmentId, inner: Occasion) -> Option<Occasion> {
-    let (rows, time) = stand::breach_of(files, id, &inner)?;
+    let owed = Owed::of(files, id, inner);
+    let (rows, time) = stand::breach_of(files, &owed)?;
+    let inner = &owed.occasion;
     let by = if rows.is_empty() && inner.by == By::Condition { By::Condition } else { By::Line };
     let rows = if rows.is_empty() { inner.rows.clone() } else { rows };
-    Some(Occasion { broken: Some((id, Box::new(inner))), by, ..Occasion::plain(Cause::Breach, rows, time) })
+    Some(Occasion { broken: Some(Box::new(owed)), by, ..Occasion::plain(Cause::Breach, rows, time) })
 }
 
 /// Was it broken by then, on this occasion?
-fn broken(files: &Files<'_>, id: CommitmentId, occasion: &Occasion, at: Moment) -> Known {
-    let stood = stand::occasion(files, &Term::of(files, id), id, occasion, at);
+fn broken(files: &Files<'_>, owed: &Owed, at: Moment) -> Known {
+    let stood = stand::owed(files, owed, at);
     let is = |state: State| matches!(state, State::Late | State::Breached | State::FulfilledLate);
     let states = || stood.verdict.open.iter().map(|branch| branch.1).chain([stood.verdict.state]);
     match (states().all(is), states().any(is)) {
         (true, _) => Known::Yes,
         (_, false) => Known::No,
-        _ => Known::Open(Why::rows(WhyOpen::Broken, occasion.rows.clone())),
+        _ => Known::Open(Why::rows(WhyOpen::Broken, owed.occasion.rows.clone())),
     }
 }
 
@@ -159,7 +161,7 @@ fn reports(files: &Files<'_>, id: CommitmentId, term: &Term, found: &[Occasion],
     let rows = files.ledger.acts(Verb::Breach, id).all().filter(alone);
     let open = hole(&files.anatomy(id).trigger, "when").unwrap_or(Why::part(WhyOpen::Unlisted, "when"));
     rows.map(|row| Occasion {
-        open: Some(Why { rows: vec![row], ..open.clone() }),
+        open: Some(open.clone().with(vec![row])),
         ..Occasion::plain(Cause::Report, vec![row], files.ledger.time(row))
     })
     .collect()

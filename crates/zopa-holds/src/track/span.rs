@@ -6,16 +6,32 @@
 
 use zopa_case::{Length, Moment, Stretch};
 
-/// When a length of time ends that begins somewhere in a stretch; `None` for a unit that nobody can count.
-pub(crate) fn end(length: &Length, begins: Stretch) -> Option<Stretch> {
-    let (least, most) = length.hours()?;
-    let (least, most) = (i64::try_from(least).ok()?, i64::try_from(most).ok()?);
-    let hours = length.unit.starts_with("hour");
-    let after = |moment: Moment, count: i64| match hours {
-        true => moment.plus(count.saturating_mul(60)),
-        false => moment.end_of_day_after(count / 24),
-    };
-    Some(Stretch { from: begins.from.map(|from| after(from, least)), to: begins.to.map(|to| after(to, most)) })
+/// A length of time by its number.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Span {
+    /// At the least and at the most so many hours.
+    least: i64,
+    most: i64,
+    /// Its unit is the hour.
+    hours: bool,
+}
+
+impl Span {
+    /// `None` for a unit that nobody can count.
+    pub fn of(length: &Length) -> Option<Span> {
+        let (least, most) = length.hours()?;
+        let (least, most) = (i64::try_from(least).ok()?, i64::try_from(most).ok()?);
+        Some(Span { least, most, hours: length.unit.starts_with("hour") })
+    }
+
+    /// When it ends if it begins somewhere in a stretch.
+    pub fn end(self, begins: Stretch) -> Stretch {
+        let after = |moment: Moment, count: i64| match self.hours {
+            true => moment.plus(count.saturating_mul(60)),
+            false => moment.end_of_day_after(count / 24),
+        };
+        Stretch { from: begins.from.map(|from| after(from, self.least)), to: begins.to.map(|to| after(to, self.most)) }
+    }
 }
 
 /// Does its unit have no fixed number of days?

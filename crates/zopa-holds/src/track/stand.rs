@@ -3,14 +3,15 @@
 //! Both are asked in turn, and the first question that is answered with yes gives the state. A question that is not answered
 //! is a branch: if so, that state; if not, the next question. `docs/tracking.md` has the questions in their order.
 
+use super::answers::Owed;
 use super::deciding::decided;
 use super::doing::{breaking, broken, done, excused};
 use super::due::Due;
-use super::files::{Files, hole};
+use super::files::Files;
 use super::known::{Known, Why};
-use super::occasions::{By, Occasion};
+use super::occasions::By;
 use super::term::{Rests, Term, ended, suspended, treaty};
-use zopa_case::{CommitmentId, Discretion, Moment, Stretch, Voice};
+use zopa_case::{CommitmentId, Moment, Stretch};
 use zopa_finding::track::{Cause, State, Test};
 
 /// How something stands.
@@ -72,60 +73,49 @@ pub(crate) fn commitment(files: &Files<'_>, term: &Term, id: CommitmentId, at: M
 
 /// How something owed on one occasion stands, and what belongs to it.
 pub(crate) struct Stood {
+    pub at: Moment,
     pub verdict: Verdict,
     pub due: Option<Stretch>,
-    pub left: Vec<Voice>,
-    /// Rows with decisions that it was set off.
-    pub decided: Vec<usize>,
+    /// So many decisions that it was set off are among what it rests on, next to what tells the occasion.
+    decided: usize,
 }
 
-/// By when something is owed, as known at a moment.
-pub(crate) fn due_at(files: &Files<'_>, id: CommitmentId, occasion: &Occasion, at: Moment) -> Option<Stretch> {
-    if occasion.goes_on(files, id) {
-        return None;
+impl Stood {
+    /// Rows with decisions that it was set off.
+    pub fn decided(&self, owed: &Owed) -> &[usize] {
+        let first = owed.occasion.rows.len();
+        self.verdict.rests.rows.get(first..first + self.decided).unwrap_or(&[])
     }
-    let (_, set_off) = decided(files, id, occasion, Stretch::moment(at), &mut Rests::default());
-    Due::of(files, id, occasion, set_off).time
 }
 
 /// How something owed on one occasion stands.
-pub(crate) fn occasion(files: &Files<'_>, term: &Term, id: CommitmentId, occasion: &Occasion, at: Moment) -> Stood {
+pub(crate) fn owed(files: &Files<'_>, owed: &Owed, at: Moment) -> Stood {
     let then = Stretch::moment(at);
-    let mut decisions = Rests::default();
-    let (known, set_off) = decided(files, id, occasion, then, &mut decisions);
-    let goes_on = occasion.goes_on(files, id);
-    let due = if goes_on { Due::never() } else { Due::of(files, id, occasion, set_off) };
-    let mut performing = Rests::default();
-    let done = done(files, id, occasion, due.time, then, &mut performing);
-    let asked = Asked { files, term, id, occasion, at, then, goes_on };
+    let told = &owed.occasion.rows;
     let mut verdict = Verdict::new();
-    verdict.rests = Rests { rows: occasion.rows.clone(), claims: decisions.claims.clone() };
-    verdict.rests.rows.extend(decisions.rows.iter().copied());
-    let verdict = asked.verdict(verdict, known, &done.in_time, &done.at_all, performing, &due);
-    Stood { verdict, due: due.time, left: done.left, decided: decisions.rows }
+    verdict.rests.rows = Vec::with_capacity(told.len() + 4);
+    verdict.rests.rows.extend(told);
+    let (known, set_off) = decided(files, owed, then, &mut verdict.rests);
+    let decided = verdict.rests.rows.len() - told.len();
+    let goes_on = owed.goes_on(files);
+    let due = if goes_on { Due::never() } else { Due::of(files, owed.id, &owed.occasion, set_off) };
+    let verdict = Asked { files, owed, at, then, goes_on }.verdict(verdict, known, &due);
+    Stood { at, verdict, due: due.time, decided }
 }
 
 struct Asked<'a> {
     files: &'a Files<'a>,
-    term: &'a Term,
-    id: CommitmentId,
-    occasion: &'a Occasion,
+    owed: &'a Owed,
     at: Moment,
     then: Stretch,
     goes_on: bool,
 }
 
 impl Asked<'_> {
-    fn verdict(
-        &self,
-        mut verdict: Verdict,
-        decided: Known,
-        in_time: &Known,
-        at_all: &Known,
-        performing: Rests,
-        due: &Due,
-    ) -> Verdict {
-        let Asked { files, term, id, occasion, at, then, goes_on } = *self;
+    fn verdict(&self, mut verdict: Verdict, decided: Known, due: &Due) -> Verdict {
+        let Asked { files, owed, at, then, goes_on } = *self;
+        let (id, occasion, owing) = (owed.id, &owed.occasion, owed.owing(files));
+        let term = &owing.term;
         ask!(verdict: NotHappened occasion.happened(files, at).not() => Conditional);
         // What goes on as long as the commitment counts is measured by how that stands now.
         let when = if goes_on { then } else { occasion.time };
@@ -138,7 +128,7 @@ impl Asked<'_> {
         let whole = occasion.open.clone().filter(|_| occasion.cause != Cause::Trigger).map_or(Known::No, Known::Open);
         ask!(verdict: NotSetOff whole => Conditional);
         if goes_on {
-            let known = broken(files, id, occasion, then, &mut verdict.rests);
+            let known = broken(files, owed, then, &mut verdict.rests);
             ask!(verdict: Broken known => Breached);
         }
         let known = ended(files, id, when, &mut verdict.rests);
@@ -149,15 +139,15 @@ impl Asked<'_> {
             ask!(verdict: Suspended known => SuspendedThen);
         }
         ask!(verdict: NotDecided decided.not() => Conditional);
-        verdict.rests.rows.extend(performing.rows);
+        let done = done(files, owed, due.time, then, &mut verdict.rests);
         // Where it is due by no time, what was done was done in time.
-        let late = if due.time.is_some() { at_all.clone() } else { Known::No };
-        ask!(verdict: DoneInTime in_time.clone() => Fulfilled, DoneLate late => FulfilledLate);
-        ask!(verdict: May self.may() => MayFollow);
-        let known = excused(files, id, occasion, then, &mut verdict.rests);
+        let late = if due.time.is_some() { done.at_all } else { Known::No };
+        ask!(verdict: DoneInTime done.in_time => Fulfilled, DoneLate late => FulfilledLate);
+        ask!(verdict: May owing.may.clone() => MayFollow);
+        let known = excused(files, owed, then, &mut verdict.rests);
         ask!(verdict: Excused known => Excused);
         if !goes_on {
-            let known = broken(files, id, occasion, then, &mut verdict.rests);
+            let known = broken(files, owed, then, &mut verdict.rests);
             ask!(verdict: Broken known => Breached);
         }
         let since = Some(when).filter(|_| !goes_on);
@@ -166,28 +156,18 @@ impl Asked<'_> {
         ask!(verdict: PastDeadline due.passed(files, at) => Late);
         verdict.settled(State::Due)
     }
-
-    /// May it follow, and need not?
-    fn may(&self) -> Known {
-        let clause = &self.files.anatomy(self.id).discretion;
-        match (hole(clause, "discretion"), clause.only()) {
-            (Some(why), _) => Known::Open(why),
-            (None, told) => Known::of(told == Some(&Discretion::May)),
-        }
-    }
 }
 
 /// When something owed was broken, if it can have been: with the row that tells it, else after its time.
-pub(crate) fn breach_of(files: &Files<'_>, id: CommitmentId, occasion: &Occasion) -> Option<(Vec<usize>, Stretch)> {
-    if let Some(row) = breaking(files, id, occasion) {
+pub(crate) fn breach_of(files: &Files<'_>, owed: &Owed) -> Option<(Vec<usize>, Stretch)> {
+    if let Some(row) = breaking(files, owed) {
         return Some((vec![row], files.ledger.time(row)));
     }
-    if occasion.goes_on(files, id) {
+    if owed.goes_on(files) {
         return None;
     }
-    let end = files.ledger.end().map(Stretch::moment).unwrap_or_default();
-    let (_, set_off) = decided(files, id, occasion, end, &mut Rests::default());
-    let due = Due::of(files, id, occasion, set_off);
+    let (_, set_off) = decided(files, owed, files.ledger.whole(), &mut Rests::default());
+    let due = Due::of(files, owed.id, &owed.occasion, set_off);
     let after = |moment: Option<Moment>| moment.map(|moment| moment.plus(1));
     let late = due.time.map(|due| Stretch { from: after(due.from), to: after(due.to) });
     late.or(due.is_open().then(Stretch::default)).map(|time| (Vec::new(), time))

@@ -39,7 +39,7 @@ impl Term {
             Some(Lasting::Limited) => lasts_open = Some(Why::part(WhyOpen::Unknown, "lasts")),
             Some(Lasting::For(length)) => {
                 let begins = if let Start::With(_, time) = &start { Some(*time) } else { None };
-                over = begins.and_then(|begins| span::end(length, begins));
+                over = begins.and_then(|begins| span::Span::of(length).map(|span| span.end(begins)));
                 let open = if span::varies(length) { WhyOpen::Length } else { WhyOpen::Order };
                 lasts_open = Some(match &start {
                     Start::Open(why) => why.clone(),

@@ -1,6 +1,8 @@
 //! How does what was worked out become an answer that names nothing of this room?
 
+use super::answers::Owed;
 use super::course::Turned;
+use super::doing::left;
 use super::files::Files;
 use super::known::Why;
 use super::occasions::Occasion;
@@ -18,7 +20,8 @@ fn when(files: &Files<'_>, time: Stretch) -> When {
         return When::default();
     }
     if let Some(moment) = time.from.filter(|from| time.to == Some(*from)) {
-        return When { from: Some(moment.exact()), to: Some(moment.exact()) };
+        let exact = moment.exact();
+        return When { from: Some(exact.clone()), to: Some(exact) };
     }
     When { from: time.from.map(|from| from.written(false)), to: time.to.map(|to| to.written(true)) }
 }
@@ -28,7 +31,9 @@ fn end(files: &Files<'_>, time: Stretch) -> When {
     if files.ledger.is_dateless() {
         return When::default();
     }
-    When { from: time.from.map(|from| from.written(true)), to: time.to.map(|to| to.written(true)) }
+    let to = time.to.map(|to| to.written(true));
+    let from = if time.from == time.to { to.clone() } else { time.from.map(|from| from.written(true)) };
+    When { from, to }
 }
 
 /// The number of a row.
@@ -37,7 +42,7 @@ fn number(row: usize) -> u32 {
 }
 
 fn numbers(rows: &[usize]) -> Vec<u32> {
-    let mut found: Vec<u32> = Vec::new();
+    let mut found: Vec<u32> = Vec::with_capacity(rows.len());
     for row in rows.iter().map(|row| number(*row)) {
         if !found.contains(&row) {
             found.push(row);
@@ -61,7 +66,8 @@ fn voice(files: &Files<'_>, voice: Voice) -> Named {
 
 fn voices<'a>(files: &Files<'_>, who: impl IntoIterator<Item = &'a Voice>) -> Vec<Named> {
     let mut found: Vec<Named> = Vec::new();
-    for one in who.into_iter().map(|one| voice(files, *one)) {
+    for one in who {
+        let one = voice(files, *one);
         if !found.contains(&one) {
             found.push(one);
         }
@@ -163,21 +169,25 @@ pub(crate) fn finding(files: &Files<'_>, verdict: &Verdict) -> Finding {
     Finding { open: verdict.open.iter().map(|one| branch(files, one)).collect(), state: verdict.state, events, claims }
 }
 
-fn parties(files: &Files<'_>, id: CommitmentId) -> (Vec<Named>, Vec<Named>) {
+/// Who owes it, and to whom.
+fn parties<'a>(
+    files: &Files<'a>,
+    id: CommitmentId,
+) -> (impl Iterator<Item = &'a Voice>, impl Iterator<Item = &'a Voice>) {
     let anatomy = files.anatomy(id);
-    (voices(files, anatomy.debtors.all()), voices(files, anatomy.creditors.all()))
+    (anatomy.debtors.all(), anatomy.creditors.all())
 }
 
 /// How a commitment stands.
 pub(crate) fn standing(files: &Files<'_>, id: CommitmentId, term: &Term, at: Moment) -> Standing {
     let verdict = commitment(files, term, id, at);
-    let (by, to) = parties(files, id);
+    let (debtors, creditors) = parties(files, id);
     let (gates, bodies) = not_yet(files, id, Stretch::moment(at));
     let treaty_after = gates.into_iter().map(|gate| step(files, gate)).chain(voices(files, &bodies)).collect();
     Standing {
         commitment: commitment_named(files, id),
-        by,
-        to,
+        by: voices(files, debtors),
+        to: voices(files, creditors),
         since: if let Start::With(_, time) = &term.start { Some(when(files, *time)) } else { None },
         until: term.over.map(|over| end(files, over)),
         forever: term.forever,
@@ -193,24 +203,26 @@ fn field<'a>(files: &Files<'a>, id: CommitmentId, name: &str) -> Option<&'a Comm
 }
 
 /// Something owed on one occasion.
-pub(crate) fn duty(files: &Files<'_>, id: CommitmentId, one: &Occasion, stood: &Stood) -> Duty {
-    let (by, to) = parties(files, id);
+pub(crate) fn duty(files: &Files<'_>, owed: &Owed, stood: &Stood) -> Duty {
+    let (id, one) = (owed.id, &owed.occasion);
     let over = matches!(stood.verdict.state, State::Fulfilled | State::FulfilledLate) && stood.verdict.open.is_empty();
-    let by = if over || stood.left.is_empty() { by } else { voices(files, &stood.left) };
+    let left = if over { Vec::new() } else { left(files, owed, Stretch::moment(stood.at)) };
+    let (debtors, creditors) = parties(files, id);
+    let by = if left.is_empty() { voices(files, debtors) } else { voices(files, &left) };
     let does = field(files, id, "does").map(|field| field.values.clone()).unwrap_or_default();
-    let not = files.anatomy(id).response.only().is_some_and(|response| response.not);
+    let not = owed.owing(files).not;
     let does = if not { does.into_iter().skip(1).collect() } else { does };
     Duty {
         commitment: commitment_named(files, id),
         by,
-        to,
+        to: voices(files, creditors),
         does,
         not,
         cause: one.cause,
         set_off: numbers(&one.rows),
-        broken: one.broken.as_ref().map(|(id, _)| commitment_named(files, *id)),
+        broken: one.broken.as_ref().map(|broken| commitment_named(files, broken.id)),
         when: when(files, one.time),
-        decided: numbers(&stood.decided),
+        decided: numbers(stood.decided(owed)),
         due: stood.due.map(|due| end(files, due)),
         finding: finding(files, &stood.verdict),
         clause: clause(files, id, one, &stood.verdict),
@@ -252,6 +264,6 @@ pub(crate) fn turn(files: &Files<'_>, id: CommitmentId, one: Option<&Occasion>, 
         set_off: one.map(|one| numbers(&one.rows)).unwrap_or_default(),
         standing: one.is_none(),
         finding: finding(files, &turned.verdict),
-        due: turned.due.map(|due| end(files, due)).filter(|_| turned.verdict.state == State::Due),
+        due: turned.due.filter(|_| turned.verdict.state == State::Due).map(|due| end(files, due)),
     }
 }

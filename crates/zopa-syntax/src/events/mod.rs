@@ -21,7 +21,6 @@ use crate::cursor::{Cursor, Read};
 use crate::diagnostic::Diagnostic;
 use crate::lines::{Line, Lines};
 use crate::near::nearest;
-use crate::place::Places;
 use crate::span::{FileId, Span};
 use crate::words::Kind;
 
@@ -75,19 +74,36 @@ impl Events {
 pub fn events(text: &str) -> Events {
     let file = FileId(0);
     let lines = crate::lines::read(text, file);
-    let places = Places::of(text);
+    let mut rows = Rows { text, at: 0, row: 1 };
     let mut events = Events::default();
     for line in &lines.lines {
         let mut cursor = Cursor::new(text, file, &lines, line, FORM);
         let read = if cursor.take("offset") {
             head(&mut cursor, &events.entries).map(|read| events.offset = Some(read))
         } else {
-            let row = places.place(line.start).line;
+            let row = rows.down_to(line.start as usize);
             entry(&mut cursor, &lines, line, events.offset, row).map(|entry| events.entries.push(entry))
         };
         read.unwrap_or_else(|told| events.diagnostics.push(*told));
     }
     events
+}
+
+/// Counts the rows of a text on the way down.
+struct Rows<'a> {
+    text: &'a str,
+    at: usize,
+    row: u32,
+}
+
+impl Rows<'_> {
+    /// The row of a byte, from 1, which is no earlier than the last that was asked about.
+    fn down_to(&mut self, at: usize) -> u32 {
+        let passed = self.text.as_bytes().get(self.at..at).unwrap_or(&[]);
+        self.row += passed.iter().map(|byte| u32::from(*byte == b'\n')).sum::<u32>();
+        self.at = at;
+        self.row
+    }
 }
 
 /// `offset OFFSET`: what the days and hours of the file count by where they have none of their own.

@@ -85,43 +85,39 @@ impl Moment {
     pub fn written(self, end: bool) -> String {
         let (day, minute) = (self.shown().div_euclid(DAY), self.shown().rem_euclid(DAY));
         let (year, month, date) = civil(day);
-        let mut out = String::with_capacity(22);
-        push(&mut out, year, 4);
-        [month, date].into_iter().for_each(|part| push_after(&mut out, '-', part));
+        let mut out: Vec<u8> = Vec::with_capacity(22);
+        push_year(&mut out, year);
+        let ([m, n], [d, e]) = (two(month), two(date));
+        out.extend_from_slice(&[b'-', m, n, b'-', d, e]);
         if minute != if end { DAY - 1 } else { 0 } {
-            push_after(&mut out, 'T', minute / 60);
-            push_after(&mut out, ':', minute % 60);
+            push_clock(&mut out, b'T', minute);
         }
         if let Some(offset) = self.offset {
-            push_offset(&mut out, offset);
+            push_clock(&mut out, if offset < 0 { b'-' } else { b'+' }, i64::from(offset.abs()));
         }
-        out
+        String::from_utf8(out).unwrap_or_default()
     }
 }
 
-/// A number with leading zeros, by twos: a list of thousands of lines has many dates, and a formatter takes ten times as long.
-fn push(out: &mut String, number: i64, least: usize) {
-    match u8::try_from(number) {
-        Ok(two) if two < 100 && least == 2 => {
-            out.push(char::from(b'0' + two / 10));
-            out.push(char::from(b'0' + two % 10));
-        }
-        _ if least == 4 && (0..10_000).contains(&number) => {
-            push(out, number / 100, 2);
-            push(out, number % 100, 2);
-        }
-        _ => out.push_str(&format!("{number:0least$}")),
+/// Two digits. A list of thousands of lines has many dates, and a formatter takes ten times as long.
+fn two(number: i64) -> [u8; 2] {
+    let number = u8::try_from(number).unwrap_or(0);
+    [b'0' + number / 10, b'0' + number % 10]
+}
+
+fn push_year(out: &mut Vec<u8>, year: i64) {
+    if (0..10_000).contains(&year) {
+        out.extend_from_slice(&two(year / 100));
+        out.extend_from_slice(&two(year % 100));
+    } else {
+        out.extend_from_slice(format!("{year:04}").as_bytes());
     }
 }
 
-fn push_after(out: &mut String, mark: char, number: i64) {
-    out.push(mark);
-    push(out, number, 2);
-}
-
-fn push_offset(out: &mut String, offset: i16) {
-    push_after(out, if offset < 0 { '-' } else { '+' }, i64::from(offset.abs() / 60));
-    push_after(out, ':', i64::from(offset.abs() % 60));
+/// Hours and minutes, after a mark.
+fn push_clock(out: &mut Vec<u8>, mark: u8, minutes: i64) {
+    let ([h, i], [m, n]) = (two(minutes / 60), two(minutes % 60));
+    out.extend_from_slice(&[mark, h, i, b':', m, n]);
 }
 
 impl Stretch {
@@ -137,13 +133,14 @@ impl Stretch {
 
     /// Does all of this lie no later than all of that (`Some(true)`), or all of it later (`Some(false)`)?
     pub fn not_after(self, that: Stretch) -> Option<bool> {
-        let never_after = self.to.zip(that.from).and_then(|(last, first)| last.not_after(first));
-        let never_before = self.from.zip(that.to).and_then(|(first, last)| first.not_after(last));
-        match (never_after, never_before) {
-            (Some(true), _) => Some(true),
-            (_, Some(false)) => Some(false),
+        let certain = |one: Option<Moment>, other: Option<Moment>| match (one, other) {
+            (Some(one), Some(other)) => one.not_after(other),
             _ => None,
+        };
+        if certain(self.to, that.from) == Some(true) {
+            return Some(true);
         }
+        certain(self.from, that.to).filter(|not_after| !not_after)
     }
 
     /// The later of two, each somewhere in its stretch.
@@ -193,21 +190,18 @@ pub(super) fn length(year: i64, month: i64) -> i64 {
 
 /// The day of the calendar with this number: year, month, day.
 fn civil(number: i64) -> (i64, i64, i64) {
-    // Four hundred years have always as many days; the guess is at most a year off.
-    let mut year = number.saturating_mul(400).div_euclid(146_097) + 1;
-    while day_number(year, 1, 1) > number {
-        year -= 1;
-    }
-    while day_number(year + 1, 1, 1) <= number {
-        year += 1;
-    }
-    let mut rest = number - day_number(year, 1, 1);
-    let mut month = 1;
-    while month < 12 && rest >= length(year, month) {
-        rest -= length(year, month);
-        month += 1;
-    }
-    (year, month, rest + 1)
+    /// Four hundred years have always as many days.
+    const DAYS: i64 = 146_097;
+    // Counted from a first of March, so that the day that some years have more is their last.
+    let number = number.saturating_add(306);
+    let (before, day) = (number.div_euclid(DAYS) * 400, number.rem_euclid(DAYS));
+    let year = (day - day / 1460 + day / 36_524 - day / 146_096) / 365;
+    let day = day - (365 * year + year / 4 - year / 100);
+    // Five months in a row from March or August have 153 days.
+    let month = (5 * day + 2) / 153;
+    let date = day - (153 * month + 2) / 5 + 1;
+    let (month, next) = if month < 10 { (month + 3, 0) } else { (month - 9, 1) };
+    (before + year + next, month, date)
 }
 
 #[cfg(test)]
