@@ -85,7 +85,6 @@ pub(crate) fn performances(
     let mut all: Vec<Vec<Performance>> = Vec::with_capacity(debtors.len().max(1));
     for debtor in debtors {
         let own = found(ledger.performed(id, Some(*debtor)));
-        turning.extend(own.iter().chain(&nobodys));
         let told = own.iter().chain(&nobodys).map(reported);
         all.push(told.chain(by_step(files, id, occasion, Some(*debtor))).collect());
     }
@@ -93,6 +92,7 @@ pub(crate) fn performances(
     if debtors.is_empty() {
         all.push(anybodys.iter().map(reported).chain(by_step(files, id, occasion, None)).collect());
     }
+    turning.extend(all.iter().flatten().map(|performance| performance.row));
     all
 }
 

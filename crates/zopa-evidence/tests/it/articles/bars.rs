@@ -6,21 +6,33 @@ use super::gold::families;
 use super::score::Figures;
 use std::sync::OnceLock;
 
-/// The figures of all families. That every span found has the words it says it has is asserted on the way.
-fn figures() -> &'static Figures {
-    static FIGURES: OnceLock<Figures> = OnceLock::new();
+/// The family whose changes were marked after the rules for them were made. What is found of them is printed, and held to no
+/// bar: it shows what to expect of texts that nobody had in view.
+const UNSEEN: &str = "radar";
+
+/// The figures of all families, and those of all but the unseen one. That every span found has the words it says it has is
+/// asserted on the way.
+fn both() -> &'static (Figures, Figures) {
+    static FIGURES: OnceLock<(Figures, Figures)> = OnceLock::new();
     FIGURES.get_or_init(|| {
-        let mut figures = Figures::default();
+        let (mut all, mut seen) = (Figures::default(), Figures::default());
         for family in families() {
             let found = found(&family);
             let mut own = Figures::default();
             own.add(&family, &found);
             println!("{}: {}", family.name, own.between());
-            figures.add(&family, &found);
+            all.add(&family, &found);
+            if family.name != UNSEEN {
+                seen.add(&family, &found);
+            }
         }
-        println!("{figures}{}", figures.errors());
-        figures
+        println!("{all}{}", all.errors());
+        (all, seen)
     })
+}
+
+fn figures() -> &'static Figures {
+    &both().0
 }
 
 fn least(what: &str, figure: f64, bar: f64) {
@@ -53,13 +65,13 @@ fn look_alikes_are_left_alone() {
 fn what_is_put_side_by_side_belongs_there() {
     least("drift", figures().drift.links.precision(), 0.8);
     least("contradictions", figures().contradictions.links.precision(), 0.5);
-    // How many are found of either is printed, and not asserted: it stands too near to the bars.
+    // How many are found of either is printed, and not asserted: it stands at the bars.
 }
 
 /// Seven of ten changes that a reader has to know of, and at most three of ten told are none.
 #[test]
 fn what_a_rewrite_changed_is_told() {
-    let effects = &figures().effects;
+    let effects = &both().1.effects;
     least("effects", effects.recall(), 0.7);
     least("effects told", effects.found as f64 / (effects.found + effects.false_ones) as f64, 0.7);
 }
