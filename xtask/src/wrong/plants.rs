@@ -268,8 +268,8 @@ pub(super) const PLANTS: &[Plant] = &[
         says: "a form that counts unconfirmed claims does not say so",
         edits: &[Edit {
             file: "crates/zopa-report/src/banner.rs",
-            stands: "counted(brief.private, brief.unconfirmed, brief.found_copies.counted)",
-            planted: "counted(brief.private, brief.unconfirmed && brief.sheet.is_some(), brief.found_copies.counted)",
+            stands: "counted(brief.private, brief.unconfirmed, found)",
+            planted: "counted(brief.private, brief.unconfirmed && brief.sheet.is_some(), found)",
         }],
     },
     Plant {

@@ -87,6 +87,7 @@ fn made(desk: &Desk, held: &Held, asked: &Asked) -> Result<String, Vec<Problem>>
     }
     let mut read = Read::clone(&held.read);
     read.look_for_copies(&held.dossier.texts, &request);
+    read.look_for_origins(&held.dossier.texts, &request);
     let brief = told(&read, &request, asked.one("since"))?;
     Ok(report::html_sheet(&brief).unwrap_or_else(|| report::html(&brief)))
 }
@@ -147,6 +148,7 @@ fn ask(held: &Held, asked: &Asked) -> Markup {
             } } }
             label.tick { input type="checkbox" name="unconfirmed" value="yes" checked[asked.has("unconfirmed")]; " " (words::COUNT_WAITING) }
             label.tick { input type="checkbox" name="found-copies" value="yes" checked[asked.has("found-copies")]; " " (words::COUNT_COPIES) }
+            label.tick { input type="checkbox" name="found-origins" value="yes" checked[asked.has("found-origins")]; " " (words::COUNT_ORIGINS) }
             label.tick { input type="checkbox" name="private" value="yes" checked[asked.has("private")]; " " (words::COUNT_PRIVATE) }
             button { (words::ASK) }
             a.button href=(asked.at("/save")) download { (words::SAVE_PAGE) }
