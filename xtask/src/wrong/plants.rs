@@ -273,6 +273,15 @@ pub(super) const PLANTS: &[Plant] = &[
         }],
     },
     Plant {
+        name: "unnamed-given-a-name",
+        says: "words that a report gives to somebody unnamed are taken for a person's",
+        edits: &[Edit {
+            file: "crates/zopa/src/origins/joined.rs",
+            stands: "(OriginKind::Unnamed, Voice::Speaker(id)) => case.speakers[id].anonymous,",
+            planted: "(OriginKind::Unnamed, Voice::Speaker(id)) => case.speakers[id].anonymous || id.row() < 999,",
+        }],
+    },
+    Plant {
         name: "suggested-again",
         says: "what is quoted already is suggested again",
         edits: &[Edit {

@@ -6,8 +6,9 @@
 
 use super::lexicon::{stem, words};
 use super::scene::{At, Scene};
-use super::speaker::{is_pronoun, same_name};
+use super::speaker::same_name;
 use super::voices::{Key, of_outlet, outlet, report_of, root, spoken};
+use crate::language::Language;
 use std::collections::BTreeMap;
 use zopa_finding::between::OriginKind;
 use zopa_finding::{Attribution, AttributionKind, Holder};
@@ -89,14 +90,15 @@ fn first_hand(scene: &Scene) -> Ends {
     each(scene, |at, one| if root(scene, at) == at { own(scene, at, one, &mut speakers) } else { None })
 }
 
-/// Whoever says it to the one who tells: of several, the others are relayed.
+/// Whoever says it to the one who tells, if it can be somebody: of several, the others are relayed.
 fn end(one: &Attribution) -> Option<&Holder> {
-    one.chain.iter().find(|holder| !holder.outlet).or(one.chain.last()).filter(|_| !one.relayed)
+    let end = one.chain.iter().find(|holder| !holder.outlet).or(one.chain.last());
+    end.filter(|holder| !one.relayed && Language::english().is_somebody(&holder.name))
 }
 
 /// The end of what stands in a sentence made from no other. What a rewrite adds is an end only where it quotes somebody named.
 fn own(scene: &Scene, at: At, one: &Attribution, speakers: &mut Vec<(String, usize)>) -> Option<(Key, String)> {
-    let holder = end(one).filter(|holder| !is_pronoun(&holder.name))?;
+    let holder = end(one)?;
     let report = scene.reports.get(at.0)?;
     let publisher = outlet(report.outlet.unwrap_or(report.name)).to_lowercase();
     let quoted = one.kind != AttributionKind::Indirect && !holder.anonymous && !holder.outlet;

@@ -2,6 +2,7 @@
 
 use crate::Texts;
 use crate::sources::taken::{Taken, attributed, in_hand, reports};
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use zopa_case::{Case, Claim, ClaimId, QuoteId, QuoteState, SourceId, Voice};
 use zopa_evidence::between::{Teller, tellers};
@@ -81,10 +82,11 @@ impl<'a> Documents<'a> {
         let shared = |one: &Attribution| -> usize {
             one.content.iter().map(|place| place.end.min(end).saturating_sub(place.start.max(start))).sum()
         };
-        // Of one within another, the outer one tells.
+        let length = |one: &Attribution| one.content.iter().map(|place| place.end - place.start).sum::<usize>();
+        // Of one within another, the outer one tells; else the one that tells least besides.
+        let rank = |one: &Attribution| (shared(one), one.within.is_none(), Reverse(length(one)));
         let all = taken.told.attributions.iter().zip(of.iter());
-        let (most, _) = all.clone().map(|(one, _)| (shared(one), one.within.is_none())).max()?;
-        let (_, teller) = all.filter(|(one, _)| shared(one) == most).max_by_key(|(one, _)| one.within.is_none())?;
-        teller.filter(|_| most * 2 >= end - start)
+        let (one, teller) = all.max_by_key(|(one, _)| rank(one))?;
+        teller.filter(|_| shared(one) * 2 >= end - start)
     }
 }

@@ -135,9 +135,11 @@ impl Groups<'_> {
     fn called(&self, teller: &Teller) -> Option<Voice> {
         let wanted = plain(&teller.name);
         let is = |known: &String| plain(known) == wanted;
+        // Its reeve, Hanna Voss.
+        let is_last = |known: &String| known.contains(' ') && wanted.ends_with(&format!(" {}", plain(known)));
         let speakers = self.case.speakers.iter().filter(|(_, speaker)| match speaker.anonymous {
             true => is(&speaker.title) && speaker.told.is_some() && speaker.told == report(self.case, teller),
-            false => is(&speaker.title) || speaker.also.iter().any(is),
+            false => std::iter::once(&speaker.title).chain(&speaker.also).any(|known| is(known) || is_last(known)),
         });
         let parties = self.case.parties.iter().filter(|(_, party)| is(&party.title) || party.also.iter().any(is));
         let sources = self.case.sources.iter().filter(|(_, source)| is(&source.title));

@@ -1,14 +1,16 @@
 //! Whose words documents give counts where it is asked for, and then as if the case said so; it never counts unasked, nobody
 //! unnamed is given a name, and nothing private is named to the public.
 
+use crate::random::{Maker, count};
 use zopa::finding::{Brief, FoundCopies, FoundOrigins, FoundSame, FoundTeller, PrivateState};
 use zopa::verify::Standing;
 use zopa::{Read, Request, Texts};
+use zopa_case::{SaidBy, Voice};
 
 const GAZETTE: &str = "Weir talks stall over the summer gate\n\nThe two Orrins met for the second time on Tuesday and parted \
 without a text. Upper Orrin will not accept a summer gate “in any form”, its reeve, Hanna Voss, told the Gazette. “We need \
 the river open,” Hanna Voss said.\n\nLower Orrin would pay for the dredging, but only if the gate is kept, two people at the \
-table said. The dredging could begin in May, the two people at the table said.\n\nThe mill at the weir has stood still since \
+table said. Two people at the table said that the dredging could begin in May.\n\nThe mill at the weir has stood still since \
 the flood.\n";
 const POST: &str = "Villages split on weir\n\nThe two Orrins met on Tuesday and parted without a text. Upper Orrin will not \
 accept a summer gate, according to the Orrin Gazette.\n\nLower Orrin would mainly pay for the dredging if the gate is kept, \
@@ -93,7 +95,7 @@ const MAY: &str = "claim may \"Dredging in May\"\n  about gate\n";
 
 #[test]
 fn words_of_one_who_speaks_in_the_case_are_theirs() {
-    let first = format!("{NO_GATE}  said by voss\n    quote gazette > will not accept a summer gate\n{KEPT}");
+    let first = format!("{NO_GATE}  said by voss\n    quote gazette > “in any form”\n{KEPT}");
     let unsaid = of("", &format!("{first}{OPEN}  quote gazette > “We need the river open,”\n"));
     let said = of("", &format!("{first}{OPEN}  said by voss\n    quote gazette > “We need the river open,”\n"));
     let found = counts_as(&unsaid, &said, &[&[], &["voss"], &["gazette"]]);
@@ -104,13 +106,13 @@ fn words_of_one_who_speaks_in_the_case_are_theirs() {
 
 #[test]
 fn words_of_nobody_in_the_case_are_those_of_somebody_new() {
-    let first = format!("{NO_GATE}  said by voss\n    quote gazette > will not accept a summer gate\n");
+    let first = format!("{NO_GATE}  said by voss\n    quote gazette > “in any form”\n");
     let both = "quote gazette > only if the gate is kept\n";
     let beside = "  quote gazette > The mill at the weir has stood still\n";
     let unsaid =
-        of("", &format!("{first}{KEPT}{beside}  {both}{MAY}  quote gazette > The dredging could begin in May\n"));
+        of("", &format!("{first}{KEPT}{beside}  {both}{MAY}  quote gazette > the dredging could begin in May\n"));
     let said = format!(
-        "{first}{KEPT}{beside}  said by {NEW}\n    {both}{MAY}  said by {NEW}\n    quote gazette > The dredging could begin in May\n"
+        "{first}{KEPT}{beside}  said by {NEW}\n    {both}{MAY}  said by {NEW}\n    quote gazette > the dredging could begin in May\n"
     );
     let found = counts_as(&unsaid, &of(DECLARED, &said), &[&[], &["gazette"], &["voss"]]);
     let new = teller(NEW, "two people at the table, Orrin Gazette", &["kept", "may"]);
@@ -125,9 +127,9 @@ fn one_unnamed_group_under_two_names_counts_as_one() {
     let people = "anonymous two \"two who were there\" told gazette\nanonymous others \"others\" told gazette\n";
     let claims = |second: &str| {
         format!(
-            "{NO_GATE}  said by voss\n    quote gazette > will not accept a summer gate\n\
+            "{NO_GATE}  said by voss\n    quote gazette > “in any form”\n\
              {KEPT}  said by two\n    quote gazette > only if the gate is kept\n\
-             {MAY}  said by {second}\n    quote gazette > The dredging could begin in May\n"
+             {MAY}  said by {second}\n    quote gazette > the dredging could begin in May\n"
         )
     };
     let found = counts_as(&of(people, &claims("others")), &of(people, &claims("two")), &[&[], &["two"], &["gazette"]]);
@@ -141,7 +143,7 @@ fn one_unnamed_group_under_two_names_counts_as_one() {
 #[test]
 fn nobody_unnamed_is_given_a_name() {
     let kept = format!("{KEPT}  said by voss\n    quote gazette > only if the gate is kept\n");
-    let may = |by: &str| format!("{MAY}{by}quote gazette > The dredging could begin in May\n");
+    let may = |by: &str| format!("{MAY}{by}quote gazette > the dredging could begin in May\n");
     // The case gives words of somebody unnamed to a person, and others to a group, or to nobody.
     let group = "anonymous two \"two\" told gazette\nanonymous more \"more\"\n";
     for by in ["  said by two\n    ", "  said by upper\n    ", "  "] {
@@ -150,8 +152,8 @@ fn nobody_unnamed_is_given_a_name() {
     }
     // And words of a person to a group.
     let open = format!("{OPEN}  said by two\n    quote gazette > “We need the river open,”\n");
-    let no_gate = format!("{NO_GATE}  quote gazette > will not accept a summer gate\n");
-    assert!(told(&of(group, &format!("{open}{no_gate}")), &asking(&[], true)).found_origins.is_none());
+    let again = format!("{NO_GATE}  quote gazette > “We need the river open,”\n");
+    assert!(told(&of(group, &format!("{open}{again}")), &asking(&[], true)).found_origins.is_none());
 }
 
 #[test]
@@ -164,7 +166,8 @@ fn what_lies_in_nobodys_words_or_in_no_document_stays_as_the_case_has_it() {
     for (sources, claims) in [(SOURCES, mill), (unseen.as_str(), radio.as_str()), (SOURCES, own.as_str())] {
         let texts = texts("", sources, claims);
         let brief = told(&texts, &asking(&[], true));
-        assert_eq!(brief, zopa::read(&texts).brief(&asking(&[], true)).unwrap());
+        assert!(brief.found_origins.is_none(), "{:?}", brief.found_origins);
+        assert_eq!(bare(brief), zopa::read(&texts).brief(&asking(&[], true)).unwrap());
     }
 }
 
@@ -173,7 +176,7 @@ fn what_is_private_is_named_to_nobody_else() {
     let people = "person weil \"Hanna Weil\" of lower\n  private\nanonymous kin \"two people, as we know\" told gazette\n  private\n";
     let claims = format!(
         "{KEPT}  quote gazette > only if the gate is kept\n\
-         claim desk \"At the desk\"\n  private\n  about gate\n  said by kin\n    quote gazette > The dredging could begin in May\n"
+         claim desk \"At the desk\"\n  private\n  about gate\n  said by kin\n    quote gazette > the dredging could begin in May\n"
     );
     let texts = of(people, &claims);
     let public = told(&texts, &asking(&[], true));
@@ -191,7 +194,8 @@ fn what_is_private_is_named_to_nobody_else() {
     // A private report gives nothing to the public.
     let hidden = SOURCES.replace("documents/gazette.txt\n", "documents/gazette.txt\n  private\n");
     let claims = format!(
-        "{MAY}  quote gazette > The dredging could begin in May\n    private\n  quote post > if the gate is kept\n"
+        "{KEPT}  quote post > if the gate is kept\n\
+         claim desk \"At the desk\"\n  private\n  about gate\n  quote gazette > the dredging could begin in May\n"
     );
     let texts = self::texts("", &hidden, &claims);
     let public = told(&texts, &asking(&[], true));
@@ -204,7 +208,7 @@ fn what_is_private_is_named_to_nobody_else() {
 fn copies_and_origins_count_together() {
     let claims = |said: &str| {
         format!(
-            "{NO_GATE}  quote gazette > will not accept a summer gate\n{KEPT}{said}quote gazette > only if the gate is kept\n\
+            "{NO_GATE}  quote gazette > “in any form”\n{KEPT}{said}quote gazette > only if the gate is kept\n\
              {}quote post > if the gate is kept\n",
             said.rsplit('\n').next().unwrap()
         )
@@ -247,4 +251,70 @@ fn every_form_says_what_was_found_and_that_it_counts() {
         }
         assert_eq!(csv(&brief).contains(told_by::BANNER), counted);
     }
+}
+
+#[test]
+fn somebody_named_whom_the_case_does_not_have_is_new_under_that_name() {
+    let claims = |said: &str| format!("{OPEN}{said}quote gazette > “We need the river open,”\n");
+    let of = |person: &str, said: &str| {
+        let whole = of("", &claims(said));
+        let text = String::from_utf8(whole.case_files[0].1.clone()).unwrap();
+        let text = text.replace("person voss \"Hanna Voss\" of upper\n", person);
+        Texts { case_files: vec![("weir.zopa".to_owned(), text.into_bytes())], ..whole }
+    };
+    let unsaid = of("", "  ");
+    let counted = told(&unsaid, &asking(&[], true));
+    let new = teller("gazette-hanna-voss", "Hanna Voss", &["open"]);
+    assert_eq!(counted.found_origins.told, [FoundTeller { new: true, ..new }]);
+    // Of whom she is, the case would say besides.
+    let person = "person gazette-hanna-voss \"Hanna Voss\" of upper\n";
+    let written = told(&of(person, "  said by gazette-hanna-voss\n    "), &asking(&[], true));
+    assert!(written.found_origins.is_none());
+    assert_eq!((counted.answer, counted.claims), (written.answer, written.claims));
+    // Where she is in the case, she is known by her name.
+    let known = told(&of("person voss \"Hanna Voss\" of upper\n", "  "), &asking(&[], true)).found_origins.told;
+    assert_eq!(known, [teller("voss", "Hanna Voss", &["open"])]);
+}
+
+/// A case text with the words that each claim has of `r1` as its own under `said by B`, and with `n` for `p` wherever
+/// something is said by it.
+fn with_lines(text: &str) -> String {
+    let mut written = String::new();
+    let mut moved = String::new();
+    for line in text.lines().chain([""]) {
+        if !line.starts_with(' ') && !moved.is_empty() {
+            written.push_str(&format!("  said by B\n{moved}"));
+            moved.clear();
+        }
+        match line {
+            "  quote r1 > words" => moved.push_str("    quote r1 > words\n"),
+            "  said by p" | "  said by p, n" => written.push_str("  said by n\n"),
+            line => written.push_str(&format!("{line}\n")),
+        }
+    }
+    written
+}
+
+#[test]
+fn a_case_that_attributes_is_the_case_with_the_lines_of_any_case() {
+    let mut changed = 0;
+    for seed in 0..count(1000) / 4 {
+        let text = Maker::new(seed).case();
+        let [mut read, written] = [&text, &with_lines(&text)].map(|text| zopa::read(&Texts::of_case("random", text)));
+        let plain = read.brief(&Request::default()).unwrap();
+        let case = &read.case;
+        let source = case.sources.iter().find(|(_, source)| source.name == "r1").unwrap().0;
+        let party = case.parties.iter().find(|(_, party)| party.name == "B").unwrap().0;
+        let said = case.claims.iter().map(|(claim, row)| {
+            let quotes = row.quotes.iter().copied().filter(|quote| case.quotes[*quote].source == source).collect();
+            SaidBy { claim, by: Voice::Party(party), quotes }
+        });
+        let said: Vec<SaidBy> = said.filter(|said| !said.quotes.is_empty()).collect();
+        let speaker = |name: &str| case.speakers.iter().find(|(_, speaker)| speaker.name == name).unwrap().0;
+        read.case = case.attributing(&said, &[(speaker("p"), speaker("n"))]);
+        let attributing = read.brief(&Request::default()).unwrap();
+        assert_eq!(attributing, written.brief(&Request::default()).unwrap(), "seed {seed}\n{text}");
+        changed += usize::from(plain.origins != attributing.origins);
+    }
+    assert!(changed > 20, "{changed}");
 }
