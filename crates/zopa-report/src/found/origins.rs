@@ -41,10 +41,9 @@ fn listed<T>(all: &[T], line: impl Fn(&T) -> String) -> Option<String> {
 fn teller(told: &FoundTeller) -> String {
     let names: Vec<&str> = told.claims.iter().take(MOST).map(String::as_str).collect();
     let claims = said::claims(&names, told.claims.len().saturating_sub(MOST));
-    match (told.may_be_written, told.new, told.anonymous) {
-        (false, ..) => said::unwritten(&claims, &told.title),
-        (_, false, _) => said::known(&claims, &told.title, &told.name),
-        (_, _, true) => said::unnamed(&claims, &told.title, &told.name, told.told.as_deref()),
-        _ => said::named(&claims, &told.title, &told.name),
+    match (told.may_be_written, told.new) {
+        (false, _) => said::unwritten(&claims, &told.title),
+        (_, false) => said::known(&claims, &told.title, &told.name),
+        (_, true) => said::unnamed(&claims, &told.title, &told.name, told.told.as_deref()),
     }
 }

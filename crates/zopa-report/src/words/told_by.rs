@@ -17,10 +17,6 @@ pub fn unnamed(claims: &str, title: &str, name: &str, told: Option<&str>) -> Str
     let told = told.map(|source| format!(" told {source}")).unwrap_or_default();
     format!("{claims} by {title} (`said by {name}`, with `anonymous {name} \"{title}\"{told}`)")
 }
-/// The same, of somebody whom the document names and the case does not.
-pub fn named(claims: &str, title: &str, name: &str) -> String {
-    format!("{claims} by {title} (`said by {name}`, with `person {name} \"{title}\" of PARTY`)")
-}
 /// The same, where no line may say so.
 pub fn unwritten(claims: &str, title: &str) -> String {
     format!("{claims} by {title}")

@@ -55,7 +55,7 @@ fn origins_that_were_found_count_where_that_is_ticked_and_have_their_names() {
     let name = "gazette-two-people-at-the-table";
     let without = Request { without: vec![name.into()], ..counted };
     is_same(&open, &format!("found-origins=yes&without={name}"), &without, None);
-    let asked = open.get(&format!("/brief?found-origins=yes&without={name}")).text();
+    let asked = open.get(&format!("/brief?found-origins=yes&without={name}")).text().to_owned();
     assert!(asked.contains("name=\"found-origins\" value=\"yes\" checked") && asked.contains("<iframe"), "{asked}");
     assert!(!open.get(&format!("/brief?without={name}")).text().contains("<iframe"), "unasked nobody is called so");
 }

@@ -141,10 +141,8 @@ impl Groups<'_> {
             true => is(&speaker.title) && speaker.told.is_some() && speaker.told == report(self.case, teller),
             false => std::iter::once(&speaker.title).chain(&speaker.also).any(|known| is(known) || is_last(known)),
         });
-        let parties = self.case.parties.iter().filter(|(_, party)| is(&party.title) || party.also.iter().any(is));
         let sources = self.case.sources.iter().filter(|(_, source)| is(&source.title));
-        let all = speakers.map(|(id, _)| Voice::Speaker(id)).chain(parties.map(|(id, _)| Voice::Party(id)));
-        let all = all.chain(sources.map(|(id, _)| Voice::Source(id)));
+        let all = speakers.map(|(id, _)| Voice::Speaker(id)).chain(sources.map(|(id, _)| Voice::Source(id)));
         let mut fitting = all.filter(|voice| fits(self.case, teller.kind, *voice));
         fitting.next().filter(|_| fitting.next().is_none())
     }
@@ -169,21 +167,18 @@ fn report(case: &Case, teller: &Teller) -> Option<SourceId> {
     sources.next().filter(|_| sources.next().is_none()).map(|(id, _)| id)
 }
 
-/// Somebody new, called after the report and the words in it. An outlet that the case does not have is nobody to be counted yet:
-/// it is a source, and what sources there are is for the case to say.
+/// Somebody new and unnamed, called after the report and the words in it. Who persons, parties and outlets are is for the case
+/// to say: what a report tells of a party that nobody of the case speaks for stays the report's.
 fn made(read: &Read, teller: &Teller, quoted: SourceId, taken: &mut BTreeSet<String>) -> Option<Who> {
-    let anonymous = match teller.kind {
-        OriginKind::Unnamed => true,
-        OriginKind::Speaker => false,
-        OriginKind::Report | OriginKind::OwnVoice => return None,
-    };
-    let told = report(&read.case, teller).filter(|_| anonymous);
+    if teller.kind != OriginKind::Unnamed {
+        return None;
+    }
+    let told = report(&read.case, teller);
     let source = &read.case.sources[told.unwrap_or(quoted)];
     let described = teller.name.split_whitespace().collect::<Vec<_>>().join(" ");
-    let title = if anonymous { words::title(&described, read.called(source)) } else { described.clone() };
     // As a line of the case would have it.
-    let title = write::text(&title).trim_matches('"').to_owned();
+    let title = write::text(&words::title(&described, read.called(source))).trim_matches('"').to_owned();
     let name = write::name(&format!("{} {described}", source.name), "unnamed", |name| taken.contains(name));
     taken.insert(name.clone());
-    Some(Who::New(Speaker { name, title, also: Vec::new(), anonymous, of: Vec::new(), office: None, told }))
+    Some(Who::New(Speaker { name, title, also: Vec::new(), anonymous: true, of: Vec::new(), office: None, told }))
 }

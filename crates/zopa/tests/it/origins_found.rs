@@ -254,26 +254,18 @@ fn every_form_says_what_was_found_and_that_it_counts() {
 }
 
 #[test]
-fn somebody_named_whom_the_case_does_not_have_is_new_under_that_name() {
-    let claims = |said: &str| format!("{OPEN}{said}quote gazette > “We need the river open,”\n");
-    let of = |person: &str, said: &str| {
-        let whole = of("", &claims(said));
-        let text = String::from_utf8(whole.case_files[0].1.clone()).unwrap();
-        let text = text.replace("person voss \"Hanna Voss\" of upper\n", person);
-        Texts { case_files: vec![("weir.zopa".to_owned(), text.into_bytes())], ..whole }
-    };
-    let unsaid = of("", "  ");
-    let counted = told(&unsaid, &asking(&[], true));
-    let new = teller("gazette-hanna-voss", "Hanna Voss", &["open"]);
-    assert_eq!(counted.found_origins.told, [FoundTeller { new: true, ..new }]);
-    // Of whom she is, the case would say besides.
-    let person = "person gazette-hanna-voss \"Hanna Voss\" of upper\n";
-    let written = told(&of(person, "  said by gazette-hanna-voss\n    "), &asking(&[], true));
-    assert!(written.found_origins.is_none());
-    assert_eq!((counted.answer, counted.claims), (written.answer, written.claims));
-    // Where she is in the case, she is known by her name.
-    let known = told(&of("person voss \"Hanna Voss\" of upper\n", "  "), &asking(&[], true)).found_origins.told;
-    assert_eq!(known, [teller("voss", "Hanna Voss", &["open"])]);
+fn who_is_named_is_for_the_case_to_say() {
+    let known = of("", &format!("{OPEN}  quote gazette > “We need the river open,”\n"));
+    let found = told(&known, &asking(&[], false)).found_origins;
+    assert_eq!(found.told, [teller("voss", "Hanna Voss", &["open"])], "by her name");
+    // One whom the case does not have is nobody new, and a party is no teller for being told of.
+    let text = String::from_utf8(known.case_files[0].1.clone()).unwrap();
+    let without = text.replace("person voss \"Hanna Voss\" of upper\n", "");
+    let party = text.replace("“We need the river open,”", "a summer gate “in any form”");
+    for text in [without, party.replace("\"Hanna Voss\"", "\"Hanna Vole\"")] {
+        let texts = Texts { case_files: vec![("weir.zopa".to_owned(), text.into_bytes())], ..known.clone() };
+        assert!(told(&texts, &asking(&[], true)).found_origins.is_none());
+    }
 }
 
 /// A case text with the words that each claim has of `r1` as its own under `said by B`, and with `n` for `p` wherever
