@@ -5,6 +5,7 @@
 //! case files with these lines would give.
 
 use crate::*;
+use std::collections::BTreeSet;
 
 /// A line `said by`, and the quotes of the claim that would stand under it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,25 +26,28 @@ impl Case {
         for id in ids {
             let mut claim = case.claims[id].clone();
             claim.sayings.iter_mut().for_each(|saying| named_as(&mut saying.by, same));
-            for line in said.iter().filter(|line| line.claim == id) {
-                let round = claim.round;
-                let quotes = case.to_the_front(&mut claim.quotes, &line.quotes);
-                let (by, to) = (vec![line.by], Vec::new());
+            let lines: Vec<&SaidBy> = said.iter().filter(|line| line.claim == id).collect();
+            let (quotes, own) = case.in_order(&claim.quotes, &lines);
+            for (line, quotes) in lines.iter().zip(quotes) {
+                let (by, to, round) = (vec![line.by], Vec::new(), claim.round);
                 claim.sayings.push(Saying { by, relaying: None, to, round, origins: Vec::new(), quotes });
             }
+            claim.quotes = own;
             case.claims[id] = claim;
         }
         case.before(&[])
     }
 
-    /// Takes some quotes out of a list. Quotes are numbered as they stand in the case, sayings first: the rows are put in
-    /// that order, and what was taken is given by its new numbers.
-    fn to_the_front(&mut self, all: &mut Vec<QuoteId>, taken: &[QuoteId]) -> Vec<QuoteId> {
-        let (front, back): (Vec<QuoteId>, Vec<QuoteId>) = all.iter().partition(|quote| taken.contains(quote));
-        let rows: Vec<Quote> = front.iter().chain(&back).map(|quote| self.quotes[*quote].clone()).collect();
+    /// Quotes are numbered as they stand in the case, sayings first: the rows of a claim's own words are put in that order. Gives
+    /// the new numbers of the quotes of each line, and of those that are left.
+    fn in_order(&mut self, all: &[QuoteId], lines: &[&SaidBy]) -> (Vec<Vec<QuoteId>>, Vec<QuoteId>) {
+        let left = all.iter().filter(|quote| !lines.iter().any(|line| line.quotes.contains(quote)));
+        let order = lines.iter().flat_map(|line| &line.quotes).chain(left);
+        let rows: Vec<Quote> = order.map(|quote| self.quotes[*quote].clone()).collect();
         all.iter().zip(rows).for_each(|(place, row)| self.quotes[*place] = row);
-        let rest = all.split_off(front.len());
-        std::mem::replace(all, rest)
+        let mut places = all.iter().copied();
+        let said = lines.iter().map(|line| places.by_ref().take(line.quotes.len()).collect()).collect();
+        (said, places.collect())
     }
 }
 
@@ -52,11 +56,6 @@ fn named_as(by: &mut Vec<Voice>, same: &[(SpeakerId, SpeakerId)]) {
         let other = same.iter().find(|(one, _)| *voice == Voice::Speaker(*one));
         *voice = other.map_or(*voice, |(_, other)| Voice::Speaker(*other));
     }
-    let mut known = Vec::new();
-    by.retain(|voice| {
-        !known.contains(voice) && {
-            known.push(*voice);
-            true
-        }
-    });
+    let mut known = BTreeSet::new();
+    by.retain(|voice| known.insert(*voice));
 }

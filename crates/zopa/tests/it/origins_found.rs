@@ -268,18 +268,22 @@ fn who_is_named_is_for_the_case_to_say() {
     }
 }
 
-/// A case text with the words that each claim has of `r1` as its own under `said by B`, and with `n` for `p` wherever
-/// something is said by it.
+/// A case text with the words that each claim has of `r2` as its own under `said by B`, those of `r1` under `said by C` behind
+/// them, and with `n` for `p` wherever something is said by it.
 fn with_lines(text: &str) -> String {
     let mut written = String::new();
-    let mut moved = String::new();
+    let mut moved = [("B", "r2"), ("C", "r1")].map(|(by, source)| (by, source, 0));
     for line in text.lines().chain([""]) {
-        if !line.starts_with(' ') && !moved.is_empty() {
-            written.push_str(&format!("  said by B\n{moved}"));
-            moved.clear();
+        if let Some((_, _, count)) = moved.iter_mut().find(|(_, source, _)| line == format!("  quote {source} > words"))
+        {
+            *count += 1;
+            continue;
+        }
+        for (by, source, count) in moved.iter_mut().filter(|_| !line.starts_with(' ')) {
+            let lines = format!("    quote {source} > words\n").repeat(std::mem::take(count));
+            written.push_str(&if lines.is_empty() { lines } else { format!("  said by {by}\n{lines}") });
         }
         match line {
-            "  quote r1 > words" => moved.push_str("    quote r1 > words\n"),
             "  said by p" | "  said by p, n" => written.push_str("  said by n\n"),
             line => written.push_str(&format!("{line}\n")),
         }
@@ -295,13 +299,16 @@ fn a_case_that_attributes_is_the_case_with_the_lines_of_any_case() {
         let [mut read, written] = [&text, &with_lines(&text)].map(|text| zopa::read(&Texts::of_case("random", text)));
         let plain = read.brief(&Request::default()).unwrap();
         let case = &read.case;
-        let source = case.sources.iter().find(|(_, source)| source.name == "r1").unwrap().0;
-        let party = case.parties.iter().find(|(_, party)| party.name == "B").unwrap().0;
-        let said = case.claims.iter().map(|(claim, row)| {
-            let quotes = row.quotes.iter().copied().filter(|quote| case.quotes[*quote].source == source).collect();
-            SaidBy { claim, by: Voice::Party(party), quotes }
-        });
-        let said: Vec<SaidBy> = said.filter(|said| !said.quotes.is_empty()).collect();
+        let said_by = |by: &str, source: &str| {
+            let source = case.sources.iter().find(|(_, row)| row.name == source).unwrap().0;
+            let by = Voice::Party(case.parties.iter().find(|(_, party)| party.name == by).unwrap().0);
+            let said = case.claims.iter().map(move |(claim, row)| {
+                let quotes = row.quotes.iter().copied().filter(|quote| case.quotes[*quote].source == source).collect();
+                SaidBy { claim, by, quotes }
+            });
+            said.filter(|said| !said.quotes.is_empty())
+        };
+        let said: Vec<SaidBy> = said_by("B", "r2").chain(said_by("C", "r1")).collect();
         let speaker = |name: &str| case.speakers.iter().find(|(_, speaker)| speaker.name == name).unwrap().0;
         read.case = case.attributing(&said, &[(speaker("p"), speaker("n"))]);
         let attributing = read.brief(&Request::default()).unwrap();
