@@ -13,7 +13,7 @@ use crate::table::switches;
 use crate::view::View;
 use crate::{Choices, Refusal};
 use zopa_case::Case;
-use zopa_finding::{Brief, CaseHead, Chosen, FORMAT, FoundCopies, PrivateState, Setting};
+use zopa_finding::{Brief, CaseHead, Chosen, FORMAT, FoundCopies, FoundOrigins, PrivateState, Setting};
 
 /// The brief of a case under these choices. `name` is a short name for files and links.
 ///
@@ -35,6 +35,7 @@ pub fn brief(case: &Case, name: &str, choices: &Choices) -> Result<Brief, Refusa
         private: PrivateState::Unsaid,
         unconfirmed: false,
         found_copies: FoundCopies::default(),
+        found_origins: FoundOrigins::default(),
         parties: record::parties(case),
         speakers: record::speakers(case),
         sources: record::sources(case),

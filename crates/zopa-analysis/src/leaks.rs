@@ -16,6 +16,7 @@ pub fn leaks(public: &Brief, private: &Brief) -> Leaks {
         private: PrivateState::Counted,
         unconfirmed: private.unconfirmed,
         found_copies: public.found_copies.counted || private.found_copies.counted,
+        found_origins: public.found_origins.counted || private.found_origins.counted,
         case: private.case.clone(),
         chosen: private.chosen.clone(),
         verdict: both(&public.answer.verdict, &private.answer.verdict),

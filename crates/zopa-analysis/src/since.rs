@@ -62,6 +62,7 @@ pub fn since_saved(
         private,
         unconfirmed: saved.unconfirmed,
         found_copies: saved.found_copies.counted,
+        found_origins: saved.found_origins.counted,
     };
     Ok(since(from, CaseState::Present, &Pair::new(case, saved, &after, formulas, true)))
 }

@@ -5,6 +5,7 @@
 //! the definition of consistency says, quotes checked against their documents.
 
 mod as_of;
+mod attributed;
 mod circles;
 pub mod codes;
 mod commitment;
@@ -24,6 +25,7 @@ mod resolve;
 mod space;
 mod switches;
 
+pub use attributed::SaidBy;
 pub use commitment::{
     Anatomy, Clause, Deadline, Deciders, Discretion, Force, Lasting, Length, Point, Quorum, Response, Telling, Told,
     Trigger, Until,

@@ -40,6 +40,9 @@ pub struct Choices {
     /// Count reports that were found to be made from another as copies of it, as if the case said so: the answer says so
     #[arg(long)]
     found_copies: bool,
+    /// Count words as those of whoever the report gives them to, where the case has them in the outlet's own voice: the answer says so
+    #[arg(long)]
+    found_origins: bool,
     /// Count claims too that nobody has accepted yet: the answer says so
     #[arg(long)]
     unconfirmed: bool,
@@ -71,6 +74,7 @@ impl Choices {
             private,
             unconfirmed: self.unconfirmed,
             found_copies: self.found_copies,
+            found_origins: self.found_origins,
             switches: false,
         }
     }
@@ -141,8 +145,8 @@ impl View {
         let output = self.output.as_deref();
         output.map_or(Ok(()), |path| may_hold(&opened, path))?;
         let request = self.choices.request();
-        if told.reports || request.found_copies || !request.without.is_empty() {
-            opened.look_for_copies(&request);
+        if told.reports || request.found_copies || request.found_origins || !request.without.is_empty() {
+            opened.look_around(&request);
         }
         let brief = made(&opened, &request)?;
         let text = match self.format {

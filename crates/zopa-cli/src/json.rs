@@ -104,7 +104,8 @@ fn head(brief: &Brief) -> Vec<(&'static str, String)> {
     let private = (!brief.private.is_unsaid()).then(|| ("private", value!(&brief.private)));
     let unconfirmed = brief.unconfirmed.then(|| ("unconfirmed", value!(&true)));
     let found = (!brief.found_copies.is_none()).then(|| ("found_copies", value!(&brief.found_copies)));
-    head.into_iter().chain(private).chain(unconfirmed).chain(found).collect()
+    let origins = (!brief.found_origins.is_none()).then(|| ("found_origins", value!(&brief.found_origins)));
+    head.into_iter().chain(private).chain(unconfirmed).chain(found).chain(origins).collect()
 }
 
 /// What `check` found. Without it the state of the quotes is not known, and the reasons are among the

@@ -27,9 +27,10 @@ impl Opened {
         Ok(Opened { dossier, read })
     }
 
-    /// Looks into the documents for reports made from another, so that answers tell of them.
-    pub fn look_for_copies(&mut self, request: &Request) {
+    /// Looks into the documents for reports made from another, and for whose words they give, so that answers tell of them.
+    pub fn look_around(&mut self, request: &Request) {
         self.read.look_for_copies(&self.dossier.texts, request);
+        self.read.look_for_origins(&self.dossier.texts, request);
     }
 
     /// The brief that an answer is taken from. A case with errors gives its messages and no answer.

@@ -82,6 +82,10 @@ pub struct Brief {
     /// where there is none, or nobody looked.
     #[serde(default, skip_serializing_if = "FoundCopies::is_none")]
     pub found_copies: FoundCopies,
+    /// Words of an outlet's own voice that the documents show to be somebody's, and unnamed groups that they show to be one,
+    /// where the case does not say so. Left out of what is saved where there is none, or nobody looked.
+    #[serde(default, skip_serializing_if = "FoundOrigins::is_none")]
+    pub found_origins: FoundOrigins,
     /// Parties and bodies.
     pub parties: Vec<Party>,
     /// Persons and unnamed groups.

@@ -15,6 +15,7 @@ mod coders;
 mod copies;
 mod diagram;
 mod evidence;
+mod found_origins;
 mod holds;
 mod orphaned;
 mod positions;
@@ -39,6 +40,7 @@ pub use coders::{CODERS_FORMAT, Coded, CodedPair, CodedWords, Coders};
 pub use copies::{FoundCopies, FoundCopy};
 pub use diagram::{Cell, Columns, Diagram, Node, Reader};
 pub use evidence::{ChainLink, Drift, Heard, Origin, Spoken, Telling, TellingKind, Wording};
+pub use found_origins::{FoundOrigins, FoundSame, FoundTeller};
 pub use holds::{
     Circle, Closing, Conditional, GatePlace, Holds, MOST_ORDERS, Means, OrderSaid, Orders, PlacedStep, Plan,
     Precedence, Promise, Window, WindowLevel, WindowState,

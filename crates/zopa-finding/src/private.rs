@@ -108,6 +108,9 @@ pub struct Leaks {
     /// Do reports that were found to be made from another count as copies in both?
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub found_copies: bool,
+    /// Do origins that were found count in both?
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub found_origins: bool,
     /// The case.
     pub case: CaseHead,
     /// The user's choices.

@@ -31,6 +31,9 @@ pub enum CaseState {
         /// Did reports that were found to be made from another count as copies in it?
         #[serde(default, skip_serializing_if = "std::ops::Not::not")]
         found_copies: bool,
+        /// Did origins that were found count in it?
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        found_origins: bool,
     },
     /// As it is now.
     Present,
@@ -199,7 +202,7 @@ pub struct Since {
 impl Brief {
     /// The same brief with what changed since an earlier state. If that one was saved with private material counted, all
     /// of it is for the desk alone, whether the case still has any or not; and likewise with unconfirmed claims and
-    /// with copies that were found.
+    /// with copies and origins that were found.
     #[must_use]
     pub fn compared(self, since: Since) -> Brief {
         let counted = matches!(since.from, CaseState::Saved { private: PrivateState::Counted, .. });
@@ -207,6 +210,8 @@ impl Brief {
         let unconfirmed = self.unconfirmed || matches!(since.from, CaseState::Saved { unconfirmed: true, .. });
         let mut found_copies = self.found_copies;
         found_copies.counted |= matches!(since.from, CaseState::Saved { found_copies: true, .. });
-        Brief { since: Some(since), private, unconfirmed, found_copies, ..self }
+        let mut found_origins = self.found_origins;
+        found_origins.counted |= matches!(since.from, CaseState::Saved { found_origins: true, .. });
+        Brief { since: Some(since), private, unconfirmed, found_copies, found_origins, ..self }
     }
 }

@@ -1,14 +1,22 @@
-//! What does an answer tell of reports that were found to be made from another?
+//! What does an answer tell of what the documents say and the case does not: reports made from another, and whose words are
+//! whose?
+
+mod origins;
 
 use crate::index::Index;
 use crate::words::made_from as said;
 use zopa_finding::FoundCopy;
 
-/// How many of them a view has.
+/// How many copies a view has.
 const MOST: usize = 6;
 
-/// A line for each, those first whose source is set aside, and how many more there are.
+/// The lines.
 pub(crate) fn lines(index: &Index<'_>) -> Vec<String> {
+    copies(index).into_iter().chain(origins::line(index)).collect()
+}
+
+/// A line for each copy, those first whose source is set aside, and how many more there are.
+fn copies(index: &Index<'_>) -> Vec<String> {
     let mut copies: Vec<&FoundCopy> = index.brief.found_copies.copies.iter().collect();
     copies.sort_by_key(|copy| !copy.still_counts);
     let more = copies.len().saturating_sub(MOST);

@@ -37,5 +37,5 @@ pub use words::private::{BANNER, MENTION};
 pub use words::sources::progress as reading_document;
 pub use words::unconfirmed::{BANNER as UNCONFIRMED, in_no_answer};
 pub use words::{
-    adding, claims, cli, decide, desk, fmt, keeping, made_from, since, speakers, stating, suggest, tracking,
+    adding, claims, cli, decide, desk, fmt, keeping, made_from, since, speakers, stating, suggest, told_by, tracking,
 };

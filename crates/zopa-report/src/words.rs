@@ -29,6 +29,7 @@ pub mod speakers;
 pub mod stating;
 pub mod suggest;
 pub mod switches;
+pub mod told_by;
 pub mod track;
 pub mod tracking;
 pub mod unconfirmed;

@@ -85,6 +85,7 @@ impl Asked {
             private,
             unconfirmed: self.has("unconfirmed"),
             found_copies: self.has("found-copies"),
+            found_origins: self.has("found-origins"),
         }
     }
 }

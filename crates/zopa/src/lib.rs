@@ -41,6 +41,7 @@ mod keeping;
 mod label;
 mod marks;
 mod merge;
+mod origins;
 mod placing;
 mod read;
 mod reports;

@@ -2,6 +2,7 @@
 
 use crate::apart::{choices, only_without, without};
 use crate::copies::Found;
+use crate::origins;
 use crate::withheld::withhold;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
@@ -74,6 +75,8 @@ pub struct Read {
     pub without: Vec<(Vec<Part>, Read)>,
     /// Copies that were found in the documents, where somebody looked.
     pub(crate) found: Found,
+    /// Origins that were found in the documents, where somebody looked.
+    pub(crate) found_origins: origins::Found,
     /// The rows of each item that waits for a person, by its span; looked for when they are asked for.
     pub(crate) rows: OnceLock<BTreeMap<Span, Span>>,
 }
@@ -166,6 +169,7 @@ pub(crate) fn read_whole(texts: &Texts) -> Read {
         diagnostics,
         without: Vec::new(),
         found: Found::default(),
+        found_origins: origins::Found::default(),
         rows: OnceLock::new(),
     }
 }

@@ -25,6 +25,9 @@ pub struct Request {
     pub unconfirmed: bool,
     /// Do reports count as copies that were found to be made from another ([`Read::look_for_copies`])?
     pub found_copies: bool,
+    /// Do words count as somebody's that the case has in an outlet's own voice and the document gives to somebody
+    /// ([`Read::look_for_origins`])?
+    pub found_origins: bool,
 }
 
 impl Request {
@@ -79,6 +82,7 @@ impl Read {
         }
         brief.unconfirmed = request.unconfirmed && read.tree.has(Part::Unconfirmed);
         brief.found_copies = read.told_copies(&choices, self);
+        brief.found_origins = read.told_origins(self);
         Ok(brief)
     }
 

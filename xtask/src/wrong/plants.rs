@@ -268,8 +268,17 @@ pub(super) const PLANTS: &[Plant] = &[
         says: "a form that counts unconfirmed claims does not say so",
         edits: &[Edit {
             file: "crates/zopa-report/src/banner.rs",
-            stands: "counted(brief.private, brief.unconfirmed, brief.found_copies.counted)",
-            planted: "counted(brief.private, brief.unconfirmed && brief.sheet.is_some(), brief.found_copies.counted)",
+            stands: "counted(brief.private, brief.unconfirmed, found)",
+            planted: "counted(brief.private, brief.unconfirmed && brief.sheet.is_some(), found)",
+        }],
+    },
+    Plant {
+        name: "unnamed-given-a-name",
+        says: "words that a report gives to somebody unnamed are taken for a person's",
+        edits: &[Edit {
+            file: "crates/zopa/src/origins/joined.rs",
+            stands: "(OriginKind::Unnamed, Voice::Speaker(id)) => case.speakers[id].anonymous,",
+            planted: "(OriginKind::Unnamed, Voice::Speaker(id)) => case.speakers[id].anonymous || id.row() < 999,",
         }],
     },
     Plant {

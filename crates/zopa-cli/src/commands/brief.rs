@@ -66,7 +66,7 @@ impl Brief {
         if let Some(told) = self.documents_alone(&opened, &request)? {
             return self.documents(&page, &told);
         }
-        opened.look_for_copies(&request);
+        opened.look_around(&request);
         if self.leaks {
             return self.leaks(opened, request);
         }
@@ -125,7 +125,7 @@ impl Brief {
     fn leaks(&self, mut opened: Opened, request: Request) -> Result<End, Stop> {
         let public = opened.brief(&request)?;
         let desk = Request { private: PrivateState::Counted, ..request };
-        opened.look_for_copies(&desk);
+        opened.look_around(&desk);
         let private = opened.answered(&desk).map_err(|problems| opened::refused(&problems))?;
         let leaks = zopa::leaks(&public, &private);
         match self.format {

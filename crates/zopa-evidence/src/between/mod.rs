@@ -3,7 +3,8 @@
 //! The way through the files: `lexicon` and `corpus` make weighted terms of sentences, `candidates` chooses the documents
 //! worth comparing, `align` pairs their sentences, `lineage` with `direction` says which document was made from which, and
 //! `effects` what that changed. `scene` puts that together for the rest: `wordings` of one utterance, `denials` and
-//! `differences` within one occasion (`scope`), and where the telling ends (`voices`).
+//! `differences` within one occasion (`scope`), and where the telling ends (`voices`; of each
+//! thing said by itself, `tellers`).
 
 mod align;
 mod article;
@@ -23,10 +24,12 @@ mod quoted;
 mod scene;
 mod scope;
 mod speaker;
+mod tellers;
 mod voices;
 mod wordings;
 
 pub use article::article;
+pub use tellers::{Teller, Tellers};
 
 use crate::span::Span;
 use zopa_finding::Attribution;
@@ -89,6 +92,15 @@ pub fn between(reports: &[Report]) -> Between {
     let voices = voices::Voices::new(&scene);
     let disputes = disputes::disputes(&scene, &voices, &utterances);
     Between { descents, utterances, disputes, origins: voices.told(&scene) }
+}
+
+/// With whom the telling of each attribution ends.
+pub fn tellers(reports: &[Report]) -> Tellers {
+    let lists = effects::Lists::english();
+    let corpus = corpus::Corpus::of(reports, &lists.lexicon);
+    let links = lineage::links(reports, &strict(reports), &corpus, &lists);
+    let links: Vec<lineage::Link> = links.into_iter().map(|(link, _)| link).collect();
+    tellers::tellers(&scene::Scene::new(reports, &corpus, &lists, &links))
 }
 
 /// Which documents were made from which, by their numbers, the derived one first: as [`descents`] has it where the direction

@@ -15,7 +15,7 @@ use zopa_finding::{Attribution, AttributionKind, Holder};
 
 /// What tells one origin from another.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Key {
+pub(super) enum Key {
     /// A speaker, by number, with the occasion: the first document of it.
     Speaker(usize),
     /// The report (an outlet's name, or a document's), and how the source is described.
@@ -128,7 +128,7 @@ impl Voices {
 
 /// The sentence it was made from, and that one's, to the first. An edge may go round where directions are not shown: no
 /// document is visited twice.
-fn root(scene: &Scene, at: At) -> At {
+pub(super) fn root(scene: &Scene, at: At) -> At {
     let mut here = at;
     let mut seen = BTreeSet::from([at.0]);
     loop {
@@ -165,7 +165,7 @@ fn own(scene: &Scene, at: At, speakers: &mut Vec<(String, usize)>) -> Option<(Ke
 }
 
 /// "A report" and "the media" name no outlet: a name has a capital after its article.
-fn of_outlet(name: &str) -> (Key, String) {
+pub(super) fn of_outlet(name: &str) -> (Key, String) {
     let bare = outlet(name);
     if bare.starts_with(char::is_uppercase) {
         (Key::Report(bare.to_lowercase()), name.to_owned())
@@ -174,17 +174,22 @@ fn of_outlet(name: &str) -> (Key, String) {
     }
 }
 
-fn outlet(name: &str) -> &str {
+pub(super) fn outlet(name: &str) -> &str {
     ["The ", "the ", "A ", "a "].iter().find_map(|article| name.strip_prefix(article)).unwrap_or(name)
 }
 
 /// Described by its last word: "anonymous sources" and "sources close to the talks" of one report are one.
 fn unnamed(one: &Attribution, holder: &Holder, own: &str) -> (Key, String) {
-    let report = one.chain.iter().rev().skip(1).find(|holder| holder.outlet).map(|holder| outlet(&holder.name));
-    let report = report.filter(|name| name.starts_with(char::is_uppercase)).unwrap_or(own);
+    let report = report_of(one).map_or(own, outlet);
     let described = words(&holder.name);
     let head = described.iter().find(|(word, _)| is_person(word)).or(described.last());
     (Key::Unnamed(report.to_lowercase(), head.map(|(word, _)| stem(word)).unwrap_or_default()), holder.name.clone())
+}
+
+/// The outlet named as the one that was told.
+pub(super) fn report_of(one: &Attribution) -> Option<&str> {
+    let report = one.chain.iter().rev().skip(1).find(|holder| holder.outlet).map(|holder| holder.name.as_str());
+    report.filter(|name| outlet(name).starts_with(char::is_uppercase))
 }
 
 /// Words for somebody unnamed.
@@ -206,7 +211,7 @@ fn is_person(word: &str) -> bool {
     )
 }
 
-fn spoken(scene: &Scene, at: At, holder: &Holder, speakers: &mut Vec<(String, usize)>) -> (Key, String) {
+pub(super) fn spoken(scene: &Scene, at: At, holder: &Holder, speakers: &mut Vec<(String, usize)>) -> (Key, String) {
     let known = speakers.iter().position(|(name, document)| {
         (same_name(name, &holder.name) || name.eq_ignore_ascii_case(&holder.name))
             && !scene.documents_apart(*document, at.0)

@@ -7,6 +7,7 @@ mod disputes;
 mod lineage;
 mod properties;
 mod sentences;
+mod tellers;
 mod traps;
 mod yardstick;
 

@@ -2,7 +2,7 @@
 
 use super::open::say;
 use crate::index::Index;
-use crate::{banner, found};
+use crate::{banner, found as lines};
 use maud::{Markup, html};
 use zopa_finding::{Brief, PrivateState};
 
@@ -19,7 +19,7 @@ pub(super) fn sheet(said: &[&str]) -> &'static str {
     if said.is_empty() { "" } else { STYLE }
 }
 
-/// The banner of a page that counts private material, unconfirmed claims or copies found: all in one, since only one element can be
+/// The banner of a page that counts private material, unconfirmed claims or what was found: all in one, since only one element can be
 /// at the head of every sheet.
 pub(super) fn head(brief: &Brief) -> Markup {
     above(&banner::banners(brief))
@@ -39,9 +39,9 @@ pub(super) fn mention(private: PrivateState) -> Markup {
     }
 }
 
-/// Reports that were found to be made from another, where the case does not say so.
-pub(super) fn copies(index: &Index<'_>) -> Markup {
+/// Reports that were found to be made from another, and words that were found to be somebody's, where the case does not say so.
+pub(super) fn found(index: &Index<'_>) -> Markup {
     html! {
-        @for line in found::lines(index) { p.note { (say(&line)) } }
+        @for line in lines::lines(index) { p.note { (say(&line)) } }
     }
 }

@@ -96,7 +96,7 @@ pub(super) fn lead(live: &Live<'_, '_>) -> Markup {
             p.stand data-t=[standfirst.number] { (standfirst.markup()) }
             div data-t=[worlds.number] { (worlds.markup()) }
             (orphaned::note(live.index))
-            (banner::copies(live.index))
+            (banner::found(live.index))
         }
     }
 }

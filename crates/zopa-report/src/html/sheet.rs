@@ -54,7 +54,7 @@ fn lead(names: &Names<'_>, sheet: &Sheet) -> Markup {
         section.lead #answer {
             h1 { (say(&told::heading(&names.index.name(&sheet.party)))) }
             p.stand { (told::INTRO) }
-            (banner::copies(&names.index))
+            (banner::found(&names.index))
             @if !sheet.bodies.is_empty() {
                 p.note { (words::BODIES) ": " (say(&words::list(&names.index.names(&sheet.bodies)))) }
             }

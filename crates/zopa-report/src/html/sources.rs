@@ -7,7 +7,7 @@ mod document;
 
 use super::open::{data, said as quoted, say};
 use super::{POLICY, banner, head, print};
-use crate::banner::counted;
+use crate::banner::{Found, counted};
 use crate::sources::{Changed, Cited, Entry, Line, Telling};
 use crate::words::{self, sources as told};
 use maud::{DOCTYPE, Markup, html};
@@ -21,7 +21,7 @@ pub fn sources(found: &Sources, dir: &str, alone: bool) -> String {
 }
 
 fn page(telling: &Telling<'_>, dir: &str, alone: bool) -> Markup {
-    let said = counted(telling.found.private, false, false);
+    let said = counted(telling.found.private, false, Found::default());
     let style = [print::titled(telling.title()), STYLE.to_owned(), banner::sheet(&said).to_owned()].concat();
     html! {
         (DOCTYPE)

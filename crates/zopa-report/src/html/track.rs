@@ -4,7 +4,7 @@
 
 use super::open::say;
 use super::{POLICY, banner, head, print};
-use crate::banner::counted;
+use crate::banner::{Found, counted};
 use crate::phrase::{CLOSE, OPEN, isolate};
 use crate::track::{Section, Told, bound};
 use crate::words::{self, track as told};
@@ -18,7 +18,7 @@ pub fn track(track: &Track) -> String {
 
 fn page(track: &Track) -> Markup {
     let told = Told(track);
-    let said = counted(track.private, track.unconfirmed, false);
+    let said = counted(track.private, track.unconfirmed, Found::default());
     let style = [print::titled(&track.case.title), banner::sheet(&said).to_owned()].concat();
     html! {
         (DOCTYPE)

@@ -10,19 +10,19 @@ use zopa_finding::{Brief, PrivateState};
 pub(super) fn marked(brief: &Brief, told: String) -> String {
     let mut doc = Lines::default();
     found::lines(&Index::new(brief)).iter().for_each(|line| doc.paragraph(text(line)));
-    let copies = doc.text();
-    let told = if copies.trim().is_empty() { told } else { format!("{told}\n{copies}") };
+    let found = doc.text();
+    let told = if found.trim().is_empty() { told } else { format!("{told}\n{found}") };
     between(&banner::banners(brief), brief.private, told)
 }
 
 /// A text of what documents say, with what has to be said of what is private in it.
 pub(super) fn of_private(private: PrivateState, told: String) -> String {
-    between(&banner::counted(private, false, false), private, told)
+    between(&banner::counted(private, false, banner::Found::default()), private, told)
 }
 
 /// A text of what is no brief, with what has to be said of what it counts.
 pub(super) fn counting(private: PrivateState, unconfirmed: bool, told: String) -> String {
-    between(&banner::counted(private, unconfirmed, false), private, told)
+    between(&banner::counted(private, unconfirmed, banner::Found::default()), private, told)
 }
 
 fn between(said: &[&str], private: PrivateState, told: String) -> String {

@@ -3,26 +3,26 @@
 use super::Style;
 use super::lay::Page;
 use crate::index::Index;
-use crate::{banner, found};
+use crate::{banner, found as lines};
 use zopa_finding::{Brief, PrivateState};
 
 /// A view with what has to be said of what it counts: nothing where it counts what is public, confirmed and in the case.
 pub(super) fn marked(brief: &Brief, style: Style, view: String) -> String {
-    let copies = asides(style, &found::lines(&Index::new(brief)));
+    let found = asides(style, &lines::lines(&Index::new(brief)));
     let mention = banner::mention(brief.private).map_or_else(String::new, |said| sentence(style, said));
-    between(style, &banner::banners(brief), &[view, copies, mention].concat())
+    between(style, &banner::banners(brief), &[view, found, mention].concat())
 }
 
 /// A view of what documents say, or of a whole dossier, with what has to be said of what is private in it.
 pub(super) fn of_private(style: Style, private: PrivateState, view: String) -> String {
     let mention = banner::mention(private).map_or_else(String::new, |said| sentence(style, said));
-    between(style, &banner::counted(private, false, false), &(view + &mention))
+    between(style, &banner::counted(private, false, banner::Found::default()), &(view + &mention))
 }
 
 /// A view of what is no brief, with what has to be said of what it counts.
 pub(super) fn counting(style: Style, private: PrivateState, unconfirmed: bool, view: String) -> String {
     let mention = banner::mention(private).map_or_else(String::new, |said| sentence(style, said));
-    between(style, &banner::counted(private, unconfirmed, false), &(view + &mention))
+    between(style, &banner::counted(private, unconfirmed, banner::Found::default()), &(view + &mention))
 }
 
 /// A view between two banners.

@@ -5,7 +5,7 @@ use super::Style;
 use super::banner::between;
 use super::lay::Page;
 use super::names::{Names, quoted};
-use crate::banner::counted;
+use crate::banner::{Found, counted};
 use crate::phrase::level;
 use crate::words::{self, private as said, screen};
 use zopa_finding::{Brief, Firmness, Leak, Leaks, Level, LimitTold, Presence, Sides, Verdict};
@@ -23,7 +23,8 @@ pub fn leaks(leaks: &Leaks, private: &Brief, style: Style) -> String {
     let told = page.finish();
     let none = format!("{}\n", said::NO_LEAKS);
     let view = format!("{before}{}", if told.trim().is_empty() { &none } else { &told });
-    between(style, &counted(leaks.private, leaks.unconfirmed, leaks.found_copies), &view)
+    let found = Found { copies: leaks.found_copies, origins: leaks.found_origins };
+    between(style, &counted(leaks.private, leaks.unconfirmed, found), &view)
 }
 
 fn answers<'a>(page: &mut Page, names: &Names<'a>, leaks: &'a Leaks) {

@@ -333,6 +333,8 @@ pub const COUNT_WAITING: &str = "Count what waits for review";
 /// What can be asked.
 pub const COUNT_COPIES: &str = "Count copies that were found";
 /// What can be asked.
+pub const COUNT_ORIGINS: &str = "Count origins that were found";
+/// What can be asked.
 pub const COUNT_PRIVATE: &str = "Count what stays at this desk";
 /// The button.
 pub const ASK: &str = "Ask";

@@ -756,6 +756,7 @@ pub fn brief() -> Brief {
         private: zopa_finding::PrivateState::Unsaid,
         unconfirmed: false,
         found_copies: zopa_finding::FoundCopies::default(),
+        found_origins: zopa_finding::FoundOrigins::default(),
         orphaned: Vec::new(),
         parties: vec![
             party("alba", "Alba", None),

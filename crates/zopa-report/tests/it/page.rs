@@ -284,6 +284,7 @@ fn an_empty_case_has_a_page_too() {
         private: zopa_finding::PrivateState::Unsaid,
         unconfirmed: false,
         found_copies: zopa_finding::FoundCopies::default(),
+        found_origins: zopa_finding::FoundOrigins::default(),
         orphaned: Vec::new(),
         parties: vec![],
         speakers: vec![],

@@ -34,6 +34,7 @@ pub fn brief(p: Banks) -> Brief {
         private: zopa_finding::PrivateState::Unsaid,
         unconfirmed: false,
         found_copies: zopa_finding::FoundCopies::default(),
+        found_origins: zopa_finding::FoundOrigins::default(),
         orphaned: Vec::new(),
         parties: vec![
             party(p, "@a", "@A", None),

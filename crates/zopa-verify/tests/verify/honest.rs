@@ -59,6 +59,7 @@ pub fn around(answer: finding::Answer) -> finding::Brief {
         private: finding::PrivateState::Unsaid,
         unconfirmed: false,
         found_copies: finding::FoundCopies::default(),
+        found_origins: finding::FoundOrigins::default(),
         orphaned: Vec::new(),
         answer,
         parties: vec![],

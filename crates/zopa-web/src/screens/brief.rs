@@ -18,8 +18,8 @@ use zopa::{Problem, Read, Request};
 /// What can be asked of a brief: the fields of its form that come one by one.
 const PIECES: [&str; 5] = ["assume", "with", "without", "for", "since"];
 
-/// `assume`, `with`, `without`, `for`, `since`, `private`, `unconfirmed`, as the flags of `zopa brief` are called; and `set`, a
-/// switch of the page and its position.
+/// `assume`, `with`, `without`, `for`, `since`, `private`, `unconfirmed`, `found-copies`, `found-origins`, as the flags of
+/// `zopa brief` are called; and `set`, a switch of the page and its position.
 pub(crate) fn brief(desk: &Desk, asked: &Asked) -> Result<Response, Refused> {
     let held = desk.now()?;
     if super::is_empty(&held) {
@@ -85,15 +85,26 @@ fn made(desk: &Desk, held: &Held, asked: &Asked) -> Result<String, Vec<Problem>>
     {
         return Ok(report::html_sources(&found, &desk.dir().display().to_string(), true));
     }
-    let mut read = Read::clone(&held.read);
-    read.look_for_copies(&held.dossier.texts, &request);
-    let brief = told(&read, &request, asked.one("since"))?;
+    let brief = told(&looked(held, &request), &request, asked.one("since"))?;
     Ok(report::html_sheet(&brief).unwrap_or_else(|| report::html(&brief)))
 }
 
 /// The brief without its switches: all that is needed to see whether it can be made, and what its quotes are.
 fn asked_of(held: &Held, asked: &Asked) -> Result<Brief, Vec<Problem>> {
-    told(&held.read, &Request { switches: false, ..asked.request() }, asked.one("since"))
+    let request = Request { switches: false, ..asked.request() };
+    // Origins that were found have names, and their words other numbers.
+    if request.found_origins {
+        return told(&looked(held, &request), &request, asked.one("since"));
+    }
+    told(&held.read, &request, asked.one("since"))
+}
+
+/// The dossier with what was found in its documents.
+fn looked(held: &Held, request: &Request) -> Read {
+    let mut read = Read::clone(&held.read);
+    read.look_for_copies(&held.dossier.texts, request);
+    read.look_for_origins(&held.dossier.texts, request);
+    read
 }
 
 /// A quote by its number in the brief: its source, and where it begins in that document.
@@ -147,6 +158,7 @@ fn ask(held: &Held, asked: &Asked) -> Markup {
             } } }
             label.tick { input type="checkbox" name="unconfirmed" value="yes" checked[asked.has("unconfirmed")]; " " (words::COUNT_WAITING) }
             label.tick { input type="checkbox" name="found-copies" value="yes" checked[asked.has("found-copies")]; " " (words::COUNT_COPIES) }
+            label.tick { input type="checkbox" name="found-origins" value="yes" checked[asked.has("found-origins")]; " " (words::COUNT_ORIGINS) }
             label.tick { input type="checkbox" name="private" value="yes" checked[asked.has("private")]; " " (words::COUNT_PRIVATE) }
             button { (words::ASK) }
             a.button href=(asked.at("/save")) download { (words::SAVE_PAGE) }

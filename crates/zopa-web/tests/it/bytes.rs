@@ -9,7 +9,9 @@ use zopa_dossier::Dossier;
 
 fn made(open: &Open, request: &Request, since: Option<&str>) -> String {
     let texts = Dossier::open(&open.folder).unwrap().texts;
-    let read = zopa::read(&texts);
+    let mut read = zopa::read(&texts);
+    read.look_for_copies(&texts, request);
+    read.look_for_origins(&texts, request);
     let brief = read.brief(request).unwrap();
     let brief = match since {
         Some(round) => brief.compared(read.since_round(request, round, None).unwrap()),
@@ -41,6 +43,21 @@ fn the_page_is_that_of_the_library() {
     let open = harbour("bytes-harbour");
     is_same(&open, "unconfirmed=yes", &Request { unconfirmed: true, ..plain() }, None);
     is_same(&open, "private=yes", &Request { private: PrivateState::Counted, ..plain() }, None);
+}
+
+#[test]
+fn origins_that_were_found_count_where_that_is_ticked_and_have_their_names() {
+    let plain = || Request { switches: true, ..Request::default() };
+    let open = Open::on(copied("bytes-told", "crates/zopa-cli/tests/cases/told-by"));
+    is_same(&open, "", &plain(), None);
+    let counted = Request { found_origins: true, ..plain() };
+    is_same(&open, "found-origins=yes", &counted, None);
+    let name = "gazette-two-people-at-the-table";
+    let without = Request { without: vec![name.into()], ..counted };
+    is_same(&open, &format!("found-origins=yes&without={name}"), &without, None);
+    let asked = open.get(&format!("/brief?found-origins=yes&without={name}")).text().to_owned();
+    assert!(asked.contains("name=\"found-origins\" value=\"yes\" checked") && asked.contains("<iframe"), "{asked}");
+    assert!(!open.get(&format!("/brief?without={name}")).text().contains("<iframe"), "unasked nobody is called so");
 }
 
 #[test]

@@ -65,6 +65,7 @@ pub fn page(texts: &Texts) -> String {
     let request = Request { switches: true, ..Request::default() };
     let mut read = zopa::read(texts);
     read.look_for_copies(texts, &request);
+    read.look_for_origins(texts, &request);
     zopa::report::html(&read.brief(&request).unwrap())
 }
 

@@ -21,6 +21,7 @@ mod invariant;
 mod keeping;
 mod label;
 mod mistakes;
+mod origins_found;
 mod placing;
 mod private;
 mod quotes;
