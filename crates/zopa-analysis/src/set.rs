@@ -104,12 +104,25 @@ pub(crate) fn hitting_sets(family: &[Set], size: usize, cap: usize) -> Option<Ve
 
 /// The members that one element of a set alone meets, by that element.
 fn met_alone<'m>(set: &Set, members: &'m [Set]) -> Vec<(usize, &'m Set)> {
-    let alone = |member: &'m Set| {
-        let mut both = set.intersection(member);
-        both.next().filter(|_| both.next().is_none()).map(|element| (element, member))
-    };
-    let mut found: Vec<(usize, &Set)> = members.iter().filter_map(alone).collect();
+    let alone = members.iter().filter_map(|member| Some((only_shared(set, member)?, member)));
+    let mut found: Vec<(usize, &Set)> = alone.collect();
     found.sort_by_key(|(element, _)| *element);
+    found
+}
+
+/// The element that two sets share, if they share one alone.
+fn only_shared(one: &Set, other: &Set) -> Option<usize> {
+    let mut found = None;
+    for (at, (one, other)) in one.as_slice().iter().zip(other.as_slice()).enumerate() {
+        let both = one & other;
+        if both == 0 {
+            continue;
+        }
+        if found.is_some() || !both.is_power_of_two() {
+            return None;
+        }
+        found = Some(at * usize::BITS as usize + both.trailing_zeros() as usize);
+    }
     found
 }
 
