@@ -31,11 +31,28 @@ pub(crate) struct Query {
     pub hard: Set,
 }
 
+impl Query {
+    /// The element that another query may not give up, since it has it not; none where that is not all the difference.
+    fn less_one(&self, other: &Query) -> Option<usize> {
+        let mut gone = self.soft.difference(&other.soft);
+        let one = gone.next().filter(|_| gone.next().is_none())?;
+        (self.hard == other.hard && other.soft.is_subset(&self.soft)).then_some(one)
+    }
+}
+
 /// What was found so far about the elements of one oracle.
 #[derive(Default)]
 pub(crate) struct Search {
     known: Known,
-    proofs: BTreeMap<usize, Vec<(usize, Proof)>>,
+    proofs: BTreeMap<usize, Vec<Kept>>,
+}
+
+/// A proof with what it is of.
+struct Kept {
+    query: Query,
+    proof: Proof,
+    /// Is there a world that gives up no more than it proves?
+    met: bool,
 }
 
 /// Vain tries to make a core with bounds smaller.
@@ -48,6 +65,9 @@ impl Search {
     /// A smallest set of soft elements whose giving up leaves a world; `None` where the hard ones fail alone. Queries
     /// with one `slot` are alike, and each begins from the proof of the last.
     pub fn smallest(&mut self, oracle: &mut Oracle, query: &Query, slot: usize) -> Option<Set> {
+        if let Some(given_up) = self.without_one(oracle, query, slot) {
+            return Some(given_up);
+        }
         let mut proof = self.begin(oracle, query, slot);
         let answer = loop {
             if let Some(met) = self.known.world(query, proof.least()) {
@@ -68,8 +88,32 @@ impl Search {
                 break None;
             }
         };
-        self.keep(query, slot, proof);
+        self.keep(Kept { query: query.clone(), proof, met: answer.is_some() }, slot);
         answer.map(|given_up: Vec<usize>| crate::set::set_of(query.soft.len(), given_up))
+    }
+
+    /// The answer to a query that has one soft element less than one that was answered before, if there is such. Without the
+    /// element at least one less is given up, and no more: the proof stands with the element given up, and one question to the
+    /// solver tells whether a world gives up no other beside it than the proof counts.
+    fn without_one(&mut self, oracle: &mut Oracle, query: &Query, slot: usize) -> Option<Set> {
+        let kept = self.proofs.get(&slot).into_iter().flatten().filter(|kept| kept.met);
+        let (gone, kept) = kept.filter_map(|kept| Some((kept.query.less_one(query)?, kept))).next()?;
+        let least = kept.proof.least();
+        if !kept.proof.counts(gone) {
+            return None;
+        }
+        let mut on = kept.proof.on(&kept.query);
+        on.remove(gone);
+        let bounds = kept.proof.bounds();
+        let one_less = least.checked_sub(1)?;
+        if self.known.world(query, one_less).is_none()
+            && let Some(met) = oracle.giving_up(&on, &bounds, gone)
+        {
+            self.known.put_world(met);
+        }
+        let met = self.known.world(query, one_less).or_else(|| self.known.world(query, least))?;
+        Some(query.soft.difference(met).collect::<Vec<_>>())
+            .map(|given_up| crate::set::set_of(query.soft.len(), given_up))
     }
 
     /// Is there a world in all of these? One that is known, or a new one; else elements that already fail.
@@ -116,8 +160,8 @@ impl Search {
     fn begin(&self, oracle: &mut Oracle, query: &Query, slot: usize) -> Proof {
         let mut best = Proof::default();
         for slot in [slot, BASE] {
-            for (_, proof) in self.proofs.get(&slot).into_iter().flatten() {
-                let serving = proof.serving(oracle, query);
+            for kept in self.proofs.get(&slot).into_iter().flatten() {
+                let serving = kept.proof.serving(oracle, query);
                 if serving.least() > best.least() {
                     best = serving;
                 }
@@ -127,12 +171,12 @@ impl Search {
     }
 
     /// Keeps the proof of the query with most that may be given up, and the last.
-    fn keep(&mut self, query: &Query, slot: usize, proof: Proof) {
+    fn keep(&mut self, last: Kept, slot: usize) {
+        let soft = |kept: &Kept| kept.query.soft.count_ones(..);
         let kept = self.proofs.entry(slot).or_default();
-        let soft = query.soft.count_ones(..);
-        let widest = kept.first().is_some_and(|(most, _)| *most > soft);
+        let widest = kept.first().is_some_and(|most| soft(most) > soft(&last));
         kept.truncate(usize::from(widest));
-        kept.push((soft, proof));
+        kept.push(last);
     }
 
     /// Makes a core smaller, bounds left out first, then what is soft, and keeps it. Without bounds it is made minimal;

@@ -155,6 +155,12 @@ impl Oracle {
         self.bounded(on, bounds, None)
     }
 
+    /// A world in all elements of `on`, with these bounds, this one counted as given up.
+    pub fn giving_up(&mut self, on: &Set, bounds: &[Bound], one: usize) -> Option<Set> {
+        let broken = self.broken(Broken::Element(one));
+        self.bounded(on, bounds, Some(broken)).ok()
+    }
+
     /// The same, and beyond what was passed at this gate.
     pub fn beyond(&mut self, on: &Set, bounds: &[Bound], gate: Gate) -> Result<Set, Fails> {
         self.bounded(on, bounds, Some(gate.0))
@@ -176,11 +182,12 @@ impl Oracle {
         self.clause(&[!gate.0]);
     }
 
-    fn bounded(&mut self, on: &Set, bounds: &[Bound], gate: Option<Lit>) -> Result<Set, Fails> {
+    /// `beside` is assumed too.
+    fn bounded(&mut self, on: &Set, bounds: &[Bound], beside: Option<Lit>) -> Result<Set, Fails> {
         let limits: Vec<(Bound, Lit)> = bounds.iter().map(|bound| (*bound, self.below(*bound))).collect();
         let elements = on.ones().filter_map(|at| self.selectors.get(at).copied());
         let assumptions: Vec<Lit> =
-            gate.into_iter().chain(elements).chain(limits.iter().map(|(_, lit)| *lit)).collect();
+            beside.into_iter().chain(elements).chain(limits.iter().map(|(_, lit)| *lit)).collect();
         if self.solved(&assumptions) {
             return Ok(self.met());
         }

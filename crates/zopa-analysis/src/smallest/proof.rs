@@ -53,6 +53,11 @@ impl Proof {
         self.parts.iter().map(|part| part.least).sum()
     }
 
+    /// Is this among what it counts?
+    pub fn counts(&self, element: usize) -> bool {
+        self.parts.iter().any(|part| part.soft.contains(element))
+    }
+
     /// Elements that hold where no more than that is given up: the hard ones, and those in no part.
     pub fn on(&self, query: &Query) -> Set {
         let mut on = query.soft.clone();
