@@ -104,7 +104,8 @@ export async function onDesk(browser, plan, name, from, use, options) {
 // Waits until something is so, asked again and again for two seconds.
 export async function until(what, ask) {
   for (let turn = 0; turn < 100; turn += 1) {
-    if (await ask()) return;
+    // A folder that is just being written may be gone between two looks at it.
+    if (await Promise.resolve().then(ask).catch((error) => { if (error.code !== "ENOENT") throw error; })) return;
     await new Promise((done) => setTimeout(done, 20));
   }
   throw new Error(`never so: ${what}`);
