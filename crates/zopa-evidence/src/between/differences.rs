@@ -85,16 +85,15 @@ fn numbers(scene: &Scene) -> Vec<Difference> {
 
 /// Two documents that each count something in one place alone count one thing: "140 technicians", "90 technicians".
 fn counted_once(scene: &Scene, index: &BTreeMap<String, Vec<(At, BTreeSet<String>)>>) -> Vec<Difference> {
-    let is = |file: &'static str, unit: &str| {
-        lines(file)
-            .flat_map(str::split_whitespace)
-            .any(|word| scene.lists.lexicon.term_of(word).as_deref() == Some(unit))
+    let terms = |file: &'static str| -> BTreeSet<String> {
+        lines(file).flat_map(str::split_whitespace).filter_map(|word| scene.lists.lexicon.term_of(word)).collect()
     };
+    let (measures, people) = (terms(MEASURES), terms(PEOPLE));
     // "Two officials", "three officials": few people are whoever they are.
     let few = |values: &BTreeSet<String>| values.iter().any(|value| value.len() < 2);
     let mut found = Vec::new();
-    for (unit, told) in index.iter().filter(|(unit, _)| !is(MEASURES, unit)) {
-        let people = is(PEOPLE, unit);
+    for (unit, told) in index.iter().filter(|(unit, told)| told.len() <= COMMON && !measures.contains(*unit)) {
+        let people = people.contains(unit);
         let alone = |document: usize| told.iter().filter(|(at, _)| at.0 == document).count() == 1;
         let counts = |values: &BTreeSet<String>| values.len() == 1 && !(people && few(values));
         let once: Vec<_> = told.iter().filter(|(at, values)| counts(values) && alone(at.0)).collect();
