@@ -56,7 +56,7 @@ struct Kept {
 }
 
 /// Vain tries to make a core with bounds smaller.
-const TRIES: usize = 6;
+const TRIES: usize = 2;
 
 /// The proof from which the others start.
 const BASE: usize = 0;
