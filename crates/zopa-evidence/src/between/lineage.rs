@@ -12,6 +12,7 @@ use super::candidates::candidates;
 use super::corpus::Corpus;
 use super::direction::{ahead, signs, weigh};
 use super::effects::{Edge, Lists, changes};
+use super::same_numbers::count_otherwise;
 use std::collections::BTreeSet;
 use zopa_finding::between::{Descent, SentencePair, SignFound};
 
@@ -107,6 +108,9 @@ fn related(reports: &[Report], corpus: &Corpus, one: usize, other: usize) -> Opt
     let strong = pairs(corpus, one, other, STRONG);
     let covers = covered(corpus, &strong, one, other)?;
     let (left, right) = (reports.get(one)?, reports.get(other)?);
+    if count_otherwise(left, right, &best(&strong)) {
+        return None;
+    }
     let all = aligned(corpus, one, other);
     let one_derived = signs(left, right, &all, corpus, (one, other));
     let other_derived = signs(right, left, &turned(&all), corpus, (other, one));

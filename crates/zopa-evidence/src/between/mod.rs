@@ -21,6 +21,7 @@ mod heard;
 mod lexicon;
 mod lineage;
 mod quoted;
+mod same_numbers;
 mod scene;
 mod scope;
 mod speaker;

@@ -6,33 +6,21 @@ use super::gold::families;
 use super::score::Figures;
 use std::sync::OnceLock;
 
-/// The family whose changes were marked after the rules for them were made. What is found of them is printed, and held to no
-/// bar: it shows what to expect of texts that nobody had in view.
-const UNSEEN: &str = "radar";
-
-/// The figures of all families, and those of all but the unseen one. That every span found has the words it says it has is
-/// asserted on the way.
-fn both() -> &'static (Figures, Figures) {
-    static FIGURES: OnceLock<(Figures, Figures)> = OnceLock::new();
+/// The figures of all families. That every span found has the words it says it has is asserted on the way.
+fn figures() -> &'static Figures {
+    static FIGURES: OnceLock<Figures> = OnceLock::new();
     FIGURES.get_or_init(|| {
-        let (mut all, mut seen) = (Figures::default(), Figures::default());
+        let mut all = Figures::default();
         for family in families() {
             let found = found(&family);
             let mut own = Figures::default();
             own.add(&family, &found);
             println!("{}: {}", family.name, own.between());
             all.add(&family, &found);
-            if family.name != UNSEEN {
-                seen.add(&family, &found);
-            }
         }
         println!("{all}{}", all.errors());
-        (all, seen)
+        all
     })
-}
-
-fn figures() -> &'static Figures {
-    &both().0
 }
 
 fn least(what: &str, figure: f64, bar: f64) {
@@ -71,7 +59,7 @@ fn what_is_put_side_by_side_belongs_there() {
 /// Seven of ten changes that a reader has to know of, and at most three of ten told are none.
 #[test]
 fn what_a_rewrite_changed_is_told() {
-    let effects = &both().1.effects;
+    let effects = &figures().effects;
     least("effects", effects.recall(), 0.7);
     least("effects told", effects.found as f64 / (effects.found + effects.false_ones) as f64, 0.7);
 }
