@@ -54,7 +54,8 @@ fn number_outer(all: &mut [Found]) {
 fn of_sentence(reader: &Reader<'_, '_>, tokens: Range<usize>, first: usize, all: &mut Vec<Found>) {
     let mut floor = tokens.start;
     for at in tokens.clone() {
-        let Some(mut one) = cue_at(reader, at, tokens.start, tokens.end, floor) else { continue };
+        let cue = cue_at(reader, at, tokens.start, tokens.end, floor);
+        let Some(mut one) = cue.or_else(|| told_of_all(reader, at, &tokens, all.get(first..)?)) else { continue };
         if reader.quote_at(one.head).is_some() {
             continue; // a cue within quotation marks is part of what somebody said
         }
@@ -79,6 +80,16 @@ fn of_sentence(reader: &Reader<'_, '_>, tokens: Range<usize>, first: usize, all:
         }
         all.push(one);
     }
+}
+
+/// *The isles have offered to release the crews, two officials said*: the cue at the end takes in what others said before
+/// it in the sentence, all of it.
+fn told_of_all(reader: &Reader<'_, '_>, at: usize, sentence: &Range<usize>, had: &[Found]) -> Option<Found> {
+    let last = had.iter().rev().find(|one| one.within.is_none())?;
+    let all = cue_at(reader, at, sentence.start, sentence.end, sentence.start).filter(|one| one.before)?;
+    let mut inner = had.iter().filter(|one| one.within.is_none());
+    let taken = |one: &Found| all.covers(one.head) && one.content.iter().all(|part| all.covers(part.start));
+    (inner.all(taken) && last.head < at).then_some(all)
 }
 
 /// Is the outer one a report of what the inner one said? Then both are links of one chain; else the inner one is part of
@@ -111,6 +122,7 @@ fn cue_at(reader: &Reader<'_, '_>, at: usize, begin: usize, end: usize, floor: u
     match reader.tag(at) {
         tag if tag.is_verb() => reader.verb_cue(at, begin, end, floor),
         Tag::Noun => reader.noun_cue(at, begin, end),
+        Tag::Adjective => reader.adjective_cue(at, begin, end),
         _ => None,
     }
 }

@@ -218,6 +218,10 @@ impl Reader<'_, '_> {
                 return Some(vec![at..object]);
             }
         }
+        if frames.has(Frame::At) && !behind {
+            let priced = |token: &usize| self.is(*token, self.known.at) && self.tag(token + 1) == Tag::Number;
+            return (at + 1..object).any(|token| priced(&token)).then(|| vec![at..object]);
+        }
         if frames.has(Frame::That) && self.is_clause(at, frames, end) {
             return Some(vec![at..self.clause_end(at, end)]);
         }

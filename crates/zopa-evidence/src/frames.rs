@@ -18,9 +18,10 @@ pub(crate) enum Frame {
     Wh,
     Ing,
     Says,
+    At,
 }
 
-const NAMES: [(&str, Frame); 11] = [
+const NAMES: [(&str, Frame); 12] = [
     ("quote", Frame::Quote),
     ("that", Frame::That),
     ("person", Frame::Person),
@@ -32,6 +33,7 @@ const NAMES: [(&str, Frame); 11] = [
     ("wh", Frame::Wh),
     ("ing", Frame::Ing),
     ("says", Frame::Says),
+    ("at-number", Frame::At),
 ];
 
 impl Frame {

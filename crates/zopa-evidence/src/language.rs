@@ -18,6 +18,7 @@ struct Files {
     verbs: &'static str,
     plain_verbs: &'static str,
     nouns: &'static str,
+    adjectives: &'static str,
     people: &'static str,
     labels: &'static str,
 }
@@ -28,6 +29,7 @@ const ENGLISH: Files = Files {
     verbs: include_str!("../data/en/verbs.txt"),
     plain_verbs: include_str!("../data/en/plain-verbs.txt"),
     nouns: include_str!("../data/en/nouns.txt"),
+    adjectives: include_str!("../data/en/adjectives.txt"),
     people: include_str!("../data/en/people.txt"),
     labels: include_str!("../data/en/labels.txt"),
 };
@@ -37,6 +39,8 @@ const ENGLISH: Files = Files {
 pub(crate) struct Known {
     pub of: Word,
     pub as_: Word,
+    /// *At*, before a number.
+    pub(crate) at: Word,
     pub according: Word,
     scene: Vec<Word>,
     joining: Vec<Word>,
@@ -162,7 +166,10 @@ impl Language {
             language.read_verb(line);
         }
         for line in lines(files.nouns) {
-            language.read_noun(line);
+            language.read_noun(line, Class::NounCue);
+        }
+        for line in lines(files.adjectives) {
+            language.read_noun(line, Class::Adjective);
         }
         for verb in lines(files.plain_verbs).flat_map(|line| line.split(',')) {
             language.put_forms(verb, 0);
@@ -225,8 +232,8 @@ impl Language {
         }
     }
 
-    /// `denial denials = of that ! denial`
-    fn read_noun(&mut self, line: &str) {
+    /// `denial denials = of that ! denial`, and adjectives the same way.
+    fn read_noun(&mut self, line: &str, class: Class) {
         let Some((words, rest)) = line.split_once('=') else {
             self.unread.push(line.to_owned());
             return;
@@ -241,7 +248,7 @@ impl Language {
             if let Some(entry) = self.entry(word) {
                 (entry.noun, entry.classes) = (number, {
                     let mut classes = entry.classes;
-                    classes.add(Class::NounCue);
+                    classes.add(class);
                     classes
                 });
             }
@@ -314,6 +321,7 @@ impl Language {
         Known {
             of: one("of"),
             as_: one("as"),
+            at: one("at"),
             according: one("according"),
             scene: all("during after before since until amid amidst as because"),
             joining: all("and or &"),
@@ -352,7 +360,7 @@ impl Language {
         self.verbs.get(usize::from(number).checked_sub(1)?)
     }
 
-    /// The noun of saying that `word` is.
+    /// The noun or adjective of saying that `word` is.
     pub(crate) fn noun(&self, word: Word) -> Option<&Verb> {
         let number = self.entries.get(usize::from(word.0))?.noun;
         self.verbs.get(usize::from(number).checked_sub(1)?)

@@ -43,6 +43,34 @@ impl Reader<'_, '_> {
         })
     }
 
+    /// *She was adamant that …*, *they are sceptical of …*
+    pub(crate) fn adjective_cue(&self, at: usize, begin: usize, end: usize) -> Option<Found> {
+        let adjective = self.prose.language.noun(self.word(at))?;
+        let group = self.group_start(at, begin);
+        if !(group..at).any(|token| self.tag(token) == Tag::Be) {
+            return None;
+        }
+        let next = at + 1;
+        let content = if self.tag(next) == Tag::That && adjective.frames.has(Frame::That) {
+            next + 1..self.clause_end(next + 1, end)
+        } else if adjective.frames.has(Frame::That) && self.starts_clause(next, end) {
+            next..self.clause_end(next, end)
+        } else if self.tag(next) == Tag::Preposition && adjective.prepositions.contains(&self.word(next)) {
+            next + 1..self.object_end(next + 1, end)
+        } else {
+            return None;
+        };
+        let source = self.subject(group, begin).filter(|subject| self.may_speak(subject))?;
+        Some(Found {
+            head: at,
+            cue: vec![group..at + 1],
+            source: Some(source),
+            content: vec![content],
+            act: adjective.act.clone(),
+            ..Found::default()
+        })
+    }
+
     /// *doubts raised over*, *fears are growing that*.
     fn skip_raised(&self, from: usize, end: usize) -> usize {
         let passes = |at: usize| matches!(self.tag(at), Tag::Participle | Tag::Finite) && self.cue_verb(at).is_none();
@@ -79,10 +107,15 @@ impl Reader<'_, '_> {
 
     /// concerns *among the neighbours*, a call *by the board*: the holder, and where the content may begin.
     fn holder_behind(&self, at: usize, end: usize) -> (Option<Range<usize>>, usize) {
-        if !self.known.names_holder(self.word(at)) {
+        let of = self.is(at, self.known.of);
+        if !self.known.names_holder(self.word(at)) && !of {
             return (None, at);
         }
         let after = self.phrase_end(at + 1, end);
+        // *the insistence of the league that …*; *the offer of a lease* names nobody.
+        if of && self.tag(after) != Tag::That {
+            return (None, at);
+        }
         let after = if self.tag(after) == Tag::And { self.phrase_end(after + 1, end) } else { after };
         if after > at + 1 { (Some(at + 1..after), after) } else { (None, at) }
     }

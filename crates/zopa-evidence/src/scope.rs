@@ -106,13 +106,26 @@ impl Reader<'_, '_> {
         if after == at {
             return false;
         }
-        let mut verb = after;
+        let mut verb = self.skip_reduced(after, end);
         while verb < end && (self.tag(verb).is_auxiliary() || matches!(self.tag(verb), Tag::Adverb | Tag::Not)) {
             verb += 1;
         }
         let cue = self.cue_verb(verb);
         matches!(self.tag(verb), Tag::Finite | Tag::Base | Tag::Participle)
             && cue.is_some_and(|verb| verb.frames.has(Frame::Quote))
+    }
+
+    /// *two officials* briefed on the talks *said*: behind what describes them, if a verb follows.
+    fn skip_reduced(&self, from: usize, end: usize) -> usize {
+        let describes = matches!(self.tag(from), Tag::Participle | Tag::Finite | Tag::Adjective)
+            && matches!(self.tag(from + 1), Tag::Preposition | Tag::To)
+            && self.cue_verb(from).is_none_or(|verb| !verb.frames.has(Frame::Quote));
+        let after = if describes { self.long_phrase_end(from + 2, end) } else { from };
+        if after > from && after < end && matches!(self.tag(after), Tag::Finite | Tag::Have | Tag::Be) {
+            after
+        } else {
+            from
+        }
     }
 
     /// The end of the phrase that begins at `from`, with all that belongs to it.

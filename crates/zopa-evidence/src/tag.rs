@@ -315,6 +315,12 @@ impl Tagger<'_, '_> {
             Some(
                 Tag::Noun | Tag::Name | Tag::Time | Tag::Quote | Tag::Comma | Tag::And | Tag::Number | Tag::Participle,
             ) => self.after_noun(at, back, classes),
+            // *the cooperative insists that*: an ending deceived
+            Some(Tag::Adjective)
+                if classes.has(Class::Third) && !classes.any(&NOUNS) && self.classes(at + 1).has(Class::That) =>
+            {
+                Tag::Finite
+            }
             Some(Tag::Article | Tag::Possessive | Tag::Adjective | Tag::Preposition | Tag::Be | Tag::Have) => Tag::Noun,
             None if classes.any(&[Class::Base]) && !classes.any(&NOUNS) && self.has_complement(at) => Tag::Base,
             _ => self.open_form(classes),
@@ -346,6 +352,18 @@ impl Tagger<'_, '_> {
             } else {
                 self.open_form(classes)
             };
+        }
+        // *…, the Morning Post reports.*
+        let outlet = at.checked_sub(back).is_some_and(|before| {
+            let named = self.tags.get(before) == Some(&Tag::Name);
+            named && self.classes(before).any(&[Class::Outlet, Class::OutletEnd])
+        });
+        if outlet
+            && agrees
+            && self.ends_clause(at + 1)
+            && self.token(at).is_some_and(|token| self.prose.language.introduces_quote(token.word))
+        {
+            return Tag::Finite;
         }
         let speaks = verb_first && self.token(at).is_some_and(|token| self.prose.language.introduces_quote(token.word));
         if agrees && (speaks || self.has_complement(at) || back == 2 || (verb_first && self.ends_clause(at + 1))) {
