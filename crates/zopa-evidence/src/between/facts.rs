@@ -25,8 +25,16 @@ pub(crate) struct Fact {
     pub(crate) kind: FactKind,
     /// Where, in the text.
     pub(crate) span: Span,
-    /// The words that make it up, in small letters; a number as figures.
+    /// The words that make it up, in small letters; a number as figures, a month by its full name.
     pub(crate) key: Vec<String>,
+    /// Of a month, the day that stands beside it.
+    pub(crate) day: Option<String>,
+}
+
+impl Fact {
+    fn new(kind: FactKind, span: Span, key: Vec<String>) -> Fact {
+        Fact { kind, span, key, day: None }
+    }
 }
 
 /// The word lists, ready for looking up.
@@ -35,6 +43,13 @@ pub(crate) struct FactWords {
     /// "Last", and the spans of time it points to.
     pointers: BTreeSet<&'static str>,
     spans: BTreeSet<&'static str>,
+    /// The same of spans of no known end.
+    ahead: BTreeSet<&'static str>,
+    stretches: BTreeSet<&'static str>,
+    /// The full name of a month by its short one.
+    months: BTreeMap<&'static str, &'static str>,
+    /// How finely a word tells the time, the finest first.
+    grains: Vec<BTreeSet<&'static str>>,
     vague: BTreeSet<&'static str>,
     numbers: BTreeMap<&'static str, &'static str>,
 }
@@ -47,13 +62,21 @@ impl FactWords {
 
     fn of_english() -> FactWords {
         let dates = include_str!("../../data/en/dates.txt");
-        let of = |kind: &'static str| {
-            let rest = lines(dates).filter_map(move |line| line.strip_prefix(kind)?.strip_prefix(':'));
-            rest.flat_map(str::split_whitespace).collect()
-        };
+        let rows = |kind: &'static str| lines(dates).filter_map(move |line| line.strip_prefix(kind)?.strip_prefix(':'));
+        let of = |kind: &'static str| rows(kind).flat_map(str::split_whitespace).collect();
         let numbers =
             lines(include_str!("../../data/en/numbers.txt")).filter_map(|line| line.split_once(' ')).collect();
-        FactWords { exact: of("exact"), pointers: of("pointers"), spans: of("spans"), vague: of("vague"), numbers }
+        FactWords {
+            exact: of("exact"),
+            pointers: of("pointers"),
+            spans: of("spans"),
+            ahead: of("ahead"),
+            stretches: of("stretches"),
+            months: rows("short").filter_map(|row| row.trim().split_once(' ')).collect(),
+            grains: rows("grain").map(|row| row.split_whitespace().collect()).collect(),
+            vague: of("vague"),
+            numbers,
+        }
     }
 
     /// The facts in `span` of `text`, in order.
@@ -68,9 +91,12 @@ impl FactWords {
                 at.checked_sub(1).and_then(|before| words.get(before)).map(|(word, place)| (word.as_str(), *place));
             if let Some((pointer, from)) = before.filter(|(pointer, _)| self.is_relative(pointer, word)) {
                 let place = Span::new(span.start + from.start, place.end);
-                facts.push(Fact { kind: FactKind::Date, span: place, key: vec![pointer.to_owned(), word.clone()] });
+                facts.push(Fact::new(FactKind::Date, place, vec![pointer.to_owned(), word.clone()]));
+            } else if let Some((pointer, from)) = before.filter(|(pointer, _)| self.is_ahead(pointer, word)) {
+                let place = Span::new(span.start + from.start, place.end);
+                facts.push(Fact::new(FactKind::VagueDate, place, vec![pointer.to_owned(), word.clone()]));
             } else if let Some(kind) = self.date(word, capital || at == 0) {
-                facts.push(Fact { kind, span: place, key: vec![word.clone()] });
+                facts.push(Fact::new(kind, place, vec![self.full(word).to_owned()]));
             } else if word == "one" && words.get(at + 1).is_some_and(|(next, _)| self.is_span(next)) {
                 push_number(&mut facts, text, place, "1".to_owned());
             } else if let Some(number) = self.number(word) {
@@ -93,6 +119,28 @@ impl FactWords {
     /// "Last week": which one is known from the day of the report.
     fn is_relative(&self, pointer: &str, word: &str) -> bool {
         self.pointers.contains(pointer) && self.spans.contains(word)
+    }
+
+    /// "Coming days": nobody knows which.
+    fn is_ahead(&self, pointer: &str, word: &str) -> bool {
+        self.ahead.contains(pointer) && self.stretches.contains(word)
+    }
+
+    /// The full name of a month, and any other word as it is.
+    fn full<'w>(&self, word: &'w str) -> &'w str {
+        self.months.get(word).copied().unwrap_or(word)
+    }
+
+    /// How coarsely a date tells the time: a day is 0.
+    pub(crate) fn grain(&self, date: &Fact) -> usize {
+        let coarse = |word: &String| self.grains.iter().position(|words| words.contains(word.as_str()));
+        match date.kind {
+            FactKind::Date if date.day.is_none() => {
+                date.key.last().and_then(coarse).map_or_else(|| year(date), |at| at + 1)
+            }
+            FactKind::Date => 0,
+            _ => usize::MAX,
+        }
     }
 
     /// "One year": a span of time is counted, and one is a number there.
@@ -119,15 +167,25 @@ impl FactWords {
     }
 }
 
+/// A year is as coarse as the word.
+fn year(date: &Fact) -> usize {
+    let figures = |word: &String| word.starts_with(|c: char| c.is_ascii_digit());
+    if date.key.iter().any(figures) { 4 } else { 0 }
+}
+
 /// The day beside a month is no number of its own: "3 March", "March 3".
 fn join_dates(facts: &mut Vec<Fact>, text: &str) {
     let mut joined: Vec<Fact> = Vec::with_capacity(facts.len());
     for mut fact in facts.drain(..) {
-        let beside = |last: &Fact| text.get(last.span.end..fact.span.start) == Some(" ");
+        let beside = |last: &Fact| matches!(text.get(last.span.end..fact.span.start), Some(" " | ". "));
         match joined.last_mut().filter(|last| beside(last)) {
-            Some(last) if is_month(last) && is_day(&fact) => last.span.end = fact.span.end,
+            Some(last) if is_month(last) && is_day(&fact) => {
+                last.span.end = fact.span.end;
+                last.day = fact.key.pop();
+            }
             Some(last) if is_day(last) && is_month(&fact) => {
                 fact.span.start = last.span.start;
+                fact.day = last.key.pop();
                 *last = fact;
             }
             _ => joined.push(fact),
@@ -167,7 +225,23 @@ fn push_number(facts: &mut Vec<Fact>, text: &str, place: Span, figures: String) 
         last.key = vec![last.span.of(text).replace(',', "")];
         return;
     }
-    facts.push(Fact { kind: FactKind::Number, span: place, key: vec![figures] });
+    if let Some(last) = facts.last_mut()
+        && last.kind == FactKind::Number
+        && text.get(last.span.end..place.start) == Some("-")
+        && let Some(both) = compound(last, &figures)
+    {
+        last.span.end = place.end;
+        last.key = vec![both];
+        return;
+    }
+    facts.push(Fact::new(FactKind::Number, place, vec![figures]));
+}
+
+/// "Twenty-two" is one number.
+fn compound(tens: &Fact, ones: &str) -> Option<String> {
+    let tens: u32 = tens.key.first()?.parse().ok()?;
+    let ones: u32 = ones.parse().ok()?;
+    (tens % 10 == 0 && (20..100).contains(&tens) && (1..10).contains(&ones)).then(|| (tens + ones).to_string())
 }
 
 /// Names next to each other are one name.
@@ -180,7 +254,7 @@ fn push_name(facts: &mut Vec<Fact>, text: &str, place: Span, word: &str) {
         last.key.push(word.to_owned());
         return;
     }
-    facts.push(Fact { kind: FactKind::Name, span: place, key: vec![word.to_owned()] });
+    facts.push(Fact::new(FactKind::Name, place, vec![word.to_owned()]));
 }
 
 /// One capital word at the head of a sentence is a name only if the text has it with a capital elsewhere, and not in
@@ -207,6 +281,8 @@ pub(crate) struct WordSet {
     capital: BTreeSet<String>,
     /// The initials of the names of several words.
     initials: BTreeSet<String>,
+    /// Dates of two words: "last week", and a month with its day.
+    dates: BTreeSet<(String, String)>,
 }
 
 impl WordSet {
@@ -217,30 +293,29 @@ impl WordSet {
             if span.of(text).get(place.start..).is_some_and(|word| word.starts_with(char::is_uppercase)) {
                 capital.insert(word.clone());
             }
-            plain.insert(lists.number(&word).unwrap_or(word));
+            plain.insert(lists.number(&word).unwrap_or_else(|| lists.full(&word).to_owned()));
         }
-        let mut initials_of = BTreeSet::new();
+        let (mut initials_of, mut dates) = (BTreeSet::new(), BTreeSet::new());
         for fact in sentences.iter().flat_map(|span| lists.of(text, *span)) {
             match fact.kind {
                 FactKind::Name if fact.key.len() > 1 => {
                     initials_of.insert(initials(&fact.key));
                 }
                 FactKind::Number => plain.extend(fact.key),
-                _ => {}
+                FactKind::Date | FactKind::VagueDate => dates.extend(two(&fact)),
+                FactKind::Name => {}
             }
         }
-        WordSet { words: plain, capital, initials: initials_of }
-    }
-
-    /// Does every word of a name stand here with a capital?
-    pub(crate) fn has_whole(&self, name: &Fact) -> bool {
-        name.key.iter().all(|word| self.capital.contains(word))
+        WordSet { words: plain, capital, initials: initials_of, dates }
     }
 
     /// Does a fact stand here? Of a name its last word is enough, also as a demonym, or its initials.
     pub(crate) fn has(&self, fact: &Fact) -> bool {
         match fact.kind {
             FactKind::Name => fact.key.last().is_some_and(|word| self.has_name(word)) || self.has_initials(&fact.key),
+            FactKind::Date | FactKind::VagueDate if two(fact).is_some() => {
+                two(fact).is_some_and(|both| self.dates.contains(&both))
+            }
             _ => fact.key.iter().all(|word| {
                 self.words.contains(word) || word.contains('.') && word.split('.').all(|part| self.words.contains(part))
             }),
@@ -260,6 +335,15 @@ impl WordSet {
             [word] => self.initials.contains(word),
             _ => self.words.contains(&initials(key)),
         }
+    }
+}
+
+/// The two words of a date that has two.
+fn two(date: &Fact) -> Option<(String, String)> {
+    match (date.key.as_slice(), &date.day) {
+        ([month], Some(day)) => Some((day.clone(), month.clone())),
+        ([pointer, span], None) => Some((pointer.clone(), span.clone())),
+        _ => None,
     }
 }
 
@@ -290,7 +374,7 @@ mod tests {
     fn a_number_with_its_comma_and_a_name_with_its_capital() {
         let text = "Some 42,000 tonnes, observed by the Vell Institute.";
         let all = WordSet::of(text, &[Span::new(0, text.len())], FactWords::english());
-        let fact = |kind, word: &str| Fact { kind, span: Span::default(), key: vec![word.to_owned()] };
+        let fact = |kind, word: &str| Fact::new(kind, Span::default(), vec![word.to_owned()]);
         assert!(all.has(&fact(FactKind::Number, "42000")) && !all.has(&fact(FactKind::Name, "observer")));
     }
 }

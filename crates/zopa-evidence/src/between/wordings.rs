@@ -87,6 +87,12 @@ fn retold_change(scene: &Scene, (source, derived): (usize, usize), change: &Rewr
         | RewriteEffect::QuantityChanged
         | RewriteEffect::ScopeChanged
         | RewriteEffect::ConditionDropped
+        | RewriteEffect::ConditionSoftened
+        | RewriteEffect::ModalityShifted
+        | RewriteEffect::Weakened
+        | RewriteEffect::Strengthened
+        | RewriteEffect::DateBlurred
+        | RewriteEffect::NumberDropped
         | RewriteEffect::NumberChanged => {
             let now = said_at(scene, derived, after).filter(|_| was.overlaps(before))?;
             let one = same_or_pronoun(said.chain.last()?, now.chain.last()?);

@@ -89,6 +89,8 @@ pub enum RewriteEffect {
     AttributionChanged,
     /// The outlet to which it was said is left out.
     OutletDropped,
+    /// To whom it was said is left out.
+    AddresseeDropped,
     /// Another is said to have said it.
     SpeakerChanged,
     /// Of a quote, a part is left.
@@ -109,8 +111,14 @@ pub enum RewriteEffect {
     ScopeChanged,
     /// What was said with a condition stands there without one.
     ConditionDropped,
+    /// "Only if" became "if", "provided that" became "ideally".
+    ConditionSoftened,
     /// "Will" became "may", "must" became "should".
     ModalityShifted,
+    /// A word such as "ruled out" became a weaker one of its kind, such as "expressed reservations".
+    Weakened,
+    /// A word such as "played down" became a stronger one of its kind, such as "dismissed".
+    Strengthened,
     /// Another number stands there.
     NumberChanged,
     /// A number was left out.

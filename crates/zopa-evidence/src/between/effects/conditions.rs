@@ -1,4 +1,4 @@
-//! Where did a condition fall away?
+//! Where did a condition fall away, or become a wish?
 
 use super::side::{Side, find_row};
 use super::{Edge, change};
@@ -8,31 +8,60 @@ use crate::span::Span;
 use std::sync::LazyLock;
 use zopa_finding::between::{RewriteEffect, Rewritten};
 
-/// The words that begin a condition.
-static ROWS: LazyLock<Vec<Vec<&'static str>>> = LazyLock::new(|| {
-    lines(include_str!("../../../data/en/conditions.txt")).map(|row| row.split_whitespace().collect()).collect()
+/// Rows of words that say how a condition is put: `strict`, `plain`, `weak`.
+struct Rows {
+    strict: Vec<Vec<&'static str>>,
+    plain: Vec<Vec<&'static str>>,
+    weak: Vec<Vec<&'static str>>,
+}
+
+static ROWS: LazyLock<Rows> = LazyLock::new(|| {
+    let file = include_str!("../../../data/en/conditions.txt");
+    let of = |sort: &'static str| {
+        let rows = lines(file).filter_map(move |line| line.strip_prefix(sort)?.strip_prefix(": "));
+        rows.map(|row| row.split_whitespace().collect()).collect()
+    };
+    Rows { strict: of("strict"), plain: of("plain"), weak: of("weak") }
 });
 
-/// A sentence of the source has a condition, and of the sentences made from it, one of them strongly alike, none has.
+/// A sentence of the source has a condition, and of the sentences made from it, one of them strongly alike, none has; or
+/// they have a weaker one.
 pub(super) fn changes(edge: &Edge) -> Vec<Rewritten> {
-    let of = |side: &Side, at: usize| -> Option<Span> {
-        let rows = ROWS.iter().filter_map(|row| find_row(side.sentence(at), row));
-        rows.filter(|span| !of_naming(side.report.text, *span)).min_by_key(|span| span.start)
-    };
-    let mut changes = Vec::new();
-    for (at, made) in edge.kept() {
-        let strong = edge.pairs.iter().any(|pair| pair.other == at && pair.alike >= STRONG);
-        let kept = made.iter().any(|derived| of(&edge.derived, *derived).is_some());
-        if let Some(cue) = of(&edge.source, at).filter(|_| strong && !kept) {
-            let after = made.first().map(|derived| edge.derived.whole(*derived));
-            changes.push(change(
-                RewriteEffect::ConditionDropped,
-                Some(edge.source.passage(clause(&edge.source, cue))),
-                after,
-            ));
-        }
+    edge.kept().filter_map(|(at, made)| one(edge, at, &made)).collect()
+}
+
+fn one(edge: &Edge, at: usize, made: &[usize]) -> Option<Rewritten> {
+    let cue = condition(&edge.source, at)?;
+    let first = *made.first()?;
+    let before = Some(edge.source.passage(clause(&edge.source, cue)));
+    let weak = |side: &Side, sentence: usize| any(side, sentence, &ROWS.weak);
+    let wish =
+        made.iter().find_map(|derived| weak(&edge.derived, *derived)).filter(|_| weak(&edge.source, at).is_none());
+    if let Some(wish) = wish {
+        return Some(change(RewriteEffect::ConditionSoftened, before, Some(edge.derived.passage(wish))));
     }
-    changes
+    let kept = made.iter().find_map(|derived| condition(&edge.derived, *derived));
+    let Some(kept) = kept else {
+        let strong = edge.pairs.iter().any(|pair| pair.other == at && pair.alike >= STRONG);
+        let told = strong && !made.iter().any(|derived| any(&edge.derived, *derived, &ROWS.weak).is_some());
+        return told.then(|| change(RewriteEffect::ConditionDropped, before, Some(edge.derived.whole(first))));
+    };
+    let strict = any(&edge.source, at, &ROWS.strict).is_some();
+    let only_if = kept.of(edge.derived.report.text).eq_ignore_ascii_case("if");
+    let still = made.iter().any(|derived| any(&edge.derived, *derived, &ROWS.strict).is_some());
+    (strict && only_if && !still)
+        .then(|| change(RewriteEffect::ConditionSoftened, before, Some(edge.derived.passage(kept))))
+}
+
+/// The first words of a sentence that begin a condition.
+fn condition(side: &Side, at: usize) -> Option<Span> {
+    let rows = ROWS.strict.iter().chain(&ROWS.plain).filter_map(|row| find_row(side.sentence(at), row));
+    let real = rows.filter(|span| !of_naming(side.report.text, *span) && !is_lack(side, at, *span));
+    real.min_by_key(|span| span.start)
+}
+
+fn any(side: &Side, at: usize, rows: &[Vec<&'static str>]) -> Option<Span> {
+    rows.iter().filter_map(|row| find_row(side.sentence(at), row)).min_by_key(|span| span.start)
 }
 
 /// "On condition of anonymity", "on condition that they were not named": how somebody spoke, and nothing that is offered.
@@ -43,6 +72,15 @@ fn of_naming(text: &str, row: Span) -> bool {
         .map(|(word, _)| word)
         .collect();
     after.iter().any(|word| matches!(word.as_str(), "anonymity" | "named" | "identified" | "quoted"))
+}
+
+/// "They went home without a treaty": only after a refusal is it a condition ("will not sign without it").
+fn is_lack(side: &Side, at: usize, row: Span) -> bool {
+    let refused = |word: &str| {
+        matches!(word, "no" | "not" | "never" | "nothing" | "nobody" | "cannot" | "t" | "refuses" | "refused")
+    };
+    let before = side.sentence(at).iter().filter(|word| word.span.end <= row.start);
+    row.of(side.report.text).eq_ignore_ascii_case("without") && !before.into_iter().any(|word| refused(&word.word))
 }
 
 /// From the words that begin a condition to the next mark.

@@ -1,10 +1,13 @@
 //! Which names, numbers and dates did the rewrite leave out, blur or change?
 
+use super::side::{Side, find_row};
 use super::{Edge, change};
 use crate::between::facts::{Fact, FactKind};
 use crate::between::heard::heard_by;
+use crate::between::lexicon::lines;
 use crate::span::Span;
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 use zopa_finding::Place;
 use zopa_finding::between::{RewriteEffect, Rewritten};
 
@@ -16,23 +19,18 @@ pub(super) fn changes(edge: &Edge) -> Vec<Rewritten> {
         let sentence = edge.source.report.sentence(at);
         let outlets = heard_by(edge.source.report.text, sentence);
         for fact in edge.lists.facts.of(edge.source.report.text, sentence) {
-            let outlet = outlets.iter().any(|outlet| outlet.overlaps(fact.span));
-            let kept =
-                edge.derived.all.has(&fact) && !(outlet && is_broadcaster(&fact)) || edge.derived.all.has_whole(&fact);
-            let lost = fact.kind != FactKind::VagueDate && !kept && !counts_sources(edge, &fact);
+            // Who was told is asked after in `addressee`.
+            if outlets.iter().any(|outlet| outlet.overlaps(fact.span)) {
+                continue;
+            }
+            let lost = fact.kind != FactKind::VagueDate && !edge.derived.all.has(&fact) && !counts_sources(edge, &fact);
             if lost && told.insert(fact.key.clone()) {
-                let found = if outlet { outlet_dropped(edge, &fact) } else { one(edge, &fact, &made, &changes) };
+                let found = one(edge, &fact, &made, &changes);
                 changes.push(found);
             }
         }
     }
     changes
-}
-
-/// "Radio Tamsel": the word that comes last is the place's, and is no shorter name of the outlet.
-fn is_broadcaster(outlet: &Fact) -> bool {
-    let first = outlet.key.first().filter(|_| outlet.key.len() > 1);
-    first.is_some_and(|word| matches!(word.as_str(), "radio" | "television" | "tv" | "channel" | "state"))
 }
 
 /// "Two officials": how many a source are is lost with the source, and told with it.
@@ -42,39 +40,75 @@ fn counts_sources(edge: &Edge, fact: &Fact) -> bool {
     fact.kind == FactKind::Number && sources.into_iter().any(within)
 }
 
-fn outlet_dropped(edge: &Edge, fact: &Fact) -> Rewritten {
-    change(RewriteEffect::OutletDropped, Some(edge.source.passage(fact.span)), None)
-}
-
 /// What stands in the place of one fact stands in no other's.
 fn one(edge: &Edge, fact: &Fact, made: &[usize], told: &[Rewritten]) -> Rewritten {
-    let (gone, instead) = match fact.kind {
-        FactKind::Number => (RewriteEffect::NumberDropped, Some((RewriteEffect::NumberChanged, FactKind::Number))),
-        FactKind::Date | FactKind::VagueDate => {
-            (RewriteEffect::DateDropped, Some((RewriteEffect::DateBlurred, FactKind::VagueDate)))
-        }
-        FactKind::Name => (RewriteEffect::NameDropped, None),
-    };
     let before = Some(edge.source.passage(fact.span));
     let taken =
-        |other: &Fact| told.iter().any(|told| told.after.as_ref().is_some_and(|after| after.start == other.span.start));
-    let other = instead.and_then(|(effect, kind)| Some((effect, in_its_place(edge, fact, kind, made)?)));
-    let other = other.filter(|(_, other)| !taken(other));
-    match other {
-        Some((effect, other)) => change(effect, before, Some(edge.derived.passage(other.span))),
+        |other: &Span| told.iter().any(|told| told.after.as_ref().is_some_and(|after| after.start == other.start));
+    let gone = match fact.kind {
+        FactKind::Number => RewriteEffect::NumberDropped,
+        FactKind::Date | FactKind::VagueDate => RewriteEffect::DateDropped,
+        FactKind::Name => RewriteEffect::NameDropped,
+    };
+    let instead = in_its_place(edge, fact, made).filter(|(_, other)| !taken(other));
+    match instead {
+        Some((effect, other)) => change(effect, before, Some(edge.derived.passage(other))),
         None => change(gone, before, None),
     }
 }
 
-/// What a counterpart has of that sort and the source has nowhere; a number has to count the same.
-fn in_its_place(edge: &Edge, fact: &Fact, kind: FactKind, made: &[usize]) -> Option<Fact> {
+/// What a counterpart has in the place of a fact, and the source nowhere: another number of the same things, a word for
+/// many, a coarser date.
+fn in_its_place(edge: &Edge, fact: &Fact, made: &[usize]) -> Option<(RewriteEffect, Span)> {
     let text = edge.derived.report.text;
-    let facts = made.iter().flat_map(|at| edge.lists.facts.of(text, edge.derived.report.sentence(*at)));
-    let counted = |fact: &Fact, side: &super::Side| {
-        let words = side.words.iter().flatten();
-        words.skip_while(|word| word.span.start < fact.span.end).find_map(|word| word.term.clone())
-    };
-    facts
-        .filter(|other| other.kind == kind && !edge.source.all.has(other))
-        .find(|other| kind != FactKind::Number || counted(fact, &edge.source) == counted(other, &edge.derived))
+    let facts: Vec<Fact> =
+        made.iter().flat_map(|at| edge.lists.facts.of(text, edge.derived.report.sentence(*at))).collect();
+    let new = |other: &&Fact| !edge.source.all.has(other);
+    match fact.kind {
+        FactKind::Name => None,
+        FactKind::Date | FactKind::VagueDate => {
+            let grain = |date: &Fact| edge.lists.facts.grain(date);
+            let date = |other: &&Fact| matches!(other.kind, FactKind::Date | FactKind::VagueDate);
+            let same = |other: &Fact| other.key == fact.key && other.day.is_none();
+            let coarser = facts.iter().filter(date).filter(|other| grain(other) > grain(fact));
+            let found = coarser.into_iter().find(|other| same(other) || new(other))?;
+            Some((RewriteEffect::DateBlurred, found.span))
+        }
+        FactKind::Number => {
+            let counted = |fact: &Fact, side: &Side| {
+                let words = side.words.iter().flatten();
+                words.skip_while(|word| word.span.start < fact.span.end).find_map(|word| word.term.clone())
+            };
+            let of_same = |other: &&Fact| counted(fact, &edge.source) == counted(other, &edge.derived);
+            let number = facts.iter().filter(|other| other.kind == FactKind::Number).filter(new).find(of_same);
+            if let Some(number) = number {
+                return Some((RewriteEffect::NumberChanged, number.span));
+            }
+            let vague = facts.iter().filter(|other| other.kind == FactKind::VagueDate).find(new);
+            if let Some(vague) = vague.filter(|_| counts_time(edge, fact)) {
+                return Some((RewriteEffect::DateBlurred, vague.span));
+            }
+            Some((RewriteEffect::NumberDropped, many(edge, made)?))
+        }
+    }
 }
+
+/// "Ten days": what is counted is time.
+fn counts_time(edge: &Edge, fact: &Fact) -> bool {
+    let mut words = edge.source.words.iter().flatten().skip_while(|word| word.span.start < fact.span.end);
+    let time = ["hour", "hours", "day", "days", "week", "weeks", "month", "months", "year", "years"];
+    words.next().is_some_and(|word| time.contains(&word.word.as_str()))
+}
+
+/// A word for how many, in the sentences made from one that has none.
+fn many(edge: &Edge, made: &[usize]) -> Option<Span> {
+    let source: Vec<usize> = made.iter().flat_map(|at| edge.made_of(*at)).collect();
+    let had = |row: &[&str]| source.iter().any(|at| find_row(edge.source.sentence(*at), row).is_some());
+    let rows = VAGUE.iter().filter(|row| !had(row));
+    rows.filter_map(|row| made.iter().find_map(|at| find_row(edge.derived.sentence(*at), row))).next()
+}
+
+static VAGUE: LazyLock<Vec<Vec<&'static str>>> = LazyLock::new(|| {
+    let rows = lines(include_str!("../../../data/en/vague_numbers.txt")).flat_map(str::split_whitespace);
+    rows.map(|row| row.split('_').collect()).collect()
+});

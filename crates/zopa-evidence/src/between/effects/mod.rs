@@ -4,6 +4,7 @@
 //! left out only if the other document has it nowhere. Rather nothing than something wrong: a change that two readers
 //! would not both see is no finding.
 
+mod addressee;
 mod conditions;
 mod facts_lost;
 mod judgement;
@@ -13,6 +14,7 @@ mod quantity;
 mod quotes;
 mod side;
 mod sourcing;
+mod strength;
 mod voice;
 mod whole;
 
@@ -117,7 +119,9 @@ pub(crate) fn changes(edge: &Edge) -> Vec<Rewritten> {
     changes.extend(quantity::changes(edge));
     changes.extend(conditions::changes(edge));
     changes.extend(modality::changes(edge));
+    changes.extend(strength::changes(edge));
     changes.extend(facts_lost::changes(edge));
+    changes.extend(addressee::changes(edge));
     changes.extend(judgement::changes(edge));
     changes.extend(whole::changes(edge));
     changes.extend(order::changes(edge));

@@ -1,71 +1,110 @@
-//! Where did "only" become "primarily", "entire" fall away, "any occupied land" become "any territory"?
+//! Where did "only" become "primarily", "entire" fall away, "all but" too, or "their boats" become "most of their boats"?
 
 use super::side::{Side, Word};
 use super::{Edge, change};
+use crate::between::align::STRONG;
 use crate::between::lexicon::lines;
 use crate::span::Span;
-use std::collections::BTreeMap;
 use std::sync::LazyLock;
 use zopa_finding::between::{RewriteEffect, Rewritten};
 
-/// Word to class.
-type Classes = BTreeMap<&'static str, &'static str>;
+/// The class of a row of words, the longer rows first.
+type Classes = Vec<(Vec<&'static str>, &'static str)>;
 
 static CLASSES: LazyLock<Classes> = LazyLock::new(|| {
-    let mut classes = Classes::new();
-    for (class, words) in lines(include_str!("../../../data/en/quantity.txt")).filter_map(|line| line.split_once(':')) {
-        classes.extend(words.split_whitespace().map(|word| (word, class)));
-    }
+    let file = lines(include_str!("../../../data/en/quantity.txt")).filter_map(|line| line.split_once(':'));
+    let rows = file
+        .flat_map(|(class, rows)| rows.split_whitespace().map(move |row| (row.split('_').collect::<Vec<_>>(), class)));
+    let mut classes: Classes = rows.collect();
+    classes.sort_by_key(|(row, _)| std::cmp::Reverse(row.len()));
     classes
 });
 
+/// An expression of quantity in a sentence.
+struct Quantity {
+    class: &'static str,
+    span: Span,
+    /// The first of its words, by number.
+    first: usize,
+    /// The word after the last.
+    next: usize,
+}
+
+/// All of a sentence, from left to right; none within another.
+fn quantities(words: &[Word]) -> Vec<Quantity> {
+    let mut found: Vec<Quantity> = Vec::new();
+    for first in 0..words.len() {
+        let inside = found.last().is_some_and(|last| first < last.next);
+        let rest = words.get(first..).unwrap_or_default();
+        let stands =
+            |row: &[&str]| row.iter().enumerate().all(|(at, word)| rest.get(at).is_some_and(|own| own.word == *word));
+        let Some((row, class)) = CLASSES.iter().find(|(row, _)| !inside && stands(row)) else { continue };
+        let (Some(one), Some(last)) = (rest.first(), rest.get(row.len() - 1)) else { continue };
+        let span = Span::new(one.span.start, last.span.end);
+        found.push(Quantity { class, span, first, next: first + row.len() });
+    }
+    found
+}
+
 pub(super) fn changes(edge: &Edge) -> Vec<Rewritten> {
-    let classes = &*CLASSES;
-    let mut changes = Vec::new();
+    let mut changes: Vec<Rewritten> = Vec::new();
     for (at, made) in edge.kept() {
-        let words = edge.source.sentence(at);
-        for (number, word) in words.iter().enumerate() {
-            let Some(class) = classes.get(word.word.as_str()).filter(|class| **class != "if") else { continue };
-            let rest = words.get(number + 1..).unwrap_or_default();
-            changes.extend(one(edge, classes, (word, class, rest), (at, &made)));
+        let before = quantities(edge.source.sentence(at));
+        for quantity in before.iter().filter(|quantity| quantity.class != "if") {
+            changes.extend(one(edge, quantity, &before, (at, &made)));
         }
+    }
+    for (at, made_of) in edge.rewritten() {
+        let new = added(edge, at, &made_of).filter(|new| !changes.iter().any(|told| told.after == new.after));
+        changes.extend(new);
     }
     changes
 }
 
-/// What became of one word of quantity, if it was changed.
-fn one(
-    edge: &Edge,
-    classes: &Classes,
-    (word, class, rest): (&Word, &str, &[Word]),
-    (at, made): (usize, &[usize]),
-) -> Option<Rewritten> {
-    let of = |wanted: &str, word: &Word| classes.get(word.word.as_str()).is_some_and(|class| *class == wanted);
-    let after: Vec<&Word> = edge.derived.of_sentences(made).collect();
-    if after.iter().any(|own| of(class, own)) {
-        return scope(edge, word, rest, made);
+/// What became of one expression, if it was changed.
+fn one(edge: &Edge, quantity: &Quantity, before: &[Quantity], (at, made): (usize, &[usize])) -> Option<Rewritten> {
+    let rest = edge.source.sentence(at).get(quantity.next..).unwrap_or_default();
+    let after: Vec<Quantity> = made.iter().flat_map(|sentence| quantities(edge.derived.sentence(*sentence))).collect();
+    if after.iter().any(|own| own.class == quantity.class) {
+        return scope(edge, edge.source.sentence(at).get(quantity.first)?, rest, made);
     }
-    let condition = class == "only" && rest.iter().take(8).any(|own| of("if", own));
-    if condition && after.iter().any(|own| of("if", own)) {
+    if bears_on_condition(quantity, before) && after.iter().any(|own| own.class == "if") {
         return None;
     }
-    let quoted = Some(edge.source.passage(word.span));
-    let before: Vec<&str> =
-        edge.source.sentence(at).iter().filter_map(|own| classes.get(own.word.as_str()).copied()).collect();
-    let other = after
-        .iter()
-        .find(|own| classes.get(own.word.as_str()).is_some_and(|class| *class != "if" && !before.contains(class)));
-    if let Some(other) = other {
+    let quoted = Some(edge.source.passage(quantity.span));
+    let new = |own: &&Quantity| own.class != "if" && !before.iter().any(|had| had.class == own.class);
+    if let Some(other) = after.iter().find(new) {
         return Some(change(RewriteEffect::QuantityChanged, quoted, Some(edge.derived.passage(other.span))));
     }
     // "Any settlement" is as much as "a settlement".
-    if class == "any" {
+    if quantity.class == "any" {
         return None;
     }
     // What it bore on has to be there still.
     let bears_on = rest.iter().take(3).find_map(|own| own.term.as_ref())?;
-    let there = after.iter().find(|own| own.term.as_ref() == Some(bears_on))?;
+    let there = edge.derived.of_sentences(made).find(|own| own.term.as_ref() == Some(bears_on))?;
     Some(change(RewriteEffect::QuantityDropped, quoted, Some(edge.derived.passage(there.span))))
+}
+
+/// "Only if", "only ... provided": the condition is told of, not the quantity.
+fn bears_on_condition(quantity: &Quantity, before: &[Quantity]) -> bool {
+    let near = quantity.next..quantity.next + 8;
+    quantity.class == "only" && before.iter().any(|own| own.class == "if" && near.contains(&own.first))
+}
+
+/// "Most of", "largely": the rewrite holds back where the source, in a sentence strongly alike, does not.
+fn added(edge: &Edge, at: usize, made_of: &[usize]) -> Option<Rewritten> {
+    let source = *made_of.first()?;
+    edge.pairs.iter().find(|pair| (pair.one, pair.other) == (at, source) && pair.alike >= STRONG)?;
+    let holds_back = |own: &&Quantity| matches!(own.class, "mainly" | "most");
+    let before: Vec<Quantity> = made_of.iter().flat_map(|at| quantities(edge.source.sentence(*at))).collect();
+    if before.iter().any(|own| matches!(own.class, "mainly" | "most" | "some" | "nearly")) {
+        return None;
+    }
+    let new = quantities(edge.derived.sentence(at));
+    let first = new.iter().find(holds_back)?;
+    let (before, after) = (edge.source.whole(source), edge.derived.passage(first.span));
+    Some(change(RewriteEffect::QuantityChanged, Some(before), Some(after)))
 }
 
 /// The word is kept, but what it bears on has lost a word: "any occupied land" is "any territory" now.

@@ -31,7 +31,7 @@ pub(crate) fn sourced(side: &Side, sentence: usize) -> bool {
 }
 
 pub(super) fn changes(edge: &Edge) -> Vec<Rewritten> {
-    let mut changes = Vec::new();
+    let mut changes = hearsay(edge);
     for (at, made_of) in edge.rewritten() {
         let (Some((after, new)), Some((before, old))) =
             (told(&edge.derived, &[at]), told(&edge.source, made_of.get(..1).unwrap_or_default()))
@@ -47,3 +47,28 @@ pub(super) fn changes(edge: &Edge) -> Vec<Rewritten> {
     }
     changes
 }
+
+/// "Is said to have": nobody in particular says it now, of whom the source tells that they said it.
+fn hearsay(edge: &Edge) -> Vec<Rewritten> {
+    let mut changes = Vec::new();
+    for (at, made_of) in edge.rewritten() {
+        let Some(first) = made_of.first() else { continue };
+        let span = edge.source.report.sentence(*first);
+        let said = edge.source.report.attributions.iter().any(|one| {
+            let here = one.cue.iter().any(|cue| span.contains(Span::new(cue.start, cue.end)));
+            here && !one.relayed && one.source.is_some()
+        });
+        let now = told(&edge.derived, &[at]).filter(|(rank, _)| *rank == HEARSAY);
+        if let Some((_, now)) = now.filter(|_| said && told(&edge.source, &made_of).is_none()) {
+            changes.push(change(
+                RewriteEffect::AttributionWeakened,
+                Some(edge.source.passage(span)),
+                Some(edge.derived.passage(now)),
+            ));
+        }
+    }
+    changes
+}
+
+/// The rank of the rows that name no report.
+const HEARSAY: u32 = 1;

@@ -48,6 +48,9 @@ fn one(edge: &Edge, at: usize, made: &[usize]) -> Option<Rewritten> {
     if is_told_of(edge, told, other) && !is_named(edge, holder, made) {
         return dropped(RewriteEffect::SourceDropped, new);
     }
+    if stands_beside(edge, at, told, other) {
+        return None;
+    }
     let single = own.iter().filter_map(|one| one.chain.last()).all(|one| one.name == holder.name);
     if single { dropped(RewriteEffect::SpeakerChanged, new) } else { None }
 }
@@ -96,6 +99,17 @@ fn is_told_of(edge: &Edge, told: &Attribution, other: &Holder) -> bool {
     let content: BTreeSet<String> = told.content.iter().flat_map(|place| terms(edge, text(place))).collect();
     let name = terms(edge, &other.name);
     !name.is_empty() && name.iter().filter(|term| content.contains(*term)).count() * 2 >= name.len()
+}
+
+/// Is the new speaker described in the source's sentence, beside what was said: "Pike, who speaks for the minister", "a
+/// spokesman of the minister"?
+fn stands_beside(edge: &Edge, at: usize, told: &Attribution, other: &Holder) -> bool {
+    let said =
+        |word: &super::Word| told.content.iter().any(|place| Span::new(place.start, place.end).contains(word.span));
+    let beside: BTreeSet<&String> =
+        edge.source.sentence(at).iter().filter(|word| !said(word)).filter_map(|word| word.term.as_ref()).collect();
+    let name = terms(edge, &other.name);
+    !name.is_empty() && name.iter().filter(|term| beside.contains(term)).count() * 2 >= name.len()
 }
 
 /// The words by which it is told as hearsay.

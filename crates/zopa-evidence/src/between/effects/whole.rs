@@ -1,6 +1,8 @@
 //! Which sentences did the rewrite add that nothing in the source carries, and which did it leave out?
 
 use super::{Edge, change};
+use crate::between::Report;
+use crate::between::align::FAIR;
 use crate::between::corpus::{Sentence, Term};
 use crate::span::Span;
 use std::collections::BTreeSet;
@@ -24,13 +26,37 @@ pub(super) fn changes(edge: &Edge) -> Vec<Rewritten> {
         let effect = if denies(edge, at) { RewriteEffect::DenialDropped } else { RewriteEffect::SentenceDropped };
         changes.push(change(effect, Some(edge.source.whole(at)), None));
     }
+    changes.extend(edge.kept().filter_map(|(at, made)| denial_lost(edge, at, &made)));
     changes
 }
 
+/// What somebody denied is told, and that it was denied is not.
+fn denial_lost(edge: &Edge, at: usize, made: &[usize]) -> Option<Rewritten> {
+    let negative = |derived: &&usize| {
+        let words = edge.derived.sentence(**derived);
+        words.iter().any(|word| is_negative(&word.word)) || denied(edge.derived.report, **derived)
+    };
+    let first = *made.first()?;
+    let alike = edge.pairs.iter().any(|pair| (pair.one, pair.other) == (first, at) && pair.alike >= FAIR);
+    let lost = alike && denied(edge.source.report, at) && !made.iter().any(|derived| negative(&derived));
+    lost.then(|| change(RewriteEffect::DenialDropped, Some(edge.source.whole(at)), Some(edge.derived.whole(first))))
+}
+
+fn is_negative(word: &str) -> bool {
+    let negative =
+        ["no", "not", "never", "none", "nobody", "nothing", "neither", "nor", "t", "false", "untrue", "cannot"];
+    let refusing = ["den", "reject", "dismiss", "refut", "disput", "contradict", "rebuff", "rebut"];
+    negative.contains(&word) || refusing.iter().any(|stem| word.starts_with(stem))
+}
+
 fn denies(edge: &Edge, at: usize) -> bool {
-    let sentence = edge.source.report.sentence(at);
-    edge.source
-        .report
+    denied(edge.source.report, at)
+}
+
+/// Is something denied in a sentence?
+fn denied(report: &Report, at: usize) -> bool {
+    let sentence = report.sentence(at);
+    report
         .attributions
         .iter()
         .any(|one| one.act == Act::Denial && one.cue.iter().any(|cue| sentence.contains(Span::new(cue.start, cue.end))))
