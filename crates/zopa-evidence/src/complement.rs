@@ -75,9 +75,17 @@ impl Reader<'_, '_> {
         if !frames.has(Frame::Person) && !frames.has(Frame::Persuade) {
             return None;
         }
-        let after = self.long_phrase_end(from, end);
+        let whole = self.long_phrase_end(from, end);
+        // *told the envoys, and three more lack a signature*: the comma ends who was told.
+        let comma = (from..whole).find(|at| self.tag(*at) == Tag::Comma);
+        let leads = |after: &usize| *after > from && self.leads_on(*after, frames, end);
+        [Some(whole), comma].into_iter().flatten().find(leads).map(|after| from..after)
+    }
+
+    /// Does content stand behind who was told, or an end?
+    fn leads_on(&self, after: usize, frames: Frames, end: usize) -> bool {
         let follows = self.skip_scene(after, end);
-        let leads = match self.tag(follows) {
+        match self.tag(follows) {
             Tag::That | Tag::Which | Tag::Colon => true,
             Tag::To => self.tag(follows + 1) == Tag::Base,
             Tag::Subordinator => self.is_whether(follows),
@@ -86,8 +94,7 @@ impl Reader<'_, '_> {
                 frames.has(Frame::Person) && self.starts_clause(follows, end)
             }
             _ => false,
-        };
-        (after > from && leads).then_some(from..after)
+        }
     }
 
     pub(crate) fn is_whether(&self, at: usize) -> bool {

@@ -164,6 +164,7 @@ impl Reader<'_, '_> {
         let speaks = verb.frames.has(Frame::Quote) || verb.frames.has(Frame::That);
         if speaks
             && group == at
+            && !verb.frames.has(Frame::Addressed)
             && let Some(found) = self.inverted(at, verb, begin, end, floor)
         {
             return Some(found);

@@ -19,9 +19,10 @@ pub(crate) enum Frame {
     Ing,
     Says,
     At,
+    Addressed,
 }
 
-const NAMES: [(&str, Frame); 12] = [
+const NAMES: [(&str, Frame); 13] = [
     ("quote", Frame::Quote),
     ("that", Frame::That),
     ("person", Frame::Person),
@@ -34,6 +35,7 @@ const NAMES: [(&str, Frame); 12] = [
     ("ing", Frame::Ing),
     ("says", Frame::Says),
     ("at-number", Frame::At),
+    ("addressed", Frame::Addressed),
 ];
 
 impl Frame {

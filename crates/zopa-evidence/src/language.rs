@@ -48,6 +48,7 @@ pub(crate) struct Known {
     contrast: Vec<Word>,
     pub labels: Vec<Word>,
     holding: Vec<Word>,
+    limiting: Vec<Word>,
     definite: Vec<Word>,
     with: Word,
     indefinite: Vec<Word>,
@@ -78,6 +79,11 @@ impl Known {
     /// A preposition before one who holds an opinion: *among*, *by*.
     pub(crate) fn names_holder(&self, word: Word) -> bool {
         self.holding.contains(&word)
+    }
+
+    /// A word that begins a clause on which what stands before it depends.
+    pub(crate) fn limits(&self, word: Word) -> bool {
+        self.limiting.contains(&word)
     }
 
     /// *the*, *this*: who is meant was named before.
@@ -329,6 +335,7 @@ impl Language {
             contrast: all("while although though whereas despite"),
             labels: all("q a"),
             holding: all("among by from"),
+            limiting: all("before until unless if provided"),
             definite: all("the this that"),
             with: one("with"),
             indefinite: all("a an"),

@@ -157,10 +157,15 @@ impl Reader<'_, '_> {
                     || self.starts_clause(at + 1, end)
             }
             Tag::Which => at > from && self.is_relative_cue(at),
-            Tag::Subordinator => at > from && !self.is(at, self.known.as_),
-            Tag::Preposition => at > from && self.has(at, Class::Subordinator),
+            Tag::Subordinator => at > from && !self.is(at, self.known.as_) && !self.limits(at, end),
+            Tag::Preposition => at > from && self.has(at, Class::Subordinator) && !self.limits(at, end),
             _ => false,
         }
+    }
+
+    /// *any withdrawal before the crew is ashore*: a time or a condition on what is told of.
+    fn limits(&self, at: usize, end: usize) -> bool {
+        self.known.limits(self.word(at)) && self.starts_clause(at + 1, end)
     }
 
     /// A comma within an enumeration or before a name that explains: *the ports, the roads and the rail*.

@@ -293,7 +293,10 @@ impl WordSet {
             if span.of(text).get(place.start..).is_some_and(|word| word.starts_with(char::is_uppercase)) {
                 capital.insert(word.clone());
             }
-            plain.insert(lists.number(&word).unwrap_or_else(|| lists.full(&word).to_owned()));
+            // A number in words comes with the facts: the "twenty" of "twenty-two" is none.
+            if !lists.numbers.contains_key(word.as_str()) {
+                plain.insert(lists.full(&word).to_owned());
+            }
         }
         let (mut initials_of, mut dates) = (BTreeSet::new(), BTreeSet::new());
         for fact in sentences.iter().flat_map(|span| lists.of(text, *span)) {

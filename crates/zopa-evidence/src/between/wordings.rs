@@ -80,29 +80,61 @@ fn retold_change(scene: &Scene, (source, derived): (usize, usize), change: &Rewr
             let name = change.before.as_ref()?.exact.rsplit(' ').next()?;
             let named = scene.saying(derived, sentence).any(|one| one.source.is_some());
             let named = named || sentence.of(scene.text(derived)).contains(name);
-            let title = !is_prose(before_sentence(scene, source, before)?.of(scene.text(source)));
+            let title = !is_prose(sentence_at(scene, source, before)?.of(scene.text(source)));
             (!named && !title).then_some(((source, was), (derived, sentence), WordingKind::SourceDropped))
         }
         RewriteEffect::QuantityDropped
         | RewriteEffect::QuantityChanged
-        | RewriteEffect::ScopeChanged
         | RewriteEffect::ConditionDropped
         | RewriteEffect::ConditionSoftened
-        | RewriteEffect::ModalityShifted
-        | RewriteEffect::Weakened
-        | RewriteEffect::Strengthened
         | RewriteEffect::DateBlurred
         | RewriteEffect::NumberDropped
-        | RewriteEffect::NumberChanged => {
-            let now = said_at(scene, derived, after).filter(|_| was.overlaps(before))?;
-            let one = same_or_pronoun(said.chain.last()?, now.chain.last()?);
-            one.then_some(((source, was), (derived, content(now)?), WordingKind::Paraphrase))
-        }
+        | RewriteEffect::NumberChanged
+        | RewriteEffect::SpeakerChanged => changed_in_content(scene, (source, before), (derived, after), false),
+        RewriteEffect::ModalityShifted
+        | RewriteEffect::HedgeAdded
+        | RewriteEffect::HedgeRemoved
+        | RewriteEffect::Weakened
+        | RewriteEffect::Strengthened
+        | RewriteEffect::ScopeChanged => changed_in_content(scene, (source, before), (derived, after), true),
         _ => None,
     }
 }
 
-fn before_sentence(scene: &Scene, document: usize, place: Span) -> Option<Span> {
+/// What was said with the words that were changed, and what stands for it. How firmly somebody unnamed put it, the reporter
+/// chose: where that alone was changed (`manner`), both have to have the speaker by name.
+fn changed_in_content(
+    scene: &Scene,
+    (source, before): (usize, Span),
+    (derived, after): (usize, Span),
+    manner: bool,
+) -> Option<Found> {
+    let here = sentence_at(scene, source, before)?;
+    let there = sentence_at(scene, derived, after)?;
+    if !is_prose(here.of(scene.text(source))) || !is_prose(there.of(scene.text(derived))) {
+        return None;
+    }
+    let own = |one: &&Attribution| one.within.is_none() && !one.chain.is_empty();
+    let said: Vec<&Attribution> = scene.saying(source, here).filter(own).collect();
+    let said = said.iter().find(touched_by(before)).or_else(|| said.first().filter(|_| here == before))?;
+    let was = content(said)?;
+    let now: Vec<&Attribution> = scene.saying(derived, there).filter(own).collect();
+    let same = now.first().is_some_and(|now| same_or_pronoun(said.chain.last(), now.chain.last()));
+    if manner && !same {
+        return None;
+    }
+    let Some(first) = now.first() else {
+        return Some(((source, was), (derived, there), WordingKind::SourceDropped));
+    };
+    let now = now.iter().find(touched_by(after)).unwrap_or(first);
+    Some(((source, was), (derived, content(now)?), WordingKind::Paraphrase))
+}
+
+fn touched_by(place: Span) -> impl Fn(&&&Attribution) -> bool {
+    move |one| one.content.iter().chain(&one.cue).any(|part| Span::new(part.start, part.end).overlaps(place))
+}
+
+fn sentence_at(scene: &Scene, document: usize, place: Span) -> Option<Span> {
     scene.reports.get(document)?.sentences.iter().find(|sentence| sentence.overlaps(place)).copied()
 }
 
@@ -117,9 +149,12 @@ fn content(said: &Attribution) -> Option<Span> {
     said.content.first().map(|place| Span::new(place.start, place.end))
 }
 
-fn same_or_pronoun(one: &Holder, other: &Holder) -> bool {
-    let bare = |holder: &Holder| !holder.name.contains(char::is_uppercase) || is_pronoun(&holder.name);
-    same(one, other) || one.name.eq_ignore_ascii_case(&other.name) || bare(other) && !other.outlet
+/// Somebody named, and the same by name, or "he".
+fn same_or_pronoun(one: Option<&Holder>, other: Option<&Holder>) -> bool {
+    let (Some(one), Some(other)) = (one, other) else { return false };
+    !one.anonymous
+        && !one.outlet
+        && (same(one, other) || one.name.eq_ignore_ascii_case(&other.name) || is_pronoun(&other.name))
 }
 
 /// What stands between quotation marks in the derived document.
