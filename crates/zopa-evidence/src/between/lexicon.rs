@@ -119,13 +119,19 @@ pub(crate) fn stem(word: &str) -> String {
     if word.starts_with(|c: char| c.is_ascii_digit()) {
         return word.to_owned();
     }
-    let word = word.replace('z', "s");
+    let word = singular(&word.replace('z', "s"));
     if word.chars().count() > STEM {
         return word.chars().take(STEM).collect();
     }
     let fits = |(ending, rest): &(&str, usize)| word.len() > ending.len() + rest && word.ends_with(ending);
     let ending = [("es", 3), ("ed", 3), ("s", 2)].into_iter().find(fits);
     ending.and_then(|(ending, _)| word.strip_suffix(ending)).unwrap_or(&word).to_owned()
+}
+
+/// "Ferries" is "ferry", "denied" "deny".
+fn singular(word: &str) -> String {
+    let rest = word.strip_suffix("ies").or_else(|| word.strip_suffix("ied")).filter(|rest| rest.len() > 2);
+    rest.map_or_else(|| word.to_owned(), |rest| format!("{rest}y"))
 }
 
 #[cfg(test)]

@@ -29,15 +29,18 @@ pub(crate) fn same_name(one: &str, other: &str) -> bool {
     given && alike(last, other_last)
 }
 
-/// The words of a name that begin with a capital, up to a comma, in small letters.
+/// The words of a name that begin with a capital, between two commas, in small letters.
 fn name(spelled: &str) -> Vec<String> {
-    let head = spelled.split(',').next().unwrap_or_default();
-    let words =
-        head.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|word| word.starts_with(char::is_uppercase));
-    words
-        .filter(|word| !matches!(*word, "The" | "Mr" | "Mrs" | "Ms" | "Dr" | "President"))
-        .map(str::to_lowercase)
-        .collect()
+    let of = |part: &str| -> Vec<String> {
+        let words =
+            part.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|word| word.starts_with(char::is_uppercase));
+        words
+            .filter(|word| !matches!(*word, "The" | "Mr" | "Mrs" | "Ms" | "Dr" | "President"))
+            .map(str::to_lowercase)
+            .collect()
+    };
+    // "Its chairman, Piet Morrow": the name is the part that has one.
+    spelled.split(',').map(of).find(|words| !words.is_empty()).unwrap_or_default()
 }
 
 /// Are two words one, up to a letter in five, the first aside?

@@ -119,7 +119,8 @@ fn changed_in_content(
     let said = said.iter().find(touched_by(before)).or_else(|| said.first().filter(|_| here == before))?;
     let was = content(said)?;
     let now: Vec<&Attribution> = scene.saying(derived, there).filter(own).collect();
-    let same = now.first().is_some_and(|now| same_or_pronoun(said.chain.last(), now.chain.last()));
+    let speaker = said.chain.last()?;
+    let same = now.first().map_or(is_named_speaker(speaker), |now| same_or_pronoun(Some(speaker), now.chain.last()));
     if manner && !same {
         return None;
     }
@@ -149,12 +150,26 @@ fn content(said: &Attribution) -> Option<Span> {
     said.content.first().map(|place| Span::new(place.start, place.end))
 }
 
-/// Somebody named, and the same by name, or "he".
+fn is_named_speaker(one: &Holder) -> bool {
+    !one.anonymous && !one.outlet && one.name.contains(char::is_uppercase)
+}
+
+/// Somebody named, and the same by name, by office, or "he".
 fn same_or_pronoun(one: Option<&Holder>, other: Option<&Holder>) -> bool {
     let (Some(one), Some(other)) = (one, other) else { return false };
     !one.anonymous
         && !one.outlet
-        && (same(one, other) || one.name.eq_ignore_ascii_case(&other.name) || is_pronoun(&other.name))
+        && (same(one, other)
+            || one.name.eq_ignore_ascii_case(&other.name)
+            || is_pronoun(&other.name)
+            || is_office(one)
+            || is_office(other))
+}
+
+/// "The state secretary": somebody whom the text named before.
+fn is_office(holder: &Holder) -> bool {
+    let name = holder.name.as_str();
+    !holder.anonymous && !holder.outlet && name.starts_with("the ") && !name.contains(char::is_uppercase)
 }
 
 /// What stands between quotation marks in the derived document.
