@@ -18,6 +18,7 @@ use zopa_finding::{Act, Attribution, Place};
 
 /// Thousandths of the weight of a denial that the sentence it denies shares.
 const SHARED: u64 = 300;
+const SHARED_BY_ONE: u64 = 450;
 /// So alike are sentences of several documents that tell the same, in thousandths.
 const SAME: u32 = 300;
 /// So many sentences back may a denial point.
@@ -83,7 +84,10 @@ fn is_denial(scene: &Scene, at: At, rows: &[Vec<&str>]) -> bool {
             || scene.quotes.get(at.0).into_iter().flatten().any(|quote| quote.sentence == at.1)
     };
     let has = |row: &Vec<&str>| find_row(side.sentence(at.1), row).is_some();
-    let row = rows.iter().any(has) || never_such(side.sentence(at.1)) || says_none(scene, at);
+    let row = rows.iter().any(has)
+        || never_such(side.sentence(at.1))
+        || says_none(scene, at)
+        || says_never(scene, at);
     acts || turned || row && (said() || points_back(scene, at)) || calls_untrue(scene, at) || is_short_no(scene, at)
 }
 
@@ -102,6 +106,17 @@ fn says_none(scene: &Scene, at: At) -> bool {
         let said = words(Span::new(content.start, content.end).of(scene.text(at.0)));
         let first = said.first().is_some_and(|(word, _)| none(word));
         first && said.iter().take(REACH + 1).any(|(word, _)| was(word))
+    })
+}
+
+/// "Its delegation had never ruled it out", "her government had put nothing in writing".
+fn says_never(scene: &Scene, at: At) -> bool {
+    let none = |word: &str| matches!(word, "never" | "nothing" | "nobody" | "none");
+    let had = |word: &str| matches!(word, "had" | "has" | "have");
+    scene.saying(at.0, scene.span(at)).flat_map(|one| &one.content).any(|content| {
+        let said = words(Span::new(content.start, content.end).of(scene.text(at.0)));
+        let from = said.iter().position(|(word, _)| had(word));
+        from.is_some_and(|from| said.iter().skip(from + 1).take(FEW + 1).any(|(word, _)| none(word)))
     })
 }
 
@@ -253,7 +268,9 @@ fn of_paragraph(scene: &Scene, denial: At, denials: &BTreeSet<At>) -> BTreeSet<A
 }
 
 fn same_speaker(scene: &Scene, one: At, other: At) -> bool {
-    let speakers = |at: At| scene.told_in(at.0, scene.span(at)).filter_map(|told| told.chain.last());
+    // Of "Norland has offered, officials said" it is the officials who say it.
+    let outer = |at: At| scene.told_in(at.0, scene.span(at)).filter(|told| told.within.is_none());
+    let speakers = |at: At| outer(at).filter_map(|told| told.chain.last());
     speakers(one).any(|left| speakers(other).any(|right| same(left, right)))
 }
 
@@ -328,10 +345,24 @@ fn of_content(scene: &Scene, denial: At, denials: &BTreeSet<At>) -> BTreeSet<At>
     };
     let told = |at: &At| told(at) && !(at.0 == denial.0 && speech(at));
     let here = (0..denial.1).map(|sentence| (denial.0, sentence)).filter(told);
-    let elsewhere = scene.sentences().filter(|at| at.0 != denial.0 && told(at));
-    let fit = |at: &At| share(at) >= SHARED && !same_speaker(scene, *at, denial) && !scene.apart(*at, denial);
+    let own_voice = |at: &At| in_prose(scene, *at) && scene.told_in(at.0, scene.span(*at)).next().is_none();
+    let elsewhere =
+        scene.sentences().filter(|at| at.0 != denial.0 && (told(at) || !denials.contains(at) && own_voice(at)));
+    let fit = |at: &At| share(at) >= least(scene, *at, denial) && !scene.apart(*at, denial);
     let best = here.chain(elsewhere).filter(fit).max_by_key(|at| (share(at), at.0 == denial.0));
     best.or_else(|| before(scene, denial, told).filter(|_| own.len() <= FEW)).into_iter().collect()
+}
+
+/// So much has a sentence to share with a denial, in thousandths: more where it says so in its own voice, or where another
+/// document has it from the one who denies having said it.
+fn least(scene: &Scene, at: At, denial: At) -> u64 {
+    let own_voice = scene.told_in(at.0, scene.span(at)).next().is_none();
+    match same_speaker(scene, at, denial) {
+        true if at.0 == denial.0 => u64::MAX,
+        true => SHARED_BY_ONE,
+        false if own_voice => SHARED_BY_ONE,
+        false => SHARED,
+    }
 }
 
 /// The sentence just before that tells something of somebody else.

@@ -32,9 +32,11 @@ pub(crate) fn same_name(one: &str, other: &str) -> bool {
 /// The words of a name that begin with a capital, between two commas, in small letters.
 fn name(spelled: &str) -> Vec<String> {
     let of = |part: &str| -> Vec<String> {
-        let words =
-            part.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|word| word.starts_with(char::is_uppercase));
-        words
+        let words = part.split(|c: char| !c.is_alphanumeric() && !matches!(c, '-' | '’' | '\''));
+        // "Sedrin’s minister" is not Sedrin.
+        let own = words.filter(|word| !word.ends_with("’s") && !word.ends_with("'s"));
+        let names = own.filter(|word| word.starts_with(char::is_uppercase));
+        names
             .filter(|word| !matches!(*word, "The" | "Mr" | "Mrs" | "Ms" | "Dr" | "President"))
             .map(str::to_lowercase)
             .collect()
