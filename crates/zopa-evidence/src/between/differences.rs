@@ -169,14 +169,32 @@ fn size(scene: &Scene, at: At) -> BTreeSet<String> {
     numbers.filter_map(|number| number.key.into_iter().next()).take(1).collect()
 }
 
-/// The numbers of a sentence by what they count: the next word that says something.
+/// The next word that says something, and the one right behind it: "six unarmed vessels" counts vessels.
+fn units<'w>(side: &Side, after: impl Iterator<Item = &'w Word>) -> Vec<String> {
+    let mut last: Option<usize> = None;
+    let mut units = Vec::new();
+    for word in after {
+        let joined = last.is_none_or(|end| side.report.text.get(end..word.span.start) == Some(" "));
+        match &word.term {
+            Some(term) if joined && units.len() < 2 => {
+                units.push(term.clone());
+                last = Some(word.span.end);
+            }
+            None if units.is_empty() => {}
+            _ => break,
+        }
+    }
+    units
+}
+
+/// The numbers of a sentence by what they count.
 fn counted(scene: &Scene, at: At) -> BTreeMap<String, BTreeSet<String>> {
     let mut counted: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     let Some(side) = scene.side(at.0) else { return counted };
     for fact in facts(scene, at, FactKind::Number) {
         let after = side.sentence(at.1).iter().skip_while(|word| word.span.start < fact.span.end);
-        let unit = after.take(3).find_map(|word| word.term.clone());
-        if let (Some(unit), Some(value)) = (unit, fact.key.first()) {
+        let Some(value) = fact.key.first() else { continue };
+        for unit in units(side, after.take(3)) {
             counted.entry(unit).or_default().insert(value.clone());
         }
     }
@@ -196,7 +214,13 @@ fn leaders(scene: &Scene) -> Vec<Difference> {
     let mut found = Vec::new();
     for (number, (one, left)) in leading.iter().enumerate() {
         for (other, right) in leading.iter().skip(number + 1) {
-            if !comparable(scene, *one, *other) || !one_group(scene, *one, *other, left, right) {
+            let of_talks = [leads_talks(scene, *one), leads_talks(scene, *other)];
+            let one_body = match of_talks {
+                [true, true] => true,
+                [false, false] => one_group(scene, *one, *other, left, right),
+                _ => false,
+            };
+            if !comparable(scene, *one, *other) || !one_body {
                 continue;
             }
             let last = |names: &[Fact]| -> BTreeSet<String> {
@@ -213,7 +237,17 @@ fn leaders(scene: &Scene) -> Vec<Difference> {
     found
 }
 
-/// Who is said to lead a delegation.
+/// Is it the talks that somebody leads there, and no delegation to them?
+fn leads_talks(scene: &Scene, at: At) -> bool {
+    let words = scene.side(at.0).map_or(&[][..], |side| side.sentence(at.1));
+    let has = |list: &[&str]| words.iter().any(|word| list.contains(&word.word.as_str()));
+    has(&TALKS) && !has(&["delegation", "team", "mission", "side"])
+}
+
+/// What is chaired.
+const TALKS: [&str; 7] = ["talks", "round", "session", "sessions", "negotiations", "meeting", "conference"];
+
+/// Who is said to lead a delegation, or the talks.
 fn leads(scene: &Scene, at: At) -> Vec<Fact> {
     let led = led_by(scene, at);
     if led.is_empty() { leading(scene, at) } else { led }
@@ -240,13 +274,25 @@ fn led_by(scene: &Scene, at: At) -> Vec<Fact> {
 fn leading(scene: &Scene, at: At) -> Vec<Fact> {
     let words = scene.side(at.0).map_or(&[][..], |side| side.sentence(at.1));
     let heads = |word: &Word| matches!(word.word.as_str(), "heads" | "leads" | "chairs" | "headed" | "led" | "chaired");
-    let group = |word: &Word| matches!(word.word.as_str(), "delegation" | "team" | "mission");
+    let group = |word: &Word| {
+        matches!(word.word.as_str(), "delegation" | "team" | "mission") || TALKS.contains(&word.word.as_str())
+    };
     let near = |from: usize| words.iter().skip(from + 1).take(REACH / 2).any(group);
     let cue = words.iter().enumerate().find(|(from, word)| heads(word) && near(*from));
     let Some((_, cue)) = cue else { return Vec::new() };
     let names = facts(scene, at, FactKind::Name).into_iter();
     let before = |name: &Fact| name.span.end <= cue.span.start && cue.span.start - name.span.end <= WHO;
-    names.filter(before).collect()
+    let close: Vec<Fact> = names.clone().filter(before).collect();
+    if !close.is_empty() {
+        return close;
+    }
+    // "Helka Morvane, the mediator, who chairs the sessions": an office stands between.
+    let text = scene.text(at.0);
+    let aside = |name: &Fact| {
+        let gap = text.get(name.span.end..cue.span.start).unwrap_or_default();
+        gap.starts_with(", the ") && gap.ends_with(", who ") && gap.matches(',').count() == 2
+    };
+    names.filter(|name| name.span.end < cue.span.start).filter(aside).collect()
 }
 
 /// Do the sentences, or those before them, share a name that is none of the leaders'?

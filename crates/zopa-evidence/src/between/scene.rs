@@ -5,7 +5,7 @@ use super::align::Pair;
 use super::corpus::Corpus;
 use super::effects::{Lists, Piece, Side, pieces};
 use super::lineage::Link;
-use super::scope::{Occasion, of_document, of_sentence};
+use super::scope::{Occasion, in_paragraph, of_document};
 use crate::span::Span;
 use zopa_finding::Attribution;
 use zopa_finding::between::Passage;
@@ -95,7 +95,7 @@ impl<'a> Scene<'a> {
 
     /// Do two sentences certainly speak of two occasions?
     pub(crate) fn apart(&self, one: At, other: At) -> bool {
-        let here = |at: At| self.side(at.0).map(|side| of_sentence(side, at.1, self.lists.facts)).unwrap_or_default();
+        let here = |at: At| self.side(at.0).map(|side| in_paragraph(side, at.1, self.lists.facts)).unwrap_or_default();
         here(one).apart(&here(other)) || self.documents_apart(one.0, other.0)
     }
 

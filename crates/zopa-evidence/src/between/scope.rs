@@ -60,6 +60,23 @@ pub(crate) fn of_sentence(side: &Side, sentence: usize, facts: &FactWords) -> Oc
     }
 }
 
+/// The occasion of a sentence where it stands: "an earlier attempt, two years ago, foundered" holds to the end of its
+/// paragraph.
+pub(crate) fn in_paragraph(side: &Side, sentence: usize, facts: &FactWords) -> Occasion {
+    let mut own = of_sentence(side, sentence, facts);
+    let text = side.report.text;
+    let mut at = sentence;
+    while let Some(before) = at.checked_sub(1).filter(|_| !own.past) {
+        let gap = text.get(side.report.sentence(before).end..side.report.sentence(at).start).unwrap_or("\n");
+        if gap.contains('\n') {
+            break;
+        }
+        own.past = side.sentence(before).iter().any(|word| word.word == "ago");
+        at = before;
+    }
+    own
+}
+
 /// "The strike starts again", "a year after": a document that opens so is about another occasion than one that does not.
 fn opens_again(side: &Side) -> bool {
     let of = |at: usize| -> Vec<&str> { side.sentence(at).iter().map(|word| word.word.as_str()).collect() };
