@@ -18,7 +18,9 @@ pub enum DisputeKind {
     Rank,
     /// Who has to agree.
     Ratification,
-    /// Refused altogether, or unless something is done.
+    /// On which day.
+    Day,
+    /// Refused altogether, or unless something is done; agreed, or no more than offered.
     Firmness,
     /// The words of one speaker between quotation marks.
     Wording,

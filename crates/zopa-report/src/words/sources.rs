@@ -124,7 +124,8 @@ pub fn dispute(kind: DisputeKind) -> &'static str {
         DisputeKind::Leader => "Who leads, told in two ways",
         DisputeKind::Rank => "Two ranks of one person",
         DisputeKind::Ratification => "Who has to agree, told in two ways",
-        DisputeKind::Firmness => "How firmly it is ruled out, told in two ways",
+        DisputeKind::Day => "Two days",
+        DisputeKind::Firmness => "How firm it is, told in two ways",
         DisputeKind::Wording => "Two wordings between quotation marks",
     }
 }

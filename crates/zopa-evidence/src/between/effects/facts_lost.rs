@@ -77,10 +77,15 @@ fn in_its_place(edge: &Edge, fact: &Fact, made: &[usize]) -> Option<(RewriteEffe
         FactKind::Number => {
             let counted = |fact: &Fact, side: &Side| {
                 let words = side.words.iter().flatten();
-                let mut terms = words.skip_while(|word| word.span.start < fact.span.end).filter_map(|word| word.term.clone());
+                let mut terms =
+                    words.skip_while(|word| word.span.start < fact.span.end).filter_map(|word| word.term.clone());
                 let first = terms.next();
                 // "Per cent" is "percent".
-                if first.as_deref() == Some("per") || first.as_deref() == Some("cent") { Some("percen".to_owned()) } else { first }
+                if first.as_deref() == Some("per") || first.as_deref() == Some("cent") {
+                    Some("percen".to_owned())
+                } else {
+                    first
+                }
             };
             let of_same = |other: &&Fact| counted(fact, &edge.source) == counted(other, &edge.derived);
             let number = facts.iter().filter(|other| other.kind == FactKind::Number).filter(new).find(of_same);
