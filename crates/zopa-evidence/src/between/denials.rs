@@ -84,10 +84,7 @@ fn is_denial(scene: &Scene, at: At, rows: &[Vec<&str>]) -> bool {
             || scene.quotes.get(at.0).into_iter().flatten().any(|quote| quote.sentence == at.1)
     };
     let has = |row: &Vec<&str>| find_row(side.sentence(at.1), row).is_some();
-    let row = rows.iter().any(has)
-        || never_such(side.sentence(at.1))
-        || says_none(scene, at)
-        || says_never(scene, at);
+    let row = rows.iter().any(has) || never_such(side.sentence(at.1)) || says_none(scene, at) || says_never(scene, at);
     acts || turned || row && (said() || points_back(scene, at)) || calls_untrue(scene, at) || is_short_no(scene, at)
 }
 

@@ -74,13 +74,14 @@ fn of_naming(text: &str, row: Span) -> bool {
     after.iter().any(|word| matches!(word.as_str(), "anonymity" | "named" | "identified" | "quoted"))
 }
 
-/// "They went home without a treaty": only after a refusal is it a condition ("will not sign without it").
+/// "They went home without a treaty", "before noon": only after a refusal is it a condition ("will not sign without it").
 fn is_lack(side: &Side, at: usize, row: Span) -> bool {
     let refused = |word: &str| {
         matches!(word, "no" | "not" | "never" | "nothing" | "nobody" | "cannot" | "t" | "refuses" | "refused")
     };
     let before = side.sentence(at).iter().filter(|word| word.span.end <= row.start);
-    row.of(side.report.text).eq_ignore_ascii_case("without") && !before.into_iter().any(|word| refused(&word.word))
+    let lacks = matches!(row.of(side.report.text).to_lowercase().as_str(), "without" | "before");
+    lacks && !before.into_iter().any(|word| refused(&word.word))
 }
 
 /// From the words that begin a condition to the next mark.

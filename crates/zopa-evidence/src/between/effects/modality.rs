@@ -28,11 +28,31 @@ pub(super) fn changes(edge: &Edge) -> Vec<Rewritten> {
             if let Some(shifted) = shifted {
                 let passages = (Some(edge.source.passage(before.span)), Some(edge.derived.passage(shifted.span)));
                 changes.push(change(RewriteEffect::ModalityShifted, passages.0, passages.1));
+            } else if let Some(done) = done(edge, &before, &made).filter(|_| of_act.is_empty()) {
+                let passages = (Some(edge.source.passage(before.span)), Some(edge.derived.passage(done)));
+                changes.push(change(RewriteEffect::Strengthened, passages.0, passages.1));
             }
         }
     }
     changes
 }
+
+/// "Would send" is "is sending" now: what was to come is told as under way.
+fn done(edge: &Edge, before: &Modal, made: &[usize]) -> Option<Span> {
+    let under_way = |pair: &[Word]| match pair {
+        [is, act] if matches!(is.word.as_str(), "is" | "are") => {
+            let verb = act.word.strip_suffix("ing").filter(|verb| verb.len() >= SHORT)?;
+            before.act.starts_with(verb).then_some(Span::new(is.span.start, act.span.end))
+        }
+        _ => None,
+    };
+    let coming = matches!(before.class, "firm" | "may" | "ready" | "plan");
+    let sentences = made.iter().filter(|_| coming).flat_map(|at| edge.derived.sentence(*at).windows(2));
+    sentences.into_iter().find_map(under_way)
+}
+
+/// Letters of a verb, its ending left out, that are enough to know it by.
+const SHORT: usize = 4;
 
 type Classes = Vec<(&'static str, Vec<Vec<&'static str>>)>;
 

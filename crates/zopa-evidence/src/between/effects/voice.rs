@@ -48,7 +48,8 @@ fn one(edge: &Edge, at: usize, made: &[usize]) -> Option<Rewritten> {
     if is_told_of(edge, told, other) && !is_named(edge, holder, made) {
         return dropped(RewriteEffect::SourceDropped, new);
     }
-    if stands_beside(edge, at, told, other) {
+    let unnamed = holder.anonymous && other.anonymous;
+    if !unnamed && stands_beside(edge, at, told, other) {
         return None;
     }
     let single = own.iter().filter_map(|one| one.chain.last()).all(|one| one.name == holder.name);
@@ -127,8 +128,10 @@ fn is_same(edge: &Edge, one: &Holder, other: &Holder) -> bool {
         short.name.split_whitespace().any(|word| word.len() > 1 && word == initials(long))
     };
     // Who has no name is known by the words for them alone: "participants" need not be the "officials".
-    let plain =
-        |holder: &Holder| -> BTreeSet<String> { words(&holder.name).iter().map(|(word, _)| stem(word)).collect() };
+    let plain = |holder: &Holder| -> BTreeSet<String> {
+        let says = |word: &str| edge.lists.lexicon.term_of(word).is_some();
+        words(&holder.name).iter().filter(|(word, _)| says(word)).map(|(word, _)| stem(word)).collect()
+    };
     let both = one.anonymous && other.anonymous;
     let of = |holder: &Holder| if both { plain(holder) } else { terms(edge, &holder.name) };
     let (left, right) = (of(one), of(other));
