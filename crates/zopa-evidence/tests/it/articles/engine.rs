@@ -4,7 +4,7 @@ mod changes;
 
 use super::gold::{Document, Family, Span};
 use super::score::{Found, FoundSaid, Link};
-use zopa_evidence::between::{Report, article, between};
+use zopa_evidence::between::{Report, article, between, tellers};
 use zopa_evidence::{Language, Prose, attributions};
 use zopa_finding::between::{Dispute, DisputeKind, Passage};
 use zopa_finding::{Act, Attribution, Place};
@@ -38,6 +38,7 @@ fn told(document: usize, text: &str, said: &Attribution) -> FoundSaid {
         cue: spans(&said.cue),
         chain: said.chain.iter().map(|holder| holder.name.clone()).collect(),
         act: Some(act(said.act).to_owned()),
+        end: None,
     }
 }
 
@@ -66,6 +67,9 @@ fn act(act: Act) -> &'static str {
 /// What stands between the documents.
 fn across(family: &Family, found: &mut Found) {
     let reports: Vec<Report> = family.documents.iter().map(|document| report(family, document)).collect();
+    let told = tellers(&reports);
+    let ends = told.of.iter().flatten().map(|end| end.and_then(|end| Some((end, told.all.get(end)?.name.clone()))));
+    found.says.iter_mut().zip(ends).for_each(|(said, end)| said.end = end);
     let all = between(&reports);
     let link = |a: &Passage, b: &Passage| Link { a: place(family, a), b: place(family, b) };
     for descent in &all.descents {

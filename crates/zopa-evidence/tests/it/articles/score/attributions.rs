@@ -47,6 +47,16 @@ pub fn attributions(family: &Family, found: &Found, figures: &mut Attributions) 
     }
 }
 
+/// The attributions of a document that match the gold's, each with its own.
+pub fn matched<'a>(document: &'a Document, number: usize, found: &'a Found) -> Vec<(&'a Said, &'a FoundSaid)> {
+    let mask = quoted(&document.text, document.single);
+    let gold: Vec<_> = document.says.iter().map(|said| placed(document, &mask, said, &said.content)).collect();
+    let own = found.says.iter().filter(|said| said.document == number && counts(document, said));
+    let own: Vec<_> = own.map(|said| placed(document, &mask, said, &said.content)).collect();
+    let pairs = matches(&gold.iter().collect::<Vec<_>>(), &own.iter().collect::<Vec<_>>());
+    pairs.into_iter().map(|(wanted, had)| (gold[wanted].said, own[had].said)).collect()
+}
+
 fn placed<'a, T>(document: &Document, mask: &[bool], said: &'a T, content: &[super::Span]) -> Placed<'a, T> {
     let content = signs(&document.text, content);
     let kind = kind_of(mask, &content);
@@ -164,7 +174,7 @@ fn same_chain(family: &Family, wanted: &[&str], had: &[String]) -> bool {
     wanted.len() == had.len() && wanted.iter().zip(had).all(|(wanted, had)| same_name(family, wanted, had))
 }
 
-fn same_name(family: &Family, wanted: &str, had: &str) -> bool {
+pub fn same_name(family: &Family, wanted: &str, had: &str) -> bool {
     let had = bare(had);
     let part = |name: &str| had == *name || had.chars().count() > 3 && (had.contains(name) || name.contains(&had));
     family.names(wanted).iter().any(|name| part(&bare(name)))

@@ -1,7 +1,7 @@
 //! All figures of all families together, as a table for a reader.
 
-use super::{Attributions, Count, Effects, Found, Groups};
-use super::{attributions, contradictions, drift, effects, hard_negatives, lineage, not_text, origins, pairs};
+use super::{Attributions, Count, Effects, Ends, Found, Groups};
+use super::{attributions, contradictions, drift, effects, ends, hard_negatives, lineage, not_text, origins, pairs};
 use crate::articles::gold::Family;
 use std::fmt;
 
@@ -17,6 +17,7 @@ pub struct Figures {
     pub drift: Groups,
     pub contradictions: Groups,
     pub origins: Count,
+    pub ends: Ends,
     pub lineage: Count,
     pub effects: Effects,
     pub left_out: Count,
@@ -33,6 +34,7 @@ impl Figures {
         self.drift.add(drift(family, found));
         self.contradictions.add(contradictions(family, found));
         self.origins = self.origins.and(origins(family, found));
+        self.ends = self.ends.clone().and(ends(family, found));
         self.lineage = self.lineage.and(lineage(family, found));
         effects(family, found, &mut self.effects);
         self.left_out = self.left_out.and(not_text(family, found, &mut self.left_out_misses));
@@ -90,6 +92,8 @@ impl fmt::Display for Figures {
             writeln!(f, "{name:19} {found} of {there} groups; links {}; {apparent} apparent only", groups.links)?;
         }
         writeln!(f, "origins             {}", self.origins)?;
+        writeln!(f, "ends                {}", self.ends.named)?;
+        writeln!(f, "  of one            {}", self.ends.joined)?;
         writeln!(f, "left out            {}", self.left_out)
     }
 }

@@ -6,12 +6,14 @@ mod attributions;
 mod figures;
 mod links;
 mod rest;
+mod tellers;
 pub mod tests;
 
 pub use attributions::{Attributions, attributions};
 pub use figures::Figures;
 pub use links::{Groups, contradictions, drift, hard_negatives, origins, pairs};
 pub use rest::{EFFECTS, Effects, effects, lineage, not_text};
+pub use tellers::{Ends, ends};
 
 use super::gold::{At, Family, Span};
 use std::fmt;
@@ -43,6 +45,8 @@ pub struct FoundSaid {
     pub chain: Vec<String>,
     /// In the words of the definition, if the engine says.
     pub act: Option<String>,
+    /// With whom the telling ends, as the engine numbers and names them.
+    pub end: Option<(usize, String)>,
 }
 
 /// Two places that belong together, each with its document. They count for the sentences they lie in.

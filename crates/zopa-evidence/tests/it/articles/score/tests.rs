@@ -10,7 +10,7 @@ pub fn perfect(family: &Family) -> Found {
     let place = |at: At| (at.0, family.documents[at.0].sentences[at.1].span.clone());
     let mut found = Found::default();
     for (number, document) in family.documents.iter().enumerate() {
-        found.says.extend(document.says.iter().map(|said| told(number, said)));
+        found.says.extend(document.says.iter().map(|said| FoundSaid { end: end(family, said), ..told(number, said) }));
         let out =
             document.sentences.iter().filter(|line| ["boilerplate", "byline", "caption"].contains(&line.sort.as_str()));
         found.left_out.extend(out.map(|line| (number, line.span.clone())));
@@ -34,6 +34,13 @@ pub fn perfect(family: &Family) -> Found {
     found
 }
 
+/// The end that the gold has, by the number of its holder.
+fn end(family: &Family, said: &Said) -> Option<(usize, String)> {
+    let holder = tellers::end(said)?;
+    let number = family.entities.keys().position(|known| known == holder)?;
+    Some((number, family.entities[holder].label.clone()))
+}
+
 fn told(document: usize, said: &Said) -> FoundSaid {
     FoundSaid {
         document,
@@ -42,6 +49,7 @@ fn told(document: usize, said: &Said) -> FoundSaid {
         cue: said.cue.clone(),
         chain: said.chain.iter().filter_map(|hop| hop.holder.clone()).collect(),
         act: Some(said.act.clone()),
+        end: None,
     }
 }
 

@@ -1,0 +1,56 @@
+//! On which day, told in two ways?
+
+use super::{COMMON, Difference, comparable, facts, list};
+use crate::between::facts::{Fact, FactKind};
+use crate::between::lexicon::words;
+use crate::between::scene::{At, Scene};
+use std::collections::BTreeSet;
+use zopa_finding::between::DisputeKind;
+
+/// So alike must two sentences be that name two days, in thousandths, where no word says what the day is of.
+const DATED: u32 = 250;
+
+/// Two days of one thing: both sentences say that the talks begin or end there, or are alike.
+pub(super) fn days(scene: &Scene) -> Vec<Difference> {
+    let dated = scene.sentences().filter(|at| !scene.is_derived(at.0));
+    let dated: Vec<(At, BTreeSet<Day>)> =
+        dated.map(|at| (at, named(scene, at))).filter(|(_, days)| days.len() == 1).collect();
+    let mut found = Vec::new();
+    for (number, (one, left)) in dated.iter().enumerate().filter(|_| dated.len() <= COMMON) {
+        let against = dated.iter().skip(number + 1).filter(|(other, right)| {
+            let one_month = left.iter().any(|(month, _)| right.iter().any(|(other, _)| month == other));
+            let of_one = alike_event(scene, *one, *other) || scene.alike(*one, *other) >= DATED;
+            one.0 != other.0 && one_month && left != right && of_one && comparable(scene, *one, *other)
+        });
+        found.extend(against.map(|(other, _)| (DisputeKind::Day, *one, *other)));
+    }
+    found
+}
+
+/// A month with its day.
+type Day = (String, String);
+
+/// The days named behind a preposition; that before the dash of a report's first line is none.
+fn named(scene: &Scene, at: At) -> BTreeSet<Day> {
+    let text = scene.text(at.0);
+    let behind = |fact: &Fact| {
+        let before = text.get(scene.span(at).start..fact.span.start).map(words).unwrap_or_default();
+        let last = before.last().map_or("", |(word, _)| word.as_str());
+        matches!(last, "on" | "by" | "until" | "till" | "from" | "before" | "after" | "since")
+    };
+    let dates = facts(scene, at, FactKind::Date).into_iter().filter(behind);
+    dates.filter_map(|date| Some((date.key.into_iter().next()?, date.day?))).collect()
+}
+
+/// Do both say that the talks begin, or that they end?
+fn alike_event(scene: &Scene, one: At, other: At) -> bool {
+    let file = include_str!("../../../data/en/rounds.txt");
+    let has = |at: At, kind: &str| {
+        let list = list(file, kind);
+        let words = scene.side(at.0).map_or(&[][..], |side| side.sentence(at.1));
+        words.iter().any(|word| list.contains(word.word.as_str()))
+    };
+    let of_talks = |at: At| has(at, "nouns");
+    let both = |kind: &str| has(one, kind) && has(other, kind);
+    of_talks(one) && of_talks(other) && (both("begins") || both("ends"))
+}

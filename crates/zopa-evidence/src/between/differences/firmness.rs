@@ -1,0 +1,87 @@
+//! How firm is it, told in two ways?
+//!
+//! Refused altogether, or unless something is done; refused, or taken after all; agreed, or no more than offered.
+
+use super::{COMMON, Difference, comparable, facts, list};
+use crate::between::effects::find_row;
+use crate::between::facts::FactKind;
+use crate::between::scene::{At, Scene};
+use std::collections::BTreeSet;
+use zopa_finding::between::DisputeKind;
+
+/// So alike must two refusals be, in thousandths.
+const REFUSED: u32 = 150;
+/// So alike must a refusal and an assent be, or what is settled and what is open.
+const ASSENTED: u32 = 250;
+
+/// Rows of words, with `_` between them.
+type Rows = BTreeSet<&'static str>;
+
+fn rows(kind: &str) -> Rows {
+    list(include_str!("../../../data/en/firmness.txt"), kind)
+}
+
+fn has(scene: &Scene, at: At, rows: &Rows) -> bool {
+    let stands = |row: &&str| {
+        let words = scene.side(at.0).map_or(&[][..], |side| side.sentence(at.1));
+        find_row(words, &row.split('_').collect::<Vec<_>>()).is_some()
+    };
+    rows.iter().any(stands)
+}
+
+pub(super) fn firmness(scene: &Scene) -> Vec<Difference> {
+    let mut found = refusals(scene);
+    found.extend(settled(scene));
+    found
+}
+
+fn refusals(scene: &Scene) -> Vec<Difference> {
+    let [refusal, absolute, condition, assent] = ["refusal", "absolute", "condition", "assent"].map(rows);
+    let refused: Vec<At> = scene.sentences().filter(|at| has(scene, *at, &refusal)).collect();
+    let (bound, free): (Vec<At>, Vec<At>) = refused.into_iter().partition(|at| has(scene, *at, &condition));
+    let free: Vec<At> = free.into_iter().filter(|at| has(scene, *at, &absolute)).collect();
+    let willing = scene.sentences().filter(|at| has(scene, *at, &assent) && !has(scene, *at, &refusal)).collect();
+    let mut found = against(scene, &free, &willing, ASSENTED);
+    found.extend(against(scene, &free, &bound, REFUSED));
+    found
+}
+
+/// "Has agreed to hand over", "is ready to release, but only if".
+fn settled(scene: &Scene) -> Vec<Difference> {
+    let (settled, open) = (rows("settled"), rows("open"));
+    let of = |these: &Rows, others: &Rows| -> Vec<At> {
+        scene.sentences().filter(|at| has(scene, *at, these) && !has(scene, *at, others)).collect()
+    };
+    let mut found = against(scene, &of(&settled, &open), &of(&open, &settled), ASSENTED);
+    found.retain(
+        |(_, one, other)| matches!((first_name(scene, *one), first_name(scene, *other)), (Some(a), Some(b)) if a == b),
+    );
+    found
+}
+
+/// The beginning of the first name of a sentence, the place at the head of an agency's report left out: who it is about.
+fn first_name(scene: &Scene, at: At) -> Option<String> {
+    let sentence = scene.span(at).of(scene.text(at.0));
+    let dash = [" - ", " – ", " — "].iter().filter_map(|dash| sentence.find(dash)).min().filter(|at| *at < DATELINE);
+    let from = scene.span(at).start + dash.unwrap_or_default();
+    let name = facts(scene, at, FactKind::Name).into_iter().find(|name| name.span.start >= from)?;
+    Some(name.key.first()?.chars().take(5).collect())
+}
+
+/// So many bytes may a place and a day take up at the head of a report.
+const DATELINE: usize = 60;
+
+/// Sentences of two documents that are so alike; lists too long set nothing against anything.
+fn against(scene: &Scene, some: &[At], others: &Vec<At>, alike: u32) -> Vec<Difference> {
+    if some.len().saturating_mul(others.len()) > COMMON * COMMON {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    for one in some {
+        let fits = others.iter().filter(|other| {
+            one.0 != other.0 && scene.alike(*one, **other) >= alike && comparable(scene, *one, **other)
+        });
+        found.extend(fits.map(|other| (DisputeKind::Firmness, *one.min(other), *one.max(other))));
+    }
+    found
+}
