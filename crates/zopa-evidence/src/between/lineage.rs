@@ -12,6 +12,7 @@ use super::candidates::candidates;
 use super::corpus::Corpus;
 use super::direction::{ahead, signs, weigh};
 use super::effects::{Edge, Lists, changes};
+use super::heard::heard_by;
 use super::same_numbers::count_otherwise;
 use std::collections::BTreeSet;
 use zopa_finding::between::{Descent, SentencePair, SignFound};
@@ -116,15 +117,30 @@ fn related(reports: &[Report], corpus: &Corpus, one: usize, other: usize) -> Opt
     let other_derived = signs(right, left, &turned(&all), corpus, (other, one));
     let (for_one, for_other) = (weigh(&one_derived), weigh(&other_derived));
     if ahead(for_one, for_other) {
+        if hears_itself(left, right, all.iter().map(|pair| pair.one)) {
+            return None;
+        }
         return Some(Kin { derived: one, source: other, shown: true, signs: one_derived, covered: covers.0 });
     }
     let shown = ahead(for_other, for_one);
+    if shown && hears_itself(right, left, all.iter().map(|pair| pair.other)) {
+        return None;
+    }
     Some(Kin {
         derived: other,
         source: one,
         shown,
         signs: if shown { other_derived } else { Vec::new() },
         covered: covers.1,
+    })
+}
+
+/// Does a document say of a sentence that looks made from the other that somebody told it to an outlet of which the other
+/// knows nothing? Then it has heard them itself.
+fn hears_itself(derived: &Report, source: &Report, mut sentences: impl Iterator<Item = usize>) -> bool {
+    sentences.any(|at| {
+        let mut outlets = heard_by(derived.text, derived.sentence(at)).into_iter();
+        outlets.any(|outlet| !source.text.contains(outlet.of(derived.text)))
     })
 }
 

@@ -1,29 +1,76 @@
 //! Do two documents that look alike count the same?
 //!
-//! A report of the next round is often written in the words of the last one: the same people, the same phrases, and other
-//! figures throughout. A rewrite keeps figures, or leaves them out; it does not replace most of them.
+//! A report of the next round is often written in the words of the last one, and two reporters of one round ask the same
+//! people: the same names, the same phrases, and other figures throughout. A rewrite keeps figures, rounds them or leaves them
+//! out; it does not put others in their place.
 
 use super::Report;
 use super::align::Pair;
 use super::facts::{FactKind, FactWords};
-use std::collections::BTreeSet;
+use super::lexicon::{lines, stem, words};
+use std::sync::LazyLock;
 
-/// So few sentences with other figures say nothing: a rewrite rounds, and corrects.
-const FEW: usize = 3;
+/// So few sentences with other figures say nothing: a rewrite may be mistaken, or correct.
+const FEW: usize = 2;
+/// A rounded number is at most so many hundredths off.
+const OFF: f64 = 0.25;
 
-/// Of the sentences that belong together, do more have other figures than have one in common?
+/// A number with the word that it counts.
+struct Counted {
+    value: f64,
+    unit: String,
+    /// "About", "more than", and numbers as round as that.
+    rough: bool,
+}
+
+/// Of the sentences that belong together, do more have other figures of one thing than have one in common?
 pub(crate) fn count_otherwise(left: &Report, right: &Report, pairs: &[Pair]) -> bool {
     let (mut other, mut same) = (0, 0);
     for pair in pairs {
         let (here, there) = (numbers(left, pair.one), numbers(right, pair.other));
-        if !here.is_empty() && !there.is_empty() {
-            *if here.is_disjoint(&there) { &mut other } else { &mut same } += 1;
+        let both = || here.iter().flat_map(|a| there.iter().map(move |b| (a, b)));
+        let of_one = |(a, b): &(&Counted, &Counted)| a.unit == b.unit;
+        let differ = |unit: &str| both().filter(of_one).filter(|(a, _)| a.unit == unit).all(|(a, b)| !agree(a, b));
+        if both().filter(of_one).any(|(a, _)| differ(&a.unit)) {
+            other += 1;
+        } else if both().any(|(a, b)| agree(a, b)) {
+            same += 1;
         }
     }
     other > FEW.max(same)
 }
 
-fn numbers(report: &Report, sentence: usize) -> BTreeSet<Vec<String>> {
-    let facts = FactWords::english().of(report.text, report.sentence(sentence)).into_iter();
-    facts.filter(|fact| fact.kind == FactKind::Number).map(|fact| fact.key).collect()
+fn agree(one: &Counted, other: &Counted) -> bool {
+    let rough = one.rough || other.rough || roundness(one.value) != roundness(other.value);
+    let apart = (one.value - other.value).abs() / one.value.max(other.value).max(f64::MIN_POSITIVE);
+    one.value == other.value || rough && apart <= OFF
+}
+
+/// How many digits stand before the noughts.
+fn roundness(value: f64) -> usize {
+    let figures = format!("{value}");
+    figures.trim_end_matches('0').chars().filter(char::is_ascii_digit).count()
+}
+
+static ROUGHLY: LazyLock<Vec<Vec<&'static str>>> = LazyLock::new(|| {
+    let rows = lines(include_str!("../../data/en/approximately.txt")).flat_map(str::split_whitespace);
+    rows.map(|row| row.split('_').collect()).collect()
+});
+
+fn numbers(report: &Report, sentence: usize) -> Vec<Counted> {
+    let span = report.sentence(sentence);
+    let facts = FactWords::english().of(report.text, span).into_iter().filter(|fact| fact.kind == FactKind::Number);
+    let one = |fact: super::facts::Fact| {
+        let value = fact.key.first()?.parse().ok()?;
+        let after = words(report.text.get(fact.span.end..span.end)?);
+        let unit = after.iter().map(|(word, _)| word).find(|word| *word != "per" && *word != "of")?;
+        let unit = if unit == "cent" { "percent" } else { unit };
+        let before = words(report.text.get(span.start..fact.span.start)?);
+        let ends = |row: &Vec<&str>| {
+            let tail = before.get(before.len().saturating_sub(row.len())..).unwrap_or_default();
+            tail.iter().map(|(word, _)| word.as_str()).eq(row.iter().copied())
+        };
+        Some(Counted { value, unit: stem(unit), rough: ROUGHLY.iter().any(ends) })
+    };
+    facts.filter_map(one).collect()
 }

@@ -19,6 +19,8 @@ pub struct Figures {
     pub origins: Count,
     pub ends: Ends,
     pub lineage: Count,
+    /// Edges that the gold has not.
+    pub lineage_false: Vec<String>,
     pub effects: Effects,
     pub left_out: Count,
     pub left_out_misses: Vec<String>,
@@ -36,6 +38,13 @@ impl Figures {
         self.origins = self.origins.and(origins(family, found));
         self.ends = self.ends.clone().and(ends(family, found));
         self.lineage = self.lineage.and(lineage(family, found));
+        let known = |(from, to): &(usize, usize)| {
+            family.lineage.iter().any(|line| (line.document, line.from) == (*from, Some(*to)))
+        };
+        let told = |(from, to): &(usize, usize)| {
+            format!("{}: {} < {}", family.name, family.documents[*from].file, family.documents[*to].file)
+        };
+        self.lineage_false.extend(found.lineage.iter().filter(|edge| !known(edge)).map(told));
         effects(family, found, &mut self.effects);
         self.left_out = self.left_out.and(not_text(family, found, &mut self.left_out_misses));
     }
@@ -55,6 +64,7 @@ impl Figures {
         let list = |title: &str, lines: &[String]| format!("== {title}\n{}\n", lines.join("\n"));
         [
             list("attributions", &self.says.misses),
+            list("lineage false", &self.lineage_false),
             list("pairs", &self.pair_misses),
             list("drift missed", &self.drift.missed),
             list("drift false", &self.drift.false_links),
