@@ -97,7 +97,7 @@ fn never_such(words: &[Word]) -> bool {
 
 /// "Insisted that none of the staff had passed on an offer": what is said begins with there being none.
 fn says_none(scene: &Scene, at: At) -> bool {
-    let none = |word: &str| matches!(word, "none" | "nobody" | "nothing" | "neither" | "never");
+    let none = |word: &str| matches!(word, "none" | "no" | "nobody" | "nothing" | "neither" | "never");
     let was = |word: &str| matches!(word, "had" | "was" | "were");
     scene.saying(at.0, scene.span(at)).flat_map(|one| &one.content).any(|content| {
         let said = words(Span::new(content.start, content.end).of(scene.text(at.0)));
@@ -147,7 +147,7 @@ fn points_back(scene: &Scene, at: At) -> bool {
         matches!(pair, [this, noun] if matches!(this.word.as_str(), "this" | "these" | "that" | "those" | "such") && nouns.contains(noun.word.as_str()))
     });
     let verb = words.iter().any(|word| verbs.contains(word.word.as_str()) || denies(&word.word));
-    noun && verb || ends_pointing(scene, at) || calls_untrue(scene, at)
+    noun && verb || ends_pointing(scene, at) || calls_untrue(scene, at) && untrue_that(scene, at).is_none()
 }
 
 fn denies(word: &str) -> bool {
@@ -282,7 +282,7 @@ fn denied_terms(scene: &Scene, denial: At) -> BTreeSet<String> {
     let of = |span: Span| scene.lists.lexicon.terms(span.of(text)).into_iter().map(|(term, _)| term);
     let content: BTreeSet<String> =
         own.flat_map(|one| &one.content).flat_map(|place| of(Span::new(place.start, place.end))).collect();
-    let mut terms: BTreeSet<String> = match named_content(scene, denial) {
+    let mut terms: BTreeSet<String> = match named_content(scene, denial).or_else(|| untrue_that(scene, denial)) {
         Some(span) => of(span).collect(),
         None if content.is_empty() => of(scene.span(denial)).collect(),
         None => content,
@@ -297,6 +297,19 @@ fn denied_terms(scene: &Scene, denial: At) -> BTreeSet<String> {
     let light: BTreeSet<String> = light.filter_map(|word| scene.lists.lexicon.term_of(word)).collect();
     terms.retain(|term| !light.contains(term));
     terms
+}
+
+/// "It is untrue, she said, that the deal is done", "called it a fairy tale that he led": what follows "that", to a mark.
+fn untrue_that(scene: &Scene, denial: At) -> Option<Span> {
+    let words = scene.side(denial.0)?.sentence(denial.1);
+    let untrue = list("untrue:");
+    let is_untrue =
+        |word: &Word| untrue.contains(word.word.as_str()) || matches!(word.word.as_str(), "untrue" | "false" | "wrong");
+    let from = words.iter().position(is_untrue)?;
+    let that = words.iter().skip(from + 1).find(|word| word.word == "that")?;
+    let rest = scene.text(denial.0).get(that.span.end..scene.span(denial).end)?;
+    let mark = rest.find([',', ';', '”', '"', '–']).unwrap_or(rest.len());
+    Some(Span::new(that.span.end, that.span.end + mark))
 }
 
 /// "Reports of an offer are false", "denied a report that it had paid": what follows "of" or "that", to the verb or a mark.

@@ -87,13 +87,16 @@ fn opens_again(side: &Side) -> bool {
     again && head.iter().any(|words| words.windows(2).any(after))
 }
 
+/// Words with which a round is told of that is still to come.
+const UPCOMING: [&str; 11] =
+    ["will", "would", "next", "opens", "begins", "starts", "resumes", "due", "set", "scheduled", "eve"];
+
 /// "A seventh round will begin": what is told now is the sixth.
 fn before_upcoming(side: &Side) -> BTreeSet<String> {
     let ordinals: Vec<&str> = ordered("ordinals:");
     let upcoming = |at: usize| {
         let words = side.sentence(at);
-        let will =
-            words.iter().any(|word| matches!(word.word.as_str(), "will" | "would" | "next" | "opens" | "begins"));
+        let will = words.iter().any(|word| UPCOMING.contains(&word.word.as_str()));
         let named = words.iter().filter_map(|word| ordinals.iter().position(|one| *one == word.word)).next();
         named.filter(|_| will && !of_rounds(side, at).is_empty())
     };
@@ -111,7 +114,9 @@ pub(crate) fn of_document(side: &Side, facts: &FactWords) -> Occasion {
     let mut whole = Occasion::default();
     for at in 0..side.words.len() {
         let one = of_sentence(side, at, facts);
-        if one.past || side.sentence(at).iter().any(|word| matches!(word.word.as_str(), "will" | "would" | "next")) {
+        let to_come = !one.rounds.is_empty() && side.sentence(at).iter().any(|word| UPCOMING.contains(&word.word.as_str()));
+        let planned = side.sentence(at).iter().any(|word| matches!(word.word.as_str(), "will" | "would" | "next"));
+        if one.past || planned || to_come {
             continue;
         }
         if whole.rounds.is_empty() {

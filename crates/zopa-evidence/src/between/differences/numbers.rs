@@ -103,26 +103,35 @@ fn sizes(scene: &Scene) -> Vec<Difference> {
     found
 }
 
+/// Who negotiates together.
+const GROUPS: [&str; 5] = ["delegation", "delegations", "team", "teams", "mission"];
+
 /// The number after "numbers", "consists of" and the like in a sentence about a delegation, or before "members" in one, or
 /// in the next where that goes on with "it".
 fn size(scene: &Scene, at: At) -> BTreeSet<String> {
     let sentence = |at: At| scene.side(at.0).map_or(&[][..], |side| side.sentence(at.1));
     let words = sentence(at);
-    let group = ["delegation", "delegations", "team", "teams", "mission"];
     let counts = ["numbers", "numbered", "counts", "counted", "comprises", "comprised", "consists", "consisted"];
     let counted = ["members", "delegates", "negotiators"];
     let is = |list: &[&str], word: &Word| list.contains(&word.word.as_str());
-    let of_group = |at: At| sentence(at).iter().any(|word| is(&group, word));
+    let of_group = |at: At| sentence(at).iter().any(|word| is(&GROUPS, word));
     let it = words.first().is_some_and(|word| word.word == "it");
     let before = at.1.checked_sub(1).filter(|_| it).map(|before| (at.0, before));
     if !of_group(at) && !before.is_some_and(of_group) {
         return BTreeSet::new();
     }
     let cue = words.iter().find(|word| is(&counts, word)).filter(|_| of_group(at));
+    let text = scene.text(at.0);
+    let strong = |number: &Fact| {
+        let rest = text.get(number.span.end..).unwrap_or_default();
+        let before = text.get(..number.span.start).unwrap_or_default();
+        let of = GROUPS.iter().any(|group| before.ends_with(&format!("{group} of ")));
+        of || rest.starts_with(" strong") || rest.starts_with("-strong") || rest.starts_with("-member")
+    };
     let told = |number: &Fact| {
         let after = cue.is_some_and(|cue| cue.span.end < number.span.start && number.span.start < cue.span.end + FAR);
         let next = words.iter().find(|word| word.span.start >= number.span.end);
-        after || next.is_some_and(|next| is(&counted, next))
+        after || strong(number) || next.is_some_and(|next| is(&counted, next))
     };
     let numbers = facts(scene, at, FactKind::Number).into_iter().filter(told);
     numbers.filter_map(|number| number.key.into_iter().next()).take(1).collect()
@@ -135,6 +144,11 @@ fn units<'w>(side: &Side, after: impl Iterator<Item = &'w Word>) -> Vec<String> 
     for word in after {
         let joined = last.is_none_or(|end| side.report.text.get(end..word.span.start) == Some(" "));
         match &word.term {
+            // "Per cent" is "percent".
+            Some(_) if word.word == "cent" && units.is_empty() => {
+                units.push("percen".to_owned());
+                break;
+            }
             Some(term) if joined && units.len() < 2 => {
                 units.push(term.clone());
                 last = Some(word.span.end);
