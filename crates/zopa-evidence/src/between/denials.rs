@@ -144,7 +144,8 @@ fn points_back(scene: &Scene, at: At) -> bool {
     let words = scene.side(at.0).map_or(&[][..], |side| side.sentence(at.1));
     let (verbs, nouns) = (list("verbs:"), list("nouns:"));
     let noun = words.windows(2).any(|pair| {
-        matches!(pair, [this, noun] if matches!(this.word.as_str(), "this" | "these" | "that" | "those" | "such") && nouns.contains(noun.word.as_str()))
+        let said = |word: &str| nouns.contains(word) || matches!(word, "words" | "remarks" | "terms" | "comments");
+        matches!(pair, [this, noun] if matches!(this.word.as_str(), "this" | "these" | "that" | "those" | "such") && said(&noun.word))
     });
     let verb = words.iter().any(|word| verbs.contains(word.word.as_str()) || denies(&word.word));
     noun && verb || ends_pointing(scene, at) || calls_untrue(scene, at) && untrue_that(scene, at).is_none()

@@ -12,6 +12,7 @@ mod numbers;
 use super::facts::{Fact, FactKind};
 use super::lexicon::lines;
 use super::scene::{At, Scene};
+use super::voices::root;
 use std::collections::{BTreeMap, BTreeSet};
 use zopa_finding::between::DisputeKind;
 
@@ -29,7 +30,10 @@ pub(crate) fn differences(scene: &Scene) -> Vec<Difference> {
     found.extend(leaders::leaders(scene));
     found.extend(ratifications(scene));
     found.extend(firmness::firmness(scene));
-    found.retain(|(_, one, other)| !scene.counterparts(*one).contains(other));
+    // What two rewrites left of one sentence is told with their edges.
+    let of_one =
+        |one: At, other: At| scene.counterparts(one).contains(&other) || root(scene, one) == root(scene, other);
+    found.retain(|(_, one, other)| !of_one(*one, *other));
     found.sort_unstable();
     found.dedup();
     found

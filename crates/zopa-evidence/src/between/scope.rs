@@ -32,8 +32,12 @@ pub(crate) fn of_sentence(side: &Side, sentence: usize, facts: &FactWords) -> Oc
     let words: Vec<&str> = side.sentence(sentence).iter().map(|word| word.word.as_str()).collect();
     let (ordinals, nouns, past) = (list("ordinals:"), list("nouns:"), list("past:"));
     let is_round = |pair: &[&str]| matches!(pair, [one, rest @ ..] if ordinals.contains(one) && rest.iter().any(|word| nouns.contains(word)));
-    // "Fewer than in the sixth round": the one it is set against is not the one that is told of.
-    let against = |at: usize| words.get(at.saturating_sub(FAR)..at).is_some_and(|before| before.contains(&"than"));
+    // "Fewer than in the sixth round", "since the first": the one it is set against is not the one that is told of.
+    let against = |at: usize| {
+        words
+            .get(at.saturating_sub(FAR)..at)
+            .is_some_and(|before| before.contains(&"than") || before.contains(&"since"))
+    };
     let windows = words.windows(3).enumerate().filter(|(at, window)| is_round(window) && !against(*at));
     let rounds = windows.filter_map(|(_, window)| window.first());
     let last =
@@ -114,7 +118,8 @@ pub(crate) fn of_document(side: &Side, facts: &FactWords) -> Occasion {
     let mut whole = Occasion::default();
     for at in 0..side.words.len() {
         let one = of_sentence(side, at, facts);
-        let to_come = !one.rounds.is_empty() && side.sentence(at).iter().any(|word| UPCOMING.contains(&word.word.as_str()));
+        let to_come =
+            !one.rounds.is_empty() && side.sentence(at).iter().any(|word| UPCOMING.contains(&word.word.as_str()));
         let planned = side.sentence(at).iter().any(|word| matches!(word.word.as_str(), "will" | "would" | "next"));
         if one.past || planned || to_come {
             continue;

@@ -23,7 +23,11 @@ pub(super) fn leaders(scene: &Scene) -> Vec<Difference> {
             let of_talks = [leads_talks(scene, *one), leads_talks(scene, *other)];
             let one_body = match of_talks {
                 [true, true] => true,
-                [false, false] => one_group(scene, *one, *other, left, right),
+                [false, false] => {
+                    one_group(scene, *one, *other, left, right)
+                        || names(scene, *one, right)
+                        || names(scene, *other, left)
+                }
                 _ => false,
             };
             if !comparable(scene, *one, *other) || !one_body {
@@ -41,6 +45,12 @@ pub(super) fn leaders(scene: &Scene) -> Vec<Difference> {
         }
     }
     found
+}
+
+/// Does a sentence name one of the leaders that another has?
+fn names(scene: &Scene, at: At, leaders: &[Fact]) -> bool {
+    let there = facts(scene, at, FactKind::Name);
+    leaders.iter().any(|leader| there.iter().any(|name| name.key.last() == leader.key.last()))
 }
 
 /// Is it the talks that somebody leads there, and no delegation to them?
@@ -80,7 +90,7 @@ fn leading(scene: &Scene, at: At) -> Vec<Fact> {
     let group = |word: &Word| {
         matches!(word.word.as_str(), "delegation" | "team" | "mission") || TALKS.contains(&word.word.as_str())
     };
-    let near = |from: usize| words.iter().skip(from + 1).take(REACH / 2).any(group);
+    let near = |from: usize| words.iter().skip(from + 1).take(REACH - 2).any(group);
     let cue = words.iter().enumerate().find(|(from, word)| heads(word) && near(*from));
     let Some((_, cue)) = cue else { return Vec::new() };
     let names = facts(scene, at, FactKind::Name).into_iter();
@@ -93,7 +103,8 @@ fn leading(scene: &Scene, at: At) -> Vec<Fact> {
     let text = scene.text(at.0);
     let aside = |name: &Fact| {
         let gap = text.get(name.span.end..cue.span.start).unwrap_or_default();
-        gap.starts_with(", the ") && gap.ends_with(", who ") && gap.matches(',').count() == 2
+        let office = gap.starts_with(", the ") && gap.matches(',').count() == 2;
+        office && (gap.ends_with(", who ") || gap.ends_with(", "))
     };
     names.filter(|name| name.span.end < cue.span.start).filter(aside).collect()
 }
