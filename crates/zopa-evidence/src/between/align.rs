@@ -49,15 +49,35 @@ pub(crate) fn aligned(corpus: &Corpus, one: usize, other: usize) -> Vec<Pair> {
         rest.iter().filter(|pair| !has_better(pair)).partition(|pair| pair.alike >= FAIR);
     let firm: Vec<Pair> = strong.iter().copied().chain(firm).collect();
     let line = line(&firm);
+    let clear = clear(&rest);
     let near: Vec<Pair> = faint.into_iter().filter(|pair| in_line(&line, *pair)).collect();
     let mut all = firm.clone();
     all.extend(lone(&firm, &near, |pair| pair.one, |pair| pair.other));
     all.extend(lone(&firm, &near, |pair| pair.other, |pair| pair.one));
     all.extend(between_two(corpus, one, other, &all));
+    let paired = |pair: &&Pair| !all.iter().any(|had| had.one == pair.one || had.other == pair.other);
+    let moved: Vec<Pair> = clear.iter().filter(paired).copied().collect();
+    all.extend(moved);
     all.sort_unstable();
     all.dedup();
     all
 }
+
+/// The pairs of which either sentence has none nearly as alike: an editor may have moved them.
+fn clear(pairs: &[Pair]) -> Vec<Pair> {
+    let rival = |pair: &Pair, other: &Pair| {
+        other != pair
+            && (other.one == pair.one || other.other == pair.other)
+            && other.alike * CLEAR.1 > pair.alike * CLEAR.0
+    };
+    let stands = |pair: &&Pair| pair.alike >= MOVED && !pairs.iter().any(|other| rival(pair, other));
+    pairs.iter().filter(stands).copied().collect()
+}
+
+/// So alike at least, in thousandths, is a sentence that was moved.
+const MOVED: u32 = 130;
+/// And the next has at most so much of it: a half.
+const CLEAR: (u32, u32) = (1, 2);
 
 /// Between two pairs of the line one sentence is left on either side, and the two share a word: they are a pair.
 fn between_two(corpus: &Corpus, one: usize, other: usize, had: &[Pair]) -> Vec<Pair> {

@@ -99,6 +99,11 @@ impl FactWords {
                 facts.push(Fact::new(kind, place, vec![self.full(word).to_owned()]));
             } else if word == "one" && words.get(at + 1).is_some_and(|(next, _)| self.is_span(next)) {
                 push_number(&mut facts, text, place, "1".to_owned());
+            } else if let Some(part) = part_of(word).filter(|_| follows_number(&facts, text, place)) {
+                if let Some(last) = facts.last_mut() {
+                    last.span.end = place.end;
+                    last.key = vec![format!("{}/{part}", last.key.concat())];
+                }
             } else if let Some(number) = self.number(word) {
                 push_number(&mut facts, text, place, number);
             } else if capital && word.chars().count() > 1 && !is_small(word) {
@@ -235,6 +240,18 @@ fn push_number(facts: &mut Vec<Fact>, text: &str, place: Span, figures: String) 
         return;
     }
     facts.push(Fact::new(FactKind::Number, place, vec![figures]));
+}
+
+/// "Thirds": what parts there are of one.
+fn part_of(word: &str) -> Option<u32> {
+    let parts = [("thirds", 3), ("quarters", 4), ("fifths", 5), ("sixths", 6), ("tenths", 10)];
+    parts.iter().find(|(known, _)| *known == word).map(|(_, part)| *part)
+}
+
+/// Does a number stand right before?
+fn follows_number(facts: &[Fact], text: &str, place: Span) -> bool {
+    let last = facts.last().filter(|last| last.kind == FactKind::Number);
+    last.is_some_and(|last| matches!(text.get(last.span.end..place.start), Some(" " | "-")))
 }
 
 /// "Twenty-two" is one number.

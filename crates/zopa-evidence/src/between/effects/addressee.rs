@@ -20,6 +20,9 @@ fn of_sentence(edge: &Edge, at: usize, made: &[usize]) -> Vec<Rewritten> {
     let lost = |effect| {
         move |span: Span| (!has(edge, span, made)).then(|| change(effect, Some(edge.source.passage(span)), None))
     };
+    // A rewrite with credit names the outlet once.
+    let credited = |outlet: &Span| edge.derived.report.text.contains(outlet.of(edge.source.report.text));
+    let outlets: Vec<Span> = outlets.into_iter().filter(|outlet| !credited(outlet)).collect();
     let of_outlets = outlets.iter().copied().filter_map(lost(RewriteEffect::OutletDropped));
     of_outlets.chain(others.into_iter().filter_map(lost(RewriteEffect::AddresseeDropped))).collect()
 }
@@ -31,7 +34,19 @@ fn has(edge: &Edge, told: Span, made: &[usize]) -> bool {
     let named = terms(told.of(edge.source.report.text));
     let there: BTreeSet<&String> = edge.derived.of_sentences(made).filter_map(|word| word.term.as_ref()).collect();
     let stands_for = |word: &Word| {
-        matches!(word.word.as_str(), "newspaper" | "paper" | "broadcaster" | "agency" | "outlet" | "channel")
+        matches!(
+            word.word.as_str(),
+            "newspaper"
+                | "paper"
+                | "broadcaster"
+                | "agency"
+                | "outlet"
+                | "channel"
+                | "weekly"
+                | "daily"
+                | "magazine"
+                | "station"
+        )
     };
     named.iter().any(|term| there.contains(term)) || edge.derived.of_sentences(made).any(stands_for)
 }

@@ -47,7 +47,8 @@ fn one(edge: &Edge, at: usize, made: &[usize]) -> Option<Rewritten> {
         return told.then(|| change(RewriteEffect::ConditionDropped, before, Some(edge.derived.whole(first))));
     };
     let strict = any(&edge.source, at, &ROWS.strict).is_some();
-    let only_if = kept.of(edge.derived.report.text).eq_ignore_ascii_case("if");
+    let kept_words = kept.of(edge.derived.report.text).to_lowercase();
+    let only_if = matches!(kept_words.as_str(), "if" | "in exchange for" | "in return for");
     let still = made.iter().any(|derived| any(&edge.derived, *derived, &ROWS.strict).is_some());
     (strict && only_if && !still)
         .then(|| change(RewriteEffect::ConditionSoftened, before, Some(edge.derived.passage(kept))))
@@ -71,7 +72,7 @@ fn of_naming(text: &str, row: Span) -> bool {
         .take(6)
         .map(|(word, _)| word)
         .collect();
-    after.iter().any(|word| matches!(word.as_str(), "anonymity" | "named" | "identified" | "quoted"))
+    after.iter().any(|word| matches!(word.as_str(), "anonymity" | "named" | "names" | "name" | "identified" | "quoted"))
 }
 
 /// "They went home without a treaty", "before noon": only after a refusal is it a condition ("will not sign without it").

@@ -128,10 +128,7 @@ fn is_same(edge: &Edge, one: &Holder, other: &Holder) -> bool {
         short.name.split_whitespace().any(|word| word.len() > 1 && word == initials(long))
     };
     // Who has no name is known by the words for them alone: "participants" need not be the "officials".
-    let plain = |holder: &Holder| -> BTreeSet<String> {
-        let says = |word: &str| edge.lists.lexicon.term_of(word).is_some();
-        words(&holder.name).iter().filter(|(word, _)| says(word)).map(|(word, _)| stem(word)).collect()
-    };
+    let plain = |holder: &Holder| -> BTreeSet<String> { head(&holder.name).into_iter().collect() };
     let both = one.anonymous && other.anonymous;
     let of = |holder: &Holder| if both { plain(holder) } else { terms(edge, &holder.name) };
     let (left, right) = (of(one), of(other));
@@ -140,6 +137,29 @@ fn is_same(edge: &Edge, one: &Holder, other: &Holder) -> bool {
         || short(other, one)
         || right.is_empty()
         || !left.is_disjoint(&right)
+}
+
+/// What somebody is called who has no name: "three members of the board" are members.
+fn head(name: &str) -> Option<String> {
+    let joint = |word: &str| {
+        matches!(
+            word,
+            "of" | "in"
+                | "with"
+                | "from"
+                | "to"
+                | "who"
+                | "at"
+                | "on"
+                | "close"
+                | "familiar"
+                | "briefed"
+                | "privy"
+                | "near"
+        )
+    };
+    let words = words(name);
+    words.iter().take_while(|(word, _)| !joint(word)).last().map(|(word, _)| stem(word))
 }
 
 fn saying(all: &[Attribution], span: Span) -> Vec<&Attribution> {

@@ -27,7 +27,17 @@ pub(super) fn changes(edge: &Edge) -> Vec<Rewritten> {
         changes.push(change(effect, Some(edge.source.whole(at)), None));
     }
     changes.extend(edge.kept().filter_map(|(at, made)| denial_lost(edge, at, &made)));
+    changes.extend((1..edge.source.words.len()).filter_map(|at| short_denial_lost(edge, at)));
     changes
+}
+
+/// "She denied this": what she denied is told, and the sentence after it, which has no words of its own, is gone.
+fn short_denial_lost(edge: &Edge, at: usize) -> Option<Rewritten> {
+    let short = edge.source.sentence(at).iter().filter(|word| word.term.is_some()).count() < SHORT;
+    let gone = short && denied(edge.source.report, at) && edge.made_from(at).is_empty();
+    let before = *edge.made_from(at.checked_sub(1)?).first()?;
+    let told = gone && !edge.derived.sentence(before).iter().any(|word| is_negative(&word.word));
+    told.then(|| change(RewriteEffect::DenialDropped, Some(edge.source.whole(at)), Some(edge.derived.whole(before))))
 }
 
 /// What somebody denied is told, and that it was denied is not.
