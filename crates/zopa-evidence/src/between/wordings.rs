@@ -4,14 +4,16 @@
 //! was made from the other: quotes that share their words, if the same speaker said them, on one occasion as far as the
 //! documents say. Who is not named is never made one with another's source.
 
+use super::align::FAIR;
 use super::article::is_prose;
 use super::effects::{Piece, half_shared, holds};
+use super::lineage::Link;
 use super::scene::Scene;
 use super::speaker::{is_pronoun, same};
 use crate::span::Span;
 use std::collections::BTreeMap;
 use zopa_finding::between::{Descent, Passage, RewriteEffect, Rewritten, Utterance, WordingKind, WordingPair};
-use zopa_finding::{Attribution, Holder};
+use zopa_finding::{Attribution, AttributionKind, Holder};
 
 /// So many words in a row two documents share only if one of them, or both, took them from one speaker.
 const ROW: usize = 3;
@@ -22,6 +24,10 @@ pub(crate) fn utterances(scene: &Scene, descents: &[Descent]) -> Vec<Utterance> 
     for (link, descent) in scene.links.iter().zip(descents) {
         let told = retold_changes(scene, (link.source, link.derived), descent);
         let new = |one: &Found| !pairs.iter().any(|had| inside(had.0, one.0) && had.1.0 == one.1.0);
+        let told: Vec<Found> = told.into_iter().filter(new).collect();
+        pairs.extend(told);
+        let told = retold_statements(scene, link);
+        let new = |one: &Found| !pairs.iter().any(|had| inside(had.0, one.0) && inside(had.1, one.1));
         let told: Vec<Found> = told.into_iter().filter(new).collect();
         pairs.extend(told);
     }
@@ -133,6 +139,26 @@ fn changed_in_content(
 
 fn touched_by(place: Span) -> impl Fn(&&&Attribution) -> bool {
     move |one| one.content.iter().chain(&one.cue).any(|part| Span::new(part.start, part.end).overlaps(place))
+}
+
+/// What somebody named said in words of the source's own, and what the rewrite has them say in its own.
+fn retold_statements(scene: &Scene, link: &Link) -> Vec<Found> {
+    let said = scene.reports.get(link.source).map_or(&[][..], |report| report.attributions.as_slice());
+    let own = said.iter().filter(|one| one.within.is_none() && one.kind == AttributionKind::Indirect);
+    own.filter_map(|one| retold_statement(scene, link, one)).collect()
+}
+
+fn retold_statement(scene: &Scene, link: &Link, said: &Attribution) -> Option<Found> {
+    let was = content(said)?;
+    let holder = said.chain.last().filter(|holder| is_named_speaker(holder))?;
+    let here = sentence_at(scene, link.source, was)?;
+    let at = scene.reports.get(link.source)?.sentences.iter().position(|sentence| *sentence == here)?;
+    let best = link.pairs.iter().filter(|pair| pair.other == at && pair.alike >= FAIR).max_by_key(|pair| pair.alike)?;
+    let there = scene.span((link.derived, best.one));
+    let prose = is_prose(here.of(scene.text(link.source))) && is_prose(there.of(scene.text(link.derived)));
+    let now = scene.saying(link.derived, there).find(|one| one.within.is_none())?;
+    let one = prose && now.act == said.act && same_or_pronoun(Some(holder), now.chain.last());
+    one.then_some(((link.source, was), (link.derived, content(now)?), WordingKind::Paraphrase))
 }
 
 fn sentence_at(scene: &Scene, document: usize, place: Span) -> Option<Span> {
