@@ -9,6 +9,7 @@ mod firmness;
 mod leaders;
 mod numbers;
 
+use super::effects::Word;
 use super::facts::{Fact, FactKind};
 use super::lexicon::lines;
 use super::scene::{At, Scene};
@@ -76,9 +77,13 @@ fn list(file: &'static str, kind: &str) -> BTreeSet<&'static str> {
 
 /// The bodies that a sentence says have to agree.
 fn bodies(scene: &Scene, at: At) -> BTreeSet<String> {
+    agreeing(scene.side(at.0).map_or(&[][..], |side| side.sentence(at.1)))
+}
+
+/// The bodies near a word for agreeing, among the words of a sentence.
+pub(crate) fn agreeing(words: &[Word]) -> BTreeSet<String> {
     let file = include_str!("../../data/en/ratify.txt");
     let (acts, bodies) = (list(file, "acts"), list(file, "bodies"));
-    let words = scene.side(at.0).map_or(&[][..], |side| side.sentence(at.1));
     let near = words.iter().enumerate().filter(|(_, word)| acts.contains(word.word.as_str()));
     let around = near.flat_map(|(number, _)| words.iter().skip(number.saturating_sub(REACH)).take(2 * REACH + 1));
     around.filter(|word| bodies.contains(word.word.as_str())).map(|word| word.word.clone()).collect()

@@ -13,6 +13,7 @@ use super::corpus::Corpus;
 use super::direction::{ahead, signs, weigh};
 use super::effects::{Edge, Lists, changes};
 use super::heard::heard_by;
+use super::next_round::next_round;
 use super::same_numbers::count_otherwise;
 use std::collections::BTreeSet;
 use zopa_finding::between::{Descent, SentencePair, SignFound};
@@ -200,7 +201,9 @@ fn explained(edge: &Kin, kin: &[Kin]) -> bool {
 
 fn descent(reports: &[Report], corpus: &Corpus, lists: &Lists, edge: &Kin) -> Option<(Link, Descent)> {
     let (derived, source) = (reports.get(edge.derived)?, reports.get(edge.source)?);
-    let pairs = aligned(corpus, edge.derived, edge.source);
+    let mut pairs = aligned(corpus, edge.derived, edge.source);
+    pairs.extend(next_round(derived, source, &pairs));
+    pairs.sort_unstable();
     let best = best(&pairs);
     let ordered: BTreeSet<Pair> = in_order(&best).into_iter().filter_map(|at| best.get(at).copied()).collect();
     let pair = |pair: &Pair| SentencePair {

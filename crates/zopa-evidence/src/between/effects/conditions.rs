@@ -3,8 +3,10 @@
 use super::side::{Side, find_row};
 use super::{Edge, change};
 use crate::between::align::STRONG;
+use crate::between::differences::agreeing;
 use crate::between::lexicon::{lines, words};
 use crate::span::Span;
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 use zopa_finding::between::{RewriteEffect, Rewritten};
 
@@ -27,7 +29,17 @@ static ROWS: LazyLock<Rows> = LazyLock::new(|| {
 /// A sentence of the source has a condition, and of the sentences made from it, one of them strongly alike, none has; or
 /// they have a weaker one.
 pub(super) fn changes(edge: &Edge) -> Vec<Rewritten> {
-    edge.kept().filter_map(|(at, made)| one(edge, at, &made)).collect()
+    let told = |(at, made): (usize, Vec<usize>)| one(edge, at, &made).or_else(|| fewer_agree(edge, at, &made));
+    edge.kept().filter_map(told).collect()
+}
+
+/// Of those who have to agree, one at least is gone, and one still there.
+fn fewer_agree(edge: &Edge, at: usize, made: &[usize]) -> Option<Rewritten> {
+    let first = *made.first()?;
+    let before = agreeing(edge.source.sentence(at));
+    let after: BTreeSet<String> = made.iter().flat_map(|derived| agreeing(edge.derived.sentence(*derived))).collect();
+    let fewer = before.len() > 1 && !after.is_empty() && after.len() < before.len();
+    fewer.then(|| change(RewriteEffect::ConditionDropped, Some(edge.source.whole(at)), Some(edge.derived.whole(first))))
 }
 
 fn one(edge: &Edge, at: usize, made: &[usize]) -> Option<Rewritten> {
