@@ -56,6 +56,9 @@ fn of_sentence(reader: &Reader<'_, '_>, tokens: Range<usize>, first: usize, all:
     for at in tokens.clone() {
         let cue = cue_at(reader, at, tokens.start, tokens.end, floor);
         let Some(mut one) = cue.or_else(|| told_of_all(reader, at, &tokens, all.get(first..)?)) else { continue };
+        if is_citing(reader, at, &tokens) && all.len() > first {
+            continue; // *…, citing two officials*: a link of the chain of the one who reports
+        }
         if reader.quote_at(one.head).is_some() {
             continue; // a cue within quotation marks is part of what somebody said
         }
@@ -80,6 +83,12 @@ fn of_sentence(reader: &Reader<'_, '_>, tokens: Range<usize>, first: usize, all:
         }
         all.push(one);
     }
+}
+
+/// *…, citing*: whom somebody has it from, and nothing said by itself.
+fn is_citing(reader: &Reader<'_, '_>, at: usize, sentence: &Range<usize>) -> bool {
+    let comma = at > sentence.start && reader.tag(at - 1) == Tag::Comma;
+    comma && reader.tag(at) == Tag::Gerund && reader.known.is_citing(reader.word(at))
 }
 
 /// *The isles have offered to release the crews, two officials said*: the cue at the end takes in what others said before

@@ -158,16 +158,21 @@ impl Tracer<'_, '_, '_, '_> {
 
     /// Whom an outlet cites: *the Bay News, citing two sources, reported*.
     fn cited(&mut self, source: &Range<usize>, voice: usize) -> Option<usize> {
-        if !self.voices.all.get(voice).is_some_and(|voice| voice.outlet) {
-            return None;
-        }
+        let outlet = self.voices.all.get(voice).is_some_and(|voice| voice.outlet);
         let (_, sentence) = self.reader.sentence_of(self.one.head)?;
         let from = source.start;
         let cites = |at: &usize| self.reader.known.is_citing(self.reader.word(*at)) && !self.one.covers(*at);
         let citing = (from..sentence.tokens.end.min(source.end + 12)).find(cites)?;
         let after = self.reader.long_phrase_end(citing + 1, sentence.tokens.end);
-        if after == citing + 1 {
+        // *The Lantern*, of which no word says that it is an outlet: it has it from somebody who speaks.
+        let speaks = || (citing + 1..after).any(|at| self.reader.has(at, Class::Speaker));
+        if after == citing + 1 || !outlet && !speaks() {
             return None;
+        }
+        // Who reports what others told is an outlet, if it has a name and no office.
+        let named = source.clone().all(|at| matches!(self.reader.tag(at), Tag::Name | Tag::Article));
+        if let Some(voice) = self.voices.all.get_mut(voice).filter(|_| named) {
+            voice.outlet = true;
         }
         let cited = self.voices.of(&(citing + 1..after)).voice;
         Some(cited).filter(|cited| *cited != voice)

@@ -62,6 +62,7 @@ classes! {
     Setting "setting" "statement, interview, tweet: where something was said",
     Outlet "outlet" "a publisher's name in one word",
     OutletEnd "outlet-end" "the last word of a publisher's name of several words",
+    OutletBegin "outlet-begin" "the first word of one: Radio, Television",
     Condition "condition" "if, unless, provided",
     Will "will" "will, would, prepared",
     Must "must" "must, should",

@@ -46,7 +46,7 @@ impl Reader<'_, '_> {
             found.content = content;
             return found;
         }
-        let behind = self.skip_scene(next, end);
+        let behind = self.skip_cited(self.skip_scene(next, end), end);
         if behind > next
             && let Some(content) = self.content_at(behind, verb, frames, true, end, &mut found)
         {
@@ -125,6 +125,15 @@ impl Reader<'_, '_> {
             at = next;
         }
         at
+    }
+
+    /// *reported, quoting two officials, that*: behind whom it has it from, if *that* follows.
+    fn skip_cited(&self, from: usize, end: usize) -> usize {
+        if self.tag(from) != Tag::Comma || !self.known.is_citing(self.word(from + 1)) {
+            return from;
+        }
+        let comma = (from + 2..end).find(|at| self.tag(*at) == Tag::Comma);
+        comma.filter(|comma| self.tag(comma + 1) == Tag::That).map_or(from, |comma| comma + 1)
     }
 
     fn is_time_phrase(&self, at: usize, end: usize) -> bool {

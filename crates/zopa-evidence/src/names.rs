@@ -102,7 +102,7 @@ pub(crate) fn outlet_in(reader: &Reader<'_, '_>, tokens: &Range<usize>) -> Optio
         if let Some(whole) = (at..end).find(|word| reader.has(*word, Class::Outlet)) {
             return Some(whole..whole + 1);
         }
-        if end - at >= 2 && reader.has(last, Class::OutletEnd) {
+        if end - at >= 2 && (reader.has(last, Class::OutletEnd) || reader.has(at, Class::OutletBegin)) {
             return Some(at..end);
         }
         at = end;

@@ -175,7 +175,7 @@ impl Tagger<'_, '_> {
             && !self.is_first_of_quote(at)
             && self.is_name(token, classes)
         {
-            return if classes.has(Class::Time) { Tag::Time } else { Tag::Name };
+            return if classes.has(Class::Time) && !self.is_within_name(at) { Tag::Time } else { Tag::Name };
         }
         if let Some(tag) = self.closed(at, classes) {
             return tag;
@@ -184,6 +184,14 @@ impl Tagger<'_, '_> {
             return if self.opens_name(at, token, classes) { Tag::Name } else { self.verb_or_noun(at, classes) };
         }
         self.open(at, token, classes)
+    }
+
+    /// *the Pell Evening Mail*: no day and no month, between two words with a capital.
+    fn is_within_name(&self, at: usize) -> bool {
+        let spelled = |at: usize| self.token(at).map_or("", |token| token.span.of(self.prose.text));
+        let part = matches!(spelled(at), "Evening" | "Morning" | "Night" | "Week" | "Today" | "Weekend" | "Noon");
+        let next = self.token(at + 1).is_some_and(|next| next.capital && next.kind == TokenKind::Word);
+        part && next && matches!(self.before(at, 1), Some(Tag::Name | Tag::Article))
     }
 
     /// The first word of a sentence has its capital anyway; a bare form of a verb before a name is a part of the name:

@@ -192,7 +192,8 @@ fn list(kind: &'static str) -> BTreeSet<&'static str> {
 
 /// "Rejected the paper's account": a verb, and a word for a report within reach after it.
 fn turned_away(words: &[Word]) -> bool {
-    let (verbs, nouns) = (list("verbs:"), list("nouns:"));
+    let (verbs, mut nouns) = (list("verbs:"), list("nouns:"));
+    nouns.extend(list("notions:"));
     let verb = words.iter().enumerate().filter(|(_, word)| verbs.contains(word.word.as_str()));
     let mut after = verb.flat_map(|(at, _)| words.iter().skip(at + 1).take(REACH));
     after.any(|word| nouns.contains(word.word.as_str()))
@@ -315,7 +316,8 @@ fn untrue_that(scene: &Scene, denial: At) -> Option<Span> {
 
 /// "Reports of an offer are false", "denied a report that it had paid": what follows "of" or "that", to the verb or a mark.
 fn named_content(scene: &Scene, denial: At) -> Option<Span> {
-    let nouns = list("nouns:");
+    let mut nouns = list("nouns:");
+    nouns.extend(list("notions:"));
     let words = scene.side(denial.0)?.sentence(denial.1);
     let noun = words.iter().position(|word| nouns.contains(word.word.as_str()))?;
     let after = words.get(noun + 1..)?;

@@ -31,21 +31,36 @@ pub(super) enum Key {
 /// The origin of every sentence that has one.
 pub(crate) struct Voices {
     of: BTreeMap<At, Key>,
+    /// Of sentences made from others, the first they come from.
+    roots: BTreeMap<At, At>,
     names: BTreeMap<Key, String>,
 }
 
 impl Voices {
     pub(crate) fn new(scene: &Scene) -> Voices {
         let mut speakers: Vec<(String, usize)> = Vec::new();
-        let mut voices = Voices { of: BTreeMap::new(), names: BTreeMap::new() };
+        let mut voices = Voices { of: BTreeMap::new(), roots: BTreeMap::new(), names: BTreeMap::new() };
+        // By document: the unnamed group that was told of last, for "one of them".
+        let mut groups: BTreeMap<usize, (Key, String)> = BTreeMap::new();
         for at in scene.sentences().filter(|at| root(scene, *at) == *at) {
-            if let Some((key, name)) = own(scene, at, &mut speakers) {
+            let end = own(scene, at, &mut speakers);
+            let end = end.map(|(key, name)| match groups.get(&at.0) {
+                Some(group) if matches!(key, Key::Unnamed(..)) && is_one_of(&name) => group.clone(),
+                _ => (key, name),
+            });
+            if let Some(group) = end.as_ref().filter(|(key, _)| matches!(key, Key::Unnamed(..))) {
+                groups.insert(at.0, group.clone());
+            }
+            if let Some((key, name)) = end {
                 voices.names.entry(key.clone()).or_insert(name);
                 voices.of.insert(at, key);
             }
         }
         for at in scene.sentences() {
             let from = root(scene, at);
+            if from != at {
+                voices.roots.insert(at, from);
+            }
             if let Some(key) = voices.of.get(&from).cloned().filter(|_| from != at) {
                 voices.of.insert(at, key);
             }
@@ -69,7 +84,10 @@ impl Voices {
     /// How many origins stand behind some sentences that tell one thing: reports that are not named are those named, if
     /// any are, and so is what a document says in its own voice beside them.
     pub(crate) fn count(&self, told: &BTreeSet<At>) -> usize {
-        let keys: BTreeSet<&Key> = told.iter().filter_map(|at| self.of.get(at)).collect();
+        // A sentence made from several has the origin of one of them: beside what its source tells itself, it adds none.
+        let documents: BTreeSet<usize> = told.iter().filter(|at| !self.roots.contains_key(at)).map(|at| at.0).collect();
+        let adds = |at: &&At| self.roots.get(at).is_none_or(|root| !documents.contains(&root.0));
+        let keys: BTreeSet<&Key> = told.iter().filter(adds).filter_map(|at| self.of.get(at)).collect();
         let vague = |key: &&&Key| matches!(key, Key::SomeReport | Key::Own(_));
         let named = keys.iter().filter(|key| !vague(key)).count();
         if named > 0 { named } else { usize::from(!keys.is_empty()) }
@@ -180,10 +198,18 @@ pub(super) fn outlet(name: &str) -> &str {
 
 /// Described by its last word: "anonymous sources" and "sources close to the talks" of one report are one.
 fn unnamed(one: &Attribution, holder: &Holder, own: &str) -> (Key, String) {
-    let report = report_of(one).map_or(own, outlet);
+    // The publisher is named with its article, or without.
+    let report = outlet(report_of(one).unwrap_or(own));
     let described = words(&holder.name);
     let head = described.iter().find(|(word, _)| is_person(word)).or(described.last());
     (Key::Unnamed(report.to_lowercase(), head.map(|(word, _)| stem(word)).unwrap_or_default()), holder.name.clone())
+}
+
+/// "One of the three", "one of them": of a group named before, and not by what they are.
+fn is_one_of(name: &str) -> bool {
+    let all: Vec<String> = words(name).into_iter().map(|(word, _)| word).collect();
+    let counts = |word: &str| matches!(word, "them" | "two" | "three" | "four" | "five" | "six" | "seven");
+    matches!(all.as_slice(), [one, of, .., last] if matches!(one.as_str(), "one" | "two" | "another") && of == "of" && counts(last))
 }
 
 /// The outlet named as the one that was told.

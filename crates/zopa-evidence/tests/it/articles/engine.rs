@@ -17,7 +17,8 @@ pub fn found(family: &Family) -> Found {
         let text = Text::of_document(&document.file, document.text.as_bytes()).unwrap();
         left_out(number, &text, &mut found);
         let said = attributions(&document.text, Language::english());
-        found.says.extend(said.iter().map(|said| told(number, &document.text, said)));
+        let publisher = family.names(&document.outlet);
+        found.says.extend(said.iter().map(|said| told(number, &document.text, &publisher, said)));
     }
     across(family, &mut found);
     found
@@ -29,14 +30,19 @@ fn left_out(number: usize, text: &Text, found: &mut Found) {
     found.left_out.extend(around.map(|block| (number, block.start..block.end)));
 }
 
-fn told(document: usize, text: &str, said: &Attribution) -> FoundSaid {
+/// The publisher is given with its document, and the gold leaves it out of its chains, as it does reports that nobody names.
+fn told(document: usize, text: &str, publisher: &[String], said: &Attribution) -> FoundSaid {
+    let bare = |name: &str| name.trim_start_matches("The ").trim_start_matches("the ").to_lowercase();
+    let own = |name: &str| publisher.iter().any(|known| bare(known) == bare(name));
+    let named = said.chain.iter().map(|holder| holder.name.clone());
+    let chain = named.filter(|name| !own(name) && name != "reports").collect();
     let spans = |places: &[Place]| places.iter().map(|place| span(text, place)).collect();
     FoundSaid {
         document,
         content: spans(&said.content),
         source: spans(said.source.as_slice()),
         cue: spans(&said.cue),
-        chain: said.chain.iter().map(|holder| holder.name.clone()).collect(),
+        chain,
         act: Some(act(said.act).to_owned()),
         end: None,
     }
@@ -105,8 +111,8 @@ fn disputed(family: &Family, dispute: &Dispute, found: &mut Found) {
             found.contradictions.push(Link { a: place(family, a), b: place(family, b) });
         }
         let origins = side.origins.and_then(|count| usize::try_from(count).ok());
-        let counted = origins.into_iter().flat_map(|count| side.told.iter().map(move |told| (told, count)));
-        found.origins.extend(counted.map(|(told, count)| (place(family, told), count)));
+        let told = || side.told.iter().map(|told| place(family, told)).collect();
+        found.origins.extend(origins.map(|count| (told(), count)));
     }
 }
 

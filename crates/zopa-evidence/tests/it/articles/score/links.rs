@@ -2,7 +2,7 @@
 //! that only look alike?
 
 use super::{Count, Found, Link, ordered, sentence_of, share};
-use crate::articles::gold::{At, Family};
+use crate::articles::gold::{At, Family, Span};
 use std::collections::BTreeSet;
 
 type Linked = BTreeSet<(At, At)>;
@@ -84,15 +84,20 @@ pub fn contradictions(family: &Family, found: &Found) -> Groups {
     grouped(family, groups, &apparent, sentences(family, &found.contradictions))
 }
 
-/// Of what is reported and what is denied, the number of origins.
+/// Of what is reported and what is denied, the number of origins. Judged where a side has all that stands in documents made from
+/// no other: behind a part of it there may be fewer.
 pub fn origins(family: &Family, found: &Found) -> Count {
-    let told: BTreeSet<(At, usize)> =
-        found.origins.iter().filter_map(|(place, count)| Some((sentence_of(family, place)?, *count))).collect();
+    let made = |number: usize| family.lineage.iter().any(|line| line.document == number && line.from.is_some());
+    let places = |places: &[(usize, Span)]| places.iter().filter_map(|place| sentence_of(family, place)).collect();
+    let told: Vec<(BTreeSet<At>, usize)> = found.origins.iter().map(|(told, count)| (places(told), *count)).collect();
     let mut figure = Count::default();
     for side in family.contradictions.iter().flat_map(|told| &told.sides) {
         let Some(wanted) = side.origins else { continue };
-        let counts: Vec<usize> =
-            told.iter().filter(|(at, _)| side.places.contains(at)).map(|(_, count)| *count).collect();
+        let whole = |told: &BTreeSet<At>| {
+            side.places.iter().any(|at| told.contains(at))
+                && side.places.iter().all(|at| made(at.0) || told.contains(at))
+        };
+        let counts: Vec<usize> = told.iter().filter(|(told, _)| whole(told)).map(|(_, count)| *count).collect();
         let right = counts.contains(&wanted).into();
         figure = figure.and(Count { right, found: (!counts.is_empty()).into(), there: 1 });
     }

@@ -25,8 +25,8 @@ pub struct Found {
     pub pairs: Vec<Link>,
     pub drift: Vec<Link>,
     pub contradictions: Vec<Link>,
-    /// How many origins stand behind what is reported or denied there.
-    pub origins: Vec<((usize, Span), usize)>,
+    /// The places of a side that is reported or denied, and how many origins stand behind it.
+    pub origins: Vec<(Vec<(usize, Span)>, usize)>,
     /// Derived document, and the one it was made from.
     pub lineage: Vec<(usize, usize)>,
     pub effects: Vec<FoundEffect>,

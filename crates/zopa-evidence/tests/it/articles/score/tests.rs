@@ -27,7 +27,8 @@ pub fn perfect(family: &Family) -> Found {
     for told in family.contradictions.iter().filter(|told| !told.apparent()) {
         let (a, b) = (place(told.sides[0].places[0]), place(told.sides[1].places[0]));
         found.contradictions.push(Link { a, b });
-        let counted = told.sides.iter().filter_map(|side| Some((place(side.places[0]), side.origins?)));
+        let places = |side: &Side| side.places.iter().map(|at| place(*at)).collect();
+        let counted = told.sides.iter().filter_map(|side| Some((places(side), side.origins?)));
         found.origins.extend(counted);
     }
     found.lineage = family.lineage.iter().filter_map(|line| Some((line.document, line.from?))).collect();
@@ -186,7 +187,7 @@ fn origins_are_counted_a_side() {
     let mut family = family();
     family.contradictions[0].sides[0].origins = Some(1);
     let scored = |words: &str, count| {
-        let origins = vec![((0, span(FIRST, words)), count)];
+        let origins = vec![(vec![(0, span(FIRST, words))], count)];
         super::origins(&family, &Found { origins, ..Found::default() })
     };
     assert_eq!(scored("rains", 1), Count { right: 1, found: 1, there: 1 });
