@@ -234,7 +234,15 @@ fn of_report(scene: &Scene, denial: At, denials: &BTreeSet<At>) -> BTreeSet<At> 
     let before = (0..denial.1).map(|sentence| (denial.0, sentence)).filter(|at| in_prose(scene, *at));
     let others =
         before.filter(|at| !denials.contains(at) && !same_speaker(scene, *at, denial) && !only_judged(scene, *at));
-    others.filter(|at| from_report(scene, *at) || named(*at)).collect()
+    let all: BTreeSet<At> = others.filter(|at| from_report(scene, *at) || named(*at)).collect();
+    // "The Mirror wrote that … The archdiocese described the story as untrue": what is told in the same paragraph is meant.
+    let here: BTreeSet<At> = all.iter().copied().filter(|at| in_one_paragraph(scene, *at, denial)).collect();
+    if outlet.is_none() && !here.is_empty() { here } else { all }
+}
+
+fn in_one_paragraph(scene: &Scene, one: At, other: At) -> bool {
+    let between = scene.text(one.0).get(scene.span(one).end..scene.span(other).start);
+    one.0 == other.0 && between.is_some_and(|between| !between.contains('\n'))
 }
 
 /// Something is told there, and all of it is opinion.
