@@ -190,13 +190,18 @@ fn list(kind: &'static str) -> BTreeSet<&'static str> {
     file.filter_map(|line| line.strip_prefix(kind)).flat_map(str::split_whitespace).collect()
 }
 
-/// "Rejected the paper's account": a verb, and a word for a report within reach after it.
+/// "Rejected the paper's account": a verb, and a word for a report within reach after it; or "the notion that", and "the figure".
 fn turned_away(words: &[Word]) -> bool {
-    let (verbs, mut nouns) = (list("verbs:"), list("nouns:"));
-    nouns.extend(list("notions:"));
+    let (verbs, nouns, notions) = (list("verbs:"), list("nouns:"), list("notions:"));
     let verb = words.iter().enumerate().filter(|(_, word)| verbs.contains(word.word.as_str()));
-    let mut after = verb.flat_map(|(at, _)| words.iter().skip(at + 1).take(REACH));
-    after.any(|word| nouns.contains(word.word.as_str()))
+    let mut after = verb.flat_map(|(at, _)| (at + 1..words.len()).take(REACH));
+    let of_report = |at: usize| {
+        let word = |at: usize| words.get(at).map_or("", |word| word.word.as_str());
+        // The notion of a thing is no report: who rejects that does not want it.
+        let notion = notions.contains(word(at)) && (word(at + 1) == "that" || word(at).starts_with("figure"));
+        nouns.contains(word(at)) || notion
+    };
+    after.any(of_report)
 }
 
 /// It names a report, and does not go on to say what the report is of.
