@@ -1,6 +1,6 @@
 //! Who leads, and of what rank, told in two ways?
 
-use super::{Difference, REACH, comparable, facts, one_group};
+use super::{Difference, REACH, comparable, facts, list, one_group};
 use crate::between::effects::Word;
 use crate::between::facts::{Fact, FactKind};
 use crate::between::lexicon::lines;
@@ -10,9 +10,6 @@ use zopa_finding::between::DisputeKind;
 
 /// So many bytes may lie between a name and what it leads: ", who ".
 const WHO: usize = 8;
-/// What is chaired.
-const TALKS: [&str; 7] = ["talks", "round", "session", "sessions", "negotiations", "meeting", "conference"];
-
 /// Who leads a delegation, and of what rank.
 pub(super) fn leaders(scene: &Scene) -> Vec<Difference> {
     let leading: Vec<(At, Vec<Fact>)> =
@@ -57,7 +54,13 @@ fn names(scene: &Scene, at: At, leaders: &[Fact]) -> bool {
 fn leads_talks(scene: &Scene, at: At) -> bool {
     let words = scene.side(at.0).map_or(&[][..], |side| side.sentence(at.1));
     let has = |list: &[&str]| words.iter().any(|word| list.contains(&word.word.as_str()));
-    has(&TALKS) && !has(&["delegation", "team", "mission", "side"])
+    let talks = rounds();
+    words.iter().any(|word| talks.contains(word.word.as_str())) && !has(&["delegation", "team", "mission", "side"])
+}
+
+/// What is chaired.
+fn rounds() -> BTreeSet<&'static str> {
+    list(include_str!("../../../data/en/rounds.txt"), "nouns")
 }
 
 /// Who is said to lead a delegation, or the talks.
@@ -87,8 +90,9 @@ fn led_by(scene: &Scene, at: At) -> Vec<Fact> {
 fn leading(scene: &Scene, at: At) -> Vec<Fact> {
     let words = scene.side(at.0).map_or(&[][..], |side| side.sentence(at.1));
     let heads = |word: &Word| matches!(word.word.as_str(), "heads" | "leads" | "chairs" | "headed" | "led" | "chaired");
+    let talks = rounds();
     let group = |word: &Word| {
-        matches!(word.word.as_str(), "delegation" | "team" | "mission") || TALKS.contains(&word.word.as_str())
+        matches!(word.word.as_str(), "delegation" | "team" | "mission") || talks.contains(word.word.as_str())
     };
     let near = |from: usize| words.iter().skip(from + 1).take(REACH - 2).any(group);
     let cue = words.iter().enumerate().find(|(from, word)| heads(word) && near(*from));
@@ -99,7 +103,7 @@ fn leading(scene: &Scene, at: At) -> Vec<Fact> {
     if !close.is_empty() {
         return close;
     }
-    // "Helka Morvane, the mediator, who chairs the sessions": an office stands between.
+    // "Helka Morvane, the mediator, who chairs the talks": an office stands between.
     let text = scene.text(at.0);
     let aside = |name: &Fact| {
         let gap = text.get(name.span.end..cue.span.start).unwrap_or_default();

@@ -30,7 +30,11 @@ fn one(edge: &Edge, at: usize, made: &[usize]) -> Option<Rewritten> {
     let after: Vec<&Attribution> = spans.iter().flat_map(|span| touching(all, *span)).collect();
     if after.is_empty() && !made.iter().any(|sentence| sourced(&edge.derived, *sentence)) {
         let named = !is_proper(edge, &holder.name) && is_named(edge, holder, made);
-        return if named { None } else { dropped(RewriteEffect::SourceDropped, first) };
+        return if named || is_said_by(edge, holder, made) {
+            None
+        } else {
+            dropped(RewriteEffect::SourceDropped, first)
+        };
     }
     if let Some(cue) = hearsay(&after).filter(|_| !sourced(&edge.source, at) && !own.iter().any(|one| one.relayed)) {
         return dropped(RewriteEffect::AttributionWeakened, cue);
@@ -92,6 +96,14 @@ fn is_named(edge: &Edge, holder: &Holder, made: &[usize]) -> bool {
     let there: BTreeSet<&String> = edge.derived.of_sentences(made).filter_map(|word| word.term.as_ref()).collect();
     let name = terms(edge, &holder.name);
     !name.is_empty() && name.iter().filter(|term| there.contains(term)).count() * 2 >= name.len()
+}
+
+/// Do they have the last name of somebody, and a verb of saying: "Voss told the Gazette"?
+fn is_said_by(edge: &Edge, holder: &Holder, made: &[usize]) -> bool {
+    let Some((last, _)) = words(&holder.name).pop() else { return false };
+    let says = edge.lists.lexicon.term_of("said");
+    let has = |test: &dyn Fn(&super::Word) -> bool| edge.derived.of_sentences(made).any(test);
+    has(&|word| word.word == last) && has(&|word| word.term.is_some() && word.term == says)
 }
 
 /// Is the new speaker somebody of whom the statement told: "the officials said the council would", "the council would"?
