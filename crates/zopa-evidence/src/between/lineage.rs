@@ -111,21 +111,21 @@ fn related(reports: &[Report], corpus: &Corpus, one: usize, other: usize) -> Opt
     let strong = pairs(corpus, one, other, STRONG);
     let covers = covered(corpus, &strong, one, other)?;
     let (left, right) = (reports.get(one)?, reports.get(other)?);
-    if count_otherwise(left, right, &best(&strong)) {
+    let all = aligned(corpus, one, other);
+    if count_otherwise(left, right, &best(&all)) {
         return None;
     }
-    let all = aligned(corpus, one, other);
     let one_derived = signs(left, right, &all, corpus, (one, other));
     let other_derived = signs(right, left, &turned(&all), corpus, (other, one));
     let (for_one, for_other) = (weigh(&one_derived), weigh(&other_derived));
     if ahead(for_one, for_other) {
-        if hears_itself(left, right, all.iter().map(|pair| pair.one)) {
+        if hears_itself(left, right, (0..LEAD).chain(all.iter().map(|pair| pair.one))) {
             return None;
         }
         return Some(Kin { derived: one, source: other, shown: true, signs: one_derived, covered: covers.0 });
     }
     let shown = ahead(for_other, for_one);
-    if shown && hears_itself(right, left, all.iter().map(|pair| pair.other)) {
+    if shown && hears_itself(right, left, (0..LEAD).chain(all.iter().map(|pair| pair.other))) {
         return None;
     }
     Some(Kin {
@@ -137,7 +137,10 @@ fn related(reports: &[Report], corpus: &Corpus, one: usize, other: usize) -> Opt
     })
 }
 
-/// Does a document say of a sentence that looks made from the other that somebody told it to an outlet of which the other
+/// So many sentences, with the title, are what a report begins with: who told it what it leads with, it has heard itself.
+const LEAD: usize = 4;
+
+/// Does a document say of a sentence that looks made from the other, or of its first, that somebody told it to an outlet of which the other
 /// knows nothing? Then it has heard them itself.
 fn hears_itself(derived: &Report, source: &Report, mut sentences: impl Iterator<Item = usize>) -> bool {
     sentences.any(|at| {
