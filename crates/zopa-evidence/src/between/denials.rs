@@ -113,7 +113,10 @@ fn says_never(scene: &Scene, at: At) -> bool {
     scene.saying(at.0, scene.span(at)).flat_map(|one| &one.content).any(|content| {
         let said = words(Span::new(content.start, content.end).of(scene.text(at.0)));
         let from = said.iter().position(|(word, _)| had(word));
-        from.is_some_and(|from| said.iter().skip(from + 1).take(FEW + 1).any(|(word, _)| none(word)))
+        let after = |from: usize| said.iter().skip(from + 1).take(FEW + 1).enumerate();
+        // "Has offered no soldiers"; and not "has no plans".
+        let without = |(number, (word, _)): (usize, &(String, Span))| none(word) || number > 0 && word == "no";
+        from.is_some_and(|from| after(from).any(without))
     })
 }
 
