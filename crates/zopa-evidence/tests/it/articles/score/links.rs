@@ -85,7 +85,7 @@ pub fn contradictions(family: &Family, found: &Found) -> Groups {
 }
 
 /// Of what is reported and what is denied, the number of origins. Judged where a side has all that stands in documents made from
-/// no other: behind a part of it there may be fewer.
+/// no other, and nothing of the other side: behind a part of it there may be fewer, and behind both more.
 pub fn origins(family: &Family, found: &Found) -> Count {
     let made = |number: usize| family.lineage.iter().any(|line| line.document == number && line.from.is_some());
     let places = |places: &[(usize, Span)]| places.iter().filter_map(|place| sentence_of(family, place)).collect();
