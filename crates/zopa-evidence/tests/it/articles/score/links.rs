@@ -91,11 +91,14 @@ pub fn origins(family: &Family, found: &Found) -> Count {
     let places = |places: &[(usize, Span)]| places.iter().filter_map(|place| sentence_of(family, place)).collect();
     let told: Vec<(BTreeSet<At>, usize)> = found.origins.iter().map(|(told, count)| (places(told), *count)).collect();
     let mut figure = Count::default();
-    for side in family.contradictions.iter().flat_map(|told| &told.sides) {
+    let sides = family.contradictions.iter().flat_map(|told| told.sides.iter().map(move |side| (told, side)));
+    for (all, side) in sides {
         let Some(wanted) = side.origins else { continue };
+        let others = || all.sides.iter().flat_map(|other| &other.places).filter(|at| !side.places.contains(at));
         let whole = |told: &BTreeSet<At>| {
             side.places.iter().any(|at| told.contains(at))
                 && side.places.iter().all(|at| made(at.0) || told.contains(at))
+                && !others().any(|at| told.contains(at))
         };
         let counts: Vec<usize> = told.iter().filter(|(told, _)| whole(told)).map(|(_, count)| *count).collect();
         let right = counts.contains(&wanted).into();
