@@ -50,8 +50,23 @@ pub(crate) fn kinds_with(texts: &[&str], hints: Vec<Option<Kind>>) -> Vec<Kind> 
 
 /// What a paragraph is by its own words.
 fn by_text(text: &str) -> Option<Kind> {
-    rules::by_words(text).or_else(|| has_credit(text).then_some(Kind::Caption))
+    rules::by_words(text).or_else(|| (has_credit(text) || ends_in_credit(text)).then_some(Kind::Caption))
 }
+
+/// Does it end with whose picture it is? `The pier at noon. Photo: Ada Brook`.
+fn ends_in_credit(text: &str) -> bool {
+    let Some((before, credit)) = text.rsplit_once(": ") else { return false };
+    let (sentence, label) = before.rsplit_once(['.', '!', '?']).unwrap_or(("", before));
+    let short = word_count(credit) <= CREDIT_WORDS && !credit.ends_with(['.', '?', '!', '”', '"']);
+    let named = PICTURES.contains(&label.trim().to_lowercase().as_str());
+    named && short && !sentence.trim().is_empty() && word_count(sentence) <= CAPTION_WORDS
+}
+
+/// How a picture is called before the colon of its credit.
+const PICTURES: [&str; 8] = ["photo", "photograph", "picture", "image", "illustration", "graphic", "foto", "фото"];
+
+/// A credit has no more words.
+const CREDIT_WORDS: usize = 5;
 
 /// Does it end in the brackets of a picture's credit, with no sentence ended before? `The pier (AP)`.
 pub(crate) fn has_credit(text: &str) -> bool {
@@ -62,7 +77,10 @@ pub(crate) fn has_credit(text: &str) -> bool {
     credit.is_some_and(|(before, credit)| {
         let names = rules::tokens(credit);
         let few = !before.is_empty() && names.len() <= 8 && word_count(before) <= CAPTION_WORDS;
-        few && !before.ends_with(['.', '!', '?', '”', '"', '»']) && rules::names_a_credit(&names)
+        // `(Observer/R. Tull)`: a paper and a name, with a stroke between.
+        let stroke = credit.split('/').count() == 2
+            && credit.split('/').all(|part| part.starts_with(char::is_uppercase) && word_count(part) <= 3);
+        few && !before.ends_with(['.', '!', '?', '”', '"', '»']) && (stroke || rules::names_a_credit(&names))
     })
 }
 
@@ -240,7 +258,10 @@ pub(crate) fn is_byline(text: &str) -> bool {
         return false;
     }
     let by = text.strip_prefix("By ").or_else(|| text.strip_prefix("BY ")).or_else(|| text.strip_prefix("by "));
+    // `By our labour correspondent`, `From our diplomatic editor in Brae`.
+    let ours = ["By our ", "From our ", "By the ", "by our ", "from our "].iter().any(|start| text.starts_with(start));
     by.is_some_and(begins_with_name)
+        || (ours && rules::names_a_role(&words))
         || (begins_with_name(text) && text.contains([',', '|', '–', '-']) && rules::names_a_role(&words))
 }
 
