@@ -1,6 +1,6 @@
 //! Where did "only" become "primarily", "entire" fall away, "all but" too, or "their boats" become "most of their boats"?
 
-use super::side::{Side, Word};
+use super::side::{Rows, Side, Word};
 use super::{Edge, change};
 use crate::between::align::STRONG;
 use crate::between::lexicon::lines;
@@ -8,16 +8,9 @@ use crate::span::Span;
 use std::sync::LazyLock;
 use zopa_finding::between::{RewriteEffect, Rewritten};
 
-/// The class of a row of words, the longer rows first.
-type Classes = Vec<(Vec<&'static str>, &'static str)>;
-
-static CLASSES: LazyLock<Classes> = LazyLock::new(|| {
+static ROWS: LazyLock<Rows<&'static str>> = LazyLock::new(|| {
     let file = lines(include_str!("../../../data/en/quantity.txt")).filter_map(|line| line.split_once(':'));
-    let rows = file
-        .flat_map(|(class, rows)| rows.split_whitespace().map(move |row| (row.split('_').collect::<Vec<_>>(), class)));
-    let mut classes: Classes = rows.collect();
-    classes.sort_by_key(|(row, _)| std::cmp::Reverse(row.len()));
-    classes
+    Rows::new(file.flat_map(|(class, rows)| rows.split_whitespace().map(move |row| (row.split('_').collect(), class))))
 });
 
 /// An expression of quantity in a sentence.
@@ -30,18 +23,13 @@ struct Quantity {
     next: usize,
 }
 
-/// All of a sentence, from left to right; none within another.
+/// All of a sentence, from left to right; none within another, and of two that begin together the longer.
 fn quantities(words: &[Word]) -> Vec<Quantity> {
     let mut found: Vec<Quantity> = Vec::new();
     for first in 0..words.len() {
         let inside = found.last().is_some_and(|last| first < last.next);
-        let rest = words.get(first..).unwrap_or_default();
-        let stands =
-            |row: &[&str]| row.iter().enumerate().all(|(at, word)| rest.get(at).is_some_and(|own| own.word == *word));
-        let Some((row, class)) = CLASSES.iter().find(|(row, _)| !inside && stands(row)) else { continue };
-        let (Some(one), Some(last)) = (rest.first(), rest.get(row.len() - 1)) else { continue };
-        let span = Span::new(one.span.start, last.span.end);
-        found.push(Quantity { class, span, first, next: first + row.len() });
+        let longest = ROWS.at(words.get(first..).unwrap_or_default()).next().filter(|_| !inside);
+        found.extend(longest.map(|(length, span, class)| Quantity { class, span, first, next: first + length }));
     }
     found
 }

@@ -5,6 +5,7 @@ use crate::between::facts::{FactWords, WordSet};
 use crate::between::lexicon::{Lexicon, words};
 use crate::between::quoted::quoted;
 use crate::span::Span;
+use std::collections::BTreeMap;
 use zopa_finding::between::Passage;
 
 /// A word of a sentence: as it stands in small letters, its term (none for a word that says nothing), its place.
@@ -70,4 +71,41 @@ pub(crate) fn find_row(words: &[Word], row: &[&str]) -> Option<Span> {
         .position(|window| window.iter().map(|word| word.word.as_str()).eq(row.iter().copied()))?;
     let (first, last) = (words.get(at)?, words.get(at + row.len() - 1)?);
     Some(Span::new(first.span.start, last.span.end))
+}
+
+/// Rows of words, each with what it stands for, found by their first words.
+pub(crate) struct Rows<T> {
+    by_first: BTreeMap<&'static str, Vec<(Vec<&'static str>, T)>>,
+}
+
+impl<T> Rows<T> {
+    /// Of rows that begin alike, the longer come first.
+    pub(crate) fn new(rows: impl IntoIterator<Item = (Vec<&'static str>, T)>) -> Rows<T> {
+        let mut by_first: BTreeMap<&'static str, Vec<(Vec<&'static str>, T)>> = BTreeMap::new();
+        for (row, of) in rows {
+            let Some(first) = row.first() else { continue };
+            by_first.entry(first).or_default().push((row, of));
+        }
+        by_first.values_mut().for_each(|rows| rows.sort_by_key(|(row, _)| std::cmp::Reverse(row.len())));
+        Rows { by_first }
+    }
+
+    /// The rows that stand in `words` where these begin: how many words each has, its place, and what it stands for.
+    pub(crate) fn at<'r>(&'r self, words: &'r [Word]) -> impl Iterator<Item = (usize, Span, &'r T)> {
+        let rows =
+            words.first().and_then(|first| self.by_first.get(first.word.as_str())).map_or(&[][..], Vec::as_slice);
+        rows.iter().filter_map(move |(row, of)| {
+            let standing = words.get(..row.len())?;
+            let same = standing.iter().map(|word| word.word.as_str()).eq(row.iter().copied());
+            let (first, last) = (standing.first()?, standing.last()?);
+            same.then_some((row.len(), Span::new(first.span.start, last.span.end), of))
+        })
+    }
+
+    /// All that stand in a sentence, from left to right.
+    pub(crate) fn within<'r>(&'r self, words: &'r [Word]) -> impl Iterator<Item = (Span, &'r T)> {
+        (0..words.len())
+            .flat_map(move |at| self.at(words.get(at..).unwrap_or_default()))
+            .map(|(_, span, of)| (span, of))
+    }
 }

@@ -2,26 +2,22 @@
 //!
 //! Here only sources that are no more than "a report" or "reports": rows of words with a rank (`data/en/sourcing.txt`).
 
-use super::side::{Side, find_row};
+use super::side::{Rows, Side};
 use super::{Edge, change};
 use crate::between::lexicon::lines;
 use crate::span::Span;
 use std::sync::LazyLock;
 use zopa_finding::between::{RewriteEffect, Rewritten};
 
-/// How much a row tells of the source, and the row.
-type Rows = Vec<(u32, Vec<&'static str>)>;
-
-static ROWS: LazyLock<Rows> = LazyLock::new(|| {
+/// The rows, with how much each tells of the source.
+static ROWS: LazyLock<Rows<u32>> = LazyLock::new(|| {
     let rows = lines(include_str!("../../../data/en/sourcing.txt")).filter_map(|line| line.split_once(' '));
-    rows.filter_map(|(rank, row)| Some((rank.parse().ok()?, row.split_whitespace().collect()))).collect()
+    Rows::new(rows.filter_map(|(rank, row)| Some((row.split_whitespace().collect(), rank.parse().ok()?))))
 });
 
 /// The row of the highest rank in some sentences.
 fn told(side: &Side, sentences: &[usize]) -> Option<(u32, Span)> {
-    let found = sentences
-        .iter()
-        .flat_map(|at| ROWS.iter().filter_map(|(rank, row)| Some((*rank, find_row(side.sentence(*at), row)?))));
+    let found = sentences.iter().flat_map(|at| ROWS.within(side.sentence(*at))).map(|(span, rank)| (*rank, span));
     found.max_by_key(|(rank, span)| (*rank, span.end - span.start))
 }
 
