@@ -8,10 +8,11 @@
 use super::article::is_prose;
 use super::carried::from_report;
 use super::effects::{Word, find_row};
-use super::facts::{Fact, FactKind, WordSet};
+use super::facts::{Fact, FactKind};
 use super::lexicon::{lines, words};
 use super::scene::{At, Scene};
 use super::speaker::same;
+use super::word_set::WordSet;
 use crate::span::Span;
 use std::collections::BTreeSet;
 use zopa_finding::{Act, Attribution, Place};

@@ -7,10 +7,11 @@
 use super::Report;
 use super::align::Pair;
 use super::corpus::Corpus;
-use super::facts::{Fact, FactKind, FactWords, WordSet};
+use super::facts::{Fact, FactKind, FactWords};
 use super::heard::heard_by;
 use super::lexicon::words;
 use super::quoted::quoted;
+use super::word_set::WordSet;
 use crate::span::Span;
 use zopa_finding::between::{DescentSign, SignFound};
 

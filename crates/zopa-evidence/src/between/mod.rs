@@ -28,6 +28,7 @@ mod scope;
 mod speaker;
 mod tellers;
 mod voices;
+mod word_set;
 mod wordings;
 
 pub use article::article;

@@ -40,7 +40,8 @@ fn refusals(scene: &Scene) -> Vec<Difference> {
     let refused: Vec<At> = scene.sentences().filter(|at| has(scene, *at, &refusal)).collect();
     let (bound, free): (Vec<At>, Vec<At>) = refused.into_iter().partition(|at| has(scene, *at, &condition));
     let free: Vec<At> = free.into_iter().filter(|at| has(scene, *at, &absolute)).collect();
-    let willing = scene.sentences().filter(|at| has(scene, *at, &assent) && !has(scene, *at, &refusal)).collect();
+    let willing: Vec<At> =
+        scene.sentences().filter(|at| has(scene, *at, &assent) && !has(scene, *at, &refusal)).collect();
     let mut found = against(scene, &free, &willing, ASSENTED);
     found.extend(against(scene, &free, &bound, REFUSED));
     found
@@ -72,7 +73,7 @@ fn first_name(scene: &Scene, at: At) -> Option<String> {
 const DATELINE: usize = 60;
 
 /// Sentences of two documents that are so alike; lists too long set nothing against anything.
-fn against(scene: &Scene, some: &[At], others: &Vec<At>, alike: u32) -> Vec<Difference> {
+fn against(scene: &Scene, some: &[At], others: &[At], alike: u32) -> Vec<Difference> {
     if some.len().saturating_mul(others.len()) > COMMON * COMMON {
         return Vec::new();
     }

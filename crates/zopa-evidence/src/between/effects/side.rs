@@ -1,9 +1,10 @@
 //! What does an effect look at? One of the two documents of an edge, cut into words once.
 
 use crate::between::Report;
-use crate::between::facts::{FactWords, WordSet};
+use crate::between::facts::FactWords;
 use crate::between::lexicon::{Lexicon, words};
 use crate::between::quoted::quoted;
+use crate::between::word_set::WordSet;
 use crate::span::Span;
 use std::collections::BTreeMap;
 use zopa_finding::between::Passage;

@@ -43,7 +43,7 @@ pub fn ends(family: &Family, found: &Found) -> Ends {
 /// Whoever tells it to the reporter: the first of a chain that is no outlet.
 pub fn end(said: &Said) -> Option<&str> {
     let holders = || said.chain.iter().filter_map(|hop| hop.holder.as_deref());
-    holders().find(|holder| !holder.starts_with("out:")).or(holders().last())
+    holders().find(|holder| !holder.starts_with("out:")).or_else(|| holders().next_back())
 }
 
 fn joined(all: &[Both]) -> Count {
