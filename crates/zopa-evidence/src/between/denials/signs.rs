@@ -1,0 +1,124 @@
+//! Is something denied in a sentence?
+//!
+//! By a verb for it, by a row of words, by turning a report away, by calling a thing untrue, or by saying that there is none.
+
+use super::{FEW, REACH, list, untrue_that};
+use crate::between::effects::{Word, find_row};
+use crate::between::lexicon::words;
+use crate::between::scene::{At, Scene};
+use crate::span::Span;
+use zopa_finding::Act;
+
+pub(super) fn is_denial(scene: &Scene, at: At, rows: &[Vec<&str>]) -> bool {
+    let Some(side) = scene.side(at.0) else { return false };
+    let acts = scene.told_in(at.0, scene.span(at)).any(|one| {
+        one.act == Act::Denial && one.cue.iter().any(|cue| scene.span(at).contains(Span::new(cue.start, cue.end)))
+    });
+    let turned = turned_away(side.sentence(at.1));
+    let said = || {
+        scene.told_in(at.0, scene.span(at)).next().is_some()
+            || scene.quotes.get(at.0).into_iter().flatten().any(|quote| quote.sentence == at.1)
+    };
+    let has = |row: &Vec<&str>| find_row(side.sentence(at.1), row).is_some();
+    let row = rows.iter().any(has) || never_such(side.sentence(at.1)) || says_none(scene, at) || says_never(scene, at);
+    acts || turned || row && (said() || points_back(scene, at)) || calls_untrue(scene, at) || is_short_no(scene, at)
+}
+
+/// "Nobody has ever put such a condition": there is none.
+fn never_such(words: &[Word]) -> bool {
+    let none =
+        words.iter().position(|word| matches!(word.word.as_str(), "nobody" | "none" | "never" | "nor" | "neither"));
+    none.is_some_and(|none| words.iter().skip(none + 1).take(REACH + 1).any(|word| word.word == "such"))
+}
+
+/// "Insisted that none of the staff had passed on an offer": what is said begins with there being none.
+fn says_none(scene: &Scene, at: At) -> bool {
+    let none = |word: &str| matches!(word, "none" | "no" | "nobody" | "nothing" | "neither" | "never");
+    let was = |word: &str| matches!(word, "had" | "was" | "were");
+    scene.saying(at.0, scene.span(at)).flat_map(|one| &one.content).any(|content| {
+        let said = words(Span::new(content.start, content.end).of(scene.text(at.0)));
+        let first = said.first().is_some_and(|(word, _)| none(word));
+        first && said.iter().take(REACH + 1).any(|(word, _)| was(word))
+    })
+}
+
+/// "Its delegation had never ruled it out", "her government had put nothing in writing".
+fn says_never(scene: &Scene, at: At) -> bool {
+    let none = |word: &str| matches!(word, "never" | "nothing" | "nobody" | "none");
+    let had = |word: &str| matches!(word, "had" | "has" | "have");
+    scene.saying(at.0, scene.span(at)).flat_map(|one| &one.content).any(|content| {
+        let said = words(Span::new(content.start, content.end).of(scene.text(at.0)));
+        let from = said.iter().position(|(word, _)| had(word));
+        let after = |from: usize| said.iter().skip(from + 1).take(FEW + 1).enumerate();
+        // "Has offered no soldiers"; and not "has no plans".
+        let without = |(number, (word, _)): (usize, &(String, Span))| none(word) || number > 0 && word == "no";
+        from.is_some_and(|from| after(from).any(without))
+    })
+}
+
+/// "Called this ‘market talk’": what was told just before, by one word for it.
+pub(super) fn calls_untrue(scene: &Scene, at: At) -> bool {
+    let words = scene.side(at.0).map_or(&[][..], |side| side.sentence(at.1));
+    let untrue = list("untrue:");
+    let called = words.windows(2).position(|pair| {
+        matches!(pair, [verb, this] if judging(&verb.word) && matches!(this.word.as_str(), "this" | "that" | "it" | "these" | "them"))
+    });
+    let after = |from: usize| words.iter().skip(from + 2).take(FEW);
+    called.is_some_and(|from| after(from).any(|word| untrue.contains(word.word.as_str())))
+}
+
+/// "It has not, the spokesman says": nothing is said but that it is not so.
+pub(super) fn is_short_no(scene: &Scene, at: At) -> bool {
+    let text = scene.text(at.0);
+    scene.saying(at.0, scene.span(at)).flat_map(|one| &one.content).any(|content| {
+        let said = words(Span::new(content.start, content.end).of(text));
+        let plain = said.iter().all(|(word, _)| scene.lists.lexicon.term_of(word).is_none());
+        let no = said.iter().any(|(word, _)| matches!(word.as_str(), "not" | "t" | "no" | "never"));
+        (2..=4).contains(&said.len()) && plain && no
+    })
+}
+
+/// "Disputes that", "rejects this account": what is denied is what was told just before.
+pub(super) fn points_back(scene: &Scene, at: At) -> bool {
+    let words = scene.side(at.0).map_or(&[][..], |side| side.sentence(at.1));
+    let (verbs, nouns) = (list("verbs:"), list("nouns:"));
+    let noun = words.windows(2).any(|pair| {
+        let said = |word: &str| nouns.contains(word) || matches!(word, "words" | "remarks" | "terms" | "comments");
+        matches!(pair, [this, noun] if matches!(this.word.as_str(), "this" | "these" | "that" | "those" | "such") && said(&noun.word))
+    });
+    let verb = words.iter().any(|word| verbs.contains(word.word.as_str()) || denies(&word.word));
+    noun && verb || ends_pointing(scene, at) || calls_untrue(scene, at) && untrue_that(scene, at).is_none()
+}
+
+fn denies(word: &str) -> bool {
+    matches!(word, "disputes" | "disputed" | "denies" | "denied" | "contradicts" | "contradicted")
+}
+
+/// "The union disputes that.", "The ministry denied it but ...".
+pub(super) fn ends_pointing(scene: &Scene, at: At) -> bool {
+    let words = scene.side(at.0).map_or(&[][..], |side| side.sentence(at.1));
+    let this = |word: &Word| matches!(word.word.as_str(), "that" | "this" | "it");
+    let pointing = words.windows(2).position(|pair| matches!(pair, [verb, that] if denies(&verb.word) && this(that)));
+    let goes_on = |next: &Word| matches!(next.word.as_str(), "but" | "and" | "yet" | "while" | "though");
+    pointing.is_some_and(|pointing| words.get(pointing + 2).is_none_or(goes_on))
+}
+
+/// "Rejected the paper's account": a verb, and a word for a report within reach after it; or "the notion that", and "the figure".
+fn turned_away(words: &[Word]) -> bool {
+    let (verbs, nouns, notions) = (list("verbs:"), list("nouns:"), list("notions:"));
+    let verb = words.iter().enumerate().filter(|(_, word)| verbs.contains(word.word.as_str()));
+    let mut after = verb.flat_map(|(at, _)| (at + 1..words.len()).take(REACH));
+    let of_report = |at: usize| {
+        let word = |at: usize| words.get(at).map_or("", |word| word.word.as_str());
+        // The notion of a thing is no report: who rejects that does not want it.
+        let notion = notions.contains(word(at)) && (word(at + 1) == "that" || word(at).starts_with("figure"));
+        nouns.contains(word(at)) || notion
+    };
+    after.any(of_report)
+}
+
+/// Verbs that say what somebody holds a thing to be.
+pub(super) fn judging(word: &str) -> bool {
+    let judging = ["call", "called", "calls", "describe", "described", "describes", "branded", "labelled", "dubbed"];
+    judging.contains(&word) || matches!(word, "fear" | "fears" | "feared" | "welcomed" | "praised" | "thanked")
+}
