@@ -6,7 +6,7 @@
 
 use super::lexicon::{lines, words};
 use crate::span::Span;
-use std::collections::{BTreeMap, BTreeSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
 
 /// What sort of fact.
@@ -39,19 +39,19 @@ impl Fact {
 
 /// The word lists, ready for looking up.
 pub(crate) struct FactWords {
-    exact: BTreeSet<&'static str>,
+    exact: FxHashSet<&'static str>,
     /// "Last", and the spans of time it points to.
-    pointers: BTreeSet<&'static str>,
-    spans: BTreeSet<&'static str>,
+    pointers: FxHashSet<&'static str>,
+    spans: FxHashSet<&'static str>,
     /// The same of spans of no known end.
-    ahead: BTreeSet<&'static str>,
-    stretches: BTreeSet<&'static str>,
+    ahead: FxHashSet<&'static str>,
+    stretches: FxHashSet<&'static str>,
     /// The full name of a month by its short one.
-    months: BTreeMap<&'static str, &'static str>,
+    months: FxHashMap<&'static str, &'static str>,
     /// How finely a word tells the time, the finest first.
-    grains: Vec<BTreeSet<&'static str>>,
-    vague: BTreeSet<&'static str>,
-    numbers: BTreeMap<&'static str, &'static str>,
+    grains: Vec<FxHashSet<&'static str>>,
+    vague: FxHashSet<&'static str>,
+    numbers: FxHashMap<&'static str, &'static str>,
 }
 
 impl FactWords {

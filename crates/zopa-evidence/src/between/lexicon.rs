@@ -6,7 +6,7 @@
 //! words and the order of the sentences then have to bear out.
 
 use crate::span::Span;
-use std::collections::{BTreeMap, BTreeSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Letters of a word that count. Shorter stems mix up "minister" and "mining", longer ones part "state" from "states".
 const STEM: usize = 6;
@@ -18,9 +18,11 @@ pub(crate) fn lines(file: &'static str) -> impl Iterator<Item = &'static str> {
 
 /// The lists of one language, ready for looking up.
 pub(crate) struct Lexicon {
-    stop: BTreeSet<&'static str>,
+    stop: FxHashSet<&'static str>,
     /// Stem, or two stems with a space between, to the first stem of its class.
-    class: BTreeMap<String, String>,
+    class: FxHashMap<String, String>,
+    /// Stems with which an entry of two begins.
+    first_of_two: FxHashSet<String>,
 }
 
 impl Lexicon {
@@ -35,13 +37,20 @@ impl Lexicon {
                 wide.class.entry(entry).or_insert_with(|| class.clone());
             }
         }
-        wide
+        wide.with_pairs()
+    }
+
+    /// With the stems known that begin an entry of two words.
+    fn with_pairs(mut self) -> Lexicon {
+        let pairs = self.class.keys().filter_map(|entry| entry.split_once(' '));
+        self.first_of_two = pairs.map(|(first, _)| first.to_owned()).collect();
+        self
     }
 
     /// English.
     pub(crate) fn english() -> Lexicon {
         let stop = lines(include_str!("../../data/en/stop.txt")).flat_map(str::split_whitespace).collect();
-        let mut class = BTreeMap::new();
+        let mut class = FxHashMap::default();
         for line in lines(include_str!("../../data/en/same.txt")) {
             let mut entries = line.split(',').map(stems);
             let Some(first) = entries.next() else { continue };
@@ -49,7 +58,7 @@ impl Lexicon {
                 class.entry(entry).or_insert_with(|| first.clone());
             }
         }
-        Lexicon { stop, class }
+        Lexicon { stop, class, first_of_two: FxHashSet::default() }.with_pairs()
     }
 
     /// The terms of a text in order, without the words that say nothing, with the place of each.
@@ -59,13 +68,16 @@ impl Lexicon {
         let mut rest = words.as_slice();
         while let [(word, at), after @ ..] = rest {
             rest = after;
+            let stop = self.stop.contains(word.as_str());
+            let own = stem(word);
             if let [(next, _), beyond @ ..] = after
-                && let Some(class) = self.class.get(&format!("{} {}", stem(word), stem(next)))
+                && self.first_of_two.contains(&own)
+                && let Some(class) = self.class.get(&format!("{own} {}", stem(next)))
             {
                 terms.push((class.clone(), *at));
                 rest = beyond;
-            } else if !self.stop.contains(word.as_str()) {
-                terms.push((self.term(word), *at));
+            } else if !stop {
+                terms.push((self.class.get(&own).cloned().unwrap_or(own), *at));
             }
         }
         terms
