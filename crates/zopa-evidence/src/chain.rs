@@ -170,7 +170,8 @@ impl Tracer<'_, '_, '_, '_> {
             return None;
         }
         // Who reports what others told is an outlet, if it has a name and no office.
-        let named = source.clone().all(|at| matches!(self.reader.tag(at), Tag::Name | Tag::Article));
+        let named = source.clone().all(|at| matches!(self.reader.tag(at), Tag::Name | Tag::Article))
+            && source.clone().any(|at| at > source.start || self.reader.tag(at) == Tag::Article);
         if let Some(voice) = self.voices.all.get_mut(voice).filter(|_| named) {
             voice.outlet = true;
         }

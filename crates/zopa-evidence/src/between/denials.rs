@@ -14,6 +14,7 @@ use super::facts::{Fact, FactKind};
 use super::lexicon::{lines, words};
 use super::scene::{At, Scene};
 use super::speaker::same;
+use super::voices::outlet as bare_outlet;
 use super::word_set::WordSet;
 use crate::span::Span;
 use signs::{ends_pointing, is_denial, is_short_no, judging, points_back};
@@ -323,6 +324,20 @@ fn merge(scene: &Scene, found: Vec<Denied>) -> Vec<Denied> {
     merged
 }
 
+/// The outlets that a sentence names as those who report it.
+fn outlets(scene: &Scene, at: At) -> BTreeSet<String> {
+    let holders = scene.told_in(at.0, scene.span(at)).flat_map(|told| &told.chain);
+    let named = holders.filter(|holder| holder.outlet && holder.name.contains(char::is_uppercase));
+    named.map(|holder| bare_outlet(&holder.name).to_lowercase()).collect()
+}
+
+/// It tells of a report, and not of that of which these tell: a denial of the one is none of the other.
+fn of_another_report(scene: &Scene, at: At, seeds: &BTreeSet<At>) -> bool {
+    let meant: BTreeSet<String> = seeds.iter().flat_map(|seed| outlets(scene, *seed)).collect();
+    let own = outlets(scene, at);
+    !meant.is_empty() && !own.is_empty() && meant.is_disjoint(&own)
+}
+
 /// The same in the other documents.
 fn widen(scene: &Scene, one: &mut Denied, denials: &BTreeSet<At>) {
     let of = |from: &BTreeSet<At>| -> BTreeSet<At> { from.iter().flat_map(|at| scene.counterparts(*at)).collect() };
@@ -337,7 +352,8 @@ fn widen(scene: &Scene, one: &mut Denied, denials: &BTreeSet<At>) {
     let documents: BTreeSet<usize> = one.reported.iter().map(|at| at.0).collect();
     let others = scene.sentences().filter(|at| {
         let told = from_report(scene, *at) || !one.whole_report && !scene.is_derived(at.0) && is_statement(scene, *at);
-        !documents.contains(&at.0) && !denials.contains(at) && told && !only_judged(scene, *at)
+        let elsewhere = one.whole_report && of_another_report(scene, *at, &seeds);
+        !documents.contains(&at.0) && !denials.contains(at) && told && !elsewhere && !only_judged(scene, *at)
     });
     let same: Vec<At> = others
         .filter(|at| seeds.iter().any(|seed| scene.alike(*at, *seed) >= SAME && !scene.apart(*at, *seed)))

@@ -185,7 +185,9 @@ fn own(scene: &Scene, at: At, speakers: &mut Vec<(String, usize)>) -> Option<(Ke
 /// "A report" and "the media" name no outlet: a name has a capital after its article.
 pub(super) fn of_outlet(name: &str) -> (Key, String) {
     let bare = outlet(name);
-    if bare.starts_with(char::is_uppercase) {
+    // "Reports suggest", at the head of a sentence.
+    let some = matches!(bare.to_lowercase().as_str(), "report" | "reports" | "media" | "press" | "media reports");
+    if bare.starts_with(char::is_uppercase) && !some {
         (Key::Report(bare.to_lowercase()), name.to_owned())
     } else {
         (Key::SomeReport, name.to_owned())

@@ -1,8 +1,9 @@
-//! Do the sentences have the numbers that the yardstick's gold gives them?
+//! Do the sentences have the numbers that the yardstick’s gold gives them, and what is denied its one origin?
 
 use serde_json::Value;
 use std::path::PathBuf;
-use zopa_evidence::{Language, Prose};
+use zopa_evidence::between::{Report, article, between};
+use zopa_evidence::{Language, Prose, attributions};
 
 /// The folder of yardsticks, if there is one: `ZOPA_YARDSTICKS`, else a folder beside the repository.
 fn yardsticks() -> Option<PathBuf> {
@@ -31,5 +32,32 @@ fn sentences_have_the_numbers_of_the_yardstick() {
             .map(|sentence| sentence["text"].as_str().unwrap())
             .collect();
         assert_eq!(found, expected, "{}", document["id"]);
+    }
+}
+
+/// One origin behind the report that is denied as a whole, however many retell it, and one behind its denial.
+#[test]
+fn yardstick_denied_report_has_one_origin_and_so_has_its_denial() {
+    let Some(folder) = yardsticks() else { return };
+    let mut files: Vec<PathBuf> =
+        std::fs::read_dir(folder.join("reports")).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.sort();
+    let texts: Vec<(String, String)> = files
+        .iter()
+        .map(|path| (path.file_stem().unwrap().display().to_string(), std::fs::read_to_string(path).unwrap()))
+        .collect();
+    let report = |(name, text)| Report {
+        name,
+        text,
+        sentences: article(&Prose::new(text, Language::english())),
+        attributions: attributions(text, Language::english()),
+        outlet: None,
+        published: None,
+    };
+    let reports: Vec<Report> = texts.iter().map(|(name, text)| report((name.as_str(), text.as_str()))).collect();
+    let whole: Vec<_> = between(&reports).disputes.into_iter().filter(|dispute| dispute.whole_report).collect();
+    assert!(!whole.is_empty());
+    for dispute in whole {
+        assert_eq!(dispute.sides.iter().map(|side| side.origins).collect::<Vec<_>>(), [Some(1), Some(1)]);
     }
 }
