@@ -6,7 +6,11 @@ use super::gold::families;
 use super::score::Figures;
 use std::sync::OnceLock;
 
-/// The figures of all families. That every span found has the words it says it has is asserted on the way.
+/// The family that was marked after the rules were made. What is found of it between the documents is printed, and held to no
+/// bar: it shows what to expect of texts that nobody had in view.
+const UNSEEN: &str = "reservoir";
+
+/// The figures of all families but the unseen one. That every span found has the words it says it has is asserted on the way.
 fn figures() -> &'static Figures {
     static FIGURES: OnceLock<Figures> = OnceLock::new();
     FIGURES.get_or_init(|| {
@@ -16,7 +20,9 @@ fn figures() -> &'static Figures {
             let mut own = Figures::default();
             own.add(&family, &found);
             println!("{}: {}", family.name, own.between());
-            all.add(&family, &found);
+            if family.name != UNSEEN {
+                all.add(&family, &found);
+            }
         }
         println!("{all}{}", all.errors());
         all
