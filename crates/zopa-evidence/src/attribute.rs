@@ -10,7 +10,7 @@ use crate::classes::Class;
 use crate::cue::Found;
 use crate::reader::Reader;
 use crate::tag::Tag;
-use crate::token::Token;
+use crate::token::{Token, TokenKind};
 
 /// A text without an end of a sentence is read in windows of so many tokens, so that the time stays in proportion.
 const LONGEST: usize = 400;
@@ -29,8 +29,19 @@ pub(crate) fn found(reader: &Reader<'_, '_>) -> Vec<Found> {
     }
     add_quotes_left(reader, &mut all);
     all.retain(|one| one.content.iter().any(|part| has_words(reader, part)));
+    // A subject that stands behind what is said of it: the words are told in the order in which they stand.
+    for one in &mut all {
+        one.content.sort_by_key(|part| part.start);
+        one.content.iter_mut().for_each(|part| part.end = whole_word(reader, part.end));
+    }
     number_outer(&mut all);
     all
+}
+
+/// *He’s said to be ready*: a part that ends with *he* ends with the word as it is written.
+fn whole_word(reader: &Reader<'_, '_>, end: usize) -> usize {
+    let clitic = |at: &usize| reader.token(*at).is_some_and(|token| token.kind == TokenKind::Clitic);
+    (end..).take_while(clitic).last().map_or(end, |last| last + 1)
 }
 
 fn has_words(reader: &Reader<'_, '_>, part: &Range<usize>) -> bool {

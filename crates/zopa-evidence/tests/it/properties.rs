@@ -3,10 +3,11 @@
 use proptest::prelude::*;
 use zopa_evidence::{Language, Prose, attributions};
 
-/// Every span of every attribution holds the words it says it holds.
+/// Every span of every attribution holds the words it says it holds, and its content is told in the order of the text.
 fn check_attributions(text: &str) {
     for one in attributions(text, Language::english()) {
         assert!(!one.content.is_empty());
+        assert!(one.content.is_sorted_by_key(|place| place.start), "{:?}", one.content);
         let mentions = one.chain.iter().filter_map(|holder| holder.mention.as_ref());
         let places = one.content.iter().chain(&one.cue).chain(&one.source).chain(&one.addressee).chain(mentions);
         for place in places {
