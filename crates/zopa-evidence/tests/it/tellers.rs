@@ -1,7 +1,7 @@
 //! With whom the telling of each attribution ends, on reports about invented places.
 
-use zopa_evidence::between::{Report, Tellers, article, tellers};
-use zopa_evidence::{Language, Prose, attributions};
+use super::report;
+use zopa_evidence::between::{Report, Tellers, tellers};
 use zopa_finding::between::OriginKind;
 
 const FIRST: &str = "\
@@ -12,15 +12,7 @@ The meeting was held aboard a cutter, and marked the first time since the storm 
 An envoy said the dredging crews would return on Thursday, and a second envoy said that nobody had asked them.";
 
 fn of<'a>(texts: &[(&'a str, &'a str)]) -> (Tellers, Vec<Report<'a>>) {
-    let report = |(name, text): &(&'a str, &'a str)| Report {
-        name,
-        text,
-        sentences: article(&Prose::new(text, Language::english())),
-        attributions: attributions(text, Language::english()),
-        outlet: None,
-        published: None,
-    };
-    let reports: Vec<Report> = texts.iter().map(report).collect();
+    let reports: Vec<Report> = texts.iter().map(|(name, text)| report(name, text)).collect();
     (tellers(&reports), reports)
 }
 

@@ -1,9 +1,10 @@
 //! Do the sentences have the numbers that the yardstick’s gold gives them, and what is denied its one origin?
 
+use super::report;
 use serde_json::Value;
 use std::path::PathBuf;
-use zopa_evidence::between::{Report, article, between};
-use zopa_evidence::{Language, Prose, attributions};
+use zopa_evidence::between::{Report, between};
+use zopa_evidence::{Language, Prose};
 
 /// The folder of yardsticks, if there is one: `ZOPA_YARDSTICKS`, else a folder beside the repository.
 fn yardsticks() -> Option<PathBuf> {
@@ -46,15 +47,7 @@ fn yardstick_denied_report_has_one_origin_and_so_has_its_denial() {
         .iter()
         .map(|path| (path.file_stem().unwrap().display().to_string(), std::fs::read_to_string(path).unwrap()))
         .collect();
-    let report = |(name, text)| Report {
-        name,
-        text,
-        sentences: article(&Prose::new(text, Language::english())),
-        attributions: attributions(text, Language::english()),
-        outlet: None,
-        published: None,
-    };
-    let reports: Vec<Report> = texts.iter().map(|(name, text)| report((name.as_str(), text.as_str()))).collect();
+    let reports: Vec<Report> = texts.iter().map(|(name, text)| report(name, text)).collect();
     let whole: Vec<_> = between(&reports).disputes.into_iter().filter(|dispute| dispute.whole_report).collect();
     assert!(!whole.is_empty());
     for dispute in whole {
