@@ -29,6 +29,9 @@ pub struct Sources {
     pub descents: Vec<Descent>,
     /// What is denied, or told in two ways about one occasion.
     pub disputes: Vec<Dispute>,
+    /// Denials that were not asked what they deny, because there were too many sentences to look at.
+    #[serde(default, skip_serializing_if = "is_none")]
+    pub unasked_denials: u32,
     /// Wordings of one utterance side by side.
     pub utterances: Vec<Utterance>,
     /// Where the telling ends.
@@ -38,6 +41,10 @@ pub struct Sources {
     pub said: Vec<Said>,
     /// Who is heard.
     pub voices: Vec<Voice>,
+}
+
+fn is_none(count: &u32) -> bool {
+    *count == 0
 }
 
 /// One document, as its text was taken.

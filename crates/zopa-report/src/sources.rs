@@ -113,7 +113,9 @@ impl<'a> Telling<'a> {
 
     /// What is denied, or told in two ways.
     pub fn disputes(&self) -> Vec<Entry<'a>> {
-        self.found.disputes.iter().map(|dispute| self.dispute(dispute)).collect()
+        let unasked = Some(self.found.unasked_denials).filter(|count| *count > 0);
+        let unasked = unasked.map(|count| Entry { head: said::unasked(count), marks: Vec::new(), lines: Vec::new() });
+        self.found.disputes.iter().map(|dispute| self.dispute(dispute)).chain(unasked).collect()
     }
 
     fn dispute(&self, dispute: &'a Dispute) -> Entry<'a> {

@@ -59,6 +59,7 @@ fn finding(read: &Read, taken: Vec<Taken>, found: Between, private: PrivateState
         documents,
         descents: found.descents,
         disputes: found.disputes,
+        unasked_denials: found.unasked as u32,
         utterances: found.utterances,
         origins: found.origins,
         said,

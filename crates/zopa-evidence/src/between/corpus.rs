@@ -28,6 +28,13 @@ pub(crate) struct Sentence {
     pub(crate) own_weight: u64,
 }
 
+/// Terms that sentences are asked for, sorted, each once, and what they weigh together.
+#[derive(Debug)]
+pub(crate) struct Asked {
+    terms: Vec<Term>,
+    weight: u64,
+}
+
 /// The documents of a case, as terms with weights.
 pub(crate) struct Corpus {
     /// By document, by sentence.
@@ -63,9 +70,51 @@ impl Corpus {
         self.weights.get(term as usize).copied().unwrap_or_default()
     }
 
-    /// The weight of a term by its name; none of one that stands nowhere.
-    pub(crate) fn weight_of(&self, term: &str) -> u64 {
-        self.names.get(term).map_or(0, |term| self.weight(*term))
+    /// Words by name, as something that sentences are asked for: those of them that stand anywhere.
+    pub(crate) fn asked<'n>(&self, names: impl Iterator<Item = &'n str>) -> Asked {
+        let mut terms: Vec<Term> = names.filter_map(|name| self.names.get(name).copied()).collect();
+        terms.sort_unstable();
+        terms.dedup();
+        let weight = terms.iter().map(|term| self.weight(*term)).sum();
+        Asked { terms, weight }
+    }
+
+    /// The sentences that share at least so many thousandths of the weight of what is asked for, with how many they share, in
+    /// the order of the documents.
+    ///
+    /// Who shares so much has one of the rarest words asked for: of those whose rest weighs less than that. Only the sentences
+    /// that have one of them are looked at (the prefix filter of Chaudhuri, Ganti and Kaushik 2006).
+    pub(crate) fn sharing(&self, asked: &Asked, least: u64) -> Vec<(u64, (usize, usize))> {
+        let mut found = Vec::new();
+        let rare = self.rarest(asked, least);
+        for (document, places) in self.places.iter().enumerate() {
+            let mut having: Vec<u32> =
+                rare.iter().flat_map(|term| standing(places, *term)).map(|(_, at)| *at).collect();
+            having.sort_unstable();
+            having.dedup();
+            let share = |at: u32| {
+                let sentence = self.sentences(document).get(at as usize)?;
+                (self.shared(&asked.terms, &sentence.terms).0 * 1000).checked_div(asked.weight)
+            };
+            let shares = having.into_iter().filter_map(|at| Some((share(at)?, (document, at as usize))));
+            found.extend(shares.filter(|(share, _)| *share >= least));
+        }
+        found
+    }
+
+    /// The fewest of the terms, rarest first, without which less than so many thousandths are left.
+    fn rarest(&self, asked: &Asked, least: u64) -> Vec<Term> {
+        let mut terms = asked.terms.clone();
+        terms.sort_by_key(|term| (std::cmp::Reverse(self.weight(*term)), *term));
+        let mut rest = asked.weight;
+        let enough = |term: &Term| {
+            let needed = rest * 1000 >= least * asked.weight;
+            rest -= self.weight(*term);
+            needed
+        };
+        let count = terms.iter().map(enough).take_while(|needed| *needed).count();
+        terms.truncate(count);
+        terms
     }
 
     /// What the terms that two sorted lists share weigh, and how many they are.
@@ -120,6 +169,13 @@ impl Corpus {
     pub(crate) fn alike_in_own_words(&self, one: &Sentence, other: &Sentence) -> u32 {
         likeness(self.shared(&one.own, &other.own), one.own_weight, other.own_weight)
     }
+}
+
+/// The entries of a term.
+fn standing(places: &[(Term, u32)], term: Term) -> &[(Term, u32)] {
+    let from = places.partition_point(|(other, _)| *other < term);
+    let rest = places.get(from..).unwrap_or_default();
+    rest.get(..run(rest, term)).unwrap_or_default()
 }
 
 /// How many entries of a term come first.
@@ -232,6 +288,20 @@ mod tests {
                 }
             }
             prop_assert_eq!(corpus.all_alike(0, 1), expected);
+
+            // Who shares a part of some words is found by the rarest of them alone.
+            let terms = Lexicon::english().terms(&texts[0]).into_iter().map(|(term, _)| term).collect::<Vec<_>>();
+            let asked = corpus.asked(terms.iter().map(String::as_str));
+            for least in [1, 300, 700, 1000] {
+                let mut every = Vec::new();
+                for (document, sentences) in corpus.documents.iter().enumerate() {
+                    for (at, sentence) in sentences.iter().enumerate() {
+                        let share = (corpus.shared(&asked.terms, &sentence.terms).0 * 1000).checked_div(asked.weight);
+                        every.extend(share.filter(|share| *share >= least).map(|share| (share, (document, at))));
+                    }
+                }
+                prop_assert_eq!(corpus.sharing(&asked, least), every);
+            }
         }
     }
 

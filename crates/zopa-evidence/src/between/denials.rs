@@ -42,13 +42,22 @@ pub(crate) struct Denied {
     pub(crate) whole_report: bool,
 }
 
+/// So many sentences are looked at together for the one that a denial denies; the denials after that are not asked.
+const LOOKS: usize = 1 << 23;
+
+/// What is denied, and how many denials were not asked, because there were too many sentences to look at.
+pub(crate) struct Denials {
+    pub(crate) found: Vec<Denied>,
+    pub(crate) unasked: usize,
+}
+
 /// All denials; several of one thing by one speaker are one.
-pub(crate) fn denials(scene: &Scene) -> Vec<Denied> {
+pub(crate) fn denials(scene: &Scene) -> Denials {
     let rows: Vec<Vec<&str>> =
         lines(include_str!("../../data/en/denials.txt")).map(|row| row.split_whitespace().collect()).collect();
     let prose = scene.sentences().filter(|at| in_prose(scene, *at));
     let at: BTreeSet<At> = prose.filter(|at| is_denial(scene, *at, &rows)).collect();
-    let mut found: Vec<Denied> = Vec::new();
+    let (mut found, mut looks, mut unasked): (Vec<Denied>, usize, usize) = (Vec::new(), 0, 0);
     for denial in &at {
         let whole = names_report(scene, *denial);
         let pointed = points_back(scene, *denial);
@@ -65,8 +74,10 @@ pub(crate) fn denials(scene: &Scene) -> Vec<Denied> {
             before.denied.insert(*denial);
             continue;
         }
-        if reported.is_empty() {
-            reported = of_content(scene, *denial, &at);
+        if reported.is_empty() && looks >= LOOKS {
+            unasked += 1;
+        } else if reported.is_empty() {
+            reported = of_content(scene, *denial, &at, &mut looks);
         }
         if !reported.is_empty() {
             found.push(Denied { reported, denied: BTreeSet::from([*denial]), whole_report: whole && !pointed });
@@ -76,7 +87,7 @@ pub(crate) fn denials(scene: &Scene) -> Vec<Denied> {
     for one in &mut merged {
         widen(scene, one, &at);
     }
-    merged
+    Denials { found: merged, unasked }
 }
 
 /// A sentence of the running text.
@@ -245,33 +256,33 @@ fn named_content(scene: &Scene, denial: At) -> Option<Span> {
 }
 
 /// The sentence that shares most of what the denial says is not so.
-fn of_content(scene: &Scene, denial: At, denials: &BTreeSet<At>) -> BTreeSet<At> {
+fn of_content(scene: &Scene, denial: At, denials: &BTreeSet<At>, looks: &mut usize) -> BTreeSet<At> {
     let told = |at: &At| !denials.contains(at) && is_statement(scene, *at);
     if is_short_no(scene, denial) {
         let last = denial.1.checked_sub(1).map(|at| (denial.0, at));
         return last.filter(|at| in_prose(scene, *at) && !denials.contains(at)).into_iter().collect();
     }
     let own = denied_terms(scene, denial);
-    let weight: u64 = own.iter().map(|term| scene.corpus.weight_of(term)).sum();
-    let share = |at: &At| {
-        let words = scene.side(at.0).map_or(&[][..], |side| side.sentence(at.1));
-        let there: BTreeSet<&String> = words.iter().filter_map(|word| word.term.as_ref()).collect();
-        let shared: u64 = own.iter().filter(|term| there.contains(term)).map(|term| scene.corpus.weight_of(term)).sum();
-        (shared * 1000).checked_div(weight).unwrap_or_default()
-    };
+    let asked = scene.corpus.asked(own.iter().map(String::as_str));
     let speech = |at: &At| {
         scene
             .saying(at.0, scene.span(*at))
             .any(|one| scene.saying(denial.0, scene.span(denial)).any(|other| std::ptr::eq(one, other)))
     };
     let told = |at: &At| told(at) && !(at.0 == denial.0 && speech(at));
-    let here = (0..denial.1).map(|sentence| (denial.0, sentence)).filter(told);
     let own_voice = |at: &At| in_prose(scene, *at) && scene.told_in(at.0, scene.span(*at)).next().is_none();
-    let elsewhere =
-        scene.sentences().filter(|at| at.0 != denial.0 && (told(at) || !denials.contains(at) && own_voice(at)));
-    let fit = |at: &At| share(at) >= least(scene, *at, denial) && !scene.apart(*at, denial);
-    let best = here.chain(elsewhere).filter(fit).max_by_key(|at| (share(at), at.0 == denial.0));
-    best.or_else(|| before(scene, denial, told).filter(|_| own.len() <= FEW)).into_iter().collect()
+    let open = |at: &At| match at.0 == denial.0 {
+        true => at.1 < denial.1 && told(at),
+        false => told(at) || !denials.contains(at) && own_voice(at),
+    };
+    let fit = |(share, at): &(u64, At)| *share >= least(scene, *at, denial) && !scene.apart(*at, denial);
+    // The best: of equals one in the document of the denial, and the last.
+    let mut sharing = scene.corpus.sharing(&asked, SHARED);
+    *looks += sharing.len();
+    sharing.sort_by_key(|(share, at)| std::cmp::Reverse((*share, at.0 == denial.0, *at)));
+    let best = sharing.into_iter().find(|one| open(&one.1) && fit(one)).map(|(_, at)| at);
+    let told_before = || before(scene, denial, |at| told(at)).filter(|_| own.len() <= FEW);
+    best.or_else(told_before).into_iter().collect()
 }
 
 /// So much has a sentence to share with a denial, in thousandths: more where it says so in its own voice, or where another
@@ -299,8 +310,8 @@ fn merge(scene: &Scene, found: Vec<Denied>) -> Vec<Denied> {
         let alike = |other: &Denied| {
             other.denied.iter().any(|left| {
                 one.denied.iter().any(|right| {
-                    scene.counterparts(*left).contains(right)
-                        || same_speaker(scene, *left, *right) && other.whole_report && one.whole_report
+                    other.whole_report && one.whole_report && same_speaker(scene, *left, *right)
+                        || scene.counterparts(*left).contains(right)
                 })
             })
         };

@@ -1,15 +1,17 @@
 //! What is denied or told in two ways, all sorts together?
 
-use super::denials::denials;
+use super::denials::{Denials, denials};
 use super::differences::{differences, still_tells};
 use super::scene::{At, Scene};
 use super::voices::Voices;
 use std::collections::BTreeSet;
 use zopa_finding::between::{Dispute, DisputeKind, DisputeSide, Utterance, WordingKind};
 
-/// The denials first, then the differences, then the wordings of one utterance that drifted apart.
-pub(crate) fn disputes(scene: &Scene, voices: &Voices, utterances: &[Utterance]) -> Vec<Dispute> {
-    let denied = denials(scene).into_iter().map(|one| Dispute {
+/// The denials first, then the differences, then the wordings of one utterance that drifted apart; and how many denials were
+/// not asked what they deny.
+pub(crate) fn disputes(scene: &Scene, voices: &Voices, utterances: &[Utterance]) -> (Vec<Dispute>, usize) {
+    let Denials { found, unasked } = denials(scene);
+    let denied = found.into_iter().map(|one| Dispute {
         kind: DisputeKind::Denial,
         sides: vec![
             DisputeSide {
@@ -36,7 +38,7 @@ pub(crate) fn disputes(scene: &Scene, voices: &Voices, utterances: &[Utterance])
         sides: [&pair.fuller, &pair.other].map(|told| DisputeSide { told: vec![told.clone()], origins: None }).into(),
         whole_report: false,
     });
-    without_parts(denied.chain(differing).chain(worded).collect())
+    (without_parts(denied.chain(differing).chain(worded).collect()), unasked)
 }
 
 /// Without those that are part of another: what two documents tell is told of three.

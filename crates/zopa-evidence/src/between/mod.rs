@@ -27,6 +27,7 @@ mod scene;
 mod scope;
 mod speaker;
 mod tellers;
+mod touching;
 mod voices;
 mod word_set;
 mod wordings;
@@ -80,6 +81,8 @@ pub struct Between {
     pub utterances: Vec<Utterance>,
     /// What is denied or told in two ways.
     pub disputes: Vec<Dispute>,
+    /// Denials that were not asked what they deny: eight million sentences had been looked at for those before them.
+    pub unasked: usize,
     /// Where the telling ends.
     pub origins: Vec<FoundOrigin>,
 }
@@ -93,8 +96,8 @@ pub fn between(reports: &[Report]) -> Between {
     let scene = scene::Scene::new(reports, &corpus, &lists, &links);
     let utterances = wordings::utterances(&scene, &descents);
     let voices = voices::Voices::new(&scene);
-    let disputes = disputes::disputes(&scene, &voices, &utterances);
-    Between { descents, utterances, disputes, origins: voices.told(&scene) }
+    let (disputes, unasked) = disputes::disputes(&scene, &voices, &utterances);
+    Between { descents, utterances, disputes, unasked, origins: voices.told(&scene) }
 }
 
 /// With whom the telling of each attribution ends.

@@ -6,6 +6,7 @@ use super::corpus::Corpus;
 use super::effects::{Lists, Piece, Side, pieces};
 use super::lineage::Link;
 use super::scope::{Occasion, in_paragraph, of_document};
+use super::touching::Touching;
 use crate::span::Span;
 use zopa_finding::Attribution;
 use zopa_finding::between::Passage;
@@ -23,6 +24,7 @@ pub(crate) struct Scene<'a> {
     /// The quotes, by document.
     pub(crate) quotes: Vec<Vec<Piece>>,
     occasions: Vec<Occasion>,
+    touching: Vec<Touching>,
 }
 
 impl<'a> Scene<'a> {
@@ -37,7 +39,8 @@ impl<'a> Scene<'a> {
                 own.inherit(&source);
             }
         }
-        Scene { reports, corpus, lists, links, sides, quotes, occasions }
+        let touching = reports.iter().map(Touching::of).collect();
+        Scene { reports, corpus, lists, links, sides, quotes, occasions, touching }
     }
 
     pub(crate) fn side(&self, document: usize) -> Option<&Side<'a>> {
@@ -66,11 +69,10 @@ impl<'a> Scene<'a> {
 
     /// The attributions with something of theirs in a span.
     pub(crate) fn told_in(&self, document: usize, span: Span) -> impl Iterator<Item = &'a Attribution> + use<'a> {
-        let all = self.reports.get(document).map_or(&[][..], |report| report.attributions.as_slice());
-        all.iter().filter(move |one| {
-            let places = one.content.iter().chain(&one.source).chain(&one.cue);
-            places.into_iter().any(|place| Span::new(place.start, place.end).overlaps(span))
-        })
+        let found = self.reports.get(document).zip(self.touching.get(document));
+        let numbers = found.map_or(Vec::new(), |(report, touching)| touching.in_span(report, span));
+        let report = self.reports.get(document);
+        numbers.into_iter().filter_map(move |number| report?.attributions.get(number as usize))
     }
 
     /// The attributions with content in a span.

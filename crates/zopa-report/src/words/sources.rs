@@ -48,6 +48,13 @@ pub const DISPUTED: Section = (
     "About one occasion: where a round or a date lies between two tellings, they do not contradict each other. Neither \
      side is preferred.",
 );
+/// Denials that were not asked.
+pub fn unasked(count: u32) -> String {
+    let (denials, they) = if count == 1 { ("denial was", "it denies") } else { ("denials were", "they deny") };
+    format!(
+        "{count} more {denials} not asked what {they}: there are too many sentences to look at. Compare fewer texts at a time"
+    )
+}
 /// Changes.
 pub const CHANGED: Section =
     ("changed", "What a rewrite changed", "The words of the report it was made from, and the words that came of them.");

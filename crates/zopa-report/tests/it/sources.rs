@@ -95,6 +95,7 @@ fn found() -> Sources {
             sides: vec![told(&first), told(&second)],
             whole_report: true,
         }],
+        unasked_denials: 0,
         utterances: vec![Utterance {
             speaker: None,
             fullest: first.clone(),
@@ -178,6 +179,18 @@ fn every_form_shows_the_words_and_where_they_are_from() {
     assert!(forms[2].contains(&format!("[1] at {at}")));
     let claims = screen(&found, "sail", false, Style::default());
     assert!(!claims.contains("No claim has been coded yet"));
+}
+
+#[test]
+fn what_was_not_asked_is_said_in_every_form() {
+    for (count, words) in [(0, None), (1, Some("1 more denial was")), (30, Some("30 more denials were"))] {
+        let found = Sources { unasked_denials: count, ..found() };
+        let screen = screen(&found, "sail", true, Style::default());
+        for told in [screen, html_sources(&found, "sail", true), markdown::sources(&found, "sail", true)] {
+            assert_eq!(told.contains("not asked what"), words.is_some());
+            assert!(words.is_none_or(|words| told.contains(words)), "{told}");
+        }
+    }
 }
 
 #[test]
