@@ -81,7 +81,8 @@ impl Reader<'_, '_> {
         if last <= from {
             return None;
         }
-        if !self.has_tense(from..last) && self.tag(after) == Tag::Comma {
+        let goes_on = !self.has_tense(from..last) || self.tag(after + 1) == Tag::That;
+        if goes_on && self.tag(after) == Tag::Comma {
             content.push(after + 1..self.clause_end(after + 1, end));
         }
         Some(content)

@@ -66,14 +66,21 @@ fn of_sentence(reader: &Reader<'_, '_>, tokens: Range<usize>, first: usize, all:
     let mut floor = tokens.start;
     for at in tokens.clone() {
         let cue = cue_at(reader, at, tokens.start, tokens.end, floor);
-        let Some(mut one) = cue.or_else(|| told_of_all(reader, at, &tokens, all.get(first..)?)) else { continue };
+        let had = all.get(first..).unwrap_or_default();
+        // *She said that the pier was “shut”, TNA reported*: the cue at the end takes more than the quote before it.
+        let taken = |one: &Found| {
+            one.content.len() == 1 && had.iter().any(|other| one.content.iter().any(|part| other.covers(part.start)))
+        };
+        let cue = cue.filter(|one| !one.before || !taken(one));
+        let Some(mut one) = cue.or_else(|| told_of_all(reader, at, &tokens, had)) else { continue };
         if is_citing(reader, at, &tokens) && all.len() > first {
             continue; // *…, citing two officials*: a link of the chain of the one who reports
         }
         if reader.quote_at(one.head).is_some() {
             continue; // a cue within quotation marks is part of what somebody said
         }
-        if reader.tag(at) == Tag::Gerund && at > tokens.start && reader.tag(at - 1) == Tag::Comma {
+        let gerund = reader.tag(at) == Tag::Gerund && !reader.has(at, Class::According);
+        if gerund && at > tokens.start && reader.tag(at - 1) == Tag::Comma {
             let speaker = all.iter().skip(first).rev().find(|other| other.within.is_none() && other.source.is_some());
             one.source = speaker.map_or(one.source, |speaker| speaker.source.clone());
         }
@@ -112,13 +119,42 @@ fn told_of_all(reader: &Reader<'_, '_>, at: usize, sentence: &Range<usize>, had:
     (inner.all(taken) && last.head < at).then_some(all)
 }
 
-/// Is the outer one a report of what the inner one said? Then both are links of one chain; else the inner one is part of
-/// what the outer one said.
+/// Is what somebody says in the words of another told as well? It is a link of their chain where one who passes things on tells
+/// of it, and where somebody named or described is told to have said it: *had threatened to*, *told them that*. What they
+/// would or could say, what *he* says of himself, and a word between quotation marks is part of what the outer one said.
 fn passes_on(reader: &Reader<'_, '_>, outer: Option<&Found>, inner: &Found) -> bool {
-    let Some(outer) = outer.filter(|outer| outer.within.is_none()) else { return false };
-    let Some(source) = &outer.source else { return false };
-    let teller = source.clone().any(|at| reader.classes(at).any(&[Class::Paper, Class::Outlet, Class::Unnamed]));
-    teller && inner.source.is_some() && reader.quote_at(inner.head).is_none()
+    let Some(outer) = outer else { return false };
+    let Some((told, source)) = outer.source.as_ref().zip(inner.source.as_ref()) else { return false };
+    if reader.quote_at(inner.head).is_some() {
+        return false;
+    }
+    let teller = || told.clone().any(|at| reader.classes(at).any(&[Class::Paper, Class::Outlet, Class::Unnamed]));
+    outer.within.is_none() && teller() || has_said(reader, inner, source)
+}
+
+/// Is somebody who is no pronoun told to have said it?
+fn has_said(reader: &Reader<'_, '_>, inner: &Found, source: &Range<usize>) -> bool {
+    let named = source.clone().any(|at| matches!(reader.tag(at), Tag::Name | Tag::Noun | Tag::Number));
+    let Some(group) = inner.cue.first() else { return false };
+    let modal = group.clone().any(|at| matches!(reader.tag(at), Tag::Modal | Tag::To | Tag::Not));
+    let tensed = match reader.tag(inner.head) {
+        Tag::Finite => true,
+        Tag::Participle => group.clone().any(|at| matches!(reader.tag(at), Tag::Have | Tag::Be)),
+        _ => false,
+    };
+    named && !modal && tensed && (commits(&inner.act) || leads_a_clause(reader, inner))
+}
+
+/// Acts that are worth telling whatever their words: what is promised, asked for, refused.
+fn commits(act: &str) -> bool {
+    !matches!(act, "" | "report" | "assessment" | "criticism" | "praise")
+}
+
+/// *told them that*, *had warned (that)*, *has asked to*, and a quote: more than a thing that was said.
+fn leads_a_clause(reader: &Reader<'_, '_>, inner: &Found) -> bool {
+    let Some(first) = inner.content.first() else { return false };
+    let that = first.start.checked_sub(1).is_some_and(|before| reader.tag(before) == Tag::That);
+    inner.quoted || that || reader.tag(first.start) == Tag::To || reader.has_tense(first.clone())
 }
 
 fn cue_at(reader: &Reader<'_, '_>, at: usize, begin: usize, end: usize, floor: usize) -> Option<Found> {

@@ -67,7 +67,8 @@ impl Tracer<'_, '_, '_, '_> {
                 Vec::new()
             };
         };
-        let through = if nested { None } else { self.through(&source) };
+        let through = self.through(&source).filter(|outlet| !chain.contains(&Link::Voice(*outlet)));
+        let told = self.one.told.as_ref().map(|told| Link::Voice(self.voices.of(told).voice));
         let heard = self.voices.of(&source);
         let paragraph = self.paragraph();
         let mut via: Vec<Link> =
@@ -80,6 +81,7 @@ impl Tracer<'_, '_, '_, '_> {
             via.retain(|link| *link != Link::Voice(heard.voice));
         }
         chain.append(&mut via);
+        chain.extend(told.filter(|told| chain.last() != Some(told)));
         self.keep(heard.voice, &chain, paragraph);
         chain.push(Link::Voice(heard.voice));
         if let Some(cited) = self.cited(&source, heard.voice) {
@@ -118,13 +120,21 @@ impl Tracer<'_, '_, '_, '_> {
         if let Some(addressee) = &self.one.addressee
             && (names::outlet_in(self.reader, addressee).is_some() || self.is_paper(addressee))
         {
-            return Some(self.voices.of(addressee).voice);
+            return Some(self.voices.of(addressee).voice).filter(|_| !self.is_the_documents_own(addressee));
         }
         if let Some(owner) = self.owner(source) {
             return Some(self.voices.of(&owner).voice);
         }
         let with = self.spoken_with()?;
         Some(self.voices.of(&with).voice)
+    }
+
+    /// *Told The Bay News*, with the capital that outlets give their own names, in a document that has nothing else from it.
+    fn is_the_documents_own(&self, addressee: &Range<usize>) -> bool {
+        let named = names::outlet_in(self.reader, addressee).and_then(|outlet| self.reader.span(&outlet));
+        let cited = named.is_some_and(|span| self.reader.outlets.contains(span.of(self.reader.prose.text)));
+        let article = self.reader.spelled(addressee.start);
+        article.starts_with(char::is_uppercase) && self.reader.tag(addressee.start) == Tag::Article && !cited
     }
 
     fn is_paper(&self, phrase: &Range<usize>) -> bool {

@@ -63,6 +63,8 @@ classes! {
     Outlet "outlet" "a publisher's name in one word",
     OutletEnd "outlet-end" "the last word of a publisher's name of several words",
     OutletBegin "outlet-begin" "the first word of one: Radio, Television",
+    Publisher "publisher-noun" "newspaper, agency: before the name of an outlet",
+    Publishes "publishing" "wrote, reported: what an outlet does",
     Condition "condition" "if, unless, provided",
     Will "will" "will, would, prepared",
     Must "must" "must, should",

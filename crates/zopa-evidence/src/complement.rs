@@ -22,6 +22,9 @@ pub(crate) struct Complement {
     pub stopped: usize,
 }
 
+/// The longest aside between a verb of saying and its *that*, in tokens.
+const ASIDE: usize = 16;
+
 impl Reader<'_, '_> {
     /// What stands behind the verb at `at`, in a sentence that ends at `end`.
     pub(crate) fn complement(&self, at: usize, verb: &Verb, end: usize) -> Complement {
@@ -127,13 +130,14 @@ impl Reader<'_, '_> {
         at
     }
 
-    /// *reported, quoting two officials, that*: behind whom it has it from, if *that* follows.
+    /// *reported, quoting two officials, that*, *told it, by the paper’s account, that*: behind an aside, if *that* follows.
     fn skip_cited(&self, from: usize, end: usize) -> usize {
-        if self.tag(from) != Tag::Comma || !self.known.is_citing(self.word(from + 1)) {
+        if self.tag(from) != Tag::Comma {
             return from;
         }
-        let comma = (from + 2..end).find(|at| self.tag(*at) == Tag::Comma);
-        comma.filter(|comma| self.tag(comma + 1) == Tag::That).map_or(from, |comma| comma + 1)
+        let comma = (from + 1..end.min(from + ASIDE)).find(|at| self.tag(*at) == Tag::Comma);
+        let aside = comma.filter(|comma| self.tag(comma + 1) == Tag::That && !self.has_tense(from + 1..*comma));
+        aside.map_or(from, |comma| comma + 1)
     }
 
     fn is_time_phrase(&self, at: usize, end: usize) -> bool {

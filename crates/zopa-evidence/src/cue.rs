@@ -29,6 +29,8 @@ pub(crate) struct Found {
     pub before: bool,
     /// *reportedly*, *are said to*.
     pub relayed: bool,
+    /// Who was told it, and is said to pass it on: *the board was told by a clerk that*.
+    pub told: Option<Range<usize>>,
     /// The attribution within whose content it stands, by number; `usize::MAX` where that one has none yet.
     pub within: Option<usize>,
 }
@@ -89,6 +91,9 @@ impl Reader<'_, '_> {
         if let Some(told) = self.told_of(at, group, begin, end) {
             return Some(told);
         }
+        if let Some(found) = self.passive_by(at, group, verb, begin, end) {
+            return Some(found);
+        }
         let mut complement = self.complement(at, verb, end);
         if complement.content.is_empty() && self.tag(at + 1) == Tag::To && verb.frames.has(Frame::That) {
             complement.content = vec![at + 1..self.clause_end(at + 1, end)]; // *is said to be ready*
@@ -114,6 +119,37 @@ impl Reader<'_, '_> {
         }
         found.relayed = true;
         Some(found)
+    }
+
+    /// *was told by the mayor that*, *was described by her as*, *was rejected by the board*: who says it stands behind *by*.
+    fn passive_by(&self, at: usize, group: usize, verb: &Verb, begin: usize, end: usize) -> Option<Found> {
+        if !self.is(at + 1, self.known.by) {
+            return None;
+        }
+        let after = self.long_phrase_end(at + 2, end);
+        let agent = at + 2..after;
+        let speaks = agent.clone().any(|token| self.classes(token).any(&[Class::Speaker, Class::Body, Class::Title]))
+            || agent.clone().any(|token| self.tag(token) == Tag::Name);
+        let subject = self.subject(group, begin)?;
+        if !speaks {
+            return None;
+        }
+        let cue = group..at + 1;
+        let clause = self.skip_scene(after, end);
+        if self.tag(clause) == Tag::That && (verb.frames.has(Frame::That) || verb.frames.has(Frame::Person)) {
+            let content = vec![clause + 1..self.clause_end(clause + 1, end)];
+            let complement = Complement { cue_end: at + 1, content, ..Complement::default() };
+            let told = Some(subject).filter(|_| verb.frames.has(Frame::Person) || verb.frames.has(Frame::Persuade));
+            return Some(Found { told, ..self.found(at, cue, Some(agent), complement, verb) });
+        }
+        let mut content = vec![subject];
+        if verb.frames.has(Frame::As) && self.is(after, self.known.as_) {
+            content.push(after + 1..self.object_end(after + 1, end));
+        } else if !verb.frames.has(Frame::Np) {
+            return None;
+        }
+        let complement = Complement { cue_end: at + 1, content, ..Complement::default() };
+        Some(self.found(at, cue, Some(agent), complement, verb))
     }
 
     /// *are said to have told the paper that …*: the inner verb's own content, passed on by somebody.
@@ -263,6 +299,7 @@ impl Reader<'_, '_> {
             quoted: complement.quoted,
             before: false,
             relayed,
+            told: None,
             within: None,
         }
     }

@@ -51,6 +51,8 @@ pub(crate) struct Known {
     limiting: Vec<Word>,
     definite: Vec<Word>,
     with: Word,
+    /// Before who does what is told in the passive.
+    pub(crate) by: Word,
     indefinite: Vec<Word>,
     report: Word,
     citing: Vec<Word>,
@@ -338,6 +340,7 @@ impl Language {
             limiting: all("before until unless if provided"),
             definite: all("the this that"),
             with: one("with"),
+            by: one("by"),
             indefinite: all("a an"),
             report: one("report"),
             citing: all("citing quoting cited"),

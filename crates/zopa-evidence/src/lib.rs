@@ -50,6 +50,7 @@ mod label;
 mod language;
 mod names;
 mod nominal;
+mod outlets;
 mod phrase;
 mod prose;
 mod quotes;

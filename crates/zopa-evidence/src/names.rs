@@ -102,12 +102,22 @@ pub(crate) fn outlet_in(reader: &Reader<'_, '_>, tokens: &Range<usize>) -> Optio
         if let Some(whole) = (at..end).find(|word| reader.has(*word, Class::Outlet)) {
             return Some(whole..whole + 1);
         }
-        if end - at >= 2 && (reader.has(last, Class::OutletEnd) || reader.has(at, Class::OutletBegin)) {
+        let several = end - at >= 2 && (reader.has(last, Class::OutletEnd) || reader.has(at, Class::OutletBegin));
+        // *the Lantern*, with its article and a capital.
+        let alone = end - at == 1
+            && reader.has(last, Class::OutletEnd)
+            && at.checked_sub(1).is_some_and(|before| reader.tag(before) == Tag::Article);
+        if several || alone || is_learnt(reader, &(at..end)) {
             return Some(at..end);
         }
         at = end;
     }
     None
+}
+
+/// Does the document show elsewhere that it is an outlet's name?
+fn is_learnt(reader: &Reader<'_, '_>, name: &Range<usize>) -> bool {
+    reader.span(name).is_some_and(|span| reader.outlets.contains(span.of(reader.prose.text)))
 }
 
 /// *FT* for *Financial Times*; the same name with an article or without.

@@ -1,9 +1,11 @@
 //! What stands at a token, and around it? The questions that all rules ask.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::classes::{Class, Classes};
 use crate::language::{Known, Verb};
+use crate::outlets;
 use crate::prose::Prose;
 use crate::quotes::{self, Quote};
 use crate::sentence::Sentence;
@@ -17,11 +19,16 @@ pub(crate) struct Reader<'p, 't> {
     pub tags: Vec<Tag>,
     pub quotes: Vec<Quote>,
     pub known: Known,
+    /// Names that the document itself shows to be those of outlets.
+    pub outlets: BTreeSet<&'t str>,
 }
 
 impl<'p, 't> Reader<'p, 't> {
     pub(crate) fn new(prose: &'p Prose<'t>) -> Self {
-        Self { prose, tags: tag::tags(prose), quotes: quotes::quotes(prose), known: prose.language.known() }
+        let (tags, quotes, known) = (tag::tags(prose), quotes::quotes(prose), prose.language.known());
+        let mut reader = Self { prose, tags, quotes, known, outlets: BTreeSet::new() };
+        reader.outlets = outlets::learnt(&reader);
+        reader
     }
 
     pub(crate) fn tag(&self, at: usize) -> Tag {

@@ -156,11 +156,25 @@ fn chain(
     }
     let (kind, words) = (wanted.kind, line(document, &wanted.said.content));
     match had {
+        None if holders.len() > 1 => {
+            let sentence = sentence(document, wanted.content.first().copied());
+            figures.misses.push(format!("- {kind} {words}\n    of {holders:?} in: {sentence}"));
+        }
         None => figures.misses.push(format!("- {kind} {words}")),
-        Some(had) if !right => figures.misses.push(format!("~ {holders:?} told as {:?}: {words}", had.chain)),
+        Some(had) if !right => {
+            let sentence = sentence(document, wanted.content.first().copied());
+            figures.misses.push(format!("~ {holders:?} told as {:?}: {words}\n    in: {sentence}", had.chain));
+        }
         Some(had) if !same_source(document, wanted.said, had) => figures.misses.push(format!("s {words}")),
         Some(_) => {}
     }
+}
+
+/// The sentence around a place.
+fn sentence(document: &Document, at: Option<usize>) -> String {
+    let around = |sentence: &&super::super::gold::Sentence| at.is_some_and(|at| sentence.span.contains(&at));
+    let sentence = document.sentences.iter().find(around);
+    sentence.map_or_else(String::new, |sentence| document.text[sentence.span.clone()].replace('\n', " "))
 }
 
 fn same_source(document: &Document, wanted: &Said, had: &FoundSaid) -> bool {

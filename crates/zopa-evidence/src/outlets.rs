@@ -1,0 +1,56 @@
+//! Which names does a document use for outlets?
+//!
+//! The name alone often does not tell: *Meridian*, *the Homeward*. The document does where it says that it is one (*the agency
+//! Corvo*), that it reported or wrote (*the Homeward wrote on Monday*, *Meridian, citing two officials, reported*), or where it
+//! speaks of its report. What is learnt so holds for the whole document, and for no other.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use crate::classes::Class;
+use crate::reader::Reader;
+use crate::tag::Tag;
+
+/// The names of outlets that the document itself shows to be some, as they are spelled.
+pub(crate) fn learnt<'t>(reader: &Reader<'_, 't>) -> BTreeSet<&'t str> {
+    let mut learnt = BTreeSet::new();
+    let mut at = 0;
+    while at < reader.prose.tokens.len() {
+        let end = (at..).find(|next| reader.tag(*next) != Tag::Name || reader.quote_at(*next).is_some()).unwrap_or(at);
+        if end > at && shown(reader, &(at..end)) {
+            learnt.extend(reader.span(&(at..end)).map(|span| span.of(reader.prose.text)));
+        }
+        at = end.max(at + 1);
+    }
+    learnt
+}
+
+fn shown(reader: &Reader<'_, '_>, name: &Range<usize>) -> bool {
+    let other = |at: usize| reader.classes(at).any(&[Class::Title, Class::Body, Class::Speaker, Class::Time]);
+    if name.clone().any(other) || name.start == 0 {
+        return false;
+    }
+    called(reader, name.start - 1) || reports(reader, name) || has_report(reader, name.end)
+}
+
+/// *The agency* Corvo, *the news site* Marches Today.
+fn called(reader: &Reader<'_, '_>, before: usize) -> bool {
+    reader.has(before, Class::Publisher) && reader.tag(before) != Tag::Name
+}
+
+/// *The* Lantern *wrote*, Meridian*, citing two officials, had reported*.
+fn reports(reader: &Reader<'_, '_>, name: &Range<usize>) -> bool {
+    if reader.tag(name.end) == Tag::Comma && reader.known.is_citing(reader.word(name.end + 1)) {
+        return true;
+    }
+    let article = reader.tag(name.start - 1) == Tag::Article;
+    let letters = name.len() == 1 && reader.spelled(name.start).chars().all(char::is_uppercase);
+    let verb = (name.end..name.end + 3).find(|at| !matches!(reader.tag(*at), Tag::Have | Tag::Be | Tag::Adverb));
+    (article || letters) && verb.is_some_and(|verb| reader.tag(verb).is_verb() && reader.has(verb, Class::Publishes))
+}
+
+/// *The Lantern*’s report, *the Lantern* report.
+fn has_report(reader: &Reader<'_, '_>, after: usize) -> bool {
+    let noun = after + usize::from(reader.tag(after) == Tag::Possessive);
+    reader.known.is_report(reader.word(noun)) && reader.tag(noun) == Tag::Noun
+}
