@@ -16,7 +16,8 @@ impl Reader<'_, '_> {
         }
         let opens = at == begin
             || matches!(self.tag(at - 1), Tag::Colon | Tag::Stop | Tag::And | Tag::That | Tag::Dash)
-            || (at == begin + 1);
+            || (at == begin + 1)
+            || self.tag(at - 1) == Tag::Comma && self.tag(at.saturating_sub(2)) == Tag::That;
         let content =
             if opens { self.behind_source(after, end)? } else { self.before_cue(at, begin, floor, after, end)? };
         Some(Found {
@@ -81,7 +82,8 @@ impl Reader<'_, '_> {
         if last <= from {
             return None;
         }
-        let goes_on = !self.has_tense(from..last) || self.tag(after + 1) == Tag::That;
+        let goes_on =
+            !self.has_tense(from..last) || self.tag(after + 1) == Tag::That || self.tag(after + 1).is_tensed();
         if goes_on && self.tag(after) == Tag::Comma {
             content.push(after + 1..self.clause_end(after + 1, end));
         }

@@ -73,7 +73,7 @@ fn of_sentence(reader: &Reader<'_, '_>, tokens: Range<usize>, first: usize, all:
         };
         let cue = cue.filter(|one| !one.before || !taken(one));
         let Some(mut one) = cue.or_else(|| told_of_all(reader, at, &tokens, had)) else { continue };
-        if is_citing(reader, at, &tokens) && all.len() > first {
+        if is_citing(reader, at, &tokens) && (all.len() > first || cites_somebody(reader, at, tokens.end)) {
             continue; // *…, citing two officials*: a link of the chain of the one who reports
         }
         if reader.quote_at(one.head).is_some() {
@@ -85,6 +85,9 @@ fn of_sentence(reader: &Reader<'_, '_>, tokens: Range<usize>, first: usize, all:
             one.source = speaker.map_or(one.source, |speaker| speaker.source.clone());
         }
         let outer = all.iter().skip(first).position(|other| other.covers(one.head) && !other.before);
+        // *What annoyed them, a diplomat said, was her insistence that …*
+        let around = all.iter().skip(first).position(|other| other.covers(one.head) && other.before);
+        one.within = around.map(|around| first + around);
         if let Some(outer) = outer {
             if passes_on(reader, all.get(first + outer), &one) {
                 one.within = Some(first + outer);
@@ -107,6 +110,11 @@ fn of_sentence(reader: &Reader<'_, '_>, tokens: Range<usize>, first: usize, all:
 fn is_citing(reader: &Reader<'_, '_>, at: usize, sentence: &Range<usize>) -> bool {
     let comma = at > sentence.start && reader.tag(at - 1) == Tag::Comma;
     comma && reader.tag(at) == Tag::Gerund && reader.known.is_citing(reader.word(at))
+}
+
+/// *citing two officials*, and not *citing costs*.
+fn cites_somebody(reader: &Reader<'_, '_>, citing: usize, end: usize) -> bool {
+    (citing + 1..reader.long_phrase_end(citing + 1, end)).any(|at| reader.has(at, Class::Speaker))
 }
 
 /// *The isles have offered to release the crews, two officials said*: the cue at the end takes in what others said before

@@ -136,8 +136,19 @@ impl Reader<'_, '_> {
             return from;
         }
         let comma = (from + 1..end.min(from + ASIDE)).find(|at| self.tag(*at) == Tag::Comma);
-        let aside = comma.filter(|comma| self.tag(comma + 1) == Tag::That && !self.has_tense(from + 1..*comma));
+        let told = |comma: &usize| !self.has_tense(from + 1..*comma) || self.is_tag(from + 1, *comma);
+        let aside = comma.filter(|comma| self.tag(comma + 1) == Tag::That && told(comma));
         aside.map_or(from, |comma| comma + 1)
+    }
+
+    /// *she says*, *the Bay News writes*, *says the weekly*: somebody tells, and no more.
+    pub(crate) fn is_tag(&self, from: usize, end: usize) -> bool {
+        let tells = |at: usize| {
+            matches!(self.tag(at), Tag::Finite) && self.cue_verb(at).is_some_and(|verb| verb.frames.has(Frame::Quote))
+        };
+        let behind = self.long_phrase_end(from, end);
+        tells(from) && self.long_phrase_end(from + 1, end) == end
+            || behind > from && tells(behind) && self.skip_scene(behind + 1, end) >= end
     }
 
     fn is_time_phrase(&self, at: usize, end: usize) -> bool {
@@ -163,7 +174,11 @@ impl Reader<'_, '_> {
         }
         let one = |range: Range<usize>| (!range.is_empty()).then(|| vec![range]);
         match self.tag(at) {
-            Tag::That if frames.has(Frame::That) => one(at + 1..self.clause_end(at + 1, end)),
+            Tag::That if frames.has(Frame::That) => {
+                // *that, according to the mayor, the pier …*
+                let aside = usize::from(self.tag(at + 1) == Tag::Comma) + 1;
+                one(at + 1..self.clause_end(at + aside, end))
+            }
             Tag::That if frames.has(Frame::Np) => one(at..self.object_end(at, end)),
             Tag::Which | Tag::Subordinator
                 if self.is_whether(at) && (frames.has(Frame::Wh) || frames.has(Frame::That)) =>

@@ -267,16 +267,13 @@ impl Reader<'_, '_> {
             return None;
         }
         let content = self.content_before(at, begin, floor, stopped, end)?;
-        // *Ada Orme, the mayor, rejected the report*: a name with its office says nothing, and the report did not reject it.
-        let says = |part: &Range<usize>| part.clone().any(|token| self.tag(token).is_tensed());
-        if !quoted && !content.iter().any(says) {
-            return None;
-        }
         let mut found = self.found(at, at..at + 1, Some(subject), Complement::default(), verb);
         found.content = content;
         found.before = true;
         self.add_after(&mut found, stopped, end);
-        Some(found)
+        // *Ada Orme, the mayor, rejected the report*: a name with its office says nothing, and the report did not reject it.
+        let says = |part: &Range<usize>| part.clone().any(|token| self.tag(token).is_tensed());
+        (quoted || found.content.iter().any(says)).then_some(found)
     }
 
     fn found(

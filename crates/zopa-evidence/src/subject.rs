@@ -41,8 +41,18 @@ impl Reader<'_, '_> {
                 .subject_before_aside(last, begin)
                 .or_else(|| (self.tag(last) == Tag::Comma).then(|| self.earlier_subject(last, begin, more)).flatten()),
             Tag::Quote => None,
-            _ => self.long_phrase_ending(last, begin),
+            _ => self.long_phrase_ending(last, begin).map(|phrase| self.with_its_clause(phrase, begin)),
         }
+    }
+
+    /// *An official who was in the room*: it is the official, and not the room.
+    fn with_its_clause(&self, phrase: Range<usize>, begin: usize) -> Range<usize> {
+        let ends = |at: &usize| matches!(self.tag(*at), Tag::Comma | Tag::Stop | Tag::And | Tag::Quote | Tag::That);
+        let mut before = (begin..phrase.start).rev().take_while(|at| !ends(at));
+        let Some(who) = before.find(|at| self.tag(*at) == Tag::Which) else { return phrase };
+        let told = (who + 1..phrase.start).filter(|at| self.tag(*at).is_tensed()).count() == 1;
+        let whose = self.antecedent(who, begin).filter(|_| told && self.tag(who + 1).is_tensed());
+        whose.map_or(phrase.clone(), |whose| whose.start..phrase.end)
     }
 
     fn before_adverbs(&self, group: usize, begin: usize) -> Option<usize> {
@@ -94,6 +104,7 @@ impl Reader<'_, '_> {
             first,
             Tag::Which | Tag::Gerund | Tag::Participle | Tag::Subordinator | Tag::Preposition | Tag::Finite
         );
+        let is_clause = is_clause || self.is_tag(open + 1, close);
         if !self.tag(last).ends_phrase()
             || matches!(self.tag(last), Tag::Time)
             || (!is_clause && self.has_tense(open..close))

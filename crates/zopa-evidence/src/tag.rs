@@ -366,8 +366,9 @@ impl Tagger<'_, '_> {
             let named = self.tags.get(before) == Some(&Tag::Name);
             named && self.classes(before).any(&[Class::Outlet, Class::OutletEnd])
         });
+        // *The Bay Times reports*: a title in the plural is one outlet.
         if outlet
-            && agrees
+            && (agrees || classes.has(Class::Third))
             && self.ends_clause(at + 1)
             && self.token(at).is_some_and(|token| self.prose.language.introduces_quote(token.word))
         {
