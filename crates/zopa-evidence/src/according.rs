@@ -33,6 +33,11 @@ impl Reader<'_, '_> {
     /// *the mayor, Mara Lind,* and *a report published on Monday*.
     fn with_asides(&self, after: usize, end: usize) -> usize {
         let mut at = after;
+        // *a diplomat who has followed the talks*
+        if self.tag(at) == Tag::Which && self.tag(at + 1).is_tensed() {
+            let ends = |at: &usize| matches!(self.tag(*at), Tag::Comma | Tag::Stop | Tag::Dash | Tag::Colon | Tag::Quote);
+            return (at..end).find(ends).unwrap_or(end);
+        }
         if matches!(self.tag(at), Tag::Finite | Tag::Participle) {
             let scene = self.skip_scene(at + 1, end);
             if scene > at + 1 || matches!(self.tag(at + 1), Tag::Comma | Tag::Stop) {

@@ -48,18 +48,24 @@ fn has_words(reader: &Reader<'_, '_>, part: &Range<usize>) -> bool {
     part.clone().any(|at| reader.token(at).is_some_and(Token::is_wordlike))
 }
 
-/// Gives every nested attribution the number of the one in whose content it stands.
+/// Gives every nested attribution the number of the one in whose content it stands: the closest around it.
 fn number_outer(all: &mut [Found]) {
+    let sizes: Vec<usize> = all.iter().map(size).collect();
     for at in 0..all.len() {
         let Some(head) = all.get(at).filter(|one| one.within.is_some()).map(|one| one.head) else { continue };
+        let size = |number: usize| sizes.get(number).copied().unwrap_or_default();
+        let around = |other: &usize| all.get(*other).is_some_and(|one| one.covers(head)) && size(*other) > size(at);
         let near = at.saturating_sub(8)..all.len().min(at + 8);
-        let outer = near.clone().find(|other| {
-            *other != at && all.get(*other).is_some_and(|other| other.within.is_none() && other.covers(head))
-        });
+        let outer = near.filter(|other| *other != at && around(other)).min_by_key(|other| size(*other));
         if let Some(one) = all.get_mut(at) {
             one.within = outer;
         }
     }
+}
+
+/// Of how many tokens is what was said?
+fn size(one: &Found) -> usize {
+    one.content.iter().map(Range::len).sum()
 }
 
 fn of_sentence(reader: &Reader<'_, '_>, tokens: Range<usize>, first: usize, all: &mut Vec<Found>) {
@@ -67,11 +73,7 @@ fn of_sentence(reader: &Reader<'_, '_>, tokens: Range<usize>, first: usize, all:
     for at in tokens.clone() {
         let cue = cue_at(reader, at, tokens.start, tokens.end, floor);
         let had = all.get(first..).unwrap_or_default();
-        // *She said that the pier was “shut”, TNA reported*: the cue at the end takes more than the quote before it.
-        let taken = |one: &Found| {
-            one.content.len() == 1 && had.iter().any(|other| one.content.iter().any(|part| other.covers(part.start)))
-        };
-        let cue = cue.filter(|one| !one.before || !taken(one));
+        let cue = cue.filter(|one| !takes_a_rest(reader, one, had));
         let Some(mut one) = cue.or_else(|| told_of_all(reader, at, &tokens, had)) else { continue };
         if is_citing(reader, at, &tokens) && (all.len() > first || cites_somebody(reader, at, tokens.end)) {
             continue; // *…, citing two officials*: a link of the chain of the one who reports
@@ -84,7 +86,9 @@ fn of_sentence(reader: &Reader<'_, '_>, tokens: Range<usize>, first: usize, all:
             let speaker = all.iter().skip(first).rev().find(|other| other.within.is_none() && other.source.is_some());
             one.source = speaker.map_or(one.source, |speaker| speaker.source.clone());
         }
-        let outer = all.iter().skip(first).position(|other| other.covers(one.head) && !other.before);
+        let inside = |other: &&Found| other.covers(one.head) && !other.before;
+        let outer = all.iter().skip(first).enumerate().filter(|(_, other)| inside(other));
+        let outer = outer.min_by_key(|(_, other)| size(other)).map(|(number, _)| number);
         // *What annoyed them, a diplomat said, was her insistence that …*
         let around = all.iter().skip(first).position(|other| other.covers(one.head) && other.before);
         one.within = around.map(|around| first + around);
@@ -117,6 +121,15 @@ fn cites_somebody(reader: &Reader<'_, '_>, citing: usize, end: usize) -> bool {
     (citing + 1..reader.long_phrase_end(citing + 1, end)).any(|at| reader.has(at, Class::Speaker))
 }
 
+/// *She said that the pier was “shut”, TNA reported*, *they seek a fee of two crowns, up from one, a manager said*: the cue at the
+/// end would take the quote, or what the one before it left, and means the whole.
+fn takes_a_rest(reader: &Reader<'_, '_>, one: &Found, had: &[Found]) -> bool {
+    let [only] = one.content.as_slice() else { return false };
+    let of_another = had.iter().any(|other| other.covers(only.start));
+    let rest = !had.is_empty() && !reader.has_tense(only.clone()) && reader.opens_quote(only.start).is_none();
+    one.before && (of_another || rest)
+}
+
 /// *The isles have offered to release the crews, two officials said*: the cue at the end takes in what others said before
 /// it in the sentence, all of it.
 fn told_of_all(reader: &Reader<'_, '_>, at: usize, sentence: &Range<usize>, had: &[Found]) -> Option<Found> {
@@ -146,6 +159,7 @@ fn has_said(reader: &Reader<'_, '_>, inner: &Found, source: &Range<usize>) -> bo
     let Some(group) = inner.cue.first() else { return false };
     let modal = group.clone().any(|at| matches!(reader.tag(at), Tag::Modal | Tag::To | Tag::Not));
     let tensed = match reader.tag(inner.head) {
+        _ if reader.has(inner.head, Class::According) => return named,
         Tag::Finite => true,
         Tag::Participle => group.clone().any(|at| matches!(reader.tag(at), Tag::Have | Tag::Be)),
         _ => false,
@@ -162,7 +176,8 @@ fn commits(act: &str) -> bool {
 fn leads_a_clause(reader: &Reader<'_, '_>, inner: &Found) -> bool {
     let Some(first) = inner.content.first() else { return false };
     let that = first.start.checked_sub(1).is_some_and(|before| reader.tag(before) == Tag::That);
-    inner.quoted || that || reader.tag(first.start) == Tag::To || reader.has_tense(first.clone())
+    let quotes = inner.content.iter().cloned().flatten().any(|at| reader.opens_quote(at).is_some());
+    quotes || that || reader.tag(first.start) == Tag::To || reader.has_tense(first.clone())
 }
 
 fn cue_at(reader: &Reader<'_, '_>, at: usize, begin: usize, end: usize, floor: usize) -> Option<Found> {

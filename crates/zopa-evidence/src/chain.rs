@@ -83,12 +83,31 @@ impl Tracer<'_, '_, '_, '_> {
         chain.append(&mut via);
         chain.extend(told.filter(|told| chain.last() != Some(told)));
         self.keep(heard.voice, &chain, paragraph);
-        chain.push(Link::Voice(heard.voice));
+        if chain.last() != Some(&Link::Voice(heard.voice)) {
+            chain.push(Link::Voice(heard.voice));
+        }
+        let mut last = source.clone();
         if let Some(cited) = self.cited(&source, heard.voice) {
-            self.keep(cited, &chain, paragraph);
-            chain.push(Link::Voice(cited));
+            last = cited;
+            self.hop(&last, &mut chain);
+        }
+        if let Some(further) = self.sentence_end().and_then(|end| self.reader.heard_by(&last, end)) {
+            self.hop(&further, &mut chain);
         }
         chain
+    }
+
+    /// One more link, if it is another voice.
+    fn hop(&mut self, phrase: &Range<usize>, chain: &mut Vec<Link>) {
+        let voice = self.voices.of(phrase).voice;
+        if !chain.contains(&Link::Voice(voice)) {
+            self.keep(voice, chain, self.paragraph());
+            chain.push(Link::Voice(voice));
+        }
+    }
+
+    fn sentence_end(&self) -> Option<usize> {
+        self.reader.sentence_of(self.one.head).map(|(_, sentence)| sentence.tokens.end)
     }
 
     fn paragraph(&self) -> usize {
@@ -137,8 +156,9 @@ impl Tracer<'_, '_, '_, '_> {
         article.starts_with(char::is_uppercase) && self.reader.tag(addressee.start) == Tag::Article && !cited
     }
 
+    /// *the newspaper*, *state television*; a letter is no outlet.
     fn is_paper(&self, phrase: &Range<usize>) -> bool {
-        phrase.end.checked_sub(1).is_some_and(|last| self.reader.has(last, Class::Paper))
+        phrase.end.checked_sub(1).is_some_and(|last| self.reader.has(last, Class::Publisher))
     }
 
     /// *the newspaper’s* sources, *Bay News* sources.
@@ -154,7 +174,9 @@ impl Tracer<'_, '_, '_, '_> {
         let (_, sentence) = self.reader.sentence_of(self.one.head)?;
         let mut at = sentence.tokens.start.max(self.one.head.saturating_sub(NEAR));
         while at < sentence.tokens.end.min(self.one.head + NEAR) {
-            if self.reader.known.is_with(self.reader.word(at)) && !self.one.covers(at) {
+            let to = self.reader.tag(at) == Tag::To && at > self.one.head;
+            let outside = !self.one.covers(at) && !self.one.source.as_ref().is_some_and(|source| source.contains(&at));
+            if (to || self.reader.known.is_with(self.reader.word(at))) && outside {
                 let end = self.reader.phrase_end(at + 1, sentence.tokens.end);
                 let phrase = at + 1..end;
                 if names::outlet_in(self.reader, &phrase).is_some() {
@@ -167,16 +189,18 @@ impl Tracer<'_, '_, '_, '_> {
     }
 
     /// Whom an outlet cites: *the Bay News, citing two sources, reported*.
-    fn cited(&mut self, source: &Range<usize>, voice: usize) -> Option<usize> {
+    fn cited(&mut self, source: &Range<usize>, voice: usize) -> Option<Range<usize>> {
         let outlet = self.voices.all.get(voice).is_some_and(|voice| voice.outlet);
         let (_, sentence) = self.reader.sentence_of(self.one.head)?;
-        let from = source.start;
         let cites = |at: &usize| self.reader.known.is_citing(self.reader.word(*at)) && !self.one.covers(*at);
-        let citing = (from..sentence.tokens.end.min(source.end + 12)).find(cites)?;
-        let after = self.reader.long_phrase_end(citing + 1, sentence.tokens.end);
+        // *Citing two officials, the paper wrote*: before it as well.
+        let before = Some(sentence.tokens.start).filter(cites);
+        let citing = (source.start..sentence.tokens.end.min(source.end + 12)).find(cites).or(before)?;
+        let from = citing + 1 + usize::from(self.reader.tag(citing + 1) == Tag::To);
+        let after = self.reader.long_phrase_end(from, sentence.tokens.end);
         // *The Lantern*, of which no word says that it is an outlet: it has it from somebody who speaks.
-        let speaks = || (citing + 1..after).any(|at| self.reader.has(at, Class::Speaker));
-        if after == citing + 1 || !outlet && !speaks() {
+        let speaks = || (from..after).any(|at| self.reader.has(at, Class::Speaker));
+        if after == from || !outlet && !speaks() {
             return None;
         }
         // Who reports what others told is an outlet, if it has a name and no office.
@@ -185,7 +209,6 @@ impl Tracer<'_, '_, '_, '_> {
         if let Some(voice) = self.voices.all.get_mut(voice).filter(|_| named) {
             voice.outlet = true;
         }
-        let cited = self.voices.of(&(citing + 1..after)).voice;
-        Some(cited).filter(|cited| *cited != voice)
+        Some(from..after)
     }
 }

@@ -56,6 +56,7 @@ pub(crate) struct Known {
     indefinite: Vec<Word>,
     report: Word,
     citing: Vec<Word>,
+    heard: Vec<Word>,
 }
 
 impl Known {
@@ -108,6 +109,11 @@ impl Known {
     /// *citing*, *quoting*.
     pub(crate) fn is_citing(&self, word: Word) -> bool {
         self.citing.contains(&word)
+    }
+
+    /// A preposition before whom somebody heard: *briefed by*, *heard from*, *spoken with*.
+    pub(crate) fn leads_to_the_heard(&self, word: Word) -> bool {
+        self.heard.contains(&word)
     }
 
     pub(crate) fn is_according(&self, word: Word) -> bool {
@@ -343,7 +349,8 @@ impl Language {
             by: one("by"),
             indefinite: all("a an"),
             report: one("report"),
-            citing: all("citing quoting cited"),
+            citing: all("citing quoting cited referring relaying"),
+            heard: all("by from with to"),
         }
     }
 

@@ -45,6 +45,7 @@ mod cue;
 mod document;
 mod frames;
 mod hearsay;
+mod hops;
 mod inflect;
 mod label;
 mod language;

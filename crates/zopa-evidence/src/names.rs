@@ -79,7 +79,9 @@ fn is_office_word(reader: &Reader<'_, '_>, at: usize) -> bool {
 /// Is the outlet itself the source (*the Bay News*, *a report by the Bay News*), and not people who told it?
 fn is_of_outlet(reader: &Reader<'_, '_>, source: &Range<usize>, outlet: &Range<usize>, head: usize) -> bool {
     let speaker = source.clone().any(|at| reader.has(at, Class::Speaker) && !outlet.contains(&at));
-    !speaker && (outlet.contains(&head) || reader.has(head, Class::Paper))
+    // *a draft shown to the Bay News*
+    let shown = (head + 1..outlet.start).any(|at| reader.tag(at) == Tag::To);
+    !speaker && !shown && (outlet.contains(&head) || reader.has(head, Class::Paper))
 }
 
 /// Is it the one holder of an office: *the mayor*, *the harbour’s director*?

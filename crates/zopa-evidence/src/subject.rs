@@ -173,6 +173,10 @@ impl Reader<'_, '_> {
                 return Some(first..close);
             }
         }
+        // *says a draft shown to the paper*
+        if self.tag(after) == Tag::Participle && matches!(self.tag(after + 1), Tag::Preposition | Tag::To) {
+            return Some(first..self.long_phrase_end(after + 2, end).max(after));
+        }
         Some(first..after)
     }
 }

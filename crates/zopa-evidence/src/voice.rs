@@ -178,7 +178,7 @@ impl<'r, 'p, 't> Voices<'r, 'p, 't> {
                 && (unnamed
                     || (speaker && !names::is_office(reader, source, head_at))
                     || reader.has(head_at, Class::Indefinite)),
-            outlet: named.outlet || reader.has(head_at, Class::Paper) && !named.proper,
+            outlet: named.outlet || reader.classes(head_at).any(&[Class::Publisher, Class::Story]) && !named.proper,
             plural,
             person: !named.outlet && !body && !plural && (named.personal || speaker),
             head: spelled.to_lowercase(),
