@@ -62,6 +62,10 @@ impl Reader<'_, '_> {
         if self.tag(comma + 1) == Tag::Which {
             return true;
         }
+        // *the diplomats, quoted by the paper, …*
+        if matches!(self.tag(comma + 1), Tag::Participle | Tag::Finite) && self.is(comma + 2, self.known.by) {
+            return true;
+        }
         let after = self.long_phrase_end(comma + 1, end);
         after > comma + 1 && self.tag(after) == Tag::Comma && !matches!(self.tag(comma + 1), Tag::Pronoun)
     }

@@ -38,7 +38,17 @@ pub(crate) fn chains<'r, 'p, 't>(
     for number in order {
         let Some(one) = all.get(number) else { continue };
         let outer = one.within.and_then(|outer| chains.get(outer)).cloned().unwrap_or_default();
-        let chain = Tracer { reader, one, voices }.chain(outer);
+        // *The paper said the board was told by a clerk that …*: it is the board that tells so.
+        let passes = |inner: &&Found| {
+            inner.within == Some(number)
+                && inner.told.as_ref().is_some_and(|told| one.content.first().is_some_and(|part| part.start == told.start))
+        };
+        let passed_on = all.iter().find(passes).and_then(|inner| inner.told.clone());
+        let mut chain = Tracer { reader, one, voices }.chain(outer);
+        if let Some(told) = passed_on.filter(|_| !chain.is_empty()) {
+            let told = Link::Voice(voices.of(&told).voice);
+            chain.extend(Some(told).filter(|told| !chain.contains(told)));
+        }
         if let Some(slot) = chains.get_mut(number) {
             *slot = chain;
         }
@@ -141,7 +151,10 @@ impl Tracer<'_, '_, '_, '_> {
         {
             return Some(self.voices.of(addressee).voice).filter(|_| !self.is_the_documents_own(addressee));
         }
-        if let Some(owner) = self.owner(source) {
+        if let Some(proxy) = self.proxy() {
+            return Some(self.voices.of(&proxy).voice);
+        }
+        if let Some(owner) = self.quoted_by(source).or_else(|| self.owner(source)) {
             return Some(self.voices.of(&owner).voice);
         }
         let with = self.spoken_with()?;
@@ -159,6 +172,25 @@ impl Tracer<'_, '_, '_, '_> {
     /// *the newspaper*, *state television*; a letter is no outlet.
     fn is_paper(&self, phrase: &Range<usize>) -> bool {
         phrase.end.checked_sub(1).is_some_and(|last| self.reader.has(last, Class::Publisher))
+    }
+
+    /// *said through his spokesman*.
+    fn proxy(&self) -> Option<Range<usize>> {
+        let through = (self.one.head + 1..self.one.head + 4).find(|at| self.reader.is(*at, self.reader.known.through))?;
+        let end = self.reader.phrase_end(through + 1, self.sentence_end()?);
+        let speaks = (through + 1..end).any(|at| self.reader.has(at, Class::Speaker));
+        (speaks && !self.one.covers(through)).then_some(through + 1..end)
+    }
+
+    /// *the diplomats, quoted by the Bay News*.
+    fn quoted_by(&self, source: &Range<usize>) -> Option<Range<usize>> {
+        let quoted = source.end + usize::from(self.reader.tag(source.end) == Tag::Comma);
+        let by = quoted + 1;
+        if !self.reader.known.quotes_somebody(self.reader.word(quoted)) || !self.reader.is(by, self.reader.known.by) {
+            return None;
+        }
+        let phrase = by + 1..self.reader.phrase_end(by + 1, self.sentence_end()?);
+        names::outlet_in(self.reader, &phrase).is_some().then_some(phrase)
     }
 
     /// *the newspaper’s* sources, *Bay News* sources.

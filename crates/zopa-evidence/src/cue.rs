@@ -12,6 +12,9 @@ use crate::language::Verb;
 use crate::reader::Reader;
 use crate::tag::Tag;
 
+/// So far behind a verb of quoting its *as saying* stands at most, in tokens.
+const AS_NEAR: usize = 14;
+
 /// An attribution as numbers of tokens.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Found {
@@ -178,6 +181,12 @@ impl Reader<'_, '_> {
         if complement.content.is_empty() {
             return None;
         }
+        if let Some((quoting, source)) = self.quoting(at, begin) {
+            let mut found = self.found(at, at..complement.cue_end, source, complement, verb);
+            found.told = self.subject(self.group_start(quoting, begin), begin).filter(|told| Some(told) != found.source.as_ref());
+            found.relayed = found.told.is_none();
+            return Some(found);
+        }
         let before = at.checked_sub(1).filter(|before| *before >= begin);
         let source = match before.map(|before| self.tag(before)) {
             Some(Tag::Noun | Tag::Name) => self.long_phrase_ending(before?, begin),
@@ -186,6 +195,44 @@ impl Reader<'_, '_> {
                 .or_else(|| before.is_none().then(|| self.later_subject(at, end)).flatten()),
         };
         Some(self.found(at, at..complement.cue_end, source, complement, verb))
+    }
+
+    /// *He had heard from a lawyer that …*: the lawyer says it, and he passes it on.
+    fn heard_from(&self, at: usize, group: usize, verb: &Verb, begin: usize, end: usize) -> Option<Found> {
+        let from = self.skip_adverbs(at + 1, end);
+        if !verb.frames.has(Frame::Heard) || !self.is(from, self.known.from) {
+            return None;
+        }
+        let after = self.long_phrase_end(from + 1, end);
+        let that = self.skip_scene(after, end);
+        if after == from + 1 || self.tag(that) != Tag::That {
+            return None;
+        }
+        let content = vec![that + 1..self.clause_end(that + 1, end)];
+        let complement = Complement { cue_end: from + 1, content, ..Complement::default() };
+        let told = self.subject(group, begin);
+        Some(Found { told, ..self.found(at, group..from + 1, Some(from + 1..after), complement, verb) })
+    }
+
+    /// *quoted her as saying*: the verb of saying behind *as*, for a verb of quoting at `at`.
+    fn quoted_as_saying(&self, at: usize, end: usize) -> Option<usize> {
+        if !self.known.quotes_somebody(self.word(at)) {
+            return None;
+        }
+        let as_at = (at + 1..end.min(at + AS_NEAR)).find(|token| self.is(*token, self.known.as_))?;
+        let says = self.tag(as_at + 1) == Tag::Gerund && self.cue_verb(as_at + 1).is_some();
+        says.then_some(as_at + 1)
+    }
+
+    /// For *saying* in *quoted her as saying*, *she is quoted as saying*: the verb of quoting, and who says it.
+    fn quoting(&self, saying: usize, begin: usize) -> Option<(usize, Option<Range<usize>>)> {
+        let as_at = saying.checked_sub(1).filter(|at| *at > begin && self.is(*at, self.known.as_))?;
+        let quotes = |at: &usize| self.tag(*at).is_verb() && self.known.quotes_somebody(self.word(*at));
+        let quoting = (begin.max(saying.saturating_sub(AS_NEAR))..as_at).rev().find(quotes)?;
+        let group = self.group_start(quoting, begin);
+        let passive = (group..quoting).any(|at| self.tag(at) == Tag::Be);
+        let source = if passive { self.subject(group, begin) } else { Some(quoting + 1..as_at) };
+        Some((quoting, source.filter(|source| !source.is_empty())))
     }
 
     /// *Saying that …, the mayor left*: the subject behind the comma.
@@ -204,6 +251,12 @@ impl Reader<'_, '_> {
             && let Some(found) = self.inverted(at, verb, begin, end, floor)
         {
             return Some(found);
+        }
+        if let Some(heard) = self.heard_from(at, group, verb, begin, end) {
+            return Some(heard);
+        }
+        if self.quoted_as_saying(at, end).is_some() {
+            return None; // *quoted her as saying*: she says it
         }
         let subject = self.subject(group, begin);
         let complement = self.complement(at, verb, end);

@@ -20,9 +20,10 @@ pub(crate) enum Frame {
     Says,
     At,
     Addressed,
+    Heard,
 }
 
-const NAMES: [(&str, Frame); 13] = [
+const NAMES: [(&str, Frame); 14] = [
     ("quote", Frame::Quote),
     ("that", Frame::That),
     ("person", Frame::Person),
@@ -36,6 +37,7 @@ const NAMES: [(&str, Frame); 13] = [
     ("says", Frame::Says),
     ("at-number", Frame::At),
     ("addressed", Frame::Addressed),
+    ("heard", Frame::Heard),
 ];
 
 impl Frame {

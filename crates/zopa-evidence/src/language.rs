@@ -57,6 +57,9 @@ pub(crate) struct Known {
     report: Word,
     citing: Vec<Word>,
     heard: Vec<Word>,
+    quoted: Vec<Word>,
+    pub(crate) from: Word,
+    pub(crate) through: Word,
 }
 
 impl Known {
@@ -109,6 +112,11 @@ impl Known {
     /// *citing*, *quoting*.
     pub(crate) fn is_citing(&self, word: Word) -> bool {
         self.citing.contains(&word)
+    }
+
+    /// *quoted* her as saying, is *cited* as saying.
+    pub(crate) fn quotes_somebody(&self, word: Word) -> bool {
+        self.quoted.contains(&word)
     }
 
     /// A preposition before whom somebody heard: *briefed by*, *heard from*, *spoken with*.
@@ -351,6 +359,9 @@ impl Language {
             report: one("report"),
             citing: all("citing quoting cited referring relaying"),
             heard: all("by from with to"),
+            quoted: all("quoted quotes quote cited cites quoting"),
+            from: one("from"),
+            through: one("through"),
         }
     }
 
