@@ -77,9 +77,10 @@ impl Tracer<'_, '_, '_, '_> {
                 Vec::new()
             };
         };
-        let through = self.through(&source).filter(|outlet| !chain.contains(&Link::Voice(*outlet)));
         let told = self.one.told.as_ref().map(|told| Link::Voice(self.voices.of(told).voice));
         let heard = self.voices.of(&source);
+        let through = self.through(&source).filter(|outlet| !chain.contains(&Link::Voice(*outlet)));
+        self.voices.hear(heard.voice);
         let paragraph = self.paragraph();
         let mut via: Vec<Link> =
             through.into_iter().map(Link::Voice).filter(|link| *link != Link::Voice(heard.voice)).collect();
@@ -171,7 +172,8 @@ impl Tracer<'_, '_, '_, '_> {
 
     /// *the newspaper*, *state television*; a letter is no outlet.
     fn is_paper(&self, phrase: &Range<usize>) -> bool {
-        phrase.end.checked_sub(1).is_some_and(|last| self.reader.has(last, Class::Publisher))
+        let head = self.reader.phrase_end(phrase.start, phrase.end).checked_sub(1);
+        head.is_some_and(|head| self.reader.has(head, Class::Publisher))
     }
 
     /// *said through his spokesman*.

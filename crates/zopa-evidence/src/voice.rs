@@ -64,12 +64,17 @@ impl<'r, 'p, 't> Voices<'r, 'p, 't> {
             Some(voice) => Heard { voice, again: true },
             None => Heard { voice: self.named(source), again: false },
         };
-        self.heard.retain(|other| *other != heard.voice);
-        self.heard.push(heard.voice);
+        self.hear(heard.voice);
+        heard
+    }
+
+    /// This one was heard last.
+    pub(crate) fn hear(&mut self, voice: usize) {
+        self.heard.retain(|other| *other != voice);
+        self.heard.push(voice);
         if self.heard.len() > HEARD_MOST {
             self.heard.remove(0);
         }
-        heard
     }
 
     /// The last outlet that was heard.
@@ -115,7 +120,17 @@ impl<'r, 'p, 't> Voices<'r, 'p, 't> {
         if reader.has(last, Class::Paper) && names::outlet_in(reader, source).is_none() {
             return self.last_outlet().filter(|_| short);
         }
-        if reader.has(last, Class::Speaker) && short { self.last(|voice| voice.head == head) } else { None }
+        if !reader.classes(last).any(&[Class::Speaker, Class::Title]) || !short {
+            return None;
+        }
+        // *the minister*, of *Finance Minister Mara Lind* or *Mara Lind, the finance minister*.
+        let called: Vec<String> = (source.start + 1..source.end).map(|at| reader.spelled(at).to_lowercase()).collect();
+        let called = called.join(" ");
+        let holds = |office: &String| {
+            let office = office.to_lowercase();
+            office == called || office.ends_with(&format!(" {called}"))
+        };
+        self.last(|voice| voice.head == head || voice.person && voice.office.as_ref().is_some_and(holds))
     }
 
     /// *a report*: the outlet of whose report the document speaks by name, before or later (*the Bay News report*).
