@@ -102,6 +102,11 @@ impl Corpus {
         found
     }
 
+    /// Does a sentence share two or more of the terms asked for?
+    pub(crate) fn shares_several(&self, asked: &Asked, (document, at): (usize, usize)) -> bool {
+        self.sentences(document).get(at).is_some_and(|sentence| self.shared(&asked.terms, &sentence.terms).1 > 1)
+    }
+
     /// The fewest of the terms, rarest first, without which less than so many thousandths are left.
     fn rarest(&self, asked: &Asked, least: u64) -> Vec<Term> {
         let mut terms = asked.terms.clone();

@@ -199,18 +199,13 @@ fn nameless(scene: &Scene, at: At) -> bool {
 /// The terms of what is denied: of its content where somebody is said to deny it, else of the sentence.
 fn denied_terms(scene: &Scene, denial: At) -> BTreeSet<String> {
     let text = scene.text(denial.0);
-    let own = scene.saying(denial.0, scene.span(denial)).filter(|one| one.act == Act::Denial);
+    let spans = denied_spans(scene, denial);
     let of = |span: Span| scene.lists.lexicon.terms(span.of(text)).into_iter().map(|(term, _)| term);
-    let content: BTreeSet<String> =
-        own.flat_map(|one| &one.content).flat_map(|place| of(Span::new(place.start, place.end))).collect();
-    let mut terms: BTreeSet<String> = match named_content(scene, denial).or_else(|| untrue_that(scene, denial)) {
-        Some(span) => of(span).collect(),
-        None if content.is_empty() => of(scene.span(denial)).collect(),
-        None => content,
-    };
+    let mut terms: BTreeSet<String> = spans.iter().flat_map(|span| of(*span)).collect();
     // "Denied that she had ever led it": she is named before.
+    let within = |word: &&Word| spans.iter().any(|span| span.contains(word.span));
     let pronoun = |word: &Word| matches!(word.word.as_str(), "he" | "she" | "they");
-    if scene.side(denial.0).is_some_and(|side| side.sentence(denial.1).iter().any(pronoun)) {
+    if scene.side(denial.0).is_some_and(|side| side.sentence(denial.1).iter().filter(within).any(pronoun)) {
         let names = scene.lists.facts.of(text, scene.span(denial)).into_iter();
         terms.extend(names.filter(|name| name.kind == FactKind::Name).flat_map(|name| of(name.span)));
     }
@@ -218,6 +213,16 @@ fn denied_terms(scene: &Scene, denial: At) -> BTreeSet<String> {
     let light: BTreeSet<String> = light.filter_map(|word| scene.lists.lexicon.term_of(word)).collect();
     terms.retain(|term| !light.contains(term));
     terms
+}
+
+/// Where it says what is not so.
+fn denied_spans(scene: &Scene, denial: At) -> Vec<Span> {
+    if let Some(span) = named_content(scene, denial).or_else(|| untrue_that(scene, denial)) {
+        return vec![span];
+    }
+    let own = scene.saying(denial.0, scene.span(denial)).filter(|one| one.act == Act::Denial);
+    let content: Vec<Span> = own.flat_map(|one| &one.content).map(|place| Span::new(place.start, place.end)).collect();
+    if content.is_empty() { vec![scene.span(denial)] } else { content }
 }
 
 /// "It is untrue, she said, that the deal is done", "called it a fairy tale that he led": what follows "that", to a mark.
@@ -280,9 +285,21 @@ fn of_content(scene: &Scene, denial: At, denials: &BTreeSet<At>, looks: &mut usi
     let mut sharing = scene.corpus.sharing(&asked, SHARED);
     *looks += sharing.len();
     sharing.sort_by_key(|(share, at)| std::cmp::Reverse((*share, at.0 == denial.0, *at)));
-    let best = sharing.into_iter().find(|one| open(&one.1) && fit(one)).map(|(_, at)| at);
+    let fitting: Vec<At> = sharing.into_iter().filter(|one| open(&one.1) && fit(one)).map(|(_, at)| at).collect();
+    // One word alone may be shared by chance: what stands just before is the better then.
+    let several = |at: &At| own.len() < 2 || scene.corpus.shares_several(&asked, *at);
+    let best = fitting.iter().copied().find(several);
     let told_before = || before(scene, denial, |at| told(at)).filter(|_| own.len() <= FEW);
-    best.or_else(told_before).into_iter().collect()
+    let near = || just_before(scene, denial, denials);
+    best.or_else(near).or(fitting.first().copied()).or_else(told_before).into_iter().collect()
+}
+
+/// What another told in the sentence before, in the same paragraph: a denial with other words is put there to be read with it.
+fn just_before(scene: &Scene, denial: At, denials: &BTreeSet<At>) -> Option<At> {
+    let before = (denial.0, denial.1.checked_sub(1)?);
+    let told = scene.told_in(before.0, scene.span(before)).next().is_some();
+    let fits = told && in_prose(scene, before) && !denials.contains(&before) && in_one_paragraph(scene, before, denial);
+    (fits && !same_speaker(scene, before, denial)).then_some(before)
 }
 
 /// So much has a sentence to share with a denial, in thousandths: more where it says so in its own voice, or where another

@@ -40,8 +40,6 @@ pub(crate) fn of_sentence(side: &Side, sentence: usize, facts: &FactWords) -> Oc
     };
     let windows = words.windows(3).enumerate().filter(|(at, window)| is_round(window) && !against(*at));
     let rounds = windows.filter_map(|(_, window)| window.first());
-    let last =
-        |window: &[&str]| matches!(window, ["last", "year" | "month" | "spring" | "summer" | "autumn" | "winter"]);
     let dates = facts
         .of(side.report.text, side.report.sentence(sentence))
         .into_iter()
@@ -49,9 +47,6 @@ pub(crate) fn of_sentence(side: &Side, sentence: usize, facts: &FactWords) -> Oc
     let (years, others): (Vec<String>, Vec<String>) = dates
         .filter_map(|fact| fact.key.into_iter().next())
         .partition(|word| word.starts_with(|c: char| c.is_ascii_digit()));
-    // "In February, ..." sets the scene at another time than that of the report.
-    let month = |word: &str| facts.is_month_word(word);
-    let set_back = matches!(words.as_slice(), ["in", named, ..] if month(named));
     Occasion {
         rounds: rounds.map(|word| (*word).to_owned()).collect(),
         years: years.into_iter().collect(),
@@ -59,26 +54,52 @@ pub(crate) fn of_sentence(side: &Side, sentence: usize, facts: &FactWords) -> Oc
             .into_iter()
             .filter(|word| !word.ends_with("day") && word != "tonight" && word != "tomorrow" && word != "weekend")
             .collect(),
-        past: words.iter().any(|word| past.contains(word)) || words.windows(2).any(last) || set_back,
+        past: words.iter().any(|word| past.contains(word)) || sets_scene(&words, facts) || at_that_time(&words),
         again: false,
     }
 }
 
-/// The occasion of a sentence where it stands: "an earlier attempt, two years ago, foundered" holds to the end of its
-/// paragraph.
+/// The occasion of a sentence where it stands: "an earlier attempt, two years ago, foundered", "in April, at Quill, ..." set
+/// the scene for the rest of their paragraph.
 pub(crate) fn in_paragraph(side: &Side, sentence: usize, facts: &FactWords) -> Occasion {
     let mut own = of_sentence(side, sentence, facts);
     let text = side.report.text;
     let mut at = sentence;
-    while let Some(before) = at.checked_sub(1).filter(|_| !own.past) {
+    while let Some(before) = at.checked_sub(1).filter(|_| !own.past && !is_of_now(side, sentence)) {
         let gap = text.get(side.report.sentence(before).end..side.report.sentence(at).start).unwrap_or("\n");
         if gap.contains('\n') {
             break;
         }
-        own.past = side.sentence(before).iter().any(|word| word.word == "ago");
+        own.past = sets_scene(&words_of(side, before), facts);
         at = before;
     }
     own
+}
+
+fn words_of<'s>(side: &'s Side, sentence: usize) -> Vec<&'s str> {
+    side.sentence(sentence).iter().map(|word| word.word.as_str()).collect()
+}
+
+/// "Two years ago", "last spring", and "in April" at the beginning: what follows was then.
+fn sets_scene(words: &[&str], facts: &FactWords) -> bool {
+    let last =
+        |window: &[&str]| matches!(window, ["last", "year" | "month" | "spring" | "summer" | "autumn" | "winter"]);
+    // "In February, ..." sets the scene at another time than that of the report.
+    let set_back = matches!(words, ["in", named, ..] if facts.is_month_word(named));
+    words.contains(&"ago") || words.windows(2).any(last) || set_back
+}
+
+/// "Now", "this week": the scene is today's again.
+fn is_of_now(side: &Side, sentence: usize) -> bool {
+    let words = words_of(side, sentence);
+    let this = |pair: &[&str]| matches!(pair, ["this", "week" | "month" | "year" | "time" | "round"]);
+    words.iter().any(|word| matches!(*word, "now" | "today" | "currently")) || words.windows(2).any(this)
+}
+
+/// "The ministry held at the time", "as the envoy said then": at the end of a clause.
+fn at_that_time(words: &[&str]) -> bool {
+    let time = words.windows(3).any(|window| matches!(window, ["at", "the", "time"] | ["in", "those", "days"]));
+    time || words.last() == Some(&"then")
 }
 
 /// "The strike starts again", "a year after": a document that opens so is about another occasion than one that does not.
@@ -92,8 +113,10 @@ fn opens_again(side: &Side) -> bool {
 }
 
 /// Words with which a round is told of that is still to come.
-const UPCOMING: [&str; 11] =
-    ["will", "would", "next", "opens", "begins", "starts", "resumes", "due", "set", "scheduled", "eve"];
+const UPCOMING: [&str; 16] = [
+    "will", "would", "next", "opens", "begins", "starts", "resumes", "due", "set", "scheduled", "eve", "expected", "pencilled",
+    "planned", "likely", "follow",
+];
 
 /// "A seventh round will begin": what is told now is the sixth.
 fn before_upcoming(side: &Side) -> BTreeSet<String> {

@@ -3,8 +3,9 @@
 //! By a verb for it, by a row of words, by turning a report away, by calling a thing untrue, or by saying that there is none.
 
 use super::{FEW, REACH, list, untrue_that};
-use crate::between::effects::{Word, find_row};
+use crate::between::effects::{Side, Word, find_row};
 use crate::between::lexicon::words;
+use crate::between::quoted::within;
 use crate::between::scene::{At, Scene};
 use crate::span::Span;
 use zopa_finding::Act;
@@ -14,7 +15,7 @@ pub(super) fn is_denial(scene: &Scene, at: At, rows: &[Vec<&str>]) -> bool {
     let acts = scene.told_in(at.0, scene.span(at)).any(|one| {
         one.act == Act::Denial && one.cue.iter().any(|cue| scene.span(at).contains(Span::new(cue.start, cue.end)))
     });
-    let turned = turned_away(side.sentence(at.1));
+    let turned = turned_away(side, at.1);
     let said = || {
         scene.told_in(at.0, scene.span(at)).next().is_some()
             || scene.quotes.get(at.0).into_iter().flatten().any(|quote| quote.sentence == at.1)
@@ -34,7 +35,7 @@ fn never_such(words: &[Word]) -> bool {
 /// "Insisted that none of the staff had passed on an offer": what is said begins with there being none.
 fn says_none(scene: &Scene, at: At) -> bool {
     let none = |word: &str| matches!(word, "none" | "no" | "nobody" | "nothing" | "neither" | "never");
-    let was = |word: &str| matches!(word, "had" | "was" | "were");
+    let was = |word: &str| matches!(word, "had" | "was" | "were" | "exists" | "exist" | "existed");
     scene.saying(at.0, scene.span(at)).flat_map(|one| &one.content).any(|content| {
         let said = words(Span::new(content.start, content.end).of(scene.text(at.0)));
         let first = said.first().is_some_and(|(word, _)| none(word));
@@ -49,7 +50,9 @@ fn says_never(scene: &Scene, at: At) -> bool {
     scene.saying(at.0, scene.span(at)).flat_map(|one| &one.content).any(|content| {
         let said = words(Span::new(content.start, content.end).of(scene.text(at.0)));
         let from = said.iter().position(|(word, _)| had(word));
-        let after = |from: usize| said.iter().skip(from + 1).take(FEW + 1).enumerate();
+        // "Only has a value if nobody needs to ask": what nobody does there is a condition.
+        let goes_on = |(word, _): &&(String, Span)| !matches!(word.as_str(), "if" | "unless" | "that");
+        let after = |from: usize| said.iter().skip(from + 1).take_while(goes_on).take(FEW + 1).enumerate();
         // "Has offered no soldiers"; and not "has no plans".
         let without = |(number, (word, _)): (usize, &(String, Span))| none(word) || number > 0 && word == "no";
         from.is_some_and(|from| after(from).any(without))
@@ -103,18 +106,27 @@ pub(super) fn ends_pointing(scene: &Scene, at: At) -> bool {
     pointing.is_some_and(|pointing| words.get(pointing + 2).is_none_or(goes_on))
 }
 
-/// "Rejected the paper's account": a verb, and a word for a report within reach after it; or "the notion that", and "the figure".
-fn turned_away(words: &[Word]) -> bool {
+/// "Rejected the paper's account": a verb, and a word for a report within reach after it, what stands between quotation marks
+/// not counted; or "the notion that", and "the figure". "The agency's claim that the road is open was rejected": the other way.
+fn turned_away(side: &Side, sentence: usize) -> bool {
     let (verbs, nouns, notions) = (list("verbs:"), list("nouns:"), list("notions:"));
+    let words = side.sentence(sentence);
     let verb = words.iter().enumerate().filter(|(_, word)| verbs.contains(word.word.as_str()));
-    let mut after = verb.flat_map(|(at, _)| (at + 1..words.len()).take(REACH));
+    let outside = |at: &usize| words.get(*at).is_some_and(|word| !within(&side.quoted, word.span.start));
+    let mut after = verb.flat_map(|(at, _)| (at + 1..words.len()).filter(outside).take(REACH));
+    let word = |at: usize| words.get(at).map_or("", |word| word.word.as_str());
     let of_report = |at: usize| {
-        let word = |at: usize| words.get(at).map_or("", |word| word.word.as_str());
         // The notion of a thing is no report: who rejects that does not want it.
         let notion = notions.contains(word(at)) && (word(at + 1) == "that" || word(at).starts_with("figure"));
         nouns.contains(word(at)) || notion
     };
-    after.any(of_report)
+    let turned = |at: usize| {
+        let was = matches!(word(at), "was" | "were" | "is" | "are" | "been");
+        was && (verbs.contains(word(at + 1)) || denies(word(at + 1)))
+    };
+    let named = words.iter().position(|word| nouns.contains(word.word.as_str()));
+    let passive = named.is_some_and(|named| matches!(word(named + 1), "that" | "of") && (named..words.len()).any(turned));
+    after.any(of_report) || passive
 }
 
 /// Verbs that say what somebody holds a thing to be.
