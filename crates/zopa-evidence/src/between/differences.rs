@@ -28,6 +28,7 @@ pub(crate) type Difference = (DisputeKind, At, At);
 pub(crate) fn differences(scene: &Scene) -> Vec<Difference> {
     let mut found = numbers::numbers(scene);
     found.extend(days::days(scene));
+    found.extend(days::weekdays(scene));
     found.extend(leaders::leaders(scene));
     found.extend(ratifications(scene));
     found.extend(firmness::firmness(scene));

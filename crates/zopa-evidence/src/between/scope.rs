@@ -5,7 +5,7 @@
 //! different rounds or years. Where nothing says so they are not apart.
 
 use super::effects::Side;
-use super::facts::{FactKind, FactWords};
+use super::facts::{Fact, FactKind, FactWords};
 use super::lexicon::lines;
 use std::collections::BTreeSet;
 
@@ -43,7 +43,7 @@ pub(crate) fn of_sentence(side: &Side, sentence: usize, facts: &FactWords) -> Oc
     let dates = facts
         .of(side.report.text, side.report.sentence(sentence))
         .into_iter()
-        .filter(|fact| fact.kind == FactKind::Date && fact.key.len() == 1);
+        .filter(|fact| fact.kind == FactKind::Date && fact.key.len() == 1 && !is_deadline(side, sentence, fact));
     let (years, others): (Vec<String>, Vec<String>) = dates
         .filter_map(|fact| fact.key.into_iter().next())
         .partition(|word| word.starts_with(|c: char| c.is_ascii_digit()));
@@ -57,6 +57,14 @@ pub(crate) fn of_sentence(side: &Side, sentence: usize, facts: &FactWords) -> Oc
         past: words.iter().any(|word| past.contains(word)) || sets_scene(&words, facts) || at_that_time(&words),
         again: false,
     }
+}
+
+/// "By 1 March", "until the end of May": until when something holds, and not when it was said.
+fn is_deadline(side: &Side, sentence: usize, date: &Fact) -> bool {
+    let words = side.sentence(sentence);
+    let before = words.partition_point(|word| word.span.end <= date.span.start);
+    let mut near = words.iter().take(before).skip(before.saturating_sub(4));
+    near.any(|word| matches!(word.word.as_str(), "by" | "until" | "till" | "before"))
 }
 
 /// The occasion of a sentence where it stands: "an earlier attempt, two years ago, foundered", "in April, at Quill, ..." set

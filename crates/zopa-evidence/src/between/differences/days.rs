@@ -18,13 +18,37 @@ pub(super) fn days(scene: &Scene) -> Vec<Difference> {
     let mut found = Vec::new();
     for (number, (one, left)) in dated.iter().enumerate().filter(|_| dated.len() <= COMMON) {
         let against = dated.iter().skip(number + 1).filter(|(other, right)| {
+            let deadlines = || [*one, *other].into_iter().all(|at| is_deadline(scene, at));
             let one_month = left.iter().any(|(month, _)| right.iter().any(|(other, _)| month == other));
             let of_one = alike_event(scene, *one, *other) || scene.alike(*one, *other) >= DATED;
-            one.0 != other.0 && one_month && left != right && of_one && comparable(scene, *one, *other)
+            one.0 != other.0 && (one_month || deadlines()) && left != right && of_one && comparable(scene, *one, *other)
         });
         found.extend(against.map(|(other, _)| (DisputeKind::Day, *one, *other)));
     }
     found
+}
+
+/// Two weekdays on which the talks begin, or end: "the round ends on Thursday", "the round finishes on Friday".
+pub(super) fn weekdays(scene: &Scene) -> Vec<Difference> {
+    let dated = scene.sentences().filter(|at| !scene.is_derived(at.0));
+    let dated: Vec<(At, String)> = dated.filter_map(|at| Some((at, weekday(scene, at)?))).take(COMMON).collect();
+    let mut found = Vec::new();
+    for (number, (one, left)) in dated.iter().enumerate() {
+        let against = dated.iter().skip(number + 1).filter(|(other, right)| {
+            one.0 != other.0 && left != right && alike_event(scene, *one, *other) && comparable(scene, *one, *other)
+        });
+        found.extend(against.map(|(other, _)| (DisputeKind::Day, *one, *other)));
+    }
+    found
+}
+
+/// The weekday of a sentence that names one, behind "on".
+fn weekday(scene: &Scene, at: At) -> Option<String> {
+    let words = scene.side(at.0).map_or(&[][..], |side| side.sentence(at.1));
+    let mut on = words.windows(2).filter(|pair| matches!(pair, [on, day] if on.word == "on" && day.word.ends_with("day")));
+    let day = on.next()?.last()?;
+    let weekday = facts(scene, at, FactKind::Date).iter().any(|fact| fact.span == day.span);
+    (weekday && on.next().is_none()).then(|| day.word.clone())
 }
 
 /// A month with its day.
@@ -40,6 +64,16 @@ fn named(scene: &Scene, at: At) -> BTreeSet<Day> {
     };
     let dates = facts(scene, at, FactKind::Date).into_iter().filter(behind);
     dates.filter_map(|date| Some((date.key.into_iter().next()?, date.day?))).collect()
+}
+
+/// "By 1 March", "until 30 June".
+fn is_deadline(scene: &Scene, at: At) -> bool {
+    let text = scene.text(at.0);
+    let mut dates = facts(scene, at, FactKind::Date).into_iter();
+    dates.any(|fact| {
+        let before = text.get(scene.span(at).start..fact.span.start).map(words).unwrap_or_default();
+        before.last().is_some_and(|(word, _)| matches!(word.as_str(), "by" | "until" | "till" | "before"))
+    })
 }
 
 /// Do both say that the talks begin, or that they end?

@@ -14,6 +14,9 @@ const REFUSED: u32 = 150;
 /// So alike must a refusal and an assent be, or what is settled and what is open.
 const ASSENTED: u32 = 250;
 
+/// So alike must two be of which one is bound and the other is not.
+const ORDERED: u32 = 200;
+
 /// Rows of words, with `_` between them.
 type Rows = BTreeSet<&'static str>;
 
@@ -32,7 +35,18 @@ fn has(scene: &Scene, at: At, rows: &Rows) -> bool {
 pub(super) fn firmness(scene: &Scene) -> Vec<Difference> {
     let mut found = refusals(scene);
     found.extend(settled(scene));
+    found.extend(ordered(scene));
     found
+}
+
+/// "Only once the brigade has left", "could live with leaving together": of one who is named in both, or told so alike.
+fn ordered(scene: &Scene) -> Vec<Difference> {
+    let (strict, loose) = (rows("strict"), rows("loose"));
+    let of = |these: &Rows, others: &Rows| -> Vec<At> {
+        let own = scene.sentences().filter(|at| !scene.is_derived(at.0));
+        own.filter(|at| has(scene, *at, these) && !has(scene, *at, others)).collect()
+    };
+    against(scene, &of(&strict, &loose), &of(&loose, &strict), ORDERED)
 }
 
 fn refusals(scene: &Scene) -> Vec<Difference> {
