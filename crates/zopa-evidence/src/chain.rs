@@ -41,9 +41,9 @@ pub(crate) fn chains<'r, 'p, 't>(
         // *The paper said the board was told by a clerk that …*: it is the board that tells so.
         let passes = |inner: &&Found| {
             inner.within == Some(number)
-                && inner.told.as_ref().is_some_and(|told| one.content.first().is_some_and(|part| part.start == told.start))
+                && inner.through.last().is_some_and(|told| one.content.first().is_some_and(|part| part.start == told.start))
         };
-        let passed_on = all.iter().find(passes).and_then(|inner| inner.told.clone());
+        let passed_on = all.iter().find(passes).and_then(|inner| inner.through.last().cloned());
         let mut chain = Tracer { reader, one, voices }.chain(outer);
         if let Some(told) = passed_on.filter(|_| !chain.is_empty()) {
             let told = Link::Voice(voices.of(&told).voice);
@@ -77,7 +77,7 @@ impl Tracer<'_, '_, '_, '_> {
                 Vec::new()
             };
         };
-        let told = self.one.told.as_ref().map(|told| Link::Voice(self.voices.of(told).voice));
+        let passing: Vec<Link> = self.one.through.iter().map(|told| Link::Voice(self.voices.of(told).voice)).collect();
         let heard = self.voices.of(&source);
         let through = self.through(&source).filter(|outlet| !chain.contains(&Link::Voice(*outlet)));
         self.voices.hear(heard.voice);
@@ -92,7 +92,8 @@ impl Tracer<'_, '_, '_, '_> {
             via.retain(|link| *link != Link::Voice(heard.voice));
         }
         chain.append(&mut via);
-        chain.extend(told.filter(|told| chain.last() != Some(told)));
+        let new: Vec<Link> = passing.into_iter().filter(|link| !chain.contains(link)).collect();
+        chain.extend(new);
         self.keep(heard.voice, &chain, paragraph);
         if chain.last() != Some(&Link::Voice(heard.voice)) {
             chain.push(Link::Voice(heard.voice));

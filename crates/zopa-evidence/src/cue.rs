@@ -32,8 +32,8 @@ pub(crate) struct Found {
     pub before: bool,
     /// *reportedly*, *are said to*.
     pub relayed: bool,
-    /// Who was told it, and is said to pass it on: *the board was told by a clerk that*.
-    pub told: Option<Range<usize>>,
+    /// Who pass it on, outermost first: *the board was told by a clerk that*, *the paper quoted him as saying that*.
+    pub through: Vec<Range<usize>>,
     /// The attribution within whose content it stands, by number; `usize::MAX` where that one has none yet.
     pub within: Option<usize>,
 }
@@ -142,8 +142,9 @@ impl Reader<'_, '_> {
         if self.tag(clause) == Tag::That && (verb.frames.has(Frame::That) || verb.frames.has(Frame::Person)) {
             let content = vec![clause + 1..self.clause_end(clause + 1, end)];
             let complement = Complement { cue_end: at + 1, content, ..Complement::default() };
-            let told = Some(subject).filter(|_| verb.frames.has(Frame::Person) || verb.frames.has(Frame::Persuade));
-            return Some(Found { told, ..self.found(at, cue, Some(agent), complement, verb) });
+            let told = verb.frames.has(Frame::Person) || verb.frames.has(Frame::Persuade);
+            let through = Some(subject).filter(|_| told).into_iter().collect();
+            return Some(Found { through, ..self.found(at, cue, Some(agent), complement, verb) });
         }
         let mut content = vec![subject];
         if verb.frames.has(Frame::As) && self.is(after, self.known.as_) {
@@ -183,8 +184,8 @@ impl Reader<'_, '_> {
         }
         if let Some((quoting, source)) = self.quoting(at, begin) {
             let mut found = self.found(at, at..complement.cue_end, source, complement, verb);
-            found.told = self.subject(self.group_start(quoting, begin), begin).filter(|told| Some(told) != found.source.as_ref());
-            found.relayed = found.told.is_none();
+            found.through = self.quoter(quoting, found.source.as_ref(), begin).into_iter().collect();
+            found.relayed = found.through.is_empty();
             return Some(found);
         }
         let before = at.checked_sub(1).filter(|before| *before >= begin);
@@ -210,8 +211,16 @@ impl Reader<'_, '_> {
         }
         let content = vec![that + 1..self.clause_end(that + 1, end)];
         let complement = Complement { cue_end: from + 1, content, ..Complement::default() };
-        let told = self.subject(group, begin);
-        Some(Found { told, ..self.found(at, group..from + 1, Some(from + 1..after), complement, verb) })
+        let through = match self.quoting(group, begin) {
+            Some((quoting, who)) => self.quoter(quoting, who.as_ref(), begin).into_iter().chain(who).collect(),
+            None => self.subject(group, begin).into_iter().collect(),
+        };
+        Some(Found { through, ..self.found(at, group..from + 1, Some(from + 1..after), complement, verb) })
+    }
+
+    /// Who quotes, where it is another than who is quoted.
+    fn quoter(&self, quoting: usize, quoted: Option<&Range<usize>>, begin: usize) -> Option<Range<usize>> {
+        self.subject(self.group_start(quoting, begin), begin).filter(|quoter| Some(quoter) != quoted)
     }
 
     /// *quoted her as saying*: the verb of saying behind *as*, for a verb of quoting at `at`.
@@ -220,8 +229,10 @@ impl Reader<'_, '_> {
             return None;
         }
         let as_at = (at + 1..end.min(at + AS_NEAR)).find(|token| self.is(*token, self.known.as_))?;
-        let says = self.tag(as_at + 1) == Tag::Gerund && self.cue_verb(as_at + 1).is_some();
-        says.then_some(as_at + 1)
+        // *as saying*, *as having said*
+        let having = usize::from(self.tag(as_at + 2) == Tag::Participle);
+        let says = matches!(self.tag(as_at + 1), Tag::Gerund | Tag::Have) && self.cue_verb(as_at + 1 + having).is_some();
+        says.then_some(as_at + 1 + having)
     }
 
     /// For *saying* in *quoted her as saying*, *she is quoted as saying*: the verb of quoting, and who says it.
@@ -349,7 +360,7 @@ impl Reader<'_, '_> {
             quoted: complement.quoted,
             before: false,
             relayed,
-            told: None,
+            through: Vec::new(),
             within: None,
         }
     }

@@ -127,7 +127,9 @@ pub(crate) fn is_short_for(short: &str, long: &str) -> bool {
     let initials: String =
         long.split_whitespace().filter_map(|word| word.chars().next()).filter(|c| c.is_uppercase()).collect();
     let bare = |name: &str| name.trim_start_matches("The ").trim_start_matches("the ").to_lowercase();
-    bare(short) == bare(long) || (short.chars().count() > 1 && short == initials)
+    // *the Chronicle* for *the Bay Chronicle*.
+    let last = !bare(short).contains(' ') && bare(long).rsplit(' ').next() == Some(bare(short).as_str());
+    last || bare(short) == bare(long) || (short.chars().count() > 1 && short == initials)
 }
 
 /// The same word, or one letter more, less or other in a word of six or more.

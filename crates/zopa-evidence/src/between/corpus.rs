@@ -8,6 +8,7 @@
 use super::Report;
 use super::lexicon::Lexicon;
 use super::quoted::{quoted, within};
+use crate::span::Span;
 use std::collections::BTreeMap;
 
 /// The number of a term.
@@ -20,12 +21,16 @@ pub(crate) struct Sentence {
     pub(crate) terms: Vec<Term>,
     /// Those outside quotation marks, sorted, each once: the reporter's own.
     pub(crate) own: Vec<Term>,
+    /// Those of what is told, sorted, each once: without who says it, and that it is said.
+    pub(crate) told: Vec<Term>,
     /// In the order of the sentence, each as often as it stands there.
     pub(crate) sequence: Vec<Term>,
     /// What `terms` weigh together.
     pub(crate) weight: u64,
     /// What `own` weigh together.
     pub(crate) own_weight: u64,
+    /// What `told` weigh together.
+    pub(crate) told_weight: u64,
 }
 
 /// Terms that sentences are asked for, sorted, each once, and what they weigh together.
@@ -56,6 +61,7 @@ impl Corpus {
         for sentence in documents.iter_mut().flatten() {
             sentence.weight = sum(&sentence.terms);
             sentence.own_weight = sum(&sentence.own);
+            sentence.told_weight = sum(&sentence.told);
         }
         let places = documents.iter().map(|sentences| places(sentences)).collect();
         Corpus { documents, places, weights, names }
@@ -170,6 +176,11 @@ impl Corpus {
         likeness(self.shared(&one.terms, &other.terms), one.weight, other.weight)
     }
 
+    /// The same, of what is told alone.
+    pub(crate) fn tell_alike(&self, one: &Sentence, other: &Sentence) -> u32 {
+        likeness(self.shared(&one.told, &other.told), one.told_weight, other.told_weight)
+    }
+
     /// The same, of the words outside quotation marks.
     pub(crate) fn alike_in_own_words(&self, one: &Sentence, other: &Sentence) -> u32 {
         likeness(self.shared(&one.own, &other.own), one.own_weight, other.own_weight)
@@ -208,8 +219,8 @@ fn likeness((shared, count): (u64, usize), one: u64, other: u64) -> u32 {
 }
 
 fn sentences(report: &Report, lexicon: &Lexicon, names: &mut BTreeMap<String, Term>) -> Vec<Sentence> {
-    let quoted = quoted(report.text);
-    let one = |span: &crate::span::Span| {
+    let (quoted, telling) = (quoted(report.text), telling(report));
+    let one = |span: &Span| {
         let mut sentence = Sentence::default();
         for (name, at) in lexicon.terms(span.of(report.text)) {
             let next = names.len() as Term;
@@ -218,15 +229,33 @@ fn sentences(report: &Report, lexicon: &Lexicon, names: &mut BTreeMap<String, Te
             if !within(&quoted, span.start + at.start) {
                 sentence.own.push(term);
             }
+            if !within(&telling, span.start + at.start) {
+                sentence.told.push(term);
+            }
         }
         sentence.terms = sentence.sequence.clone();
-        for list in [&mut sentence.terms, &mut sentence.own] {
+        for list in [&mut sentence.terms, &mut sentence.own, &mut sentence.told] {
             list.sort_unstable();
             list.dedup();
         }
         sentence
     };
     report.sentences.iter().map(one).collect()
+}
+
+/// Where a document says who says something, and that they do; apart from each other, in order.
+fn telling(report: &Report) -> Vec<Span> {
+    let places = report.attributions.iter().flat_map(|one| one.source.iter().chain(&one.cue));
+    let mut spans: Vec<Span> = places.map(|place| Span::new(place.start, place.end)).collect();
+    spans.sort_unstable_by_key(|span| (span.start, span.end));
+    let mut apart: Vec<Span> = Vec::new();
+    for span in spans {
+        match apart.last_mut().filter(|last| span.start <= last.end) {
+            Some(last) => last.end = last.end.max(span.end),
+            None => apart.push(span),
+        }
+    }
+    apart
 }
 
 fn weights(documents: &[Vec<Sentence>], terms: usize) -> Vec<u64> {
@@ -264,7 +293,6 @@ fn bits(above: u64, below: u64) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::span::Span;
     use proptest::prelude::*;
 
     proptest! {

@@ -9,7 +9,8 @@ mod signs;
 
 use super::article::is_prose;
 use super::carried::from_report;
-use super::effects::Word;
+use super::differences::agreeing;
+use super::effects::{Word, find_row};
 use super::facts::{Fact, FactKind};
 use super::lexicon::{lines, words};
 use super::scene::{At, Scene};
@@ -26,7 +27,7 @@ const SHARED: u64 = 300;
 /// The same, where the sentence has nobody who says it, or the one who denies it.
 const SHARED_BY_ONE: u64 = 450;
 /// So alike are sentences of several documents that tell the same, in thousandths.
-const SAME: u32 = 300;
+const SAME: u32 = 360;
 /// So many sentences back may a denial point.
 const BACK: usize = 4;
 /// So many words may lie between turning away and what is turned away.
@@ -291,7 +292,10 @@ fn of_content(scene: &Scene, denial: At, denials: &BTreeSet<At>, looks: &mut usi
     let best = fitting.iter().copied().find(several);
     let told_before = || before(scene, denial, |at| told(at)).filter(|_| own.len() <= FEW);
     let near = || just_before(scene, denial, denials);
-    best.or_else(near).or(fitting.first().copied()).or_else(told_before).into_iter().collect()
+    // "No such assurance had been given" points at what was told last.
+    let pointing = scene.side(denial.0).is_some_and(|side| find_row(side.sentence(denial.1), &["no", "such"]).is_some());
+    let pointed = if pointing { near() } else { None };
+    pointed.or(best).or_else(near).or(fitting.first().copied()).or_else(told_before).into_iter().collect()
 }
 
 /// What another told in the sentence before, in the same paragraph: a denial with other words is put there to be read with it.
@@ -352,6 +356,15 @@ fn merge(scene: &Scene, found: Vec<Denied>) -> Vec<Denied> {
     merged
 }
 
+/// Do two sentences tell one thing, as far as their words say, and no other bodies that have to agree?
+fn tells_the_same(scene: &Scene, one: At, other: At) -> bool {
+    let bodies = |at: At| agreeing(scene.side(at.0).map_or(&[][..], |side| side.sentence(at.1)));
+    let (left, right) = (bodies(one), bodies(other));
+    let agree = left.is_empty() || right.is_empty() || left == right;
+    let alike = scene.tell_alike(one, other).min(scene.alike(one, other));
+    agree && alike >= SAME && !scene.apart(one, other)
+}
+
 /// The outlets that a sentence names as those who report it.
 fn outlets(scene: &Scene, at: At) -> BTreeSet<String> {
     let holders = scene.told_in(at.0, scene.span(at)).flat_map(|told| &told.chain);
@@ -384,7 +397,7 @@ fn widen(scene: &Scene, one: &mut Denied, denials: &BTreeSet<At>) {
         !documents.contains(&at.0) && !denials.contains(at) && told && !elsewhere && !only_judged(scene, *at)
     });
     let same: Vec<At> = others
-        .filter(|at| seeds.iter().any(|seed| scene.alike(*at, *seed) >= SAME && !scene.apart(*at, *seed)))
+        .filter(|at| seeds.iter().any(|seed| tells_the_same(scene, *at, *seed)))
         .collect();
     one.reported.extend(same);
 }

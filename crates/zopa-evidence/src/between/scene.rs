@@ -95,6 +95,15 @@ impl<'a> Scene<'a> {
         }
     }
 
+    /// The same, of what is told in them, whoever says it.
+    pub(crate) fn tell_alike(&self, one: At, other: At) -> u32 {
+        let sentence = |at: At| self.corpus.sentences(at.0).get(at.1);
+        match (sentence(one), sentence(other)) {
+            (Some(left), Some(right)) => self.corpus.tell_alike(left, right),
+            _ => 0,
+        }
+    }
+
     /// Do two sentences certainly speak of two occasions?
     pub(crate) fn apart(&self, one: At, other: At) -> bool {
         let here = |at: At| self.side(at.0).map(|side| in_paragraph(side, at.1, self.lists.facts)).unwrap_or_default();

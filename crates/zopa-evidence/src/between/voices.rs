@@ -163,7 +163,8 @@ fn own(scene: &Scene, at: At, speakers: &mut Vec<(String, usize)>) -> Option<(Ke
     let span = scene.span(at);
     let mut told: Vec<&Attribution> = scene.saying(at.0, span).collect();
     told.sort_by_key(|one| one.within.is_some());
-    let named = told.iter().find_map(|one| Some((one, one.chain.last()?)));
+    // Whoever is relayed is no origin: of those who pass something on, the unnamed of the report are.
+    let named = told.iter().find_map(|one| Some((one, end(one)?)));
     if scene.is_derived(at.0) {
         let (one, holder) = named?;
         let quoted = one.kind != AttributionKind::Indirect && !holder.anonymous && !holder.outlet;
@@ -180,6 +181,11 @@ fn own(scene: &Scene, at: At, speakers: &mut Vec<(String, usize)>) -> Option<(Ke
         }
         None => Some((Key::Own(at.0), report.outlet.unwrap_or(report.name).to_owned())),
     }
+}
+
+/// Where the chain of an attribution ends.
+fn end(one: &Attribution) -> Option<&Holder> {
+    one.chain.iter().find(|holder| holder.anonymous).or(one.chain.last())
 }
 
 /// "A report" and "the media" name no outlet: a name has a capital after its article.

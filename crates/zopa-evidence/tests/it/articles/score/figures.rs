@@ -17,6 +17,7 @@ pub struct Figures {
     pub drift: Groups,
     pub contradictions: Groups,
     pub origins: Count,
+    pub origin_misses: Vec<String>,
     pub ends: Ends,
     pub lineage: Count,
     /// Edges that the gold has not.
@@ -35,7 +36,7 @@ impl Figures {
         self.look_alikes = (self.look_alikes.0 + linked, self.look_alikes.1 + there);
         self.drift.add(drift(family, found));
         self.contradictions.add(contradictions(family, found));
-        self.origins = self.origins.and(origins(family, found));
+        self.origins = self.origins.and(origins(family, found, &mut self.origin_misses));
         self.ends = self.ends.clone().and(ends(family, found));
         self.lineage = self.lineage.and(lineage(family, found));
         let known = |(from, to): &(usize, usize)| {
@@ -64,6 +65,7 @@ impl Figures {
         let list = |title: &str, lines: &[String]| format!("== {title}\n{}\n", lines.join("\n"));
         [
             list("attributions", &self.says.misses),
+            list("origins", &self.origin_misses),
             list("lineage false", &self.lineage_false),
             list("pairs", &self.pair_misses),
             list("drift missed", &self.drift.missed),

@@ -86,7 +86,7 @@ pub fn contradictions(family: &Family, found: &Found) -> Groups {
 
 /// Of what is reported and what is denied, the number of origins. Judged where a side has all that stands in documents made from
 /// no other, and nothing of the other side: behind a part of it there may be fewer, and behind both more.
-pub fn origins(family: &Family, found: &Found) -> Count {
+pub fn origins(family: &Family, found: &Found, misses: &mut Vec<String>) -> Count {
     let made = |number: usize| family.lineage.iter().any(|line| line.document == number && line.from.is_some());
     let places = |places: &[(usize, Span)]| places.iter().filter_map(|place| sentence_of(family, place)).collect();
     let told: Vec<(BTreeSet<At>, usize)> = found.origins.iter().map(|(told, count)| (places(told), *count)).collect();
@@ -101,6 +101,10 @@ pub fn origins(family: &Family, found: &Found) -> Count {
                 && !others().any(|at| told.contains(at))
         };
         let counts: Vec<usize> = told.iter().filter(|(told, _)| whole(told)).map(|(_, count)| *count).collect();
+        let right = counts.is_empty() || counts.contains(&wanted);
+        if !right {
+            misses.push(format!("{}: {}: {} of {wanted} told as {counts:?}", family.name, all.name, side.position));
+        }
         let right = counts.contains(&wanted).into();
         figure = figure.and(Count { right, found: (!counts.is_empty()).into(), there: 1 });
     }

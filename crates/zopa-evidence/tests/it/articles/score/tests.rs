@@ -188,7 +188,7 @@ fn origins_are_counted_a_side() {
     family.contradictions[0].sides[0].origins = Some(1);
     let scored = |words: &str, count| {
         let origins = vec![(vec![(0, span(FIRST, words))], count)];
-        super::origins(&family, &Found { origins, ..Found::default() })
+        super::origins(&family, &Found { origins, ..Found::default() }, &mut Vec::new())
     };
     assert_eq!(scored("rains", 1), Count { right: 1, found: 1, there: 1 });
     assert_eq!(scored("rains", 2), Count { right: 0, found: 1, there: 1 });
