@@ -39,6 +39,13 @@ fn row(words: &[(String, Span)]) -> Option<usize> {
 
 /// The name in capitals that comes next, with or without an article before it.
 fn name(text: &str, base: usize, words: &[(String, Span)]) -> Option<Span> {
+    // "Hinted to this newspaper".
+    if let [(this, from), (noun, to), ..] = words
+        && this == "this"
+        && is_publisher(noun)
+    {
+        return Some(Span::new(base + from.start, base + to.end));
+    }
     let mut name: Option<Span> = None;
     for (at, (word, place)) in words.iter().enumerate() {
         let place = Span::new(base + place.start, base + place.end);
@@ -50,6 +57,12 @@ fn name(text: &str, base: usize, words: &[(String, Span)]) -> Option<Span> {
         }
     }
     name
+}
+
+/// What an outlet calls itself.
+fn is_publisher(noun: &str) -> bool {
+    let publishers = ["newspaper", "paper", "magazine", "agency", "broadcaster", "channel", "station", "site", "website"];
+    publishers.contains(&noun) || matches!(noun, "weekly" | "daily")
 }
 
 #[cfg(test)]

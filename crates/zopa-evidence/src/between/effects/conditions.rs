@@ -60,7 +60,7 @@ fn one(edge: &Edge, at: usize, made: &[usize]) -> Option<Rewritten> {
     };
     let strict = any(&edge.source, at, &ROWS.strict).is_some();
     let kept_words = kept.of(edge.derived.report.text).to_lowercase();
-    let only_if = matches!(kept_words.as_str(), "if" | "in exchange for" | "in return for");
+    let only_if = !matches!(kept_words.as_str(), "until" | "unless" | "without" | "before");
     let still = made.iter().any(|derived| any(&edge.derived, *derived, &ROWS.strict).is_some());
     (strict && only_if && !still)
         .then(|| change(RewriteEffect::ConditionSoftened, before, Some(edge.derived.passage(kept))))

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use zopa_finding::between::{RewriteEffect, Rewritten};
 
 /// So many words must be missing before a quote counts as cut short.
-const LEFT_OUT: usize = 3;
+const LEFT_OUT: usize = 2;
 
 /// A piece of a quote that lies within one sentence.
 #[derive(Debug)]

@@ -39,6 +39,11 @@ fn one(edge: &Edge, at: usize, made: &[usize]) -> Option<Rewritten> {
     if let Some(cue) = hearsay(&after).filter(|_| !sourced(&edge.source, at) && !own.iter().any(|one| one.relayed)) {
         return dropped(RewriteEffect::AttributionWeakened, cue);
     }
+    // "There are fears that": told by nobody in particular.
+    let nobody = after.iter().all(|one| one.chain.is_empty()) && !own.iter().any(|one| one.relayed);
+    if nobody && !is_named(edge, holder, made) && !is_said_by(edge, holder, made) {
+        return dropped(RewriteEffect::SourceDropped, first);
+    }
     let best = saying(all, first);
     let others: Vec<(&Attribution, &Holder)> = best.iter().filter_map(|one| Some((*one, one.chain.last()?))).collect();
     let (only, other) = *others.first()?;
