@@ -74,7 +74,11 @@ fn of_sentence(reader: &Reader<'_, '_>, tokens: Range<usize>, first: usize, all:
         let cue = cue_at(reader, at, tokens.start, tokens.end, floor);
         let had = all.get(first..).unwrap_or_default();
         let cue = cue.filter(|one| !takes_a_rest(reader, one, had));
-        let Some(mut one) = cue.or_else(|| told_of_all(reader, at, &tokens, had)) else { continue };
+        // *They will guarantee the rent, states a letter*: behind a comma the letter states it, and it is not they who state the letter.
+        let behind_comma = at > tokens.start && reader.tag(at - 1) == Tag::Comma && reader.tag(at) == Tag::Finite;
+        let of_all = || told_of_all(reader, at, &tokens, had);
+        let inverted = if behind_comma { of_all() } else { None };
+        let Some(mut one) = inverted.or(cue).or_else(of_all) else { continue };
         if is_citing(reader, at, &tokens) && (all.len() > first || cites_somebody(reader, at, tokens.end)) {
             continue; // *…, citing two officials*: a link of the chain of the one who reports
         }

@@ -178,14 +178,21 @@ impl Reader<'_, '_> {
         if (group..at).any(|token| self.tag(token) == Tag::Be) {
             return self.active(at, group, verb, begin, end, floor);
         }
-        let complement = self.complement(at, verb, end);
+        let mut complement = self.complement(at, verb, end);
+        // *“…,” he was quoted as saying*
+        let quoting = self.quoting(at, begin);
+        let before = quoting.as_ref().and_then(|(_, source)| source.as_ref()).filter(|_| complement.content.is_empty());
+        let said = before.and_then(|source| self.content_before(source.start, begin, floor, at + 1, end));
+        let stands_before = said.is_some();
+        complement.content = said.unwrap_or(complement.content);
         if complement.content.is_empty() {
             return None;
         }
-        if let Some((quoting, source)) = self.quoting(at, begin) {
+        if let Some((quoting, source)) = quoting {
             let mut found = self.found(at, at..complement.cue_end, source, complement, verb);
             found.through = self.quoter(quoting, found.source.as_ref(), begin).into_iter().collect();
             found.relayed = found.through.is_empty();
+            found.before = stands_before;
             return Some(found);
         }
         let before = at.checked_sub(1).filter(|before| *before >= begin);
@@ -326,7 +333,7 @@ impl Reader<'_, '_> {
         if self.tag(subject.end).is_tensed() && !quoted {
             return None;
         }
-        let stopped = self.skip_scene(subject.end, end);
+        let stopped = self.skip_scene(self.behind_clause(subject.end, end), end);
         if !quoted && !matches!(self.tag(stopped), Tag::Comma | Tag::Stop) && stopped < end {
             return None;
         }
@@ -338,6 +345,13 @@ impl Reader<'_, '_> {
         // *Ada Orme, the mayor, rejected the report*: a name with its office says nothing, and the report did not reject it.
         let says = |part: &Range<usize>| part.clone().any(|token| self.tag(token).is_tensed());
         (quoted || found.content.iter().any(says)).then_some(found)
+    }
+
+    /// *says a letter that the mayor let us read*: behind what is told of the one who says it.
+    fn behind_clause(&self, from: usize, end: usize) -> usize {
+        let clause = matches!(self.tag(from), Tag::That | Tag::Which);
+        let mark = (from..end).find(|at| matches!(self.tag(*at), Tag::Comma | Tag::Stop | Tag::Dash | Tag::Quote));
+        if clause { mark.unwrap_or(end) } else { from }
     }
 
     fn found(

@@ -13,7 +13,10 @@ impl Reader<'_, '_> {
         let noun = self.prose.language.noun(self.word(at))?;
         let holder = self.possessor(at, begin);
         let (among, next) = self.holder_behind(at + 1, end);
-        let next = if among.is_some() { next } else { self.skip_raised(at + 1, end) };
+        // *The fear is that …*, *among the farmers the fear is that …*
+        let is_that = self.tag(at + 1) == Tag::Be && self.tag(at + 2) == Tag::That;
+        let (among, next) = if is_that { (among.or_else(|| self.holder_before(at, begin)), at + 2) } else { (among, next) };
+        let next = if among.is_some() || is_that { next } else { self.skip_raised(at + 1, end) };
         let source = holder.or(among);
         let that = self.tag(next) == Tag::That && noun.frames.has(Frame::That);
         let leads = noun.prepositions.contains(&self.word(next))
@@ -103,6 +106,13 @@ impl Reader<'_, '_> {
             return Some(at..at + 1);
         }
         self.phrase_ending(at.checked_sub(1).filter(|last| *last >= begin)?, begin)
+    }
+
+    /// *Among the farmers* the fear: at the beginning of the sentence.
+    fn holder_before(&self, noun: usize, begin: usize) -> Option<Range<usize>> {
+        let phrase = begin + 1..self.phrase_end(begin + 1, noun);
+        let next_to = (phrase.end..noun).all(|at| matches!(self.tag(at), Tag::Article | Tag::Adjective | Tag::Comma));
+        (self.known.names_holder(self.word(begin)) && next_to && !phrase.is_empty()).then_some(phrase)
     }
 
     /// concerns *among the neighbours*, a call *by the board*: the holder, and where the content may begin.

@@ -82,7 +82,8 @@ fn cut_short(edge: &Edge, (before, after): (&[Piece], &[Piece])) -> Vec<Rewritte
         let speech: Vec<&Piece> = before.iter().filter(inside).collect();
         for pair in speech.windows(2) {
             let [kept, gone] = pair else { continue };
-            let same = after.iter().find(|other| other.words == kept.words);
+            // “Land,” he said, “is no reward. It is …” may stand as one: “Land is no reward.”
+            let same = after.iter().find(|other| other.words == kept.words || joined(&other.words, &kept.words));
             let lost = edge.made_from(gone.sentence).is_empty() && gone.words.len() >= LEFT_OUT;
             let retold =
                 after.iter().any(|other| half_shared(&gone.words, &other.words) || holds(&gone.words, &other.words));
@@ -94,6 +95,11 @@ fn cut_short(edge: &Edge, (before, after): (&[Piece], &[Piece])) -> Vec<Rewritte
         }
     }
     changes
+}
+
+/// Does a quote end with the words of another, with few before them?
+fn joined(whole: &[String], end: &[String]) -> bool {
+    end.len() > LEFT_OUT && whole.ends_with(end) && whole.len() <= 2 * end.len()
 }
 
 /// Words stand between quotation marks that the source has without any, half of them at least.
