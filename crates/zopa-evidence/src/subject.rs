@@ -8,6 +8,8 @@ use crate::tag::Tag;
 
 /// How many clauses back a subject is looked for.
 const BACK_MOST: usize = 4;
+/// So far before its *that* a verb of saying stands at most, in tokens: *told the paper on Monday that*.
+const TOLD_NEAR: usize = 8;
 
 impl Reader<'_, '_> {
     /// Where the group of auxiliaries and adverbs begins that belongs to the verb at `verb`.
@@ -133,6 +135,11 @@ impl Reader<'_, '_> {
                 continue;
             }
             if self.tag(at).is_tensed() {
+                // *They confirmed that a day had been chosen, but denied …*: it is they who denied.
+                if let Some(that) = self.told_behind(at, begin) {
+                    at = that;
+                    continue;
+                }
                 let group = self.group_start(at, begin);
                 let subject = self.subject_within(group, begin, more);
                 let inside = subject.as_ref().is_some_and(|subject| self.is_relative(subject));
@@ -145,6 +152,15 @@ impl Reader<'_, '_> {
             }
         }
         None
+    }
+
+    /// The *that* behind a verb of saying in whose clause a verb with tense stands.
+    fn told_behind(&self, verb: usize, begin: usize) -> Option<usize> {
+        let ends = |at: &usize| matches!(self.tag(*at), Tag::Stop | Tag::Comma | Tag::Quote | Tag::Which);
+        let mut before = (begin..verb).rev().take_while(|at| !ends(at));
+        let that = before.find(|at| self.tag(*at) == Tag::That)?;
+        let mut near = (begin.max(that.saturating_sub(TOLD_NEAR))..that).rev();
+        near.find(|at| self.tag(*at) == Tag::Finite && self.cue_verb(*at).is_some()).map(|_| that)
     }
 
     fn is_relative(&self, subject: &Range<usize>) -> bool {
