@@ -59,7 +59,8 @@ impl<'r, 'p, 't> Voices<'r, 'p, 't> {
 
     /// The voice that a source names, a new one if need be.
     pub(crate) fn of(&mut self, source: &Range<usize>) -> Heard {
-        let found = self.pronoun(source).or_else(|| self.described(source));
+        let introduced = self.introduced(source).map(|person| self.named(&person));
+        let found = introduced.or_else(|| self.pronoun(source)).or_else(|| self.described(source));
         let heard = match found {
             Some(voice) => Heard { voice, again: true },
             None => Heard { voice: self.named(source), again: false },
@@ -84,6 +85,29 @@ impl<'r, 'p, 't> Voices<'r, 'p, 't> {
 
     fn last(&self, is: impl Fn(&Voice) -> bool) -> Option<usize> {
         self.heard.iter().rev().copied().find(|number| self.all.get(*number).is_some_and(&is))
+    }
+
+    /// *Her delegation is led by Mara Lind, the mayor. “…,” she said*: who was named last in the paragraph, where nobody has
+    /// spoken in it yet.
+    fn introduced(&self, source: &Range<usize>) -> Option<Range<usize>> {
+        let reader = self.reader;
+        let person = source.len() == 1 && reader.classes(source.start).any(&[Class::Masculine, Class::Feminine]);
+        let paragraph = reader.sentence_of(source.start).filter(|_| person)?.1.paragraph;
+        let spoken = self.last(|voice| voice.person && !voice.plural);
+        if spoken.and_then(|voice| self.all.get(voice)).is_some_and(|voice| voice.paragraph == paragraph) {
+            return None;
+        }
+        let here = |at: &usize| reader.sentence_of(*at).is_some_and(|(_, sentence)| sentence.paragraph == paragraph);
+        let mut before = (0..source.start).rev().take_while(here);
+        let is_name = |at: usize| reader.tag(at) == Tag::Name && reader.quote_at(at).is_none();
+        let no_person = [Class::Body, Class::OutletEnd, Class::Outlet, Class::Time, Class::Paper];
+        before.find_map(|last| {
+            let name = last.checked_sub(1)?..last + 1;
+            let whole = is_name(name.start) && is_name(last) && !is_name(last + 1);
+            let titled = reader.has(name.start, Class::Title) || reader.tag(last + 1) == Tag::Comma;
+            let person = whole && titled && !name.clone().any(|at| reader.classes(at).any(&no_person));
+            person.then_some(name)
+        })
     }
 
     fn pronoun(&self, source: &Range<usize>) -> Option<usize> {
