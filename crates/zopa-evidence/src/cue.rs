@@ -126,15 +126,16 @@ impl Reader<'_, '_> {
 
     /// *was told by the mayor that*, *was described by her as*, *was rejected by the board*: who says it stands behind *by*.
     fn passive_by(&self, at: usize, group: usize, verb: &Verb, begin: usize, end: usize) -> Option<Found> {
-        if !self.is(at + 1, self.known.by) {
+        // *was dismissed as “theatre” by his office*
+        let as_first = verb.frames.has(Frame::As) && self.is(at + 1, self.known.as_);
+        let as_end = if as_first { (at + 2..end).find(|by| self.is(*by, self.known.by))? } else { at + 1 };
+        if !self.is(as_end, self.known.by) {
             return None;
         }
-        let after = self.long_phrase_end(at + 2, end);
-        let agent = at + 2..after;
-        let speaks = agent.clone().any(|token| self.classes(token).any(&[Class::Speaker, Class::Body, Class::Title]))
-            || agent.clone().any(|token| self.tag(token) == Tag::Name);
-        let subject = self.subject(group, begin)?;
-        if !speaks {
+        let after = self.long_phrase_end(as_end + 1, end);
+        let agent = as_end + 1..after;
+        let subject = self.claim_before(group, begin).or_else(|| self.subject(group, begin))?;
+        if !agent.clone().any(|token| self.may_be_agent(token)) {
             return None;
         }
         let cue = group..at + 1;
@@ -147,13 +148,30 @@ impl Reader<'_, '_> {
             return Some(Found { through, ..self.found(at, cue, Some(agent), complement, verb) });
         }
         let mut content = vec![subject];
-        if verb.frames.has(Frame::As) && self.is(after, self.known.as_) {
+        if as_first {
+            content.push(at + 2..as_end);
+        } else if verb.frames.has(Frame::As) && self.is(after, self.known.as_) {
             content.push(after + 1..self.object_end(after + 1, end));
         } else if !verb.frames.has(Frame::Np) {
             return None;
         }
         let complement = Complement { cue_end: at + 1, content, ..Complement::default() };
         Some(self.found(at, cue, Some(agent), complement, verb))
+    }
+
+    fn may_be_agent(&self, token: usize) -> bool {
+        self.tag(token) == Tag::Name || self.classes(token).any(&[Class::Speaker, Class::Body, Class::Title])
+    }
+
+    /// *The agency’s claim that the road is open* was rejected: the noun of saying with its clause, where that ends at `group`.
+    fn claim_before(&self, group: usize, begin: usize) -> Option<Range<usize>> {
+        let claims = |at: &usize| {
+            self.tag(*at) == Tag::Noun && self.prose.language.noun(self.word(*at)).is_some() && self.tag(*at + 1) == Tag::That
+        };
+        let claim = (begin..group).find(claims)?;
+        let ends = self.before_main_verb(claim, claim + 2, begin, self.clause_end(claim + 2, group + 1)) == group;
+        let start = self.long_phrase_ending(claim, begin).map_or(claim, |phrase| phrase.start);
+        ends.then_some(start..group)
     }
 
     /// *are said to have told the paper that …*: the inner verb's own content, passed on by somebody.

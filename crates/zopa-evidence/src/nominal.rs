@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::classes::Class;
 use crate::cue::Found;
 use crate::frames::Frame;
 use crate::reader::Reader;
@@ -24,7 +25,7 @@ impl Reader<'_, '_> {
         let infinitive =
             self.tag(next) == Tag::To && self.tag(next + 1) == Tag::Base && (noun.frames.has(Frame::To) || leads);
         let content = if that {
-            next + 1..self.clause_end(next + 1, end)
+            next + 1..self.before_main_verb(at, next + 1, begin, self.clause_end(next + 1, end))
         } else if infinitive && source.is_some() {
             next..self.object_end(next, end)
         } else if leads && (source.is_some() || self.tag(next + 1) == Tag::Subordinator) {
@@ -44,6 +45,24 @@ impl Reader<'_, '_> {
             act: noun.act.clone(),
             ..Found::default()
         })
+    }
+
+    /// *The agency’s claim that the road is open was rejected*: the clause of a noun that is itself the subject ends before the verb
+    /// of which it is.
+    pub(crate) fn before_main_verb(&self, noun: usize, from: usize, begin: usize, end: usize) -> usize {
+        if self.has_tense(begin..noun) {
+            return end;
+        }
+        let tensed = |at: &usize| self.tag(*at).is_tensed();
+        let Some(own) = (from..end).find(tensed) else { return end };
+        let behind = (own..end).find(|at| !(self.tag(*at).is_auxiliary() || self.tag(*at).is_verb() || matches!(self.tag(*at), Tag::Adverb | Tag::Not)));
+        let Some(behind) = behind else { return end };
+        let joins = |at: &usize| {
+            matches!(self.tag(*at), Tag::That | Tag::Which | Tag::And | Tag::Comma | Tag::Subordinator | Tag::Quote | Tag::To)
+                || self.tag(*at) == Tag::Preposition && self.has(*at, Class::Subordinator)
+        };
+        let free = (behind..end).take_while(|at| !joins(at));
+        free.clone().find(tensed).unwrap_or(end)
     }
 
     /// *She was adamant that …*, *they are sceptical of …*
