@@ -98,6 +98,7 @@ fn of_sentence(reader: &Reader<'_, '_>, tokens: Range<usize>, first: usize, all:
         one.within = around.map(|around| first + around);
         if let Some(outer) = outer {
             if passes_on(reader, all.get(first + outer), &one) {
+                end_with(&mut one, all.get(first + outer));
                 one.within = Some(first + outer);
                 all.push(one);
             }
@@ -114,6 +115,13 @@ fn of_sentence(reader: &Reader<'_, '_>, tokens: Range<usize>, first: usize, all:
     }
 }
 
+/// What is said within what another says ends where that ends.
+fn end_with(inner: &mut Found, outer: Option<&Found>) {
+    let around = outer.and_then(|outer| outer.content.iter().find(|part| part.contains(&inner.head)));
+    let Some(end) = around.map(|part| part.end) else { return };
+    inner.content.iter_mut().filter(|part| part.start < end).for_each(|part| part.end = part.end.min(end));
+}
+
 /// *…, citing*: whom somebody has it from, and nothing said by itself.
 fn is_citing(reader: &Reader<'_, '_>, at: usize, sentence: &Range<usize>) -> bool {
     let comma = at > sentence.start && reader.tag(at - 1) == Tag::Comma;
@@ -122,7 +130,7 @@ fn is_citing(reader: &Reader<'_, '_>, at: usize, sentence: &Range<usize>) -> boo
 
 /// *citing two officials*, and not *citing costs*.
 fn cites_somebody(reader: &Reader<'_, '_>, citing: usize, end: usize) -> bool {
-    (citing + 1..reader.long_phrase_end(citing + 1, end)).any(|at| reader.has(at, Class::Speaker))
+    (citing + 1..reader.long_phrase_end(citing + 1, end)).any(|at| reader.speaks(at))
 }
 
 /// *She said that the pier was “shut”, TNA reported*, *they seek a fee of two crowns, up from one, a manager said*: the cue at the

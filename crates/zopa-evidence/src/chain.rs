@@ -234,7 +234,7 @@ impl Tracer<'_, '_, '_, '_> {
         let from = citing + 1 + usize::from(self.reader.tag(citing + 1) == Tag::To);
         let after = self.reader.long_phrase_end(from, sentence.tokens.end);
         // *The Lantern*, of which no word says that it is an outlet: it has it from somebody who speaks.
-        let speaks = || (from..after).any(|at| self.reader.has(at, Class::Speaker));
+        let speaks = || (from..after).any(|at| self.reader.speaks(at));
         if after == from || !outlet && !speaks() {
             return None;
         }

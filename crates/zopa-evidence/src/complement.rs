@@ -131,7 +131,7 @@ impl Reader<'_, '_> {
     }
 
     /// *reported, quoting two officials, that*, *told it, by the paper’s account, that*: behind an aside, if *that* follows.
-    fn skip_cited(&self, from: usize, end: usize) -> usize {
+    pub(crate) fn skip_cited(&self, from: usize, end: usize) -> usize {
         if self.tag(from) != Tag::Comma {
             return from;
         }
@@ -167,6 +167,14 @@ impl Reader<'_, '_> {
     ) -> Option<Vec<Range<usize>>> {
         if at >= end {
             return None;
+        }
+        // *dismissed as “theatre” the report that …*
+        if frames.has(Frame::As)
+            && self.is(at, self.known.as_)
+            && let Some(quote) = self.opens_quote(at + 1)
+            && self.tag(quote.close + 1).begins_phrase()
+        {
+            return Some(vec![at..self.clause_end(quote.close + 1, end)]);
         }
         if let Some(quoted) = self.quoted_content(at, frames, end) {
             found.quoted = true;

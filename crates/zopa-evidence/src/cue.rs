@@ -230,7 +230,7 @@ impl Reader<'_, '_> {
             return None;
         }
         let after = self.long_phrase_end(from + 1, end);
-        let that = self.skip_scene(after, end);
+        let that = self.skip_cited(self.skip_scene(after, end), end);
         if after == from + 1 || self.tag(that) != Tag::That {
             return None;
         }
@@ -268,7 +268,9 @@ impl Reader<'_, '_> {
         let group = self.group_start(quoting, begin);
         let passive = (group..quoting).any(|at| self.tag(at) == Tag::Be);
         let source = if passive { self.subject(group, begin) } else { Some(quoting + 1..as_at) };
-        Some((quoting, source.filter(|source| !source.is_empty())))
+        // *Vask, whom the paper quoted as saying*
+        let whom = || (begin..quoting).rev().find(|at| self.tag(*at) == Tag::Which).and_then(|whom| self.antecedent(whom, begin));
+        Some((quoting, source.filter(|source| !source.is_empty()).or_else(whom)))
     }
 
     /// *Saying that …, the mayor left*: the subject behind the comma.

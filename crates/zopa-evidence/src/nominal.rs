@@ -55,10 +55,15 @@ impl Reader<'_, '_> {
         }
         let tensed = |at: &usize| self.tag(*at).is_tensed();
         let Some(own) = (from..end).find(tensed) else { return end };
+        // *The insistence that they sign first was described as …*: the clause has no tense.
+        let judged = self.tag(own) == Tag::Be && self.cue_verb(own + 1).is_some_and(|verb| verb.frames.has(Frame::As));
+        if judged && self.tag(own + 1) == Tag::Participle && own > from + 2 {
+            return own;
+        }
         let behind = (own..end).find(|at| !(self.tag(*at).is_auxiliary() || self.tag(*at).is_verb() || matches!(self.tag(*at), Tag::Adverb | Tag::Not)));
         let Some(behind) = behind else { return end };
         let joins = |at: &usize| {
-            matches!(self.tag(*at), Tag::That | Tag::Which | Tag::And | Tag::Comma | Tag::Subordinator | Tag::Quote | Tag::To)
+            matches!(self.tag(*at), Tag::That | Tag::Which | Tag::And | Tag::Comma | Tag::Subordinator | Tag::Quote)
                 || self.tag(*at) == Tag::Preposition && self.has(*at, Class::Subordinator)
         };
         let free = (behind..end).take_while(|at| !joins(at));

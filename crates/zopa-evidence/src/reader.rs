@@ -59,6 +59,11 @@ impl<'p, 't> Reader<'p, 't> {
         self.classes(at).has(class)
     }
 
+    /// A noun for those who speak: *officials*, *farmers*.
+    pub(crate) fn speaks(&self, at: usize) -> bool {
+        self.has(at, Class::Speaker) || self.tag(at) == Tag::Noun && self.prose.language.is_person(&self.spelled(at).to_lowercase())
+    }
+
     /// The verb of saying at a token that stands as a verb.
     pub(crate) fn cue_verb(&self, at: usize) -> Option<&'t Verb> {
         if !self.tag(at).is_verb() {

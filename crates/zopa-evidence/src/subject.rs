@@ -66,7 +66,7 @@ impl Reader<'_, '_> {
     }
 
     /// What *who*, *which* or *that* stands for.
-    fn antecedent(&self, relative: usize, begin: usize) -> Option<Range<usize>> {
+    pub(crate) fn antecedent(&self, relative: usize, begin: usize) -> Option<Range<usize>> {
         let mut last = relative.checked_sub(1).filter(|last| *last >= begin)?;
         if self.tag(last) == Tag::Comma {
             last = last.checked_sub(1).filter(|last| *last >= begin)?;

@@ -364,8 +364,14 @@ impl Tagger<'_, '_> {
         // *…, the Morning Post reports.*
         let outlet = at.checked_sub(back).is_some_and(|before| {
             let named = self.tags.get(before) == Some(&Tag::Name);
-            named && self.classes(before).any(&[Class::Outlet, Class::OutletEnd])
+            let begins = before.checked_sub(1).is_some_and(|first| self.classes(first).has(Class::OutletBegin));
+            named && (begins || self.classes(before).any(&[Class::Outlet, Class::OutletEnd]))
         });
+        // *Two diplomats from League states said*: the verb is the next one.
+        let next_says = self.token(at + 1).is_some_and(|next| self.prose.language.introduces_quote(next.word));
+        if next_says && self.classes(at + 1).has(Class::Past) && !verb_first {
+            return self.open_form(classes);
+        }
         // *The Bay Times reports*: a title in the plural is one outlet.
         if outlet
             && (agrees || classes.has(Class::Third))
