@@ -369,7 +369,7 @@ impl Tagger<'_, '_> {
         });
         // *Two diplomats from League states said*: the verb is the next one.
         let next_says = self.token(at + 1).is_some_and(|next| self.prose.language.introduces_quote(next.word));
-        if next_says && self.classes(at + 1).has(Class::Past) && !verb_first {
+        if next_says && self.classes(at + 1).has(Class::Past) && classes.has(Class::Third) {
             return self.open_form(classes);
         }
         // *The Bay Times reports*: a title in the plural is one outlet.
