@@ -35,6 +35,11 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// *If the road closes*, *should it close*.
+    fn begins_condition(&self, at: usize) -> bool {
+        self.tag(at) == Tag::Modal || self.known.conditions(self.word(at))
+    }
+
     /// What stands before a cue whose subject (or verb, where they are inverted) begins at `start`.
     pub(crate) fn content_before(
         &self,
@@ -109,8 +114,12 @@ impl Reader<'_, '_> {
         }
         let Some(first) = found.content.first().cloned() else { return };
         let quoted = self.opens_quote(first.start).is_some();
-        let unfinished = !self.has_tense(first) && mark && !quoted;
-        if unfinished && stopped + 1 < end && !matches!(self.tag(next), Tag::Gerund | Tag::And | Tag::Subordinator) {
+        // *The road could open, he said, if …*; *should the road close, the draft says, …*
+        let condition = self.known.conditions(self.word(next)) && self.starts_clause(next + 1, end);
+        let begun = self.begins_condition(first.start) && self.starts_clause(next, end);
+        let plain = !self.has_tense(first) && !matches!(self.tag(next), Tag::Gerund | Tag::And | Tag::Subordinator);
+        let unfinished = mark && !quoted && (plain || condition || begun);
+        if unfinished && stopped + 1 < end {
             let clause = next..self.clause_end(next, end);
             if !clause.is_empty() {
                 found.content.push(clause);

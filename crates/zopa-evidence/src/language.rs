@@ -57,6 +57,7 @@ pub(crate) struct Known {
     report: Word,
     citing: Vec<Word>,
     heard: Vec<Word>,
+    conditions: Vec<Word>,
     quoted: Vec<Word>,
     pub(crate) from: Word,
     pub(crate) through: Word,
@@ -112,6 +113,11 @@ impl Known {
     /// *citing*, *quoting*.
     pub(crate) fn is_citing(&self, word: Word) -> bool {
         self.citing.contains(&word)
+    }
+
+    /// A word that begins a clause on which, or on whose time, something depends.
+    pub(crate) fn conditions(&self, word: Word) -> bool {
+        self.conditions.contains(&word)
     }
 
     /// *quoted* her as saying, is *cited* as saying.
@@ -359,6 +365,7 @@ impl Language {
             report: one("report"),
             citing: all("citing quoting cited referring relaying"),
             heard: all("by from with to"),
+            conditions: all("if unless until before after since once provided because when"),
             quoted: all("quoted quotes quote cited cites quoting"),
             from: one("from"),
             through: one("through"),
