@@ -79,6 +79,10 @@ fn of_sentence(reader: &Reader<'_, '_>, tokens: Range<usize>, first: usize, all:
         let of_all = || told_of_all(reader, at, &tokens, had);
         let inverted = if behind_comma { of_all() } else { None };
         let Some(mut one) = inverted.or(cue).or_else(of_all) else { continue };
+        let quoted_already = |part: &Range<usize>| had.iter().any(|other| other.covers(part.start));
+        if reader.tag(at) == Tag::Colon && one.content.iter().any(quoted_already) {
+            continue;
+        }
         if is_citing(reader, at, &tokens) && (all.len() > first || cites_somebody(reader, at, tokens.end)) {
             continue; // *…, citing two officials*: a link of the chain of the one who reports
         }
@@ -211,6 +215,8 @@ fn cue_at(reader: &Reader<'_, '_>, at: usize, begin: usize, end: usize, floor: u
         return reader.hearsay(at, begin, end, floor);
     }
     match reader.tag(at) {
+        Tag::Colon => reader.put_like_this(at, begin, end),
+        Tag::Be => reader.was_the_answer(at, begin, end),
         tag if tag.is_verb() => reader.verb_cue(at, begin, end, floor),
         Tag::Noun => reader.noun_cue(at, begin, end),
         Tag::Adjective => reader.adjective_cue(at, begin, end),

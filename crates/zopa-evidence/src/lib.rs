@@ -43,6 +43,7 @@ mod classes;
 mod complement;
 mod cue;
 mod document;
+mod framed;
 mod frames;
 mod hearsay;
 mod hops;

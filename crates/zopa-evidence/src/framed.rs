@@ -1,0 +1,42 @@
+//! Quotes without a verb of saying: *she put it like this: “…”*, *“…” was the answer of the board*.
+
+use crate::cue::Found;
+use crate::reader::Reader;
+use crate::tag::Tag;
+
+impl Reader<'_, '_> {
+    /// *One of them put it like this: “…”*: a whole utterance behind the colon is of whoever the sentence is about.
+    pub(crate) fn put_like_this(&self, colon: usize, begin: usize, end: usize) -> Option<Found> {
+        let quote = self.opens_quote(colon + 1).filter(|quote| quote.close + 1 >= end || quote.close > end)?;
+        let verb = (begin..colon).find(|at| self.tag(*at) == Tag::Finite && self.quote_at(*at).is_none())?;
+        let source = self.subject(verb, begin).filter(|source| self.may_speak(source))?;
+        let who = source.clone().any(|at| self.tag(at) == Tag::Name || self.speaks(at) || self.tag(at) == Tag::Pronoun);
+        who.then(|| Found {
+            head: verb,
+            cue: vec![verb..colon],
+            source: Some(source),
+            content: vec![quote.open..quote.close + 1],
+            quoted: true,
+            ..Found::default()
+        })
+    }
+
+    /// *“…,” was the answer of the board*.
+    pub(crate) fn was_the_answer(&self, be: usize, begin: usize, end: usize) -> Option<Found> {
+        let close = be.checked_sub(1).filter(|close| *close >= begin)?;
+        let quote = self.closes_quote(close).filter(|_| self.is_utterance(close))?;
+        let of = self.phrase_end(be + 1, end);
+        let after = self.long_phrase_end(of + 1, end);
+        let told = self.tag(be + 1) == Tag::Article && self.is(of, self.known.of) && after > of + 1;
+        let speaks = (of + 1..after).any(|at| self.tag(at) == Tag::Name || self.speaks(at));
+        (told && speaks).then(|| Found {
+            head: be,
+            cue: vec![be..of],
+            source: Some(of + 1..after),
+            content: vec![quote.open..quote.close + 1],
+            quoted: true,
+            before: true,
+            ..Found::default()
+        })
+    }
+}
