@@ -35,7 +35,8 @@ impl Reader<'_, '_> {
         let mut at = after;
         // *a diplomat who has followed the talks*
         if self.tag(at) == Tag::Which && self.tag(at + 1).is_tensed() {
-            let ends = |at: &usize| matches!(self.tag(*at), Tag::Comma | Tag::Stop | Tag::Dash | Tag::Colon | Tag::Quote);
+            let ends =
+                |at: &usize| matches!(self.tag(*at), Tag::Comma | Tag::Stop | Tag::Dash | Tag::Colon | Tag::Quote);
             return (at..end).find(ends).unwrap_or(end);
         }
         if matches!(self.tag(at), Tag::Finite | Tag::Participle) {

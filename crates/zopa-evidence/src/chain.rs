@@ -41,7 +41,10 @@ pub(crate) fn chains<'r, 'p, 't>(
         // *The paper said the board was told by a clerk that …*: it is the board that tells so.
         let passes = |inner: &&Found| {
             inner.within == Some(number)
-                && inner.through.last().is_some_and(|told| one.content.first().is_some_and(|part| part.start == told.start))
+                && inner
+                    .through
+                    .last()
+                    .is_some_and(|told| one.content.first().is_some_and(|part| part.start == told.start))
         };
         let passed_on = all.iter().find(passes).and_then(|inner| inner.through.last().cloned());
         let mut chain = Tracer { reader, one, voices }.chain(outer);
@@ -179,7 +182,8 @@ impl Tracer<'_, '_, '_, '_> {
 
     /// *said through his spokesman*.
     fn proxy(&self) -> Option<Range<usize>> {
-        let through = (self.one.head + 1..self.one.head + 4).find(|at| self.reader.is(*at, self.reader.known.through))?;
+        let through =
+            (self.one.head + 1..self.one.head + 4).find(|at| self.reader.is(*at, self.reader.known.through))?;
         let end = self.reader.phrase_end(through + 1, self.sentence_end()?);
         let speaks = (through + 1..end).any(|at| self.reader.has(at, Class::Speaker));
         (speaks && !self.one.covers(through)).then_some(through + 1..end)

@@ -166,7 +166,9 @@ impl Reader<'_, '_> {
     /// *The agency’s claim that the road is open* was rejected: the noun of saying with its clause, where that ends at `group`.
     fn claim_before(&self, group: usize, begin: usize) -> Option<Range<usize>> {
         let claims = |at: &usize| {
-            self.tag(*at) == Tag::Noun && self.prose.language.noun(self.word(*at)).is_some() && self.tag(*at + 1) == Tag::That
+            self.tag(*at) == Tag::Noun
+                && self.prose.language.noun(self.word(*at)).is_some()
+                && self.tag(*at + 1) == Tag::That
         };
         let claim = (begin..group).find(claims)?;
         let ends = self.before_main_verb(claim, claim + 2, begin, self.clause_end(claim + 2, group + 1)) == group;
@@ -256,7 +258,8 @@ impl Reader<'_, '_> {
         let as_at = (at + 1..end.min(at + AS_NEAR)).find(|token| self.is(*token, self.known.as_))?;
         // *as saying*, *as having said*
         let having = usize::from(self.tag(as_at + 2) == Tag::Participle);
-        let says = matches!(self.tag(as_at + 1), Tag::Gerund | Tag::Have) && self.cue_verb(as_at + 1 + having).is_some();
+        let says =
+            matches!(self.tag(as_at + 1), Tag::Gerund | Tag::Have) && self.cue_verb(as_at + 1 + having).is_some();
         says.then_some(as_at + 1 + having)
     }
 
@@ -269,7 +272,9 @@ impl Reader<'_, '_> {
         let passive = (group..quoting).any(|at| self.tag(at) == Tag::Be);
         let source = if passive { self.subject(group, begin) } else { Some(quoting + 1..as_at) };
         // *Vask, whom the paper quoted as saying*
-        let whom = || (begin..quoting).rev().find(|at| self.tag(*at) == Tag::Which).and_then(|whom| self.antecedent(whom, begin));
+        let whom = || {
+            (begin..quoting).rev().find(|at| self.tag(*at) == Tag::Which).and_then(|whom| self.antecedent(whom, begin))
+        };
         Some((quoting, source.filter(|source| !source.is_empty()).or_else(whom)))
     }
 

@@ -16,7 +16,8 @@ impl Reader<'_, '_> {
         let (among, next) = self.holder_behind(at + 1, end);
         // *The fear is that …*, *among the farmers the fear is that …*
         let is_that = self.tag(at + 1) == Tag::Be && self.tag(at + 2) == Tag::That;
-        let (among, next) = if is_that { (among.or_else(|| self.holder_before(at, begin)), at + 2) } else { (among, next) };
+        let (among, next) =
+            if is_that { (among.or_else(|| self.holder_before(at, begin)), at + 2) } else { (among, next) };
         let next = if among.is_some() || is_that { next } else { self.skip_raised(at + 1, end) };
         let source = holder.or(among);
         let that = self.tag(next) == Tag::That && noun.frames.has(Frame::That);
@@ -60,7 +61,11 @@ impl Reader<'_, '_> {
         if judged && self.tag(own + 1) == Tag::Participle && own > from + 2 {
             return own;
         }
-        let behind = (own..end).find(|at| !(self.tag(*at).is_auxiliary() || self.tag(*at).is_verb() || matches!(self.tag(*at), Tag::Adverb | Tag::Not)));
+        let behind = (own..end).find(|at| {
+            !(self.tag(*at).is_auxiliary()
+                || self.tag(*at).is_verb()
+                || matches!(self.tag(*at), Tag::Adverb | Tag::Not))
+        });
         let Some(behind) = behind else { return end };
         let joins = |at: &usize| {
             matches!(self.tag(*at), Tag::That | Tag::Which | Tag::And | Tag::Comma | Tag::Subordinator | Tag::Quote)

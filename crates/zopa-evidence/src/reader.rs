@@ -61,7 +61,8 @@ impl<'p, 't> Reader<'p, 't> {
 
     /// A noun for those who speak: *officials*, *farmers*.
     pub(crate) fn speaks(&self, at: usize) -> bool {
-        self.has(at, Class::Speaker) || self.tag(at) == Tag::Noun && self.prose.language.is_person(&self.spelled(at).to_lowercase())
+        self.has(at, Class::Speaker)
+            || self.tag(at) == Tag::Noun && self.prose.language.is_person(&self.spelled(at).to_lowercase())
     }
 
     /// The verb of saying at a token that stands as a verb.

@@ -293,7 +293,8 @@ fn of_content(scene: &Scene, denial: At, denials: &BTreeSet<At>, looks: &mut usi
     let told_before = || before(scene, denial, |at| told(at)).filter(|_| own.len() <= FEW);
     let near = || just_before(scene, denial, denials);
     // "No such assurance had been given" points at what was told last.
-    let pointing = scene.side(denial.0).is_some_and(|side| find_row(side.sentence(denial.1), &["no", "such"]).is_some());
+    let pointing =
+        scene.side(denial.0).is_some_and(|side| find_row(side.sentence(denial.1), &["no", "such"]).is_some());
     let pointed = if pointing { near() } else { None };
     pointed.or(best).or_else(near).or(fitting.first().copied()).or_else(told_before).into_iter().collect()
 }
@@ -396,8 +397,6 @@ fn widen(scene: &Scene, one: &mut Denied, denials: &BTreeSet<At>) {
         let elsewhere = one.whole_report && of_another_report(scene, *at, &seeds);
         !documents.contains(&at.0) && !denials.contains(at) && told && !elsewhere && !only_judged(scene, *at)
     });
-    let same: Vec<At> = others
-        .filter(|at| seeds.iter().any(|seed| tells_the_same(scene, *at, *seed)))
-        .collect();
+    let same: Vec<At> = others.filter(|at| seeds.iter().any(|seed| tells_the_same(scene, *at, *seed))).collect();
     one.reported.extend(same);
 }

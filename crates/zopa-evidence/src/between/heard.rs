@@ -61,7 +61,8 @@ fn name(text: &str, base: usize, words: &[(String, Span)]) -> Option<Span> {
 
 /// What an outlet calls itself.
 fn is_publisher(noun: &str) -> bool {
-    let publishers = ["newspaper", "paper", "magazine", "agency", "broadcaster", "channel", "station", "site", "website"];
+    let publishers =
+        ["newspaper", "paper", "magazine", "agency", "broadcaster", "channel", "station", "site", "website"];
     publishers.contains(&noun) || matches!(noun, "weekly" | "daily")
 }
 

@@ -121,19 +121,68 @@ fn opens_again(side: &Side) -> bool {
 }
 
 /// Words with which a round is told of that is still to come.
-const UPCOMING: [&str; 16] = [
-    "will", "would", "next", "opens", "begins", "starts", "resumes", "due", "set", "scheduled", "eve", "expected", "pencilled",
-    "planned", "likely", "follow",
+const UPCOMING: [&str; 19] = [
+    "will",
+    "would",
+    "next",
+    "opens",
+    "begins",
+    "starts",
+    "resumes",
+    "due",
+    "set",
+    "scheduled",
+    "eve",
+    "expected",
+    "pencilled",
+    "planned",
+    "likely",
+    "follow",
+    "begin",
+    "start",
+    "open",
 ];
 
+/// Words with which a round is told of that is drawing to its end: it is the one of now.
+const ENDING: [&str; 14] = [
+    "ends",
+    "end",
+    "ended",
+    "closes",
+    "close",
+    "closed",
+    "finishes",
+    "finish",
+    "concludes",
+    "conclude",
+    "wrap",
+    "wraps",
+    "winds",
+    "wind",
+];
+
+/// "A seventh round", and "the seventh round will begin": it is still to come. "The sixth ends on Friday" is now.
+fn is_to_come(side: &Side, at: usize) -> bool {
+    let words = words_of(side, at);
+    let ordinals = list("ordinals:");
+    let has = |list: &[&str]| words.iter().any(|word| list.contains(word));
+    let Some(named) = words.iter().position(|word| ordinals.contains(word)) else { return false };
+    let before = named.checked_sub(1).and_then(|at| words.get(at));
+    match before {
+        // "The second round resumes on Thursday": it had begun.
+        Some(&"the" | &"this") => has(&UPCOMING) && !has(&ENDING) && !has(&["resumes", "resume"]),
+        _ => has(&UPCOMING),
+    }
+}
+
 /// "A seventh round will begin": what is told now is the sixth.
-fn before_upcoming(side: &Side) -> BTreeSet<String> {
+fn before_upcoming(side: &Side, facts: &FactWords) -> BTreeSet<String> {
     let ordinals: Vec<&str> = ordered("ordinals:");
     let upcoming = |at: usize| {
-        let words = side.sentence(at);
-        let will = words.iter().any(|word| UPCOMING.contains(&word.word.as_str()));
-        let named = words.iter().filter_map(|word| ordinals.iter().position(|one| *one == word.word)).next();
-        named.filter(|_| will && !of_rounds(side, at).is_empty())
+        let named =
+            side.sentence(at).iter().filter_map(|word| ordinals.iter().position(|one| *one == word.word)).next();
+        let now = !in_paragraph(side, at, facts).past;
+        named.filter(|_| now && is_to_come(side, at) && !of_rounds(side, at).is_empty())
     };
     let now = (0..side.words.len()).find_map(upcoming).and_then(|next| next.checked_sub(1));
     now.and_then(|now| ordinals.get(now)).map(|one| (*one).to_owned()).into_iter().collect()
@@ -148,11 +197,10 @@ fn of_rounds(side: &Side, sentence: usize) -> BTreeSet<String> {
 pub(crate) fn of_document(side: &Side, facts: &FactWords) -> Occasion {
     let mut whole = Occasion::default();
     for at in 0..side.words.len() {
-        let one = of_sentence(side, at, facts);
-        let to_come =
-            !one.rounds.is_empty() && side.sentence(at).iter().any(|word| UPCOMING.contains(&word.word.as_str()));
+        let one = in_paragraph(side, at, facts);
+        let to_come = !one.rounds.is_empty() && is_to_come(side, at);
         let planned = side.sentence(at).iter().any(|word| matches!(word.word.as_str(), "will" | "would" | "next"));
-        if one.past || planned || to_come {
+        if one.past || planned && one.rounds.is_empty() || to_come {
             continue;
         }
         if whole.rounds.is_empty() {
@@ -163,7 +211,7 @@ pub(crate) fn of_document(side: &Side, facts: &FactWords) -> Occasion {
         }
     }
     if whole.rounds.is_empty() {
-        whole.rounds = before_upcoming(side);
+        whole.rounds = before_upcoming(side, facts);
     }
     whole.again = opens_again(side);
     if let Some(published) = side.report.published.and_then(|date| date.get(..4)) {

@@ -125,7 +125,8 @@ fn turned_away(side: &Side, sentence: usize) -> bool {
         was && (verbs.contains(word(at + 1)) || denies(word(at + 1)))
     };
     let named = words.iter().position(|word| nouns.contains(word.word.as_str()));
-    let passive = named.is_some_and(|named| matches!(word(named + 1), "that" | "of") && (named..words.len()).any(turned));
+    let passive =
+        named.is_some_and(|named| matches!(word(named + 1), "that" | "of") && (named..words.len()).any(turned));
     after.any(of_report) || passive
 }
 

@@ -45,7 +45,8 @@ pub(super) fn weekdays(scene: &Scene) -> Vec<Difference> {
 /// The weekday of a sentence that names one, behind "on".
 fn weekday(scene: &Scene, at: At) -> Option<String> {
     let words = scene.side(at.0).map_or(&[][..], |side| side.sentence(at.1));
-    let mut on = words.windows(2).filter(|pair| matches!(pair, [on, day] if on.word == "on" && day.word.ends_with("day")));
+    let mut on =
+        words.windows(2).filter(|pair| matches!(pair, [on, day] if on.word == "on" && day.word.ends_with("day")));
     let day = on.next()?.last()?;
     let weekday = facts(scene, at, FactKind::Date).iter().any(|fact| fact.span == day.span);
     (weekday && on.next().is_none()).then(|| day.word.clone())

@@ -16,7 +16,9 @@ pub(super) fn changes(edge: &Edge) -> Vec<Rewritten> {
 
 fn of_sentence(edge: &Edge, at: usize, made: &[usize]) -> Vec<Rewritten> {
     let outlets = heard_by(edge.source.report.text, edge.source.report.sentence(at));
-    let others = told(edge, at).or_else(|| to_the_press(edge, at)).filter(|other| !outlets.iter().any(|outlet| outlet.overlaps(*other)));
+    let others = told(edge, at)
+        .or_else(|| to_the_press(edge, at))
+        .filter(|other| !outlets.iter().any(|outlet| outlet.overlaps(*other)));
     let lost = |effect| {
         move |span: Span| (!has(edge, span, made)).then(|| change(effect, Some(edge.source.passage(span)), None))
     };
@@ -73,7 +75,8 @@ fn told(edge: &Edge, at: usize) -> Option<Span> {
 /// "Remarked to reporters", "made clear to journalists in the capital".
 fn to_the_press(edge: &Edge, at: usize) -> Option<Span> {
     let words = edge.source.sentence(at);
-    let press = |word: &Word| matches!(word.word.as_str(), "reporters" | "journalists" | "correspondents" | "lawmakers");
+    let press =
+        |word: &Word| matches!(word.word.as_str(), "reporters" | "journalists" | "correspondents" | "lawmakers");
     words.windows(2).find(|pair| matches!(pair, [to, who] if to.word == "to" && press(who)))?.last().map(|who| who.span)
 }
 
