@@ -303,7 +303,9 @@ fn of_content(scene: &Scene, denial: At, denials: &BTreeSet<At>, looks: &mut usi
 fn just_before(scene: &Scene, denial: At, denials: &BTreeSet<At>) -> Option<At> {
     let before = (denial.0, denial.1.checked_sub(1)?);
     let told = scene.told_in(before.0, scene.span(before)).next().is_some();
-    let fits = told && in_prose(scene, before) && !denials.contains(&before) && in_one_paragraph(scene, before, denial);
+    let sentence = |at: At| scene.corpus.sentences(at.0).get(at.1);
+    let shared = sentence(before).zip(sentence(denial)).map_or(0, |(a, b)| scene.corpus.shared(&a.terms, &b.terms).1);
+    let fits = told && shared > 0 && in_prose(scene, before) && !denials.contains(&before) && in_one_paragraph(scene, before, denial);
     (fits && !same_speaker(scene, before, denial)).then_some(before)
 }
 

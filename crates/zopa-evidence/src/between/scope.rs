@@ -90,18 +90,26 @@ fn words_of<'s>(side: &'s Side, sentence: usize) -> Vec<&'s str> {
 
 /// "Two years ago", "last spring", and "in April" at the beginning: what follows was then.
 fn sets_scene(words: &[&str], facts: &FactWords) -> bool {
-    let last =
-        |window: &[&str]| matches!(window, ["last", "year" | "month" | "spring" | "summer" | "autumn" | "winter"]);
+    let last = |window: &[&str]| {
+        matches!(window, [before, "last", "year" | "month" | "spring" | "summer" | "autumn" | "winter"]
+            if !matches!(*before, "since" | "from" | "than"))
+    };
     // "In February, ..." sets the scene at another time than that of the report.
     let set_back = matches!(words, ["in", named, ..] if facts.is_month_word(named));
-    words.contains(&"ago") || words.windows(2).any(last) || set_back
+    words.contains(&"ago") || words.windows(3).any(last) || set_back
 }
 
-/// "Now", "this week": the scene is today's again.
+/// What ends on a day to come is told of today.
+const ENDING_NOW: [&str; 8] = ["ends", "closes", "finishes", "concludes", "resumes", "begins", "starts", "opens"];
+
+/// "Now", "this week", "it ends on Friday": the scene is today's again.
 fn is_of_now(side: &Side, sentence: usize) -> bool {
     let words = words_of(side, sentence);
     let this = |pair: &[&str]| matches!(pair, ["this", "week" | "month" | "year" | "time" | "round"]);
-    words.iter().any(|word| matches!(*word, "now" | "today" | "currently")) || words.windows(2).any(this)
+    let present = |word: &&str| {
+        matches!(*word, "now" | "today" | "currently") || ENDING_NOW.contains(word)
+    };
+    words.iter().any(present) || words.windows(2).any(this)
 }
 
 /// "The ministry held at the time", "as the envoy said then": at the end of a clause.

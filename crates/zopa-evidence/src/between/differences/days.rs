@@ -18,10 +18,11 @@ pub(super) fn days(scene: &Scene) -> Vec<Difference> {
     let mut found = Vec::new();
     for (number, (one, left)) in dated.iter().enumerate().filter(|_| dated.len() <= COMMON) {
         let against = dated.iter().skip(number + 1).filter(|(other, right)| {
+            let expiring = || [*one, *other].into_iter().all(|at| expires(scene, at));
             let deadlines = || [*one, *other].into_iter().all(|at| is_deadline(scene, at));
             let one_month = left.iter().any(|(month, _)| right.iter().any(|(other, _)| month == other));
             let of_one = alike_event(scene, *one, *other) || scene.alike(*one, *other) >= DATED;
-            one.0 != other.0 && (one_month || deadlines()) && left != right && of_one && comparable(scene, *one, *other)
+            one.0 != other.0 && (one_month || deadlines() || expiring()) && left != right && of_one && comparable(scene, *one, *other)
         });
         found.extend(against.map(|(other, _)| (DisputeKind::Day, *one, *other)));
     }
@@ -67,6 +68,13 @@ fn named(scene: &Scene, at: At) -> BTreeSet<Day> {
     dates.filter_map(|date| Some((date.key.into_iter().next()?, date.day?))).collect()
 }
 
+/// "The offer lapses on", "has until": a day on which something runs out.
+fn expires(scene: &Scene, at: At) -> bool {
+    let list = list(include_str!("../../../data/en/rounds.txt"), "expires");
+    let words = scene.side(at.0).map_or(&[][..], |side| side.sentence(at.1));
+    words.iter().any(|word| list.contains(word.word.as_str()))
+}
+
 /// "By 1 March", "until 30 June".
 fn is_deadline(scene: &Scene, at: At) -> bool {
     let text = scene.text(at.0);
@@ -87,5 +95,5 @@ fn alike_event(scene: &Scene, one: At, other: At) -> bool {
     };
     let of_talks = |at: At| has(at, "nouns");
     let both = |kind: &str| has(one, kind) && has(other, kind);
-    of_talks(one) && of_talks(other) && (both("begins") || both("ends"))
+    of_talks(one) && of_talks(other) && (both("begins") || both("ends")) || both("expires")
 }

@@ -3,6 +3,7 @@
 //! Refused altogether, or unless something is done; refused, or taken after all; agreed, or no more than offered.
 
 use super::{COMMON, Difference, comparable, facts, list};
+use crate::between::article::is_prose;
 use crate::between::effects::find_row;
 use crate::between::facts::FactKind;
 use crate::between::scene::{At, Scene};
@@ -43,7 +44,8 @@ pub(super) fn firmness(scene: &Scene) -> Vec<Difference> {
 fn ordered(scene: &Scene) -> Vec<Difference> {
     let (strict, loose) = (rows("strict"), rows("loose"));
     let of = |these: &Rows, others: &Rows| -> Vec<At> {
-        let own = scene.sentences().filter(|at| !scene.is_derived(at.0));
+        let prose = |at: &At| is_prose(scene.span(*at).of(scene.text(at.0)));
+        let own = scene.sentences().filter(|at| !scene.is_derived(at.0)).filter(prose);
         own.filter(|at| has(scene, *at, these) && !has(scene, *at, others)).collect()
     };
     against(scene, &of(&strict, &loose), &of(&loose, &strict), ORDERED)
