@@ -200,9 +200,15 @@ fn nameless(scene: &Scene, at: At) -> bool {
 /// The terms of what is denied: of its content where somebody is said to deny it, else of the sentence.
 fn denied_terms(scene: &Scene, denial: At) -> BTreeSet<String> {
     let text = scene.text(denial.0);
-    let spans = denied_spans(scene, denial);
+    let mut spans = denied_spans(scene, denial);
     let of = |span: Span| scene.lists.lexicon.terms(span.of(text)).into_iter().map(|(term, _)| term);
     let mut terms: BTreeSet<String> = spans.iter().flat_map(|span| of(*span)).collect();
+    // "Confirmed that stages had been drawn up, but denied that they had agreed to any": what is meant stands before.
+    if terms.len() < FEW {
+        let all = scene.saying(denial.0, scene.span(denial)).flat_map(|one| &one.content);
+        spans.extend(all.map(|place| Span::new(place.start, place.end)));
+        terms.extend(spans.iter().flat_map(|span| of(*span)));
+    }
     // "Denied that she had ever led it": she is named before.
     let within = |word: &&Word| spans.iter().any(|span| span.contains(word.span));
     let pronoun = |word: &Word| matches!(word.word.as_str(), "he" | "she" | "they");
@@ -223,7 +229,23 @@ fn denied_spans(scene: &Scene, denial: At) -> Vec<Span> {
     }
     let own = scene.saying(denial.0, scene.span(denial)).filter(|one| one.act == Act::Denial);
     let content: Vec<Span> = own.flat_map(|one| &one.content).map(|place| Span::new(place.start, place.end)).collect();
-    if content.is_empty() { vec![scene.span(denial)] } else { content }
+    if content.is_empty() { without_judgement(scene, denial) } else { content }
+}
+
+/// The sentence without what it calls the thing: "called the figure ‘somebody’s arithmetic’".
+fn without_judgement(scene: &Scene, denial: At) -> Vec<Span> {
+    let span = scene.span(denial);
+    let Some(side) = scene.side(denial.0) else { return vec![span] };
+    let judges = side.sentence(denial.1).iter().any(|word| judging(&word.word));
+    let quotes = side.quoted.iter().filter(|quote| judges && span.contains(**quote));
+    let mut from = span.start;
+    let mut parts = Vec::new();
+    for quote in quotes {
+        parts.push(Span::new(from, quote.start));
+        from = quote.end;
+    }
+    parts.push(Span::new(from, span.end));
+    parts
 }
 
 /// "It is untrue, she said, that the deal is done", "called it a fairy tale that he led": what follows "that", to a mark.
@@ -257,7 +279,10 @@ fn named_content(scene: &Scene, denial: At) -> Option<Span> {
     let rest = after.get(opens + 1..)?;
     let until = rest.iter().take_while(|word| !verb(word)).last()?.span.end;
     let text = scene.text(denial.0).get(from..until)?;
-    let mark = text.find([',', ';', '”', '"', '–']).unwrap_or(text.len());
+    // "That the envoy, Ada Lind, had threatened": what stands before the first mark says too little by itself.
+    let terms = |mark: &usize| text.get(..*mark).map_or(0, |part| scene.lists.lexicon.terms(part).len());
+    let mut marks = text.match_indices([',', ';', '”', '"', '–']).map(|(at, _)| at).chain([text.len()]);
+    let mark = marks.find(|mark| terms(mark) >= FEW).unwrap_or(text.len());
     Some(Span::new(from, from + mark))
 }
 
