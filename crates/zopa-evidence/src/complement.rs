@@ -45,6 +45,11 @@ impl Reader<'_, '_> {
             next = self.skip_adverbs(addressee.end, end);
             found.addressee = Some(addressee);
         }
+        // *What they dispute is that …*
+        if self.tag(next) == Tag::Be && self.tag(next + 1) == Tag::That && frames.has(Frame::That) && next + 2 < end {
+            found.content = vec![next + 2..self.clause_end(next + 2, end)];
+            return found;
+        }
         if let Some(content) = self.content_at(next, verb, frames, found.addressee.is_some(), end, &mut found) {
             found.content = content;
             return found;
@@ -67,7 +72,7 @@ impl Reader<'_, '_> {
             let aside = self.tag(at) == Tag::Comma && self.tag(at + 1) == Tag::Adverb && self.tag(at + 2) == Tag::Comma;
             at += match self.tag(at) {
                 Tag::Adverb if at < end => 1,
-                Tag::Comma if aside && self.tag(at + 3) == Tag::That && at + 3 < end => 3,
+                Tag::Comma if aside && at + 3 < end && !matches!(self.tag(at + 3), Tag::Quote | Tag::Stop) => 3,
                 _ => return at,
             };
         }

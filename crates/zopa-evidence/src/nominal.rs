@@ -19,6 +19,8 @@ impl Reader<'_, '_> {
         let (among, next) =
             if is_that { (among.or_else(|| self.holder_before(at, begin)), at + 2) } else { (among, next) };
         let next = if among.is_some() || is_that { next } else { self.skip_raised(at + 1, end) };
+        // *The claim, made by an adviser, that …*
+        let next = self.skip_cited(next, end);
         let source = holder.or(among);
         let that = self.tag(next) == Tag::That && noun.frames.has(Frame::That);
         let leads = noun.prepositions.contains(&self.word(next))

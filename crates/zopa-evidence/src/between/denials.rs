@@ -9,7 +9,7 @@ mod signs;
 
 use super::article::is_prose;
 use super::carried::from_report;
-use super::differences::agreeing;
+use super::differences::{agreeing, leads};
 use super::effects::{Word, find_row};
 use super::facts::{Fact, FactKind};
 use super::lexicon::{lines, words};
@@ -265,6 +265,12 @@ fn untrue_that(scene: &Scene, denial: At) -> Option<Span> {
 fn named_content(scene: &Scene, denial: At) -> Option<Span> {
     let mut nouns = list("nouns:");
     nouns.extend(list("notions:"));
+    // Told as an attribution of its own: "the claim, made by an adviser, that …".
+    let is_noun = |cue: &Place| nouns.contains(cue.exact.to_lowercase().as_str());
+    let told = scene.saying(denial.0, scene.span(denial)).find(|one| one.cue.iter().any(is_noun));
+    if let Some(place) = told.and_then(|one| one.content.first()) {
+        return Some(Span::new(place.start, place.end));
+    }
     let words = scene.side(denial.0)?.sentence(denial.1);
     let noun = words.iter().position(|word| nouns.contains(word.word.as_str()))?;
     let after = words.get(noun + 1..)?;
@@ -311,6 +317,9 @@ fn of_content(scene: &Scene, denial: At, denials: &BTreeSet<At>, looks: &mut usi
     let mut sharing = scene.corpus.sharing(&asked, SHARED);
     *looks += sharing.len();
     sharing.sort_by_key(|(share, at)| std::cmp::Reverse((*share, at.0 == denial.0, *at)));
+    if let Some(role) = of_role(scene, denial, denials) {
+        return BTreeSet::from([role]);
+    }
     let fitting: Vec<At> = sharing.into_iter().filter(|one| open(&one.1) && fit(one)).map(|(_, at)| at).collect();
     // One word alone may be shared by chance: what stands just before is the better then.
     let several = |at: &At| own.len() < 2 || scene.corpus.shares_several(&asked, *at);
@@ -322,6 +331,31 @@ fn of_content(scene: &Scene, denial: At, denials: &BTreeSet<At>, looks: &mut usi
         scene.side(denial.0).is_some_and(|side| find_row(side.sentence(denial.1), &["no", "such"]).is_some());
     let pointed = if pointing { near() } else { None };
     pointed.or(best).or_else(near).or(fitting.first().copied()).or_else(told_before).into_iter().collect()
+}
+
+/// "She had not led the delegation": the sentence of another document that says she does.
+fn of_role(scene: &Scene, denial: At, denials: &BTreeSet<At>) -> Option<At> {
+    let words = scene.side(denial.0)?.sentence(denial.1);
+    let led = |word: &Word| matches!(word.word.as_str(), "led" | "headed" | "chaired" | "lead" | "head" | "leading" | "heading");
+    if !words.iter().any(led) {
+        return None;
+    }
+    // Who denies it of another is not who is meant.
+    let says = |name: &Fact| {
+        let sources = scene.told_in(denial.0, scene.span(denial)).flat_map(|one| &one.source);
+        let mut of_others = sources.filter(|source| Span::new(source.start, source.end).contains(name.span));
+        of_others.next().is_some()
+    };
+    // She may be named in the sentence before.
+    let near = [Some(denial.1), denial.1.checked_sub(1)].into_iter().flatten();
+    let spans = near.map(|at| scene.span((denial.0, at)));
+    let named: Vec<Fact> = spans
+        .flat_map(|span| scene.lists.facts.of(scene.text(denial.0), span))
+        .filter(|fact| fact.kind == FactKind::Name && !says(fact))
+        .collect();
+    let is_named = |leader: &Fact| named.iter().any(|name| name.key.last() == leader.key.last());
+    let others = scene.sentences().filter(|at| at.0 != denial.0 && !denials.contains(at) && in_prose(scene, *at));
+    others.filter(|at| !scene.apart(*at, denial)).find(|at| leads(scene, *at).iter().any(is_named))
 }
 
 /// What another told in the sentence before, in the same paragraph: a denial with other words is put there to be read with it.

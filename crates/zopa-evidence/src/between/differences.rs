@@ -17,6 +17,8 @@ use super::voices::root;
 use std::collections::{BTreeMap, BTreeSet};
 use zopa_finding::between::DisputeKind;
 
+pub(super) use leaders::leads;
+
 /// A list longer than this sets nothing against anything.
 const COMMON: usize = 200;
 /// So many words may lie between an act and the body whose act it is.

@@ -90,7 +90,14 @@ pub(super) fn points_back(scene: &Scene, at: At) -> bool {
         matches!(pair, [this, noun] if matches!(this.word.as_str(), "this" | "these" | "that" | "those" | "such") && said(&noun.word))
     });
     let verb = words.iter().any(|word| verbs.contains(word.word.as_str()) || denies(&word.word));
-    noun && verb || ends_pointing(scene, at) || calls_untrue(scene, at) && untrue_that(scene, at).is_none()
+    // "Called the idea “theatre”", "dismissed the suggestion as one": no word says what the idea is.
+    let notions = list("notions:");
+    let idea = words.windows(4).any(|four| {
+        let [verb, the, idea, next] = four else { return false };
+        let turns = judging(&verb.word) || verbs.contains(verb.word.as_str());
+        turns && the.word == "the" && notions.contains(idea.word.as_str()) && !matches!(next.word.as_str(), "that" | "of")
+    });
+    idea || noun && verb || ends_pointing(scene, at) || calls_untrue(scene, at) && untrue_that(scene, at).is_none()
 }
 
 fn denies(word: &str) -> bool {

@@ -10,6 +10,7 @@ use zopa_finding::between::DisputeKind;
 
 /// So many bytes may lie between a name and what it leads: ", who ".
 const WHO: usize = 8;
+
 /// Who leads a delegation, and of what rank.
 pub(super) fn leaders(scene: &Scene) -> Vec<Difference> {
     let leading: Vec<(At, Vec<Fact>)> =
@@ -64,7 +65,7 @@ fn rounds() -> BTreeSet<&'static str> {
 }
 
 /// Who is said to lead a delegation, or the talks.
-pub(super) fn leads(scene: &Scene, at: At) -> Vec<Fact> {
+pub(in crate::between) fn leads(scene: &Scene, at: At) -> Vec<Fact> {
     let led = led_by(scene, at);
     if led.is_empty() { leading(scene, at) } else { led }
 }
