@@ -21,8 +21,18 @@ pub(super) fn is_denial(scene: &Scene, at: At, rows: &[Vec<&str>]) -> bool {
             || scene.quotes.get(at.0).into_iter().flatten().any(|quote| quote.sentence == at.1)
     };
     let has = |row: &Vec<&str>| find_row(side.sentence(at.1), row).is_some();
-    let row = rows.iter().any(has) || never_such(side.sentence(at.1)) || says_none(scene, at) || says_never(scene, at);
+    let row = rows.iter().any(has) || not_led(side.sentence(at.1)) || never_such(side.sentence(at.1)) || says_none(scene, at) || says_never(scene, at);
     acts || turned || row && (said() || points_back(scene, at)) || calls_untrue(scene, at) || is_short_no(scene, at)
+}
+
+/// "Had not led the delegation", "had led nobody".
+fn not_led(words: &[Word]) -> bool {
+    let led = |word: &str| matches!(word, "led" | "headed" | "chaired" | "lead" | "head" | "chair");
+    words.windows(2).any(|pair| {
+        let [one, other] = pair else { return false };
+        matches!(one.word.as_str(), "not" | "never") && led(&other.word)
+            || led(&one.word) && matches!(other.word.as_str(), "nobody" | "nothing" | "none")
+    })
 }
 
 /// "Nobody has ever put such a condition": there is none.
