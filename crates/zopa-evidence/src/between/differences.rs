@@ -83,14 +83,24 @@ fn bodies(scene: &Scene, at: At) -> BTreeSet<String> {
     agreeing(scene.side(at.0).map_or(&[][..], |side| side.sentence(at.1)))
 }
 
-/// The bodies near a word for agreeing, among the words of a sentence.
+/// The bodies near a word for agreeing, among the words of a sentence, but those that need not; and whether two thirds are wanted.
 pub(crate) fn agreeing(words: &[Word]) -> BTreeSet<String> {
     let file = include_str!("../../data/en/ratify.txt");
     let (acts, bodies) = (list(file, "acts"), list(file, "bodies"));
     let near = words.iter().enumerate().filter(|(_, word)| acts.contains(word.word.as_str()));
-    let around = near.flat_map(|(number, _)| words.iter().skip(number.saturating_sub(REACH)).take(2 * REACH + 1));
-    around.filter(|word| bodies.contains(word.word.as_str())).map(|word| word.word.clone()).collect()
+    let around = near.flat_map(|(number, _)| {
+        let from = number.saturating_sub(REACH);
+        from..words.len().min(from + 2 * REACH + 1)
+    });
+    let at = |number: usize| words.get(number).map_or("", |word| word.word.as_str());
+    // "Need not go before the court", "without a referendum".
+    let spared = |number: usize| (number.saturating_sub(SPARED)..number).any(|before| matches!(at(before), "not" | "without" | "no"));
+    let named = around.filter(|number| bodies.contains(at(*number)) && !spared(*number));
+    named.map(|number| at(number).to_owned()).collect()
 }
+
+/// So many words before a body may stand the one by which it need not agree.
+const SPARED: usize = 5;
 
 /// Does a sentence that was made from another still tell what the other differs in?
 pub(crate) fn still_tells(scene: &Scene, kind: DisputeKind, from: At, made: At) -> bool {

@@ -108,8 +108,10 @@ fn leading(scene: &Scene, at: At) -> Vec<Fact> {
     let text = scene.text(at.0);
     let aside = |name: &Fact| {
         let gap = text.get(name.span.end..cue.span.start).unwrap_or_default();
-        let office = gap.starts_with(", the ") && gap.matches(',').count() == 2;
-        office && (gap.ends_with(", who ") || gap.ends_with(", "))
+        let commas = gap.matches(',').count();
+        // "The minister who leads", "the minister, who leads", "the minister, leads".
+        let who = gap.ends_with(" who ") && commas <= 2 || commas == 2 && gap.ends_with(", ");
+        gap.starts_with(", the ") && who
     };
     names.filter(|name| name.span.end < cue.span.start).filter(aside).collect()
 }
