@@ -13,7 +13,7 @@ use super::speaker::{is_pronoun, same};
 use crate::span::Span;
 use std::collections::BTreeMap;
 use zopa_finding::between::{Descent, Passage, RewriteEffect, Rewritten, Utterance, WordingKind, WordingPair};
-use zopa_finding::{Attribution, AttributionKind, Holder};
+use zopa_finding::{Act, Attribution, AttributionKind, Holder};
 
 /// So many words in a row two documents share only if one of them, or both, took them from one speaker.
 const ROW: usize = 3;
@@ -32,6 +32,7 @@ pub(crate) fn utterances(scene: &Scene, descents: &[Descent]) -> Vec<Utterance> 
         pairs.extend(told);
     }
     pairs.extend(between_sources(scene));
+    pairs.extend(passed_on(scene));
     grouped(scene, pairs)
 }
 
@@ -261,6 +262,46 @@ fn between_sources(scene: &Scene) -> Vec<Found> {
     candidates.sort_unstable();
     candidates.dedup();
     candidates.into_iter().filter_map(|(one, other)| shared_words(scene, one, other)).collect()
+}
+
+/// What a document passes on from another, or denies, in words of its own: "the agency’s claim that they would sign", beside what
+/// the agency has.
+fn passed_on(scene: &Scene) -> Vec<Found> {
+    let roots = (0..scene.reports.len()).filter(|document| !scene.is_derived(*document));
+    let told = roots.flat_map(|document| {
+        let all = scene.reports.get(document).map_or(&[][..], |report| report.attributions.as_slice());
+        all.iter().map(move |one| (document, one))
+    });
+    told.filter(|(_, one)| passes_on(one)).filter_map(|(document, one)| first_told(scene, document, one)).collect()
+}
+
+/// Does it come from an outlet, or is it what somebody denies?
+fn passes_on(one: &Attribution) -> bool {
+    let from_outlet = one.chain.iter().any(|holder| holder.outlet);
+    one.kind != AttributionKind::Direct && (from_outlet || one.act == Act::Denial || one.act == Act::Rejection)
+}
+
+/// The statement of another document that has most of its words.
+fn first_told(scene: &Scene, document: usize, told: &Attribution) -> Option<Found> {
+    let place = content(told)?;
+    let here = sentence_number(scene, document, place)?;
+    let terms = scene.lists.lexicon.terms(place.of(scene.text(document)));
+    let asked = scene.corpus.asked(terms.iter().map(|(term, _)| term.as_str()));
+    let other = |at: &(usize, usize)| {
+        at.0 != document && !scene.is_derived(at.0) && is_prose(scene.span(*at).of(scene.text(at.0)))
+    };
+    let mut best = scene.corpus.sharing(&asked, MOSTLY);
+    best.retain(|(_, at)| other(at) && scene.corpus.shares_several(&asked, *at) && !scene.apart(*at, (document, here)));
+    let (_, at) = best.into_iter().max_by_key(|(share, at)| (*share, std::cmp::Reverse(*at)))?;
+    let said = scene.saying(at.0, scene.span(at)).find(|one| one.within.is_none() && one.act != Act::Denial)?;
+    Some(((at.0, content(said)?), (document, place), WordingKind::Paraphrase))
+}
+
+/// So much of what is passed on has the statement that it is of, in thousandths.
+const MOSTLY: u64 = 650;
+
+fn sentence_number(scene: &Scene, document: usize, place: Span) -> Option<usize> {
+    scene.reports.get(document)?.sentences.iter().position(|sentence| sentence.overlaps(place))
 }
 
 /// A word in more quotes than this brings no two of them together.
