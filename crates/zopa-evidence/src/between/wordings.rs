@@ -158,7 +158,7 @@ fn retold_statement(scene: &Scene, link: &Link, said: &Attribution) -> Option<Fo
     let there = scene.span((link.derived, best.one));
     let prose = is_prose(here.of(scene.text(link.source))) && is_prose(there.of(scene.text(link.derived)));
     let now = scene.saying(link.derived, there).find(|one| one.within.is_none())?;
-    let one = prose && now.act == said.act && same_or_pronoun(Some(holder), now.chain.last());
+    let one = prose && same_or_pronoun(Some(holder), now.chain.last());
     one.then_some(((link.source, was), (link.derived, content(now)?), WordingKind::Paraphrase))
 }
 
