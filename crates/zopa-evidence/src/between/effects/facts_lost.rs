@@ -30,8 +30,30 @@ pub(super) fn changes(edge: &Edge) -> Vec<Rewritten> {
             }
         }
     }
+    changes.extend(edge.kept().filter_map(|(at, made)| apart_in_time(edge, at, &made)));
     changes
 }
+
+/// "On the same day" has become "at the same time".
+fn apart_in_time(edge: &Edge, at: usize, made: &[usize]) -> Option<Rewritten> {
+    let found = |side: &Side, sentence: usize, rows: &[Vec<&str>]| {
+        rows.iter().filter_map(|row| find_row(side.sentence(sentence), row)).min_by_key(|span| span.start)
+    };
+    let before = found(&edge.source, at, &TOGETHER.0)?;
+    let kept = made.iter().any(|derived| found(&edge.derived, *derived, &TOGETHER.0).is_some());
+    let after = made.iter().find_map(|derived| found(&edge.derived, *derived, &TOGETHER.1)).filter(|_| !kept)?;
+    let (before, after) = (edge.source.passage(before), edge.derived.passage(after));
+    Some(change(RewriteEffect::DateBlurred, Some(before), Some(after)))
+}
+
+/// Rows that say how closely two things fall together, and those that say so loosely.
+static TOGETHER: LazyLock<(Vec<Vec<&'static str>>, Vec<Vec<&'static str>>)> = LazyLock::new(|| {
+    let of = |kind: &'static str| {
+        let rows = lines(include_str!("../../../data/en/dates.txt")).filter_map(move |line| line.strip_prefix(kind));
+        rows.flat_map(str::split_whitespace).map(|row| row.split('_').collect()).collect()
+    };
+    (of("together:"), of("loosely:"))
+});
 
 /// "Two officials": how many a source are is lost with the source, and told with it.
 fn counts_sources(edge: &Edge, fact: &Fact) -> bool {

@@ -57,7 +57,7 @@ fn one(edge: &Edge, quote: &Piece, (all, after): (&[Piece], &[Piece])) -> Option
         return new.then(|| change(RewriteEffect::QuoteReworded, before, Some(edge.derived.passage(whole.span))));
     }
     if let Some(part) =
-        after.iter().filter(|other| other.words.len() >= 2).find(|other| holds(&quote.words, &other.words))
+        after.iter().filter(|other| other.words.len() >= 2 || made.contains(&other.sentence)).find(|other| holds(&quote.words, &other.words))
     {
         let elsewhere = |word: &&String| after.iter().any(|other| other.words.contains(word));
         let left = quote.words.iter().filter(|word| !elsewhere(word)).count();
@@ -85,8 +85,10 @@ fn cut_short(edge: &Edge, (before, after): (&[Piece], &[Piece])) -> Vec<Rewritte
             // “Land,” he said, “is no reward. It is …” may stand as one: “Land is no reward.”
             let same = after.iter().find(|other| other.words == kept.words || joined(&other.words, &kept.words));
             let lost = edge.made_from(gone.sentence).is_empty() && gone.words.len() >= LEFT_OUT;
-            let retold =
-                after.iter().any(|other| half_shared(&gone.words, &other.words) || holds(&gone.words, &other.words));
+            let others = after.iter().filter(|other| same.is_none_or(|same| same.span != other.span));
+            let retold = others
+                .into_iter()
+                .any(|other| half_shared(&gone.words, &other.words) || holds(&gone.words, &other.words));
             if let Some(same) = same.filter(|_| lost && !retold) {
                 let whole = Span::new(kept.span.start, gone.span.end);
                 let places = (edge.source.passage(whole), edge.derived.passage(same.span));
