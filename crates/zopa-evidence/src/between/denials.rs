@@ -336,7 +336,9 @@ fn of_content(scene: &Scene, denial: At, denials: &BTreeSet<At>, looks: &mut usi
 /// "She had not led the delegation": the sentence of another document that says she does.
 fn of_role(scene: &Scene, denial: At, denials: &BTreeSet<At>) -> Option<At> {
     let words = scene.side(denial.0)?.sentence(denial.1);
-    let led = |word: &Word| matches!(word.word.as_str(), "led" | "headed" | "chaired" | "lead" | "head" | "leading" | "heading");
+    let led = |word: &Word| {
+        matches!(word.word.as_str(), "led" | "headed" | "chaired" | "lead" | "head" | "leading" | "heading")
+    };
     if !words.iter().any(led) {
         return None;
     }
@@ -364,7 +366,11 @@ fn just_before(scene: &Scene, denial: At, denials: &BTreeSet<At>) -> Option<At> 
     let told = scene.told_in(before.0, scene.span(before)).next().is_some();
     let sentence = |at: At| scene.corpus.sentences(at.0).get(at.1);
     let shared = sentence(before).zip(sentence(denial)).map_or(0, |(a, b)| scene.corpus.shared(&a.terms, &b.terms).1);
-    let fits = told && shared > 0 && in_prose(scene, before) && !denials.contains(&before) && in_one_paragraph(scene, before, denial);
+    let fits = told
+        && shared > 0
+        && in_prose(scene, before)
+        && !denials.contains(&before)
+        && in_one_paragraph(scene, before, denial);
     (fits && !same_speaker(scene, before, denial)).then_some(before)
 }
 

@@ -94,7 +94,9 @@ pub(crate) fn agreeing(words: &[Word]) -> BTreeSet<String> {
     });
     let at = |number: usize| words.get(number).map_or("", |word| word.word.as_str());
     // "Need not go before the court", "without a referendum".
-    let spared = |number: usize| (number.saturating_sub(SPARED)..number).any(|before| matches!(at(before), "not" | "without" | "no"));
+    let spared = |number: usize| {
+        (number.saturating_sub(SPARED)..number).any(|before| matches!(at(before), "not" | "without" | "no"))
+    };
     let named = around.filter(|number| bodies.contains(at(*number)) && !spared(*number));
     named.map(|number| at(number).to_owned()).collect()
 }

@@ -106,9 +106,7 @@ const ENDING_NOW: [&str; 8] = ["ends", "closes", "finishes", "concludes", "resum
 fn is_of_now(side: &Side, sentence: usize) -> bool {
     let words = words_of(side, sentence);
     let this = |pair: &[&str]| matches!(pair, ["this", "week" | "month" | "year" | "time" | "round"]);
-    let present = |word: &&str| {
-        matches!(*word, "now" | "today" | "currently") || ENDING_NOW.contains(word)
-    };
+    let present = |word: &&str| matches!(*word, "now" | "today" | "currently") || ENDING_NOW.contains(word);
     words.iter().any(present) || words.windows(2).any(this)
 }
 

@@ -21,7 +21,11 @@ pub(super) fn is_denial(scene: &Scene, at: At, rows: &[Vec<&str>]) -> bool {
             || scene.quotes.get(at.0).into_iter().flatten().any(|quote| quote.sentence == at.1)
     };
     let has = |row: &Vec<&str>| find_row(side.sentence(at.1), row).is_some();
-    let row = rows.iter().any(has) || not_led(side.sentence(at.1)) || never_such(side.sentence(at.1)) || says_none(scene, at) || says_never(scene, at);
+    let row = rows.iter().any(has)
+        || not_led(side.sentence(at.1))
+        || never_such(side.sentence(at.1))
+        || says_none(scene, at)
+        || says_never(scene, at);
     acts || turned || row && (said() || points_back(scene, at)) || calls_untrue(scene, at) || is_short_no(scene, at)
 }
 
@@ -105,7 +109,10 @@ pub(super) fn points_back(scene: &Scene, at: At) -> bool {
     let idea = words.windows(4).any(|four| {
         let [verb, the, idea, next] = four else { return false };
         let turns = judging(&verb.word) || verbs.contains(verb.word.as_str());
-        turns && the.word == "the" && notions.contains(idea.word.as_str()) && !matches!(next.word.as_str(), "that" | "of")
+        turns
+            && the.word == "the"
+            && notions.contains(idea.word.as_str())
+            && !matches!(next.word.as_str(), "that" | "of")
     });
     idea || noun && verb || ends_pointing(scene, at) || calls_untrue(scene, at) && untrue_that(scene, at).is_none()
 }

@@ -22,7 +22,11 @@ pub(super) fn days(scene: &Scene) -> Vec<Difference> {
             let deadlines = || [*one, *other].into_iter().all(|at| is_deadline(scene, at));
             let one_month = left.iter().any(|(month, _)| right.iter().any(|(other, _)| month == other));
             let of_one = alike_event(scene, *one, *other) || scene.alike(*one, *other) >= DATED;
-            one.0 != other.0 && (one_month || deadlines() || expiring()) && left != right && of_one && comparable(scene, *one, *other)
+            one.0 != other.0
+                && (one_month || deadlines() || expiring())
+                && left != right
+                && of_one
+                && comparable(scene, *one, *other)
         });
         found.extend(against.map(|(other, _)| (DisputeKind::Day, *one, *other)));
     }

@@ -56,8 +56,10 @@ fn one(edge: &Edge, quote: &Piece, (all, after): (&[Piece], &[Piece])) -> Option
         let new = made.contains(&whole.sentence) && words().any(|word| !all.iter().any(|own| own.words.contains(word)));
         return new.then(|| change(RewriteEffect::QuoteReworded, before, Some(edge.derived.passage(whole.span))));
     }
-    if let Some(part) =
-        after.iter().filter(|other| other.words.len() >= 2 || made.contains(&other.sentence)).find(|other| holds(&quote.words, &other.words))
+    if let Some(part) = after
+        .iter()
+        .filter(|other| other.words.len() >= 2 || made.contains(&other.sentence))
+        .find(|other| holds(&quote.words, &other.words))
     {
         let elsewhere = |word: &&String| after.iter().any(|other| other.words.contains(word));
         let left = quote.words.iter().filter(|word| !elsewhere(word)).count();

@@ -1,9 +1,10 @@
 //! Which sentences did the rewrite add that nothing in the source carries, and which did it leave out?
 
-use super::{Edge, change};
+use super::{Edge, Word, change};
 use crate::between::Report;
 use crate::between::align::FAIR;
 use crate::between::corpus::{Sentence, Term};
+use crate::between::lexicon::lines;
 use crate::span::Span;
 use std::collections::BTreeSet;
 use zopa_finding::Act;
@@ -34,10 +35,26 @@ pub(super) fn changes(edge: &Edge) -> Vec<Rewritten> {
 /// "She denied this": what she denied is told, and the sentence after it, which has no words of its own, is gone.
 fn short_denial_lost(edge: &Edge, at: usize) -> Option<Rewritten> {
     let short = edge.source.sentence(at).iter().filter(|word| word.term.is_some()).count() < SHORT;
-    let gone = short && denied(edge.source.report, at) && edge.made_from(at).is_empty();
+    let denied = short && denied(edge.source.report, at) || turned_away(edge.source.sentence(at));
+    let gone = denied && edge.made_from(at).is_empty();
     let before = *edge.made_from(at.checked_sub(1)?).first()?;
     let told = gone && !edge.derived.sentence(before).iter().any(|word| is_negative(&word.word));
     told.then(|| change(RewriteEffect::DenialDropped, Some(edge.source.whole(at)), Some(edge.derived.whole(before))))
+}
+
+/// "Called the report “a rumour”", "dismissed the claim": what was told just before is turned away.
+fn turned_away(words: &[Word]) -> bool {
+    let of = |kind: &str| -> BTreeSet<&str> {
+        let rows = lines(include_str!("../../../data/en/reports_named.txt")).filter_map(|line| line.strip_prefix(kind));
+        rows.flat_map(str::split_whitespace).collect()
+    };
+    let (verbs, nouns) = (of("verbs:"), of("nouns:"));
+    words.windows(3).any(|three| {
+        let [verb, the, noun] = three else { return false };
+        verbs.contains(verb.word.as_str())
+            && matches!(the.word.as_str(), "the" | "this" | "that")
+            && nouns.contains(noun.word.as_str())
+    })
 }
 
 /// What somebody denied is told, and that it was denied is not.
