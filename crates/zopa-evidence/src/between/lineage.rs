@@ -119,13 +119,13 @@ fn related(reports: &[Report], corpus: &Corpus, one: usize, other: usize) -> Opt
     let other_derived = signs(right, left, &turned(&all), corpus, (other, one));
     let (for_one, for_other) = (weigh(&one_derived), weigh(&other_derived));
     if ahead(for_one, for_other) {
-        if hears_itself(left, right, (0..LEAD).chain(all.iter().map(|pair| pair.one))) {
+        if hears_itself(left, right) {
             return None;
         }
         return Some(Kin { derived: one, source: other, shown: true, signs: one_derived, covered: covers.0 });
     }
     let shown = ahead(for_other, for_one);
-    if shown && hears_itself(right, left, (0..LEAD).chain(all.iter().map(|pair| pair.other))) {
+    if shown && hears_itself(right, left) {
         return None;
     }
     Some(Kin {
@@ -140,10 +140,10 @@ fn related(reports: &[Report], corpus: &Corpus, one: usize, other: usize) -> Opt
 /// So many sentences, with the title, are what a report begins with: who told it what it leads with, it has heard itself.
 const LEAD: usize = 4;
 
-/// Does a document say of a sentence that looks made from the other, or of its first, that somebody told it to an outlet of which the other
-/// knows nothing? Then it has heard them itself.
-fn hears_itself(derived: &Report, source: &Report, mut sentences: impl Iterator<Item = usize>) -> bool {
-    sentences.any(|at| {
+/// Does a document say of one of its first sentences that somebody told it to an outlet of which the other knows nothing? Then it
+/// has heard them itself. Further on, a rewrite may claim as much for words that it has from the other.
+fn hears_itself(derived: &Report, source: &Report) -> bool {
+    (0..LEAD).any(|at| {
         let mut outlets = heard_by(derived.text, derived.sentence(at)).into_iter();
         // A paper calls itself by its last word: "told the Gazette".
         let last = |outlet: Span| outlet.of(derived.text).rsplit(' ').next().unwrap_or_default();
