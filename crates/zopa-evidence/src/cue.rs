@@ -133,9 +133,9 @@ impl Reader<'_, '_> {
             return None;
         }
         let after = self.long_phrase_end(as_end + 1, end);
-        let agent = as_end + 1..after;
+        let doer = as_end + 1..after;
         let subject = self.claim_before(group, begin).or_else(|| self.subject(group, begin))?;
-        if !agent.clone().any(|token| self.may_be_agent(token)) {
+        if !doer.clone().any(|token| self.may_be_doer(token)) {
             return None;
         }
         let cue = group..at + 1;
@@ -145,7 +145,7 @@ impl Reader<'_, '_> {
             let complement = Complement { cue_end: at + 1, content, ..Complement::default() };
             let told = verb.frames.has(Frame::Person) || verb.frames.has(Frame::Persuade);
             let through = Some(subject).filter(|_| told).into_iter().collect();
-            return Some(Found { through, ..self.found(at, cue, Some(agent), complement, verb) });
+            return Some(Found { through, ..self.found(at, cue, Some(doer), complement, verb) });
         }
         let mut content = vec![subject];
         if as_first {
@@ -156,10 +156,10 @@ impl Reader<'_, '_> {
             return None;
         }
         let complement = Complement { cue_end: at + 1, content, ..Complement::default() };
-        Some(self.found(at, cue, Some(agent), complement, verb))
+        Some(self.found(at, cue, Some(doer), complement, verb))
     }
 
-    fn may_be_agent(&self, token: usize) -> bool {
+    fn may_be_doer(&self, token: usize) -> bool {
         self.tag(token) == Tag::Name || self.classes(token).any(&[Class::Speaker, Class::Body, Class::Title])
     }
 

@@ -9,6 +9,7 @@ use crate::attribute;
 use crate::chain::{self, Link};
 use crate::cue::Found;
 use crate::language::Language;
+use crate::names;
 use crate::prose::Prose;
 use crate::reader::Reader;
 use crate::tag::Tag;
@@ -28,6 +29,18 @@ pub fn of_prose(prose: &Prose<'_>) -> Vec<Attribution> {
     let chains = chain::chains(&reader, &found, &mut voices);
     let told = found.iter().zip(&chains).map(|(one, chain)| finished(&reader, &voices, one, chain));
     told.collect()
+}
+
+/// Leaves the publisher out of the chains of its own document: *told the Gazette*, in the Orrin Gazette, passes through nobody.
+///
+/// The publisher is known by its name, with an article or without, or by the last word of it.
+pub fn without_publisher(attributions: &mut [Attribution], publisher: &str) {
+    let own = |holder: &Holder| holder.outlet && names::is_short_for(&holder.name, publisher);
+    for one in attributions {
+        let last = one.chain.len().saturating_sub(1);
+        let mut at = 0..;
+        one.chain.retain(|holder| at.next() == Some(last) || !own(holder));
+    }
 }
 
 fn finished(reader: &Reader<'_, '_>, voices: &Voices<'_, '_, '_>, found: &Found, chain: &[Link]) -> Attribution {

@@ -69,7 +69,7 @@ mod tokenise;
 mod voice;
 
 pub use classes::{Class, Classes};
-pub use document::{attributions, of_prose};
+pub use document::{attributions, of_prose, without_publisher};
 pub use language::Language;
 pub use names::nearly_equal;
 pub use prose::Prose;

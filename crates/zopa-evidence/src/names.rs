@@ -46,6 +46,9 @@ pub(crate) fn named(reader: &Reader<'_, '_>, source: &Range<usize>) -> Named {
         .take_while(|at| reader.tag(*at) == Tag::Name && !is_office_word(reader, *at))
         .last();
     let Some(first) = run else {
+        if let Some(named) = named_behind(reader, source, &head_phrase) {
+            return named;
+        }
         return Named { name: words(&(source.start..head_phrase.end.max(source.end))), head, ..Named::default() };
     };
     let before = source.start..first;
@@ -65,6 +68,23 @@ pub(crate) fn named(reader: &Reader<'_, '_>, source: &Range<usize>) -> Named {
         outlet: false,
         head,
     }
+}
+
+/// *its clerk, Pieter Dahl*: the name stands behind the office.
+fn named_behind(reader: &Reader<'_, '_>, source: &Range<usize>, office: &Range<usize>) -> Option<Named> {
+    let comma = (office.end..source.end).find(|at| reader.tag(*at) == Tag::Comma)?;
+    let name = comma + 1..source.end;
+    let whole = name.len() > 1 && name.clone().all(|at| reader.tag(at) == Tag::Name);
+    let words =
+        |range: &Range<usize>| reader.span(range).map_or(String::new(), |span| span.of(reader.prose.text).to_owned());
+    whole.then(|| Named {
+        name: words(&name),
+        office: Some(words(&(source.start..comma))),
+        proper: true,
+        personal: true,
+        outlet: false,
+        head: name.end - 1,
+    })
 }
 
 /// A form of address is no office.

@@ -101,13 +101,16 @@ impl<'r, 'p, 't> Voices<'r, 'p, 't> {
         let mut before = (0..source.start).rev().take_while(here);
         let is_name = |at: usize| reader.tag(at) == Tag::Name && reader.quote_at(at).is_none();
         let no_person = [Class::Body, Class::OutletEnd, Class::Outlet, Class::Time, Class::Paper];
-        before.find_map(|last| {
+        let whole = |last: usize| {
             let name = last.checked_sub(1)?..last + 1;
             let whole = is_name(name.start) && is_name(last) && !is_name(last + 1);
-            let titled = reader.has(name.start, Class::Title) || reader.tag(last + 1) == Tag::Comma;
-            let person = whole && titled && !name.clone().any(|at| reader.classes(at).any(&no_person));
-            person.then_some(name)
-        })
+            (whole && !name.clone().any(|at| reader.classes(at).any(&no_person))).then_some(name)
+        };
+        let name = before.find_map(whole)?;
+        // With an office, before or behind it, or as the one whom the sentence is about.
+        let first = reader.sentence_of(name.start).is_some_and(|(_, sentence)| sentence.tokens.start == name.start);
+        let known = first || reader.has(name.start, Class::Title) || reader.tag(name.end) == Tag::Comma;
+        known.then_some(name)
     }
 
     fn pronoun(&self, source: &Range<usize>) -> Option<usize> {

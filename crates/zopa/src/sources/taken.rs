@@ -5,7 +5,7 @@ use crate::reports::is_given;
 use zopa_analysis::date_written;
 use zopa_case::{Case, SourceId};
 use zopa_evidence::between::{Report, article};
-use zopa_evidence::{Language, Prose, of_prose};
+use zopa_evidence::{Language, Prose, of_prose, without_publisher};
 use zopa_finding::{AroundArticle, Attribution, SourceDocument};
 use zopa_text::{Kept, Text};
 
@@ -95,7 +95,10 @@ fn read_into(told: &mut SourceDocument, text: &Text, sought: Sought) -> Vec<zopa
         .collect();
     let inside = |at: usize| !outside.iter().any(|(start, end)| *start <= at && at < *end);
     let prose = Prose::new(&told.text, Language::english());
-    let attributions = sought(&prose);
+    let mut attributions = sought(&prose);
+    if let Some(outlet) = &told.outlet {
+        without_publisher(&mut attributions, outlet);
+    }
     let begins = |said: &Attribution| said.content.first().is_some_and(|place| inside(place.start));
     let sentences: Vec<_> = article(&prose).into_iter().filter(|span| inside(span.start)).collect();
     told.sentences = u32::try_from(sentences.len()).unwrap_or(u32::MAX);

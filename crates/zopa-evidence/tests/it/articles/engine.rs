@@ -5,7 +5,7 @@ mod changes;
 use super::gold::{Document, Family, Span};
 use super::score::{Found, FoundSaid, Link};
 use zopa_evidence::between::{Report, article, between, tellers};
-use zopa_evidence::{Language, Prose, attributions};
+use zopa_evidence::{Language, Prose, attributions, without_publisher};
 use zopa_finding::between::{Dispute, DisputeKind, Passage};
 use zopa_finding::{Act, Attribution, Place};
 use zopa_text::Text;
@@ -16,9 +16,8 @@ pub fn found(family: &Family) -> Found {
     for (number, document) in family.documents.iter().enumerate() {
         let text = Text::of_document(&document.file, document.text.as_bytes()).unwrap();
         left_out(number, &text, &mut found);
-        let said = attributions(&document.text, Language::english());
-        let publisher = family.names(&document.outlet);
-        found.says.extend(said.iter().map(|said| told(number, &document.text, &publisher, said)));
+        let said = said(family, document);
+        found.says.extend(said.iter().map(|said| told(number, &document.text, said)));
     }
     across(family, &mut found);
     found
@@ -30,12 +29,24 @@ fn left_out(number: usize, text: &Text, found: &mut Found) {
     found.left_out.extend(around.map(|block| (number, block.start..block.end)));
 }
 
-/// The publisher is given with its document, and the gold leaves it out of its chains, as it does reports that nobody names.
-fn told(document: usize, text: &str, publisher: &[String], said: &Attribution) -> FoundSaid {
-    let bare = |name: &str| name.trim_start_matches("The ").trim_start_matches("the ").to_lowercase();
-    let own = |name: &str| publisher.iter().any(|known| bare(known) == bare(name));
+/// What is said in a document, its publisher left out of the chains.
+fn said(family: &Family, document: &Document) -> Vec<Attribution> {
+    let mut said = attributions(&document.text, Language::english());
+    if let Some(publisher) = publisher(family, document) {
+        without_publisher(&mut said, publisher);
+    }
+    said
+}
+
+/// The publisher is given with its document.
+fn publisher<'a>(family: &'a Family, document: &Document) -> Option<&'a str> {
+    family.entities.get(&document.outlet).map(|outlet| outlet.label.as_str())
+}
+
+/// The gold leaves reports that nobody names out of its chains.
+fn told(document: usize, text: &str, said: &Attribution) -> FoundSaid {
     let named = said.chain.iter().map(|holder| holder.name.clone());
-    let chain = named.filter(|name| !own(name) && name != "reports").collect();
+    let chain = named.filter(|name| name != "reports").collect();
     let spans = |places: &[Place]| places.iter().map(|place| span(text, place)).collect();
     FoundSaid {
         document,
@@ -97,8 +108,8 @@ fn report<'a>(family: &'a Family, document: &'a Document) -> Report<'a> {
         name: &document.file,
         text: &document.text,
         sentences: article(&Prose::new(&document.text, Language::english())),
-        attributions: attributions(&document.text, Language::english()),
-        outlet: family.entities.get(&document.outlet).map(|outlet| outlet.label.as_str()),
+        attributions: said(family, document),
+        outlet: publisher(family, document),
         published: None,
     }
 }
