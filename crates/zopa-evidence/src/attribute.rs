@@ -202,6 +202,9 @@ fn cue_at(reader: &Reader<'_, '_>, at: usize, begin: usize, end: usize, floor: u
     {
         return Some(label);
     }
+    if let Some(reported) = reader.as_reported(at, begin, end) {
+        return Some(reported);
+    }
     if reader.tag(at) == Tag::Dash
         && let Some(signed) = reader.signature(at, end)
     {

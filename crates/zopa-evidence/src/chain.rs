@@ -215,7 +215,10 @@ impl Tracer<'_, '_, '_, '_> {
         while at < sentence.tokens.end.min(self.one.head + NEAR) {
             let to = self.reader.tag(at) == Tag::To && at > self.one.head;
             let outside = !self.one.covers(at) && !self.one.source.as_ref().is_some_and(|source| source.contains(&at));
-            if (to || self.reader.known.is_with(self.reader.word(at))) && outside {
+            // *said on Radio Littoral*
+            let on = self.reader.has(at + 1, Class::OutletBegin) && at > self.one.head;
+            let led = to || on && self.reader.tag(at) == Tag::Preposition;
+            if (led || self.reader.known.is_with(self.reader.word(at))) && outside {
                 let end = self.reader.phrase_end(at + 1, sentence.tokens.end);
                 let phrase = at + 1..end;
                 if names::outlet_in(self.reader, &phrase).is_some() {

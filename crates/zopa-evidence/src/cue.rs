@@ -134,17 +134,22 @@ impl Reader<'_, '_> {
         }
         let after = self.long_phrase_end(as_end + 1, end);
         let doer = as_end + 1..after;
-        let subject = self.claim_before(group, begin).or_else(|| self.subject(group, begin))?;
+        let subject = self.claim_before(group, begin).or_else(|| self.subject(group, begin));
+        let subject = subject.or_else(|| self.earlier_subject(group, begin, 4))?;
         if !doer.clone().any(|token| self.may_be_doer(token)) {
             return None;
         }
         let cue = group..at + 1;
-        let clause = self.skip_scene(after, end);
-        if self.tag(clause) == Tag::That && (verb.frames.has(Frame::That) || verb.frames.has(Frame::Person)) {
-            let content = vec![clause + 1..self.clause_end(clause + 1, end)];
+        let clause = self.skip_cited(self.skip_scene(after, end), end);
+        let addressed = verb.frames.has(Frame::Person) || verb.frames.has(Frame::Persuade);
+        let that = self.tag(clause) == Tag::That && (verb.frames.has(Frame::That) || addressed);
+        // *was told by the navy to keep off*
+        let to = self.tag(clause) == Tag::To && self.tag(clause + 1) == Tag::Base && addressed;
+        if that || to {
+            let from = clause + usize::from(that);
+            let content = vec![from..self.clause_end(from, end)];
             let complement = Complement { cue_end: at + 1, content, ..Complement::default() };
-            let told = verb.frames.has(Frame::Person) || verb.frames.has(Frame::Persuade);
-            let through = Some(subject).filter(|_| told).into_iter().collect();
+            let through = Some(subject).filter(|_| addressed).into_iter().collect();
             return Some(Found { through, ..self.found(at, cue, Some(doer), complement, verb) });
         }
         let mut content = vec![subject];
@@ -202,7 +207,9 @@ impl Reader<'_, '_> {
         // *“…,” he was quoted as saying*
         let quoting = self.quoting(at, begin);
         let before = quoting.as_ref().and_then(|(_, source)| source.as_ref()).filter(|_| complement.content.is_empty());
-        let said = before.and_then(|source| self.content_before(source.start, begin, floor, at + 1, end));
+        let quoter = quoting.as_ref().and_then(|(quoting, source)| self.quoter(*quoting, source.as_ref(), begin));
+        let first = |source: &Range<usize>| quoter.as_ref().map_or(source.start, |quoter| quoter.start.min(source.start));
+        let said = before.and_then(|source| self.content_before(first(source), begin, floor, at + 1, end));
         let stands_before = said.is_some();
         complement.content = said.unwrap_or(complement.content);
         if complement.content.is_empty() {

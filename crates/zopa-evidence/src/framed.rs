@@ -1,6 +1,7 @@
 //! Quotes without a verb of saying: *she put it like this: “…”*, *“…” was the answer of the board*.
 
 use crate::cue::Found;
+use crate::frames::Frame;
 use crate::reader::Reader;
 use crate::tag::Tag;
 
@@ -17,6 +18,27 @@ impl Reader<'_, '_> {
             source: Some(source),
             content: vec![quote.open..quote.close + 1],
             quoted: true,
+            ..Found::default()
+        })
+    }
+
+    /// *As local radio has reported, the road is open.*
+    pub(crate) fn as_reported(&self, at: usize, begin: usize, end: usize) -> Option<Found> {
+        if at != begin || !self.is(at, self.known.as_) {
+            return None;
+        }
+        let source = at + 1..self.long_phrase_end(at + 1, end);
+        let verb = (source.end..end).find(|next| !(self.tag(*next).is_auxiliary() || self.tag(*next) == Tag::Adverb))?;
+        let tells = self.cue_verb(verb).is_some_and(|verb| verb.frames.has(Frame::That));
+        let comma = self.skip_scene(verb + 1, end);
+        if source.is_empty() || !tells || !self.may_speak(&source) || self.tag(comma) != Tag::Comma {
+            return None;
+        }
+        Some(Found {
+            head: verb,
+            cue: vec![source.end..verb + 1],
+            source: Some(source),
+            content: vec![comma + 1..self.clause_end(comma + 1, end)],
             ..Found::default()
         })
     }

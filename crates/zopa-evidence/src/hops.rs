@@ -1,7 +1,7 @@
 //! From whom does a source have it, by its own words?
 //!
-//! *Two officials briefed by the minister*, *a diplomat who had spoken with the envoy*, *…, who heard it from one of them*: one
-//! more hop behind the source, if the text says so of the source itself.
+//! *Two officials told by the minister*, *a diplomat who had spoken with the envoy*, *…, who heard it from one of them*: one
+//! more hop behind the source, if the text says so of the source itself. Who was *briefed* by somebody need not have this from them.
 
 use std::ops::Range;
 
@@ -22,7 +22,7 @@ impl Reader<'_, '_> {
         })
     }
 
-    /// *briefed by the minister*, *who had heard it from her*, *having heard from her*, where that begins.
+    /// *told by the minister*, *who had heard it from her*, *having heard from her*, where that begins.
     fn heard_at(&self, at: usize, end: usize) -> Option<Range<usize>> {
         let opens = match self.tag(at) {
             Tag::Participle | Tag::Finite => self.has(at, Class::Hears) && self.is(at + 1, self.known.by),

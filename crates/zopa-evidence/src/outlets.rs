@@ -30,12 +30,19 @@ fn shown(reader: &Reader<'_, '_>, name: &Range<usize>) -> bool {
     if name.clone().any(other) || name.start == 0 {
         return false;
     }
-    called(reader, name.start - 1) || reports(reader, name) || has_report(reader, name.end)
+    called(reader, name.start - 1) || called_behind(reader, name.end) || reports(reader, name) || has_report(reader, name.end)
 }
 
 /// *The agency* Corvo, *the news site* Marches Today.
 fn called(reader: &Reader<'_, '_>, before: usize) -> bool {
     reader.has(before, Class::Publisher) && reader.tag(before) != Tag::Name
+}
+
+/// *told* Transmar, *the agency said*.
+fn called_behind(reader: &Reader<'_, '_>, after: usize) -> bool {
+    let noun = after + 2;
+    let aside = reader.tag(after) == Tag::Comma && reader.known.is_definite(reader.word(after + 1));
+    aside && reader.has(noun, Class::Publisher) && reader.tag(noun) == Tag::Noun && reader.cue_verb(noun + 1).is_some()
 }
 
 /// *The* Lantern *wrote*, Meridian*, citing two officials, had reported*.
