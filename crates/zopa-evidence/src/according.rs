@@ -1,5 +1,6 @@
 //! *According to* whom?
 
+use crate::classes::Class;
 use crate::cue::Found;
 use crate::reader::Reader;
 use crate::tag::Tag;
@@ -7,11 +8,9 @@ use crate::tag::Tag;
 impl Reader<'_, '_> {
     /// *According to the paper, …* and *…, according to the paper*.
     pub(crate) fn according(&self, at: usize, begin: usize, end: usize, floor: usize) -> Option<Found> {
-        if !self.known.is_according(self.word(at)) || self.tag(at + 1) != Tag::To {
-            return None;
-        }
-        let after = self.with_asides(self.long_phrase_end(at + 2, end), end);
-        if after == at + 2 {
+        let first = self.whose_view(at)?;
+        let after = self.with_asides(self.long_phrase_end(first, end), end);
+        if after == first {
             return None;
         }
         let opens = at == begin
@@ -22,12 +21,21 @@ impl Reader<'_, '_> {
             if opens { self.behind_source(after, end)? } else { self.before_cue(at, begin, floor, after, end)? };
         Some(Found {
             head: at,
-            cue: vec![at..at + 2],
-            source: Some(at + 2..after),
+            cue: vec![at..first],
+            source: Some(first..after),
             before: !opens,
             content,
             ..Found::default()
         })
+    }
+
+    /// Where the words begin that say whose account it is: behind *according to*, *in the view of*.
+    fn whose_view(&self, at: usize) -> Option<usize> {
+        if self.known.is_according(self.word(at)) {
+            return (self.tag(at + 1) == Tag::To).then_some(at + 2);
+        }
+        let view = self.tag(at) == Tag::Preposition && self.tag(at + 1) == Tag::Article && self.has(at + 2, Class::View);
+        (view && self.is(at + 3, self.known.of)).then_some(at + 4)
     }
 
     /// *the mayor, Mara Lind,* and *a report published on Monday*.

@@ -211,7 +211,8 @@ fn cue_at(reader: &Reader<'_, '_>, at: usize, begin: usize, end: usize, floor: u
         return Some(signed);
     }
     let known = reader.classes(at);
-    if known.has(Class::According) {
+    let view = reader.tag(at) == Tag::Preposition && reader.has(at + 2, Class::View);
+    if known.has(Class::According) || view {
         return reader.according(at, begin, end, floor);
     }
     if known.has(Class::Hearsay) {

@@ -65,6 +65,7 @@ classes! {
     OutletBegin "outlet-begin" "the first word of one: Radio, Television",
     Publisher "publisher-noun" "newspaper, agency: before the name of an outlet",
     Publishes "publishing" "wrote, reported: what an outlet does",
+    View "view-noun" "view, opinion: in whose something is so",
     Hears "hearing" "heard, briefed: has it from somebody",
     Story "story-noun" "report, article: what an outlet makes",
     Condition "condition" "if, unless, provided",
