@@ -154,7 +154,9 @@ impl Tracer<'_, '_, '_, '_> {
         if let Some(addressee) = &self.one.addressee
             && (names::outlet_in(self.reader, addressee).is_some() || self.is_paper(addressee))
         {
-            return Some(self.voices.of(addressee).voice).filter(|_| !self.is_the_documents_own(addressee));
+            // *state television on Tuesday*
+            let head = addressee.start..self.reader.phrase_end(addressee.start, addressee.end).max(addressee.start + 1);
+            return Some(self.voices.of(&head).voice).filter(|_| !self.is_the_documents_own(addressee));
         }
         if let Some(proxy) = self.proxy() {
             return Some(self.voices.of(&proxy).voice);

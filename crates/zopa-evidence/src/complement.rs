@@ -98,6 +98,8 @@ impl Reader<'_, '_> {
             Tag::To => self.tag(follows + 1) == Tag::Base,
             Tag::Subordinator => self.is_whether(follows),
             Tag::Comma | Tag::Stop | Tag::Quote | Tag::Preposition => frames.has(Frame::Person),
+            // *promised dairies ten years*
+            Tag::Number if frames.has(Frame::Np) && frames.has(Frame::Person) => true,
             Tag::Pronoun | Tag::Article | Tag::Name | Tag::Noun | Tag::Possessive => {
                 frames.has(Frame::Person) && self.starts_clause(follows, end)
             }
@@ -275,7 +277,7 @@ impl Reader<'_, '_> {
         }
         let takes = frames.has(Frame::Np) || frames.has(Frame::Be);
         if takes
-            && !behind
+            && (!behind || self.tag(at) == Tag::Number && frames.has(Frame::Person))
             && object > at
             && (self.tag(at).begins_phrase() || self.opens_quote(at).is_some())
             && !self.is_time_phrase(at, end)

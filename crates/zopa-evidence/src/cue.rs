@@ -149,7 +149,8 @@ impl Reader<'_, '_> {
             let from = clause + usize::from(that);
             let content = vec![from..self.clause_end(from, end)];
             let complement = Complement { cue_end: at + 1, content, ..Complement::default() };
-            let through = Some(subject).filter(|_| addressed).into_iter().collect();
+            // Who was told to do something passes nothing on.
+            let through = Some(subject).filter(|_| addressed && that).into_iter().collect();
             return Some(Found { through, ..self.found(at, cue, Some(doer), complement, verb) });
         }
         let mut content = vec![subject];

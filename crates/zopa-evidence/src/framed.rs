@@ -1,5 +1,6 @@
 //! Quotes without a verb of saying: *she put it like this: “…”*, *“…” was the answer of the board*.
 
+use crate::classes::Class;
 use crate::cue::Found;
 use crate::frames::Frame;
 use crate::reader::Reader;
@@ -39,6 +40,21 @@ impl Reader<'_, '_> {
             cue: vec![source.end..verb + 1],
             source: Some(source),
             content: vec![comma + 1..self.clause_end(comma + 1, end)],
+            ..Found::default()
+        })
+    }
+
+    /// *The paper has it that the road is open*.
+    pub(crate) fn has_it_that(&self, at: usize, begin: usize, end: usize) -> Option<Found> {
+        if !self.has(at + 1, Class::Thing) || self.tag(at + 2) != Tag::That || at + 3 >= end {
+            return None;
+        }
+        let source = self.subject(at, begin).filter(|source| self.may_speak(source))?;
+        Some(Found {
+            head: at,
+            cue: vec![at..at + 2],
+            source: Some(source),
+            content: vec![at + 3..self.clause_end(at + 3, end)],
             ..Found::default()
         })
     }

@@ -57,6 +57,7 @@ pub(crate) struct Known {
     report: Word,
     citing: Vec<Word>,
     heard: Vec<Word>,
+    making: Vec<Word>,
     conditions: Vec<Word>,
     quoted: Vec<Word>,
     pub(crate) from: Word,
@@ -118,6 +119,11 @@ impl Known {
     /// A word that begins a clause on which, or on whose time, something depends.
     pub(crate) fn conditions(&self, word: Word) -> bool {
         self.conditions.contains(&word)
+    }
+
+    /// *made* it clear.
+    pub(crate) fn makes(&self, word: Word) -> bool {
+        self.making.contains(&word)
     }
 
     /// *quoted* her as saying, is *cited* as saying.
@@ -365,6 +371,7 @@ impl Language {
             report: one("report"),
             citing: all("citing quoting cited referring relaying"),
             heard: all("by from with to"),
+            making: all("make makes made making"),
             conditions: all("if unless until before after since once provided because when"),
             quoted: all("quoted quotes quote cited cites quoting"),
             from: one("from"),

@@ -83,11 +83,14 @@ impl Reader<'_, '_> {
     /// *She was adamant that …*, *they are sceptical of …*
     pub(crate) fn adjective_cue(&self, at: usize, begin: usize, end: usize) -> Option<Found> {
         let adjective = self.prose.language.noun(self.word(at))?;
-        let group = self.group_start(at, begin);
-        if !(group..at).any(|token| self.tag(token) == Tag::Be) {
+        let made = self.made_so(at, begin);
+        let group = made.map_or_else(|| self.group_start(at, begin), |made| self.group_start(made, begin));
+        if made.is_none() && !(group..at).any(|token| self.tag(token) == Tag::Be) {
             return None;
         }
-        let next = at + 1;
+        // *made clear behind closed doors that*
+        let scene = self.skip_scene(at + 1, end);
+        let next = if made.is_some() && self.tag(scene) == Tag::That { scene } else { at + 1 };
         let content = if self.tag(next) == Tag::That && adjective.frames.has(Frame::That) {
             next + 1..self.clause_end(next + 1, end)
         } else if adjective.frames.has(Frame::That) && self.starts_clause(next, end) {
@@ -115,6 +118,14 @@ impl Reader<'_, '_> {
         }
         let comma = (from + 1..end.min(from + ASIDE)).find(|at| self.tag(*at) == Tag::Comma);
         comma.filter(|comma| self.tag(comma + 1) == Tag::That).map_or(from, |comma| comma + 1)
+    }
+
+    /// *made (it) clear*: the verb.
+    fn made_so(&self, adjective: usize, begin: usize) -> Option<usize> {
+        let before = adjective.checked_sub(1).filter(|before| *before >= begin)?;
+        let it = self.has(before, Class::Thing) && before > begin;
+        let verb = if it { before - 1 } else { before };
+        (self.tag(verb).is_verb() && self.known.makes(self.word(verb))).then_some(verb)
     }
 
     /// *doubts raised over*, *fears are growing that*.
