@@ -47,7 +47,11 @@ pub(crate) fn chains<'r, 'p, 't>(
                     .is_some_and(|told| one.content.first().is_some_and(|part| part.start == told.start))
         };
         let passed_on = all.iter().find(passes).and_then(|inner| inner.through.last().cloned());
+        // *told the paper that …, adding that …*: one way for both.
+        let goes_on = |earlier: &&Found| one.source.is_some() && earlier.source == one.source && earlier.within == one.within;
+        let same_way = all.iter().take(number).position(|earlier| goes_on(&earlier)).and_then(|at| chains.get(at)).cloned();
         let mut chain = Tracer { reader, one, voices }.chain(outer);
+        chain = same_way.filter(|way| way.last() == chain.last() && way.len() > chain.len()).unwrap_or(chain);
         if let Some(told) = passed_on.filter(|_| !chain.is_empty()) {
             let told = Link::Voice(voices.of(&told).voice);
             chain.extend(Some(told).filter(|told| !chain.contains(told)));
