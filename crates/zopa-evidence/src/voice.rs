@@ -59,7 +59,8 @@ impl<'r, 'p, 't> Voices<'r, 'p, 't> {
 
     /// The voice that a source names, a new one if need be.
     pub(crate) fn of(&mut self, source: &Range<usize>) -> Heard {
-        let introduced = self.introduced(source).map(|person| self.named(&person));
+        let introduced = self.introduced(source).or_else(|| self.head_of_sentence(source));
+        let introduced = introduced.map(|known| self.named(&known));
         let found = introduced.or_else(|| self.pronoun(source)).or_else(|| self.described(source));
         let heard = match found {
             Some(voice) => Heard { voice, again: true },
@@ -111,6 +112,16 @@ impl<'r, 'p, 't> Voices<'r, 'p, 't> {
         let first = reader.sentence_of(name.start).is_some_and(|(_, sentence)| sentence.tokens.start == name.start);
         let known = first || reader.has(name.start, Class::Title) || reader.tag(name.end) == Tag::Comma;
         known.then_some(name)
+    }
+
+    /// *The ministry has promised more, it said*: the body with which the sentence begins.
+    fn head_of_sentence(&self, source: &Range<usize>) -> Option<Range<usize>> {
+        let reader = self.reader;
+        let it = source.len() == 1 && reader.has(source.start, Class::Thing) && reader.tag(source.start) == Tag::Pronoun;
+        let first = reader.sentence_of(source.start).filter(|_| it)?.1.tokens.start;
+        let phrase = first..reader.phrase_end(first, source.start);
+        let body = phrase.clone().any(|at| reader.has(at, Class::Body) && reader.quote_at(at).is_none());
+        (body && phrase.end < source.start).then_some(phrase)
     }
 
     fn pronoun(&self, source: &Range<usize>) -> Option<usize> {
