@@ -83,6 +83,10 @@ fn of_sentence(reader: &Reader<'_, '_>, tokens: Range<usize>, first: usize, all:
         if reader.tag(at) == Tag::Colon && one.content.iter().any(quoted_already) {
             continue;
         }
+        // *saying of the guarantee that it …*: it is said, and no guarantee.
+        if had.iter().any(|other| other.content == one.content) {
+            continue;
+        }
         if is_citing(reader, at, &tokens) && (all.len() > first || cites_somebody(reader, at, tokens.end)) {
             continue; // *…, citing two officials*: a link of the chain of the one who reports
         }
