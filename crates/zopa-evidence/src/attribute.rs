@@ -226,7 +226,9 @@ fn cue_at(reader: &Reader<'_, '_>, at: usize, begin: usize, end: usize, floor: u
         Tag::Colon => reader.put_like_this(at, begin, end),
         Tag::Be => reader.was_the_answer(at, begin, end),
         Tag::Have => reader.has_it_that(at, begin, end),
-        tag if tag.is_verb() => reader.verb_cue(at, begin, end, floor),
+        tag if tag.is_verb() => {
+            reader.verb_cue(at, begin, end, floor).or_else(|| reader.let_be_known(at, begin, end, floor))
+        }
         Tag::Noun => reader.noun_cue(at, begin, end),
         Tag::Adjective => reader.adjective_cue(at, begin, end),
         _ => None,

@@ -59,6 +59,20 @@ impl Reader<'_, '_> {
         })
     }
 
+    /// *The bank let it be known that …*, *…, the bank let it be known*.
+    pub(crate) fn let_be_known(&self, at: usize, begin: usize, end: usize, floor: usize) -> Option<Found> {
+        let row = self.known.lets(self.word(at)) && self.has(at + 1, Class::Thing) && self.tag(at + 2) == Tag::Be;
+        if !row || !self.known.is_known(self.word(at + 3)) {
+            return None;
+        }
+        let source = self.subject(self.group_start(at, begin), begin).filter(|source| self.may_speak(source))?;
+        let behind = self.skip_scene(at + 4, end);
+        let after = (self.tag(behind) == Tag::That).then(|| vec![behind + 1..self.clause_end(behind + 1, end)]);
+        let before = after.is_none();
+        let content = after.or_else(|| self.content_before(source.start, begin, floor, behind, end))?;
+        Some(Found { head: at, cue: vec![at..at + 4], source: Some(source), content, before, ..Found::default() })
+    }
+
     /// *“…,” was the answer of the board*.
     pub(crate) fn was_the_answer(&self, be: usize, begin: usize, end: usize) -> Option<Found> {
         let close = be.checked_sub(1).filter(|close| *close >= begin)?;

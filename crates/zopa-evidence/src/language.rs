@@ -57,6 +57,8 @@ pub(crate) struct Known {
     report: Word,
     citing: Vec<Word>,
     heard: Vec<Word>,
+    letting: Vec<Word>,
+    made_known: Word,
     making: Vec<Word>,
     conditions: Vec<Word>,
     quoted: Vec<Word>,
@@ -119,6 +121,16 @@ impl Known {
     /// A word that begins a clause on which, or on whose time, something depends.
     pub(crate) fn conditions(&self, word: Word) -> bool {
         self.conditions.contains(&word)
+    }
+
+    /// *let* it be known.
+    pub(crate) fn lets(&self, word: Word) -> bool {
+        self.letting.contains(&word)
+    }
+
+    /// let it be *known*.
+    pub(crate) fn is_known(&self, word: Word) -> bool {
+        word == self.made_known && word != Word::UNKNOWN
     }
 
     /// *made* it clear.
@@ -371,6 +383,8 @@ impl Language {
             report: one("report"),
             citing: all("citing quoting cited referring relaying"),
             heard: all("by from with to"),
+            letting: all("let lets letting"),
+            made_known: one("known"),
             making: all("make makes made making"),
             conditions: all("if unless until before after since once provided because when"),
             quoted: all("quoted quotes quote cited cites quoting"),
