@@ -189,7 +189,7 @@ impl Tracer<'_, '_, '_, '_> {
     /// *said through his spokesman*.
     fn proxy(&self) -> Option<Range<usize>> {
         let through =
-            (self.one.head + 1..self.one.head + 4).find(|at| self.reader.is(*at, self.reader.known.through))?;
+            (self.one.head + 1..self.one.head + 6).find(|at| self.reader.is(*at, self.reader.known.through))?;
         let end = self.reader.phrase_end(through + 1, self.sentence_end()?);
         let speaks = (through + 1..end).any(|at| self.reader.has(at, Class::Speaker));
         (speaks && !self.one.covers(through)).then_some(through + 1..end)

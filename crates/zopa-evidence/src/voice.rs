@@ -117,10 +117,11 @@ impl<'r, 'p, 't> Voices<'r, 'p, 't> {
     /// *The ministry has promised more, it said*: the body with which the sentence begins.
     fn head_of_sentence(&self, source: &Range<usize>) -> Option<Range<usize>> {
         let reader = self.reader;
-        let it = source.len() == 1 && reader.has(source.start, Class::Thing) && reader.tag(source.start) == Tag::Pronoun;
+        let it = source.len() == 1 && (is_it(reader, source.start) || is_its(reader, source.start));
         let first = reader.sentence_of(source.start).filter(|_| it)?.1.tokens.start;
         let phrase = first..reader.phrase_end(first, source.start);
         let body = phrase.clone().any(|at| reader.has(at, Class::Body) && reader.quote_at(at).is_none());
+        let body = body || names::outlet_in(reader, &phrase).is_some();
         (body && phrase.end < source.start).then_some(phrase)
     }
 
@@ -239,6 +240,15 @@ impl<'r, 'p, 't> Voices<'r, 'p, 't> {
             paragraph: 0,
         }
     }
+}
+
+fn is_it(reader: &Reader<'_, '_>, at: usize) -> bool {
+    reader.has(at, Class::Thing) && reader.tag(at) == Tag::Pronoun
+}
+
+fn is_its(reader: &Reader<'_, '_>, at: usize) -> bool {
+    let other = [Class::Masculine, Class::Feminine, Class::Plural];
+    reader.tag(at) == Tag::Possessive && reader.has(at, Class::Possessive) && !reader.classes(at).any(&other)
 }
 
 /// Are these one? By name: the same last word, in one spelling or nearly, and no other first name.
