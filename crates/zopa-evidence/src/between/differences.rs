@@ -83,7 +83,7 @@ fn bodies(scene: &Scene, at: At) -> BTreeSet<String> {
     agreeing(scene.side(at.0).map_or(&[][..], |side| side.sentence(at.1)))
 }
 
-/// The bodies near a word for agreeing, among the words of a sentence, but those that need not; and whether two thirds are wanted.
+/// The bodies near a word for agreeing, among the words of a sentence; those that need not agree as "no parliament".
 pub(crate) fn agreeing(words: &[Word]) -> BTreeSet<String> {
     let file = include_str!("../../data/en/ratify.txt");
     let (acts, bodies) = (list(file, "acts"), list(file, "bodies"));
@@ -97,8 +97,8 @@ pub(crate) fn agreeing(words: &[Word]) -> BTreeSet<String> {
     let spared = |number: usize| {
         (number.saturating_sub(SPARED)..number).any(|before| matches!(at(before), "not" | "without" | "no"))
     };
-    let named = around.filter(|number| bodies.contains(at(*number)) && !spared(*number));
-    named.map(|number| at(number).to_owned()).collect()
+    let named = around.filter(|number| bodies.contains(at(*number)));
+    named.map(|number| if spared(number) { format!("no {}", at(number)) } else { at(number).to_owned() }).collect()
 }
 
 /// So many words before a body may stand the one by which it need not agree.
