@@ -34,7 +34,8 @@ impl Reader<'_, '_> {
         if self.known.is_according(self.word(at)) {
             return (self.tag(at + 1) == Tag::To).then_some(at + 2);
         }
-        let view = self.tag(at) == Tag::Preposition && self.tag(at + 1) == Tag::Article && self.has(at + 2, Class::View);
+        let view =
+            self.tag(at) == Tag::Preposition && self.tag(at + 1) == Tag::Article && self.has(at + 2, Class::View);
         (view && self.is(at + 3, self.known.of)).then_some(at + 4)
     }
 

@@ -49,7 +49,8 @@ pub(crate) fn chains<'r, 'p, 't>(
         let passed_on = all.iter().find(passes).and_then(|inner| inner.through.last().cloned());
         // *told the paper that …, adding that …*: one way for both.
         let goes_on = |earlier: &&Found| one.source.is_some() && earlier.source == one.source;
-        let same_way = all.iter().take(number).position(|earlier| goes_on(&earlier)).and_then(|at| chains.get(at)).cloned();
+        let same_way =
+            all.iter().take(number).position(|earlier| goes_on(&earlier)).and_then(|at| chains.get(at)).cloned();
         let mut chain = Tracer { reader, one, voices }.chain(outer);
         chain = same_way.filter(|way| way.last() == chain.last() && way.len() > chain.len()).unwrap_or(chain);
         if let Some(told) = passed_on.filter(|_| !chain.is_empty()) {

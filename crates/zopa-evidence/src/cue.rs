@@ -209,7 +209,8 @@ impl Reader<'_, '_> {
         let quoting = self.quoting(at, begin);
         let before = quoting.as_ref().and_then(|(_, source)| source.as_ref()).filter(|_| complement.content.is_empty());
         let quoter = quoting.as_ref().and_then(|(quoting, source)| self.quoter(*quoting, source.as_ref(), begin));
-        let first = |source: &Range<usize>| quoter.as_ref().map_or(source.start, |quoter| quoter.start.min(source.start));
+        let first =
+            |source: &Range<usize>| quoter.as_ref().map_or(source.start, |quoter| quoter.start.min(source.start));
         let said = before.and_then(|source| self.content_before(first(source), begin, floor, at + 1, end));
         let stands_before = said.is_some();
         complement.content = said.unwrap_or(complement.content);

@@ -29,7 +29,8 @@ impl Reader<'_, '_> {
             return None;
         }
         let source = at + 1..self.long_phrase_end(at + 1, end);
-        let verb = (source.end..end).find(|next| !(self.tag(*next).is_auxiliary() || self.tag(*next) == Tag::Adverb))?;
+        let verb =
+            (source.end..end).find(|next| !(self.tag(*next).is_auxiliary() || self.tag(*next) == Tag::Adverb))?;
         let tells = self.cue_verb(verb).is_some_and(|verb| verb.frames.has(Frame::That));
         let comma = self.skip_scene(verb + 1, end);
         if source.is_empty() || !tells || !self.may_speak(&source) || self.tag(comma) != Tag::Comma {

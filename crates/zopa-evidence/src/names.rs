@@ -30,7 +30,8 @@ pub(crate) fn named(reader: &Reader<'_, '_>, source: &Range<usize>) -> Named {
         head_phrase.end = reader.phrase_end(head_phrase.end + 1, source.end); // *eastern and western officials*
     }
     // *officials familiar with the offer* are officials.
-    let trailing = (head_phrase.clone()).rev().take_while(|at| *at > head_phrase.start && reader.tag(*at) == Tag::Adjective);
+    let trailing =
+        (head_phrase.clone()).rev().take_while(|at| *at > head_phrase.start && reader.tag(*at) == Tag::Adjective);
     let head = head_phrase.end.saturating_sub(1 + trailing.count());
     let words =
         |range: &Range<usize>| reader.span(range).map_or(String::new(), |span| span.of(reader.prose.text).to_owned());

@@ -30,7 +30,10 @@ fn shown(reader: &Reader<'_, '_>, name: &Range<usize>) -> bool {
     if name.clone().any(other) || name.start == 0 {
         return false;
     }
-    called(reader, name.start - 1) || called_behind(reader, name.end) || reports(reader, name) || has_report(reader, name.end)
+    called(reader, name.start - 1)
+        || called_behind(reader, name.end)
+        || reports(reader, name)
+        || has_report(reader, name.end)
 }
 
 /// *The agency* Corvo, *the news site* Marches Today.

@@ -149,8 +149,15 @@ fn turned_away(side: &Side, sentence: usize) -> bool {
         was && (verbs.contains(word(at + 1)) || denies(word(at + 1)))
     };
     let named = words.iter().position(|word| nouns.contains(word.word.as_str()));
-    let passive =
-        named.is_some_and(|named| matches!(word(named + 1), "that" | "of") && (named..words.len()).any(turned));
+    // "The agency's claim that she had led it was ‘a misreading’": what a claim is called.
+    let called = |at: usize| {
+        let is = matches!(word(at), "was" | "were" | "is" | "are");
+        let begins = |word: &Word| within(&side.quoted, word.span.start);
+        is && words.get(at + 1..).is_some_and(|rest| rest.iter().take(FEW).any(begins))
+    };
+    let passive = named.is_some_and(|named| {
+        matches!(word(named + 1), "that" | "of") && (named..words.len()).any(|at| turned(at) || called(at))
+    });
     after.any(of_report) || passive
 }
 
