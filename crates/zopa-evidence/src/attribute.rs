@@ -132,8 +132,8 @@ fn end_with(inner: &mut Found, outer: Option<&Found>) {
 
 /// *…, citing*: whom somebody has it from, and nothing said by itself.
 fn is_citing(reader: &Reader<'_, '_>, at: usize, sentence: &Range<usize>) -> bool {
-    let comma = at > sentence.start && reader.tag(at - 1) == Tag::Comma;
-    comma && reader.tag(at) == Tag::Gerund && reader.known.is_citing(reader.word(at))
+    let opens = at == sentence.start || reader.tag(at - 1) == Tag::Comma;
+    opens && reader.tag(at) == Tag::Gerund && reader.known.is_citing(reader.word(at))
 }
 
 /// *citing two officials*, and not *citing costs*.

@@ -12,9 +12,6 @@ use crate::language::Verb;
 use crate::reader::Reader;
 use crate::tag::Tag;
 
-/// So far behind a verb of quoting its *as saying* stands at most, in tokens.
-const AS_NEAR: usize = 14;
-
 /// An attribution as numbers of tokens.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Found {
@@ -48,6 +45,10 @@ impl Reader<'_, '_> {
     /// The attribution of the verb at `at`, in the sentence `begin..end`. `floor` is where content before a cue may begin.
     pub(crate) fn verb_cue(&self, at: usize, begin: usize, end: usize, floor: usize) -> Option<Found> {
         let verb = self.cue_verb(at)?;
+        // *who heard it from the envoy*: what was heard is told elsewhere.
+        if verb.frames.has(Frame::Heard) && self.has(at + 1, Class::Thing) && self.is(at + 2, self.known.from) {
+            return None;
+        }
         match self.tag(at) {
             Tag::Finite => self.active(at, at, verb, begin, end, floor),
             Tag::Base => self.with_auxiliary(at, verb, begin, end, floor),
@@ -89,116 +90,6 @@ impl Reader<'_, '_> {
         None
     }
 
-    /// *was asked whether*, *were told that*, *was described by the mayor as*.
-    fn passive(&self, at: usize, group: usize, verb: &Verb, begin: usize, end: usize) -> Option<Found> {
-        if let Some(told) = self.told_of(at, group, begin, end) {
-            return Some(told);
-        }
-        if let Some(found) = self.passive_by(at, group, verb, begin, end) {
-            return Some(found);
-        }
-        let mut complement = self.complement(at, verb, end);
-        if complement.content.is_empty() && self.tag(at + 1) == Tag::To && verb.frames.has(Frame::That) {
-            complement.content = vec![at + 1..self.clause_end(at + 1, end)]; // *is said to be ready*
-        }
-        // *is said to be ready*: the infinitive belongs to what is said.
-        if self.tag(at + 1) == Tag::To
-            && let Some(first) = complement.content.first_mut().filter(|part| part.start == at + 2)
-        {
-            first.start = at + 1;
-        }
-        let leads =
-            matches!(self.tag(complement.content.first()?.start), Tag::That | Tag::To | Tag::Which | Tag::Subordinator)
-                || complement.content.first().is_some_and(|part| self.tag(part.start - 1) == Tag::That);
-        if !leads {
-            return None;
-        }
-        let subject = self.subject(group, begin);
-        let mut found = self.found(at, group..complement.cue_end, None, complement, verb);
-        if found.content.first().is_some_and(|part| self.tag(part.start) == Tag::To)
-            && let Some(subject) = subject
-        {
-            found.content.insert(0, subject);
-        }
-        found.relayed = true;
-        Some(found)
-    }
-
-    /// *was told by the mayor that*, *was described by her as*, *was rejected by the board*: who says it stands behind *by*.
-    fn passive_by(&self, at: usize, group: usize, verb: &Verb, begin: usize, end: usize) -> Option<Found> {
-        // *was dismissed as “theatre” by his office*
-        let as_first = verb.frames.has(Frame::As) && self.is(at + 1, self.known.as_);
-        let as_end = if as_first { (at + 2..end).find(|by| self.is(*by, self.known.by))? } else { at + 1 };
-        if !self.is(as_end, self.known.by) {
-            return None;
-        }
-        let after = self.long_phrase_end(as_end + 1, end);
-        let doer = as_end + 1..after;
-        let subject = self.claim_before(group, begin).or_else(|| self.subject(group, begin));
-        let subject = subject.or_else(|| self.earlier_subject(group, begin, 4))?;
-        if !doer.clone().any(|token| self.may_be_doer(token)) {
-            return None;
-        }
-        let cue = group..at + 1;
-        let clause = self.skip_cited(self.skip_scene(after, end), end);
-        let addressed = verb.frames.has(Frame::Person) || verb.frames.has(Frame::Persuade);
-        let that = self.tag(clause) == Tag::That && (verb.frames.has(Frame::That) || addressed);
-        // *was told by the navy to keep off*
-        let to = self.tag(clause) == Tag::To && self.tag(clause + 1) == Tag::Base && addressed;
-        if that || to {
-            let from = clause + usize::from(that);
-            let content = vec![from..self.clause_end(from, end)];
-            let complement = Complement { cue_end: at + 1, content, ..Complement::default() };
-            // Who was told to do something passes nothing on.
-            let through = Some(subject).filter(|_| addressed && that).into_iter().collect();
-            return Some(Found { through, ..self.found(at, cue, Some(doer), complement, verb) });
-        }
-        let mut content = vec![subject];
-        if as_first {
-            content.push(at + 2..as_end);
-        } else if verb.frames.has(Frame::As) && self.is(after, self.known.as_) {
-            content.push(after + 1..self.object_end(after + 1, end));
-        } else if !verb.frames.has(Frame::Np) {
-            return None;
-        }
-        let complement = Complement { cue_end: at + 1, content, ..Complement::default() };
-        Some(self.found(at, cue, Some(doer), complement, verb))
-    }
-
-    fn may_be_doer(&self, token: usize) -> bool {
-        self.tag(token) == Tag::Name || self.classes(token).any(&[Class::Speaker, Class::Body, Class::Title])
-    }
-
-    /// *The agency’s claim that the road is open* was rejected: the noun of saying with its clause, where that ends at `group`.
-    fn claim_before(&self, group: usize, begin: usize) -> Option<Range<usize>> {
-        let claims = |at: &usize| {
-            self.tag(*at) == Tag::Noun
-                && self.prose.language.noun(self.word(*at)).is_some()
-                && self.tag(*at + 1) == Tag::That
-        };
-        let claim = (begin..group).find(claims)?;
-        let ends = self.before_main_verb(claim, claim + 2, begin, self.clause_end(claim + 2, group + 1)) == group;
-        let start = self.long_phrase_ending(claim, begin).map_or(claim, |phrase| phrase.start);
-        ends.then_some(start..group)
-    }
-
-    /// *are said to have told the paper that …*: the inner verb's own content, passed on by somebody.
-    fn told_of(&self, at: usize, group: usize, begin: usize, end: usize) -> Option<Found> {
-        let (to, have, inner) = (at + 1, at + 2, at + 3);
-        if self.tag(to) != Tag::To || self.tag(have) != Tag::Have || inner >= end {
-            return None;
-        }
-        let verb = self.prose.language.verb(self.word(inner))?;
-        let complement = self.complement(inner, verb, end);
-        if complement.content.is_empty() {
-            return None;
-        }
-        let source = self.subject(group, begin)?;
-        let mut found = self.found(at, group..complement.cue_end, Some(source), complement, verb);
-        found.relayed = true;
-        Some(found)
-    }
-
     fn gerund(&self, at: usize, verb: &Verb, begin: usize, end: usize, floor: usize) -> Option<Found> {
         let group = self.group_start(at, begin);
         if (group..at).any(|token| self.tag(token) == Tag::Be) {
@@ -218,6 +109,13 @@ impl Reader<'_, '_> {
             return None;
         }
         if let Some((quoting, source)) = quoting {
+            // *Lind, whom the paper quoted as saying that …, left*
+            let goes_on = |at: &usize| self.tag(*at) == Tag::Comma && self.tag(*at + 1).is_tensed();
+            if let Some(last) = complement.content.last_mut()
+                && let Some(comma) = last.clone().find(goes_on)
+            {
+                last.end = comma;
+            }
             let mut found = self.found(at, at..complement.cue_end, source, complement, verb);
             found.through = self.quoter(quoting, found.source.as_ref(), begin).into_iter().collect();
             found.relayed = found.through.is_empty();
@@ -232,59 +130,6 @@ impl Reader<'_, '_> {
                 .or_else(|| before.is_none().then(|| self.later_subject(at, end)).flatten()),
         };
         Some(self.found(at, at..complement.cue_end, source, complement, verb))
-    }
-
-    /// *He had heard from a lawyer that …*: the lawyer says it, and he passes it on.
-    fn heard_from(&self, at: usize, group: usize, verb: &Verb, begin: usize, end: usize) -> Option<Found> {
-        let from = self.skip_adverbs(at + 1, end);
-        if !verb.frames.has(Frame::Heard) || !self.is(from, self.known.from) {
-            return None;
-        }
-        let after = self.long_phrase_end(from + 1, end);
-        let that = self.skip_cited(self.skip_scene(after, end), end);
-        if after == from + 1 || self.tag(that) != Tag::That {
-            return None;
-        }
-        let content = vec![that + 1..self.clause_end(that + 1, end)];
-        let complement = Complement { cue_end: from + 1, content, ..Complement::default() };
-        let through = match self.quoting(group, begin) {
-            Some((quoting, who)) => self.quoter(quoting, who.as_ref(), begin).into_iter().chain(who).collect(),
-            None => self.subject(group, begin).into_iter().collect(),
-        };
-        Some(Found { through, ..self.found(at, group..from + 1, Some(from + 1..after), complement, verb) })
-    }
-
-    /// Who quotes, where it is another than who is quoted.
-    fn quoter(&self, quoting: usize, quoted: Option<&Range<usize>>, begin: usize) -> Option<Range<usize>> {
-        self.subject(self.group_start(quoting, begin), begin).filter(|quoter| Some(quoter) != quoted)
-    }
-
-    /// *quoted her as saying*: the verb of saying behind *as*, for a verb of quoting at `at`.
-    fn quoted_as_saying(&self, at: usize, end: usize) -> Option<usize> {
-        if !self.known.quotes_somebody(self.word(at)) {
-            return None;
-        }
-        let as_at = (at + 1..end.min(at + AS_NEAR)).find(|token| self.is(*token, self.known.as_))?;
-        // *as saying*, *as having said*
-        let having = usize::from(self.tag(as_at + 2) == Tag::Participle);
-        let says =
-            matches!(self.tag(as_at + 1), Tag::Gerund | Tag::Have) && self.cue_verb(as_at + 1 + having).is_some();
-        says.then_some(as_at + 1 + having)
-    }
-
-    /// For *saying* in *quoted her as saying*, *she is quoted as saying*: the verb of quoting, and who says it.
-    fn quoting(&self, saying: usize, begin: usize) -> Option<(usize, Option<Range<usize>>)> {
-        let as_at = saying.checked_sub(1).filter(|at| *at > begin && self.is(*at, self.known.as_))?;
-        let quotes = |at: &usize| self.tag(*at).is_verb() && self.known.quotes_somebody(self.word(*at));
-        let quoting = (begin.max(saying.saturating_sub(AS_NEAR))..as_at).rev().find(quotes)?;
-        let group = self.group_start(quoting, begin);
-        let passive = (group..quoting).any(|at| self.tag(at) == Tag::Be);
-        let source = if passive { self.subject(group, begin) } else { Some(quoting + 1..as_at) };
-        // *Vask, whom the paper quoted as saying*
-        let whom = || {
-            (begin..quoting).rev().find(|at| self.tag(*at) == Tag::Which).and_then(|whom| self.antecedent(whom, begin))
-        };
-        Some((quoting, source.filter(|source| !source.is_empty()).or_else(whom)))
     }
 
     /// *Saying that …, the mayor left*: the subject behind the comma.
@@ -388,7 +233,7 @@ impl Reader<'_, '_> {
         if clause { mark.unwrap_or(end) } else { from }
     }
 
-    fn found(
+    pub(crate) fn found(
         &self,
         head: usize,
         cue: Range<usize>,

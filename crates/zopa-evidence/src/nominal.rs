@@ -66,12 +66,10 @@ impl Reader<'_, '_> {
         if judged && self.tag(own + 1) == Tag::Participle && own > from + 2 {
             return own;
         }
-        let behind = (own..end).find(|at| {
-            !(self.tag(*at).is_auxiliary()
-                || self.tag(*at).is_verb()
-                || matches!(self.tag(*at), Tag::Adverb | Tag::Not))
-        });
-        let Some(behind) = behind else { return end };
+        // Its own verb with its auxiliaries: *would open*, and not the *was* behind them.
+        let helps = |at: &usize| self.tag(*at).is_auxiliary() || matches!(self.tag(*at), Tag::Adverb | Tag::Not);
+        let main = (own..end).find(|at| !helps(at)).unwrap_or(end);
+        let behind = main + usize::from(self.tag(main).is_verb());
         let joins = |at: &usize| {
             matches!(self.tag(*at), Tag::That | Tag::Which | Tag::And | Tag::Comma | Tag::Subordinator | Tag::Quote)
                 || self.tag(*at) == Tag::Preposition && self.has(*at, Class::Subordinator)

@@ -6,6 +6,7 @@ mod between;
 mod disputes;
 mod lineage;
 mod properties;
+mod relays;
 mod sentences;
 mod tellers;
 mod traps;

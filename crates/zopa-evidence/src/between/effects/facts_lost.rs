@@ -46,8 +46,11 @@ fn apart_in_time(edge: &Edge, at: usize, made: &[usize]) -> Option<Rewritten> {
     Some(change(RewriteEffect::DateBlurred, Some(before), Some(after)))
 }
 
+/// Rows of words.
+type Rows = Vec<Vec<&'static str>>;
+
 /// Rows that say how closely two things fall together, and those that say so loosely.
-static TOGETHER: LazyLock<(Vec<Vec<&'static str>>, Vec<Vec<&'static str>>)> = LazyLock::new(|| {
+static TOGETHER: LazyLock<(Rows, Rows)> = LazyLock::new(|| {
     let of = |kind: &'static str| {
         let rows = lines(include_str!("../../../data/en/dates.txt")).filter_map(move |line| line.strip_prefix(kind));
         rows.flat_map(str::split_whitespace).map(|row| row.split('_').collect()).collect()

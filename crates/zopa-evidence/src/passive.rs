@@ -1,0 +1,123 @@
+//! Verbs of saying in the passive: *was told that*, *was told by the mayor that*, *was described by her as*, *are said to have told*.
+
+use std::ops::Range;
+
+use crate::classes::Class;
+use crate::complement::Complement;
+use crate::cue::Found;
+use crate::frames::Frame;
+use crate::language::Verb;
+use crate::reader::Reader;
+use crate::tag::Tag;
+
+impl Reader<'_, '_> {
+    /// *was asked whether*, *were told that*, *was described by the mayor as*.
+    pub(crate) fn passive(&self, at: usize, group: usize, verb: &Verb, begin: usize, end: usize) -> Option<Found> {
+        if let Some(told) = self.told_of(at, group, begin, end) {
+            return Some(told);
+        }
+        if let Some(found) = self.passive_by(at, group, verb, begin, end) {
+            return Some(found);
+        }
+        let mut complement = self.complement(at, verb, end);
+        if complement.content.is_empty() && self.tag(at + 1) == Tag::To && verb.frames.has(Frame::That) {
+            complement.content = vec![at + 1..self.clause_end(at + 1, end)]; // *is said to be ready*
+        }
+        // *is said to be ready*: the infinitive belongs to what is said.
+        if self.tag(at + 1) == Tag::To
+            && let Some(first) = complement.content.first_mut().filter(|part| part.start == at + 2)
+        {
+            first.start = at + 1;
+        }
+        let leads =
+            matches!(self.tag(complement.content.first()?.start), Tag::That | Tag::To | Tag::Which | Tag::Subordinator)
+                || complement.content.first().is_some_and(|part| self.tag(part.start - 1) == Tag::That);
+        if !leads {
+            return None;
+        }
+        let subject = self.subject(group, begin);
+        let mut found = self.found(at, group..complement.cue_end, None, complement, verb);
+        if found.content.first().is_some_and(|part| self.tag(part.start) == Tag::To)
+            && let Some(subject) = subject
+        {
+            found.content.insert(0, subject);
+        }
+        found.relayed = true;
+        Some(found)
+    }
+
+    /// *was told by the mayor that*, *was described by her as*, *was rejected by the board*: who says it stands behind *by*.
+    fn passive_by(&self, at: usize, group: usize, verb: &Verb, begin: usize, end: usize) -> Option<Found> {
+        // *was dismissed as “theatre” by his office*
+        let as_first = verb.frames.has(Frame::As) && self.is(at + 1, self.known.as_);
+        let as_end = if as_first { (at + 2..end).find(|by| self.is(*by, self.known.by))? } else { at + 1 };
+        if !self.is(as_end, self.known.by) {
+            return None;
+        }
+        let after = self.long_phrase_end(as_end + 1, end);
+        let doer = as_end + 1..after;
+        let subject = self.claim_before(group, begin).or_else(|| self.subject(group, begin));
+        let subject = subject.or_else(|| self.earlier_subject(group, begin, 4))?;
+        if !doer.clone().any(|token| self.may_be_doer(token)) {
+            return None;
+        }
+        let cue = group..at + 1;
+        let clause = self.skip_cited(self.skip_scene(after, end), end);
+        let addressed = verb.frames.has(Frame::Person) || verb.frames.has(Frame::Persuade);
+        let that = self.tag(clause) == Tag::That && (verb.frames.has(Frame::That) || addressed);
+        // *was told by the navy to keep off*
+        let to = self.tag(clause) == Tag::To && self.tag(clause + 1) == Tag::Base && addressed;
+        if that || to {
+            let from = clause + usize::from(that);
+            let content = vec![from..self.clause_end(from, end)];
+            let complement = Complement { cue_end: at + 1, content, ..Complement::default() };
+            // Who was told to do something passes nothing on.
+            let through = Some(subject).filter(|_| addressed && that).into_iter().collect();
+            return Some(Found { through, ..self.found(at, cue, Some(doer), complement, verb) });
+        }
+        let mut content = vec![subject];
+        if as_first {
+            content.push(at + 2..as_end);
+        } else if verb.frames.has(Frame::As) && self.is(after, self.known.as_) {
+            content.push(after + 1..self.object_end(after + 1, end));
+        } else if !verb.frames.has(Frame::Np) {
+            return None;
+        }
+        let complement = Complement { cue_end: at + 1, content, ..Complement::default() };
+        Some(self.found(at, cue, Some(doer), complement, verb))
+    }
+
+    fn may_be_doer(&self, token: usize) -> bool {
+        self.tag(token) == Tag::Name || self.classes(token).any(&[Class::Speaker, Class::Body, Class::Title])
+    }
+
+    /// *The agency’s claim that the road is open* was rejected: the noun of saying with its clause, where that ends at `group`.
+    fn claim_before(&self, group: usize, begin: usize) -> Option<Range<usize>> {
+        let claims = |at: &usize| {
+            self.tag(*at) == Tag::Noun
+                && self.prose.language.noun(self.word(*at)).is_some()
+                && self.tag(*at + 1) == Tag::That
+        };
+        let claim = (begin..group).find(claims)?;
+        let ends = self.before_main_verb(claim, claim + 2, begin, self.clause_end(claim + 2, group + 1)) == group;
+        let start = self.long_phrase_ending(claim, begin).map_or(claim, |phrase| phrase.start);
+        ends.then_some(start..group)
+    }
+
+    /// *are said to have told the paper that …*: the inner verb's own content, passed on by somebody.
+    fn told_of(&self, at: usize, group: usize, begin: usize, end: usize) -> Option<Found> {
+        let (to, have, inner) = (at + 1, at + 2, at + 3);
+        if self.tag(to) != Tag::To || self.tag(have) != Tag::Have || inner >= end {
+            return None;
+        }
+        let verb = self.prose.language.verb(self.word(inner))?;
+        let complement = self.complement(inner, verb, end);
+        if complement.content.is_empty() {
+            return None;
+        }
+        let source = self.subject(group, begin)?;
+        let mut found = self.found(at, group..complement.cue_end, Some(source), complement, verb);
+        found.relayed = true;
+        Some(found)
+    }
+}
