@@ -8,7 +8,7 @@ use super::align::FAIR;
 use super::article::is_prose;
 use super::effects::{Piece, half_shared, holds};
 use super::lineage::Link;
-use super::scene::Scene;
+use super::scene::{At, Scene};
 use super::speaker::{is_pronoun, same};
 use crate::span::Span;
 use std::collections::BTreeMap;
@@ -291,10 +291,31 @@ fn first_told(scene: &Scene, document: usize, told: &Attribution) -> Option<Foun
         at.0 != document && !scene.is_derived(at.0) && is_prose(scene.span(*at).of(scene.text(at.0)))
     };
     let mut best = scene.corpus.sharing(&asked, MOSTLY);
-    best.retain(|(_, at)| other(at) && scene.corpus.shares_several(&asked, *at) && !scene.apart(*at, (document, here)));
+    let from = outlets(scene, document, told);
+    let is_of = |at: &At| from.iter().any(|outlet| comes_from(scene, at.0, outlet));
+    best.retain(|(_, at)| other(at) && is_of(at) && scene.corpus.shares_several(&asked, *at));
+    best.retain(|(_, at)| !scene.apart(*at, (document, here)));
     let (_, at) = best.into_iter().max_by_key(|(share, at)| (*share, std::cmp::Reverse(*at)))?;
     let said = scene.saying(at.0, scene.span(at)).find(|one| one.within.is_none() && one.act != Act::Denial)?;
     Some(((at.0, content(said)?), (document, place), WordingKind::Paraphrase))
+}
+
+/// The last words of the outlets from which something is passed on: those of its chain, and those that its sentence names.
+fn outlets(scene: &Scene, document: usize, told: &Attribution) -> Vec<String> {
+    let chain = told.chain.iter().filter(|holder| holder.outlet).map(|holder| holder.name.as_str());
+    let spans = content(told).and_then(|place| sentence_at(scene, document, place));
+    let around = spans.into_iter().flat_map(|span| scene.told_in(document, span)).flat_map(|one| &one.chain);
+    let around = around.filter(|holder| holder.outlet).map(|holder| holder.name.as_str());
+    let last =
+        |name: &str| name.rsplit(' ').next().filter(|last| last.starts_with(char::is_uppercase)).map(str::to_owned);
+    chain.chain(around).filter_map(last).collect()
+}
+
+/// Is a document that outlet's, as far as is known, or does it name it: in the head of an agency's report, or as the one who was
+/// told?
+fn comes_from(scene: &Scene, document: usize, outlet: &str) -> bool {
+    let report = scene.reports.get(document);
+    report.is_some_and(|report| report.outlet.is_some_and(|own| own.contains(outlet)) || report.text.contains(outlet))
 }
 
 /// So much of what is passed on has the statement that it is of, in thousandths.
