@@ -39,6 +39,10 @@ fn one(edge: &Edge, at: usize, made: &[usize]) -> Option<Rewritten> {
     if let Some(cue) = hearsay(&after).filter(|_| !sourced(&edge.source, at) && !own.iter().any(|one| one.relayed)) {
         return dropped(RewriteEffect::AttributionWeakened, cue);
     }
+    // "According to a report", "reportedly": what became of that is told by `sourcing`.
+    if hearsay(&after).is_some() && sourced(&edge.source, at) {
+        return None;
+    }
     // "There are fears that": told by nobody in particular.
     let nobody = after.iter().all(|one| one.chain.is_empty()) && !own.iter().any(|one| one.relayed);
     if nobody && !is_named(edge, holder, made) && !is_said_by(edge, holder, made) {
