@@ -71,47 +71,26 @@ fn size(one: &Found) -> usize {
 fn of_sentence(reader: &Reader<'_, '_>, tokens: Range<usize>, first: usize, all: &mut Vec<Found>) {
     let mut floor = tokens.start;
     for at in tokens.clone() {
-        let cue = cue_at(reader, at, tokens.start, tokens.end, floor);
         let had = all.get(first..).unwrap_or_default();
-        let cue = cue.filter(|one| !takes_a_rest(reader, one, had));
-        // *They will guarantee the rent, states a letter*: behind a comma the letter states it, and it is not they who state the letter.
-        let behind_comma = at > tokens.start && reader.tag(at - 1) == Tag::Comma && reader.tag(at) == Tag::Finite;
-        let of_all = || told_of_all(reader, at, &tokens, had);
-        let inverted = if behind_comma { of_all() } else { None };
-        let Some(mut one) = inverted.or(cue).or_else(of_all) else { continue };
-        let quoted_already = |part: &Range<usize>| had.iter().any(|other| other.covers(part.start));
-        if reader.tag(at) == Tag::Colon && one.content.iter().any(quoted_already) {
+        let Some(mut one) = found_at(reader, at, &tokens, floor, had) else { continue };
+        if is_told_already(reader, &one, at, had) || is_citation(reader, at, &tokens, had) {
             continue;
         }
-        // *saying of the guarantee that it …*: it is said, and no guarantee.
-        if had.iter().any(|other| other.content == one.content) {
-            continue;
-        }
-        if is_citing(reader, at, &tokens) && (all.len() > first || cites_somebody(reader, at, tokens.end)) {
-            continue; // *…, citing two officials*: a link of the chain of the one who reports
-        }
-        if reader.quote_at(one.head).is_some() {
-            continue; // a cue within quotation marks is part of what somebody said
-        }
-        let gerund = reader.tag(at) == Tag::Gerund && !reader.has(at, Class::According);
-        if gerund && at > tokens.start && reader.tag(at - 1) == Tag::Comma {
-            let speaker = all.iter().skip(first).rev().find(|other| other.within.is_none() && other.source.is_some());
+        if is_gerund_behind_comma(reader, at, &tokens) {
+            let speaker = had.iter().rev().find(|other| other.within.is_none() && other.source.is_some());
             one.source = speaker.map_or(one.source, |speaker| speaker.source.clone());
         }
-        let inside = |other: &&Found| other.covers(one.head) && !other.before;
-        let outer = all.iter().skip(first).enumerate().filter(|(_, other)| inside(other));
-        let outer = outer.min_by_key(|(_, other)| size(other)).map(|(number, _)| number);
-        // *What annoyed them, a diplomat said, was her insistence that …*
-        let around = all.iter().skip(first).position(|other| other.covers(one.head) && other.before);
-        one.within = around.map(|around| first + around);
-        if let Some(outer) = outer {
-            if passes_on(reader, all.get(first + outer), &one) {
-                end_with(&mut one, all.get(first + outer));
-                one.within = Some(first + outer);
+        if let Some(outer) = closest_around(&one, had).map(|outer| first + outer) {
+            if passes_on(reader, all.get(outer), &one) {
+                end_with(&mut one, all.get(outer));
+                one.within = Some(outer);
                 all.push(one);
             }
             continue;
         }
+        // *What annoyed them, a diplomat said, was her insistence that …*
+        let told = had.iter().position(|other| other.covers(one.head) && other.before);
+        one.within = told.map(|told| first + told);
         let parts = one.content.iter().chain(&one.cue);
         floor = parts.map(|part| part.end).max().unwrap_or(floor).min(tokens.end).max(floor);
         if one.before {
@@ -121,6 +100,40 @@ fn of_sentence(reader: &Reader<'_, '_>, tokens: Range<usize>, first: usize, all:
         }
         all.push(one);
     }
+}
+
+/// The attribution of the cue at `at`, outside quotation marks: what somebody quoted says is part of the quote.
+fn found_at(reader: &Reader<'_, '_>, at: usize, sentence: &Range<usize>, floor: usize, had: &[Found]) -> Option<Found> {
+    let cue = cue_at(reader, at, sentence.start, sentence.end, floor).filter(|one| !takes_a_rest(reader, one, had));
+    // *They will guarantee the rent, states a letter*: behind a comma the letter states it, and it is not they who state the letter.
+    let behind_comma = at > sentence.start && reader.tag(at - 1) == Tag::Comma && reader.tag(at) == Tag::Finite;
+    let of_all = || told_of_all(reader, at, sentence, had);
+    let inverted = if behind_comma { of_all() } else { None };
+    inverted.or(cue).or_else(of_all).filter(|one| reader.quote_at(one.head).is_none())
+}
+
+/// *saying of the guarantee that it …*: it is said already, and no guarantee; and a quote behind a colon that somebody has.
+fn is_told_already(reader: &Reader<'_, '_>, one: &Found, at: usize, had: &[Found]) -> bool {
+    let taken = |part: &Range<usize>| had.iter().any(|other| other.covers(part.start));
+    had.iter().any(|other| other.content == one.content)
+        || reader.tag(at) == Tag::Colon && one.content.iter().any(taken)
+}
+
+/// *…, citing two officials*: a link of the chain of the one who reports.
+fn is_citation(reader: &Reader<'_, '_>, at: usize, sentence: &Range<usize>, had: &[Found]) -> bool {
+    is_citing(reader, at, sentence) && (!had.is_empty() || cites_somebody(reader, at, sentence.end))
+}
+
+/// *…, adding that*: said by whoever spoke last.
+fn is_gerund_behind_comma(reader: &Reader<'_, '_>, at: usize, sentence: &Range<usize>) -> bool {
+    let gerund = reader.tag(at) == Tag::Gerund && !reader.has(at, Class::According);
+    gerund && at > sentence.start && reader.tag(at - 1) == Tag::Comma
+}
+
+/// The one of the sentence in whose content another stands, the smallest, by number.
+fn closest_around(one: &Found, had: &[Found]) -> Option<usize> {
+    let around = had.iter().enumerate().filter(|(_, other)| other.covers(one.head) && !other.before);
+    around.min_by_key(|(_, other)| size(other)).map(|(number, _)| number)
 }
 
 /// What is said within what another says ends where that ends.
