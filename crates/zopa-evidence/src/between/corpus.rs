@@ -91,9 +91,19 @@ impl Corpus {
     /// Who shares so much has one of the rarest words asked for: of those whose rest weighs less than that. Only the sentences
     /// that have one of them are looked at (the prefix filter of Chaudhuri, Ganti and Kaushik 2006).
     pub(crate) fn sharing(&self, asked: &Asked, least: u64) -> Vec<(u64, (usize, usize))> {
+        self.sharing_among(asked, least, 0..self.documents.len())
+    }
+
+    /// The same, of some documents.
+    pub(crate) fn sharing_among(
+        &self,
+        asked: &Asked,
+        least: u64,
+        among: impl IntoIterator<Item = usize>,
+    ) -> Vec<(u64, (usize, usize))> {
         let mut found = Vec::new();
         let rare = self.rarest(asked, least);
-        for (document, places) in self.places.iter().enumerate() {
+        for (document, places) in among.into_iter().filter_map(|at| Some((at, self.places.get(at)?))) {
             let mut having: Vec<u32> =
                 rare.iter().flat_map(|term| standing(places, *term)).map(|(_, at)| *at).collect();
             having.sort_unstable();

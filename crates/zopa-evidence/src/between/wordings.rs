@@ -287,13 +287,13 @@ fn first_told(scene: &Scene, document: usize, told: &Attribution) -> Option<Foun
     let here = sentence_number(scene, document, place)?;
     let terms = scene.lists.lexicon.terms(place.of(scene.text(document)));
     let asked = scene.corpus.asked(terms.iter().map(|(term, _)| term.as_str()));
-    let other = |at: &(usize, usize)| {
-        at.0 != document && !scene.is_derived(at.0) && is_prose(scene.span(*at).of(scene.text(at.0)))
-    };
-    let mut best = scene.corpus.sharing(&asked, MOSTLY);
     let from = outlets(scene, document, told);
-    let is_of = |at: &At| from.iter().any(|outlet| comes_from(scene, at.0, outlet));
-    best.retain(|(_, at)| other(at) && is_of(at) && scene.corpus.shares_several(&asked, *at));
+    let others = (0..scene.reports.len()).filter(|other| {
+        *other != document && !scene.is_derived(*other) && from.iter().any(|outlet| comes_from(scene, *other, outlet))
+    });
+    let mut best = scene.corpus.sharing_among(&asked, MOSTLY, others);
+    let prose = |at: &At| is_prose(scene.span(*at).of(scene.text(at.0)));
+    best.retain(|(_, at)| prose(at) && scene.corpus.shares_several(&asked, *at));
     best.retain(|(_, at)| !scene.apart(*at, (document, here)));
     let (_, at) = best.into_iter().max_by_key(|(share, at)| (*share, std::cmp::Reverse(*at)))?;
     let said = scene.saying(at.0, scene.span(at)).find(|one| one.within.is_none() && one.act != Act::Denial)?;

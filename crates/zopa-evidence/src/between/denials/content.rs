@@ -143,17 +143,18 @@ pub(super) fn of_content(scene: &Scene, denial: At, denials: &BTreeSet<At>, look
     if let Some(role) = of_role(scene, denial, denials) {
         return BTreeSet::from([role]);
     }
-    let fitting: Vec<At> = sharing.into_iter().filter(|one| open(&one.1) && fit(one)).map(|(_, at)| at).collect();
+    let fits = |one: &&(u64, At)| open(&one.1) && fit(one);
     // One word alone may be shared by chance: what stands just before is the better then.
-    let several = |at: &At| own.len() < 2 || scene.corpus.shares_several(&asked, *at);
-    let best = fitting.iter().copied().find(several);
+    let several = |one: &&(u64, At)| own.len() < 2 || scene.corpus.shares_several(&asked, one.1);
+    let best = sharing.iter().filter(several).find(fits).map(|(_, at)| *at);
+    let any = || sharing.iter().find(fits).map(|(_, at)| *at);
     let told_before = || before(scene, denial, |at| told(at)).filter(|_| own.len() <= FEW);
     let near = || just_before(scene, denial, denials);
     // "No such assurance had been given" points at what was told last.
     let pointing =
         scene.side(denial.0).is_some_and(|side| find_row(side.sentence(denial.1), &["no", "such"]).is_some());
     let pointed = if pointing { near() } else { None };
-    pointed.or(best).or_else(near).or(fitting.first().copied()).or_else(told_before).into_iter().collect()
+    pointed.or(best).or_else(near).or_else(any).or_else(told_before).into_iter().collect()
 }
 
 /// "She had not led the delegation": the sentence of another document that says she does.
