@@ -35,6 +35,15 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// *The plan, he said, “is dead”*: a quote without a capital, behind a speaker behind a comma, ends what begins before.
+    pub(crate) fn ends_in_quote(&self, found: &Found) -> bool {
+        let [only] = found.content.as_slice() else { return false };
+        let comma = found.source.as_ref().and_then(|source| source.start.checked_sub(1));
+        let behind = comma.is_some_and(|comma| self.tag(comma) == Tag::Comma && self.quote_at(comma).is_none());
+        let small = self.token(only.start + 1).is_some_and(|token| !token.capital);
+        found.quoted && behind && small && self.opens_quote(only.start).is_some()
+    }
+
     /// *If the road closes*, *should it close*.
     fn begins_condition(&self, at: usize) -> bool {
         self.tag(at) == Tag::Modal || self.known.conditions(self.word(at))

@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use crate::classes::Class;
 use crate::cue::Found;
+use crate::names;
 use crate::reader::Reader;
 use crate::tag::Tag;
 use crate::token::{Token, TokenKind};
@@ -108,7 +109,8 @@ fn found_at(reader: &Reader<'_, '_>, at: usize, sentence: &Range<usize>, floor: 
     // *They will guarantee the rent, states a letter*: behind a comma the letter states it, and it is not they who state the letter.
     let behind_comma = at > sentence.start && reader.tag(at - 1) == Tag::Comma && reader.tag(at) == Tag::Finite;
     let of_all = || told_of_all(reader, at, sentence, had);
-    let inverted = if behind_comma { of_all() } else { None };
+    let unfinished = !had.is_empty() && cue.as_ref().is_some_and(|one| reader.ends_in_quote(one));
+    let inverted = if behind_comma || unfinished { of_all() } else { None };
     inverted.or(cue).or_else(of_all).filter(|one| reader.quote_at(one.head).is_none())
 }
 
@@ -159,7 +161,11 @@ fn cites_somebody(reader: &Reader<'_, '_>, citing: usize, end: usize) -> bool {
 fn takes_a_rest(reader: &Reader<'_, '_>, one: &Found, had: &[Found]) -> bool {
     let [only] = one.content.as_slice() else { return false };
     let of_another = had.iter().any(|other| other.covers(only.start));
-    let rest = !had.is_empty() && !reader.has_tense(only.clone()) && reader.opens_quote(only.start).is_none();
+    // *…, and would open the road*, *…, which would sail*: no clause of its own.
+    let from = only.start + usize::from(reader.tag(only.start) == Tag::Comma);
+    let joined = matches!(reader.tag(from), Tag::And | Tag::Which) && !reader.starts_clause(from + 1, only.end);
+    let bare = joined || !reader.has_tense(only.clone());
+    let rest = !had.is_empty() && bare && reader.opens_quote(only.start).is_none();
     one.before && (of_another || rest)
 }
 
@@ -182,7 +188,10 @@ fn passes_on(reader: &Reader<'_, '_>, outer: Option<&Found>, inner: &Found) -> b
     if reader.quote_at(inner.head).is_some() {
         return false;
     }
-    let teller = || told.clone().any(|at| reader.classes(at).any(&[Class::Paper, Class::Outlet, Class::Unnamed]));
+    let teller = || {
+        names::outlet_in(reader, told).is_some()
+            || told.clone().any(|at| reader.classes(at).any(&[Class::Paper, Class::Outlet, Class::Unnamed]))
+    };
     outer.within.is_none() && teller() || has_said(reader, inner, source)
 }
 
@@ -243,7 +252,7 @@ fn cue_at(reader: &Reader<'_, '_>, at: usize, begin: usize, end: usize, floor: u
             reader.verb_cue(at, begin, end, floor).or_else(|| reader.let_be_known(at, begin, end, floor))
         }
         Tag::Noun => reader.noun_cue(at, begin, end),
-        Tag::Adjective => reader.adjective_cue(at, begin, end),
+        Tag::Adjective => reader.adjective_cue(at, begin, end).or_else(|| reader.made_so_behind(at, begin, end, floor)),
         _ => None,
     }
 }

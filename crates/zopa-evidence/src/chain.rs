@@ -102,6 +102,15 @@ impl Tracer<'_, '_, '_, '_> {
         chain.append(&mut via);
         let new: Vec<Link> = passing.into_iter().filter(|link| !chain.contains(link)).collect();
         chain.extend(new);
+        if !nested && let Some(reporter) = self.aside().map(|aside| Link::Voice(self.voices.of(&aside).voice)) {
+            chain.retain(|link| *link != reporter);
+            chain.insert(0, reporter);
+            self.voices.hear(heard.voice);
+        }
+        // *He told the agency, the paper says, …. The same paper …*
+        if nested && let Some(Link::Voice(outermost)) = chain.first() {
+            self.voices.hear_outlet(*outermost);
+        }
         self.keep(heard.voice, &chain, paragraph);
         if chain.last() != Some(&Link::Voice(heard.voice)) {
             chain.push(Link::Voice(heard.voice));
@@ -161,7 +170,9 @@ impl Tracer<'_, '_, '_, '_> {
         {
             // *state television on Tuesday*
             let head = addressee.start..self.reader.phrase_end(addressee.start, addressee.end).max(addressee.start + 1);
-            return Some(self.voices.of(&head).voice).filter(|_| !self.is_the_documents_own(addressee));
+            return Some(head)
+                .filter(|_| !self.is_the_documents_own(addressee))
+                .map(|head| self.voices.of(&head).voice);
         }
         if let Some(proxy) = self.proxy() {
             return Some(self.voices.of(&proxy).voice);
@@ -177,6 +188,9 @@ impl Tracer<'_, '_, '_, '_> {
     fn is_the_documents_own(&self, addressee: &Range<usize>) -> bool {
         let named = names::outlet_in(self.reader, addressee).and_then(|outlet| self.reader.span(&outlet));
         let cited = named.is_some_and(|span| self.reader.outlets.contains(span.of(self.reader.prose.text)));
+        if self.reader.known.points_here(self.reader.word(addressee.start)) {
+            return true; // *told this station*
+        }
         let article = self.reader.spelled(addressee.start);
         article.starts_with(char::is_uppercase) && self.reader.tag(addressee.start) == Tag::Article && !cited
     }
@@ -194,6 +208,18 @@ impl Tracer<'_, '_, '_, '_> {
         let end = self.reader.phrase_end(through + 1, self.sentence_end()?);
         let speaks = (through + 1..end).any(|at| self.reader.has(at, Class::Speaker));
         (speaks && !self.one.covers(through)).then_some(through + 1..end)
+    }
+
+    /// *told a broadcaster, the Bay News reports, that*: who reports it, between the cue and what was said.
+    fn aside(&self) -> Option<Range<usize>> {
+        let reader = self.reader;
+        let (cue, content) = (self.one.cue.last()?.end, self.one.content.first()?.start);
+        let open = (cue..content).find(|at| reader.tag(*at) == Tag::Comma)?;
+        let close = (open + 1..content).find(|at| reader.tag(*at) == Tag::Comma)?;
+        let first = (open + 1..close).find(|at| reader.tag(*at).begins_phrase())?;
+        let phrase = first..reader.long_phrase_end(first, close);
+        let outlet = names::outlet_in(reader, &phrase).is_some() || self.is_paper(&phrase);
+        (outlet && reader.is_tag(open + 1, close)).then_some(phrase)
     }
 
     /// *the diplomats, quoted by the Bay News*.
@@ -245,10 +271,10 @@ impl Tracer<'_, '_, '_, '_> {
         // *Citing two officials, the paper wrote*: before it as well.
         let before = Some(sentence.tokens.start).filter(cites);
         let citing = (source.start..sentence.tokens.end.min(source.end + 12)).find(cites).or(before)?;
-        let from = citing + 1 + usize::from(self.reader.tag(citing + 1) == Tag::To);
+        let from = citing + 1 + usize::from(matches!(self.reader.tag(citing + 1), Tag::To | Tag::Preposition));
         let after = self.reader.long_phrase_end(from, sentence.tokens.end);
-        // *The Lantern*, of which no word says that it is an outlet: it has it from somebody who speaks.
-        let speaks = || (from..after).any(|at| self.reader.speaks(at));
+        // *The Lantern*, of which no word says that it is an outlet: it has it from somebody who speaks, or from a paper.
+        let speaks = || (from..after).any(|at| self.reader.speaks(at) || self.reader.has(at, Class::Paper));
         if after == from || !outlet && !speaks() {
             return None;
         }

@@ -157,6 +157,9 @@ impl Reader<'_, '_> {
         }
         let subject = self.subject(group, begin);
         let complement = self.complement(at, verb, end);
+        if let Some(learnt) = self.said_it_had_it_from(at, subject.as_ref(), &complement, verb, begin, floor, end) {
+            return Some(learnt);
+        }
         let behind_quote = speaks && subject.as_ref().is_some_and(|subject| self.is_behind_quote(subject.start, begin));
         let leads = complement.quoted
             || complement.content.first().is_some_and(|part| self.tag(part.start.saturating_sub(1)) == Tag::That);
@@ -167,6 +170,12 @@ impl Reader<'_, '_> {
             let mut found = self.found(at, cue, Some(subject.clone()), complement, verb);
             if found.quoted {
                 self.add_quote_before(&mut found, subject.start, begin);
+            }
+            if self.ends_in_quote(&found)
+                && let Some(mut before) = self.content_before(subject.start, begin, floor, end, end)
+            {
+                before.append(&mut found.content);
+                (found.content, found.before) = (before, true);
             }
             let _ = after;
             return Some(found);

@@ -50,6 +50,7 @@ pub(crate) struct Known {
     holding: Vec<Word>,
     limiting: Vec<Word>,
     definite: Vec<Word>,
+    here: Vec<Word>,
     with: Word,
     /// Before who does what is told in the passive.
     pub(crate) by: Word,
@@ -99,6 +100,11 @@ impl Known {
     /// *the*, *this*: who is meant was named before.
     pub(crate) fn is_definite(&self, word: Word) -> bool {
         self.definite.contains(&word)
+    }
+
+    /// *this* station, *our* correspondent: the document's own.
+    pub(crate) fn points_here(&self, word: Word) -> bool {
+        self.here.contains(&word)
     }
 
     pub(crate) fn is_with(&self, word: Word) -> bool {
@@ -377,6 +383,7 @@ impl Language {
             holding: all("among by from"),
             limiting: all("before until unless if provided"),
             definite: all("the this that"),
+            here: all("this our"),
             with: one("with"),
             by: one("by"),
             indefinite: all("a an"),

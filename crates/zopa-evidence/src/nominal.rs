@@ -109,6 +109,19 @@ impl Reader<'_, '_> {
         })
     }
 
+    /// *No ship, she made clear, would sail*: behind what was made clear, or in the middle of it.
+    pub(crate) fn made_so_behind(&self, at: usize, begin: usize, end: usize, floor: usize) -> Option<Found> {
+        let adjective = self.prose.language.noun(self.word(at))?;
+        let group = self.group_start(self.made_so(at, begin)?, begin);
+        let source = self.subject(group, begin).filter(|subject| self.may_speak(subject))?;
+        let stopped = self.skip_scene(at + 1, end);
+        let content = self.content_before(source.start, begin, floor, stopped, end)?;
+        let (cue, act) = (vec![group..at + 1], adjective.act.clone());
+        let mut found = Found { head: at, cue, source: Some(source), content, act, before: true, ..Found::default() };
+        self.add_after(&mut found, stopped, end);
+        Some(found)
+    }
+
     /// *, made by an adviser and carried by the paper,* that: the second comma stands before *that*.
     fn behind_aside(&self, from: usize, end: usize) -> usize {
         if self.tag(from) != Tag::Comma {

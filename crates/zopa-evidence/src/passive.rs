@@ -56,15 +56,15 @@ impl Reader<'_, '_> {
         }
         let after = self.long_phrase_end(as_end + 1, end);
         let doer = as_end + 1..after;
+        let addressed = verb.frames.has(Frame::Person) || verb.frames.has(Frame::Persuade);
         let subject = self.claim_before(group, begin).or_else(|| self.subject(group, begin));
         let subject = subject.or_else(|| self.earlier_subject(group, begin, 4))?;
-        if !doer.clone().any(|token| self.may_be_doer(token)) {
+        let clause = self.skip_cited(self.skip_scene(after, end), end);
+        let that = self.tag(clause) == Tag::That && (verb.frames.has(Frame::That) || addressed);
+        if !(that && addressed) && !doer.clone().any(|token| self.may_be_doer(token)) {
             return None;
         }
         let cue = group..at + 1;
-        let clause = self.skip_cited(self.skip_scene(after, end), end);
-        let addressed = verb.frames.has(Frame::Person) || verb.frames.has(Frame::Persuade);
-        let that = self.tag(clause) == Tag::That && (verb.frames.has(Frame::That) || addressed);
         // *was told by the navy to keep off*
         let to = self.tag(clause) == Tag::To && self.tag(clause + 1) == Tag::Base && addressed;
         if that || to {
@@ -88,7 +88,7 @@ impl Reader<'_, '_> {
     }
 
     fn may_be_doer(&self, token: usize) -> bool {
-        self.tag(token) == Tag::Name || self.classes(token).any(&[Class::Speaker, Class::Body, Class::Title])
+        self.tag(token) == Tag::Name || self.speaks(token) || self.classes(token).any(&[Class::Body, Class::Title])
     }
 
     /// *The agency’s claim that the road is open* was rejected: the noun of saying with its clause, where that ends at `group`.

@@ -23,7 +23,7 @@ impl Reader<'_, '_> {
         }
         let mut start = last;
         while let Some(before) = start.checked_sub(1).filter(|before| *before >= begin) {
-            if self.tag(start) == Tag::Article && !self.joins_article(before) || self.is_edge_of_time(before, start) {
+            if self.begins_anew(start) && !self.joins_article(before) || self.is_edge_of_time(before, start) {
                 break;
             }
             let joins = self.tag(before).is_nominal()
@@ -37,6 +37,15 @@ impl Reader<'_, '_> {
             start = before;
         }
         Some(start..last + 1)
+    }
+
+    /// An article or *his* begins a phrase; *three* goes on with it: *the three people*.
+    fn begins_anew(&self, at: usize) -> bool {
+        let counts = self.has(at, Class::Number)
+            && at.checked_sub(1).is_some_and(|before| self.known.is_definite(self.word(before)));
+        // *a date* | *his office dismissed*
+        let owned = self.tag(at) == Tag::Possessive && self.token(at).is_some_and(|token| token.spaced);
+        self.tag(at) == Tag::Article && !counts || owned
     }
 
     /// *both the*, *all the*, and a possessor before its clitic.
@@ -58,8 +67,7 @@ impl Reader<'_, '_> {
         while at < end {
             let tag = self.tag(at);
             let begins_anew = at > first
-                && ((tag == Tag::Article && !self.joins_article(at - 1))
-                    || (tag == Tag::Possessive && self.token(at).is_some_and(|token| token.spaced))
+                && ((self.begins_anew(at) && !self.joins_article(at - 1))
                     || (tag == Tag::Time && self.tag(at - 1).ends_phrase())
                     || (tag == Tag::Name && self.tag(at - 1) == Tag::Time));
             let joins = tag.is_nominal() && !begins_anew
@@ -108,7 +116,7 @@ impl Reader<'_, '_> {
             left = left.checked_sub(1)?;
         }
         if left < begin
-            || !self.tag(left).ends_phrase()
+            || !(self.tag(left).ends_phrase() || self.has(left, Class::Number))
             || matches!(self.tag(left), Tag::Pronoun | Tag::Object) && !self.has(left, Class::Indefinite)
         {
             return None;

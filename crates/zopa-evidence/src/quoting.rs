@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::classes::Class;
 use crate::complement::Complement;
 use crate::cue::Found;
 use crate::frames::Frame;
@@ -31,6 +32,32 @@ impl Reader<'_, '_> {
             None => self.subject(group, begin).into_iter().collect(),
         };
         Some(Found { through, ..self.found(at, group..from + 1, Some(from + 1..after), complement, verb) })
+    }
+
+    /// *The road is open, the radio said it had heard from a driver*: the driver says it, and the radio passes it on.
+    #[allow(clippy::too_many_arguments)]
+    pub(crate) fn said_it_had_it_from(
+        &self,
+        at: usize,
+        subject: Option<&Range<usize>>,
+        complement: &Complement,
+        verb: &Verb,
+        begin: usize,
+        floor: usize,
+        end: usize,
+    ) -> Option<Found> {
+        let subject = subject?;
+        let said = complement.content.first()?;
+        let heard = (said.start + 1..said.end).find(|at| !self.tag(*at).is_auxiliary())?;
+        let hears = self.cue_verb(heard).is_some_and(|verb| verb.frames.has(Frame::Heard));
+        if !self.has(said.start, Class::Thing) || !hears || !self.is(heard + 1, self.known.from) {
+            return None;
+        }
+        let whom = heard + 2..self.long_phrase_end(heard + 2, end);
+        let content = self.content_before(subject.start, begin, floor, whom.end, end)?;
+        let complement = Complement { content, ..Complement::default() };
+        let found = self.found(heard, at..heard + 2, Some(whom), complement, verb);
+        Some(Found { through: vec![subject.clone()], before: true, ..found })
     }
 
     /// Who quotes, where it is another than who is quoted.

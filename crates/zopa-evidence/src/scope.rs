@@ -10,6 +10,9 @@ use crate::language::Verb;
 use crate::reader::Reader;
 use crate::tag::Tag;
 
+/// A clause that describes whom a verb of saying is about has so many tokens at most.
+const CLAUSE: usize = 12;
+
 impl Reader<'_, '_> {
     /// The end of the clause that begins at `from`, in a sentence that ends at `end`.
     pub(crate) fn clause_end(&self, from: usize, end: usize) -> usize {
@@ -115,8 +118,12 @@ impl Reader<'_, '_> {
             && cue.is_some_and(|verb| verb.frames.has(Frame::Quote))
     }
 
-    /// *two officials* briefed on the talks *said*: behind what describes them, if a verb follows.
+    /// *two officials* briefed on the talks *said*, *an officer* who serves there *said*: behind what describes them, if a verb
+    /// follows.
     fn skip_reduced(&self, from: usize, end: usize) -> usize {
+        if self.tag(from) == Tag::Which {
+            return self.skip_relative(from, end);
+        }
         let describes = matches!(self.tag(from), Tag::Participle | Tag::Finite | Tag::Adjective)
             && matches!(self.tag(from + 1), Tag::Preposition | Tag::To)
             && self.cue_verb(from).is_none_or(|verb| !verb.frames.has(Frame::Quote));
@@ -126,6 +133,14 @@ impl Reader<'_, '_> {
         } else {
             from
         }
+    }
+
+    /// Behind a clause with one verb, if another follows before a mark.
+    fn skip_relative(&self, who: usize, end: usize) -> usize {
+        let ends = |at: &usize| matches!(self.tag(*at), Tag::Comma | Tag::Stop | Tag::Dash | Tag::Colon | Tag::Quote);
+        let mut verbs =
+            (who + 1..end.min(who + CLAUSE)).take_while(|at| !ends(at)).filter(|at| self.tag(*at).is_tensed());
+        verbs.next().filter(|first| *first == who + 1).and_then(|_| verbs.next()).unwrap_or(who)
     }
 
     /// The end of the phrase that begins at `from`, with all that belongs to it.

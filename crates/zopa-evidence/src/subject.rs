@@ -36,13 +36,14 @@ impl Reader<'_, '_> {
         let more = more.checked_sub(1)?;
         let last = self.before_adverbs(group, begin)?;
         match self.tag(last) {
-            Tag::Pronoun => Some(last..last + 1),
+            Tag::Pronoun => Some(self.with_its_clause(last..last + 1, begin)),
             Tag::Which | Tag::That => self.antecedent(last, begin).or(Some(last..last + 1)),
             Tag::And => self.earlier_subject(last, begin, more),
             Tag::Comma | Tag::Dash | Tag::Bracket => self
                 .subject_before_aside(last, begin)
                 .or_else(|| (self.tag(last) == Tag::Comma).then(|| self.earlier_subject(last, begin, more)).flatten()),
             Tag::Quote => None,
+            Tag::Finite => Some(self.with_its_clause(last..last + 1, begin)).filter(|whole| whole.start < last),
             _ => self.long_phrase_ending(last, begin).map(|phrase| self.with_its_clause(phrase, begin)),
         }
     }
@@ -52,7 +53,7 @@ impl Reader<'_, '_> {
         let ends = |at: &usize| matches!(self.tag(*at), Tag::Comma | Tag::Stop | Tag::And | Tag::Quote | Tag::That);
         let mut before = (begin..phrase.start).rev().take_while(|at| !ends(at));
         let Some(who) = before.find(|at| self.tag(*at) == Tag::Which) else { return phrase };
-        let told = (who + 1..phrase.start).filter(|at| self.tag(*at).is_tensed()).count() == 1;
+        let told = (who + 1..phrase.end).filter(|at| self.tag(*at).is_tensed()).count() == 1;
         let whose = self.antecedent(who, begin).filter(|_| told && self.tag(who + 1).is_tensed());
         whose.map_or(phrase.clone(), |whose| whose.start..phrase.end)
     }

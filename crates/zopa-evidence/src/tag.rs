@@ -186,12 +186,14 @@ impl Tagger<'_, '_> {
         self.open(at, token, classes)
     }
 
-    /// *the Pell Evening Mail*: no day and no month, between two words with a capital.
+    /// *the Pell Evening Mail*: no day and no month, between two words with a capital; *Marches Today*.
     fn is_within_name(&self, at: usize) -> bool {
         let spelled = |at: usize| self.token(at).map_or("", |token| token.span.of(self.prose.text));
         let part = matches!(spelled(at), "Evening" | "Morning" | "Night" | "Week" | "Today" | "Weekend" | "Noon");
         let next = self.token(at + 1).is_some_and(|next| next.capital && next.kind == TokenKind::Word);
-        part && next && matches!(self.before(at, 1), Some(Tag::Name | Tag::Article))
+        // *Marches Today*, *the Pell Evening*: behind a name, such a word has a capital in a name alone.
+        let last = part && matches!(self.before(at, 1), Some(Tag::Name));
+        last || part && next && matches!(self.before(at, 1), Some(Tag::Name | Tag::Article))
     }
 
     /// The first word of a sentence has its capital anyway; a bare form of a verb before a name is a part of the name:

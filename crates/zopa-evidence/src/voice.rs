@@ -79,6 +79,13 @@ impl<'r, 'p, 't> Voices<'r, 'p, 't> {
         }
     }
 
+    /// It was heard last, if it is an outlet.
+    pub(crate) fn hear_outlet(&mut self, voice: usize) {
+        if self.all.get(voice).is_some_and(|voice| voice.outlet) {
+            self.hear(voice);
+        }
+    }
+
     /// The last outlet that was heard.
     pub(crate) fn last_outlet(&self) -> Option<usize> {
         self.last(|voice| voice.outlet)
