@@ -157,8 +157,13 @@ impl Reader<'_, '_> {
         }
         let subject = self.subject(group, begin);
         let complement = self.complement(at, verb, end);
-        if let Some(learnt) = self.said_it_had_it_from(at, subject.as_ref(), &complement, verb, begin, floor, end) {
-            return Some(learnt);
+        if let Some(speaker) = &subject
+            && let Some((heard, whom)) = complement.content.first().and_then(|said| self.had_it_from(said))
+            && let Some(content) = self.content_before(speaker.start, begin, floor, whom.end, end)
+        {
+            let through = vec![speaker.clone()];
+            let found = self.found(heard, group..heard + 2, Some(whom), Complement::default(), verb);
+            return Some(Found { content, through, before: true, ..found });
         }
         let behind_quote = speaks && subject.as_ref().is_some_and(|subject| self.is_behind_quote(subject.start, begin));
         let leads = complement.quoted

@@ -34,30 +34,12 @@ impl Reader<'_, '_> {
         Some(Found { through, ..self.found(at, group..from + 1, Some(from + 1..after), complement, verb) })
     }
 
-    /// *The road is open, the radio said it had heard from a driver*: the driver says it, and the radio passes it on.
-    #[allow(clippy::too_many_arguments)]
-    pub(crate) fn said_it_had_it_from(
-        &self,
-        at: usize,
-        subject: Option<&Range<usize>>,
-        complement: &Complement,
-        verb: &Verb,
-        begin: usize,
-        floor: usize,
-        end: usize,
-    ) -> Option<Found> {
-        let subject = subject?;
-        let said = complement.content.first()?;
+    /// *The road is open, the radio said* it had heard from a driver: the verb of hearing, and from whom.
+    pub(crate) fn had_it_from(&self, said: &Range<usize>) -> Option<(usize, Range<usize>)> {
         let heard = (said.start + 1..said.end).find(|at| !self.tag(*at).is_auxiliary())?;
         let hears = self.cue_verb(heard).is_some_and(|verb| verb.frames.has(Frame::Heard));
-        if !self.has(said.start, Class::Thing) || !hears || !self.is(heard + 1, self.known.from) {
-            return None;
-        }
-        let whom = heard + 2..self.long_phrase_end(heard + 2, end);
-        let content = self.content_before(subject.start, begin, floor, whom.end, end)?;
-        let complement = Complement { content, ..Complement::default() };
-        let found = self.found(heard, at..heard + 2, Some(whom), complement, verb);
-        Some(Found { through: vec![subject.clone()], before: true, ..found })
+        let from = self.has(said.start, Class::Thing) && hears && self.is(heard + 1, self.known.from);
+        from.then(|| (heard, heard + 2..self.long_phrase_end(heard + 2, said.end)))
     }
 
     /// Who quotes, where it is another than who is quoted.

@@ -95,8 +95,17 @@ fn sets_scene(words: &[&str], facts: &FactWords) -> bool {
             if !matches!(*before, "since" | "from" | "than"))
     };
     // "In February, ..." sets the scene at another time than that of the report.
-    let set_back = matches!(words, ["in", named, ..] if facts.is_month_word(named));
+    let set_back =
+        matches!(words, ["in", named, ..] if facts.is_month_word(named) || is_year(named) && !is_planned(words));
     words.contains(&"ago") || words.windows(3).any(last) || set_back
+}
+
+fn is_year(word: &str) -> bool {
+    word.len() == 4 && word.chars().all(|c| c.is_ascii_digit()) && (word.starts_with('1') || word.starts_with('2'))
+}
+
+fn is_planned(words: &[&str]) -> bool {
+    words.iter().any(|word| matches!(*word, "will" | "would" | "next"))
 }
 
 /// What ends on a day to come is told of today.
@@ -205,7 +214,7 @@ pub(crate) fn of_document(side: &Side, facts: &FactWords) -> Occasion {
     for at in 0..side.words.len() {
         let one = in_paragraph(side, at, facts);
         let to_come = !one.rounds.is_empty() && is_to_come(side, at);
-        let planned = side.sentence(at).iter().any(|word| matches!(word.word.as_str(), "will" | "would" | "next"));
+        let planned = is_planned(&words_of(side, at));
         if one.past || planned && one.rounds.is_empty() || to_come {
             continue;
         }
@@ -252,7 +261,7 @@ impl Occasion {
         differ(&self.rounds, &other.rounds)
             || differ(&self.years, &other.years)
             || differ(&self.months, &other.months)
-            || self.past != other.past
+            || self.past != other.past && self.months.is_disjoint(&other.months)
             || self.again != other.again
     }
 }

@@ -7,7 +7,7 @@
 use super::lexicon::{stem, words};
 use super::scene::{At, Scene};
 use super::speaker::same_name;
-use super::voices::{Key, of_outlet, outlet, report_of, root, spoken};
+use super::voices::{Key, in_full, of_outlet, outlet, report_of, root, spoken};
 use crate::language::Language;
 use std::collections::BTreeMap;
 use zopa_finding::between::OriginKind;
@@ -106,11 +106,12 @@ fn own(scene: &Scene, at: At, one: &Attribution, speakers: &mut Vec<(String, usi
         return None;
     }
     if holder.anonymous {
-        let report = report_of(one).map_or(publisher, |named| outlet(named).to_lowercase());
+        let report = report_of(one).map_or(publisher, |named| outlet(in_full(scene, named)).to_lowercase());
         return Some((Key::Unnamed(report, described(&holder.name)), holder.name.clone()));
     }
     if holder.outlet {
-        return Some(of_outlet(&holder.name)).filter(|(key, _)| matches!(key, Key::Report(name) if *name != publisher));
+        return Some(of_outlet(in_full(scene, &holder.name)))
+            .filter(|(key, _)| matches!(key, Key::Report(name) if *name != publisher));
     }
     Some(spoken(scene, at, holder, speakers))
 }
@@ -136,7 +137,7 @@ fn inherited(scene: &Scene, ends: &Ends, at: At, one: &Attribution) -> Option<(K
             let named = !holder.anonymous && !holder.outlet;
             named && (same_name(name, &holder.name) || name.eq_ignore_ascii_case(&holder.name))
         }
-        _ => holder.outlet && of_outlet(&holder.name).0 == *key,
+        _ => holder.outlet && of_outlet(in_full(scene, &holder.name)).0 == *key,
     });
     let (key, name) = same.first()?;
     same.iter().all(|(other, _)| other == key).then(|| (key.clone(), name.clone()))

@@ -9,6 +9,7 @@ use super::effects::sourced;
 use super::lexicon::{stem, words};
 use super::scene::{At, Scene};
 use super::speaker::{is_pronoun, same_name};
+use crate::names::is_short_for;
 use std::collections::{BTreeMap, BTreeSet};
 use zopa_finding::between::{FoundOrigin, OriginKind};
 use zopa_finding::{Attribution, AttributionKind, Holder};
@@ -173,8 +174,10 @@ fn own(scene: &Scene, at: At, speakers: &mut Vec<(String, usize)>) -> Option<(Ke
     let report = scene.reports.get(at.0)?;
     match named {
         Some((_, holder)) if is_pronoun(&holder.name) => None,
-        Some((one, holder)) if holder.anonymous => Some(unnamed(one, holder, report.outlet.unwrap_or(report.name))),
-        Some((_, holder)) if holder.outlet => Some(of_outlet(&holder.name)),
+        Some((one, holder)) if holder.anonymous => {
+            Some(unnamed(scene, one, holder, report.outlet.unwrap_or(report.name)))
+        }
+        Some((_, holder)) if holder.outlet => Some(of_outlet(in_full(scene, &holder.name))),
         Some((_, holder)) => Some(spoken(scene, at, holder, speakers)),
         None if sourced(scene.side(at.0)?, at.1) || told.iter().any(|one| one.relayed) => {
             Some((Key::SomeReport, span.of(report.text).to_owned()))
@@ -204,10 +207,20 @@ pub(super) fn outlet(name: &str) -> &str {
     ["The ", "the ", "A ", "a "].iter().find_map(|article| name.strip_prefix(article)).unwrap_or(name)
 }
 
+/// "The Courier", where the reports are of one outlet alone that may be called so, is the Lindrach Courier.
+pub(super) fn in_full<'a>(scene: &Scene<'a>, name: &'a str) -> &'a str {
+    let outlets: BTreeSet<&str> = scene.reports.iter().filter_map(|report| report.outlet).collect();
+    let mut whole = outlets.into_iter().filter(|outlet| is_short_for(name, outlet));
+    match (whole.next(), whole.next()) {
+        (Some(only), None) => only,
+        _ => name,
+    }
+}
+
 /// Described by its last word: "anonymous sources" and "sources close to the talks" of one report are one.
-fn unnamed(one: &Attribution, holder: &Holder, own: &str) -> (Key, String) {
+fn unnamed(scene: &Scene, one: &Attribution, holder: &Holder, own: &str) -> (Key, String) {
     // The publisher is named with its article, or without.
-    let report = outlet(report_of(one).unwrap_or(own));
+    let report = outlet(in_full(scene, report_of(one).unwrap_or(own)));
     let described = words(&holder.name);
     let head = described.iter().find(|(word, _)| is_person(word)).or(described.last());
     (Key::Unnamed(report.to_lowercase(), head.map(|(word, _)| stem(word)).unwrap_or_default()), holder.name.clone())

@@ -10,6 +10,8 @@ use zopa_finding::between::DisputeKind;
 
 /// So alike must two sentences with different numbers be, in thousandths.
 const COUNTED: u32 = 200;
+/// So alike two sentences, each the only one of its document with so many hours or metres.
+const MEASURED: u32 = 100;
 /// Two numbers of one document are set against each other only so near, in sentences.
 const NEAR: usize = 2;
 /// So many bytes after "numbers" may its number stand.
@@ -51,14 +53,16 @@ fn counted_once(scene: &Scene, index: &BTreeMap<String, Vec<(At, BTreeSet<String
     // "Two officials", "three officials": few people are whoever they are.
     let few = |values: &BTreeSet<String>| values.iter().any(|value| value.len() < 2);
     let mut found = Vec::new();
-    for (unit, told) in index.iter().filter(|(unit, told)| told.len() <= COMMON && !measures.contains(*unit)) {
-        let people = people.contains(unit);
+    for (unit, told) in index.iter().filter(|(_, told)| told.len() <= COMMON) {
+        let (people, measure) = (people.contains(unit), measures.contains(unit));
         let alone = |document: usize| told.iter().filter(|(at, _)| at.0 == document).count() == 1;
         let counts = |values: &BTreeSet<String>| values.len() == 1 && !(people && few(values));
         let once: Vec<_> = told.iter().filter(|(at, values)| counts(values) && alone(at.0)).collect();
         for (number, (one, left)) in once.iter().enumerate() {
-            let others =
-                once.iter().skip(number + 1).filter(|(other, right)| left != right && comparable(scene, *one, *other));
+            let others = once.iter().skip(number + 1).filter(|(other, right)| {
+                let one_thing = !measure || scene.alike(*one, *other) >= MEASURED;
+                left != right && one_thing && comparable(scene, *one, *other)
+            });
             found.extend(others.map(|(other, _)| (DisputeKind::Number, *one, *other)));
         }
     }
