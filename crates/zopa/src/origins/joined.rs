@@ -126,9 +126,22 @@ impl Groups<'_> {
         let said: Vec<Voice> = voices.iter().map(first).collect::<BTreeSet<_>>().into_iter().collect();
         match said.as_slice() {
             [] => self.called(teller).map(|voice| Some(Who::Known(first(&voice)))),
-            [one] => Some(Some(Who::Known(*one)).filter(|_| fits(self.case, teller.kind, *one))),
+            [one] => {
+                let fits = fits(self.case, teller.kind, *one) && !self.is_person_for_party(teller, *one);
+                Some(Some(Who::Known(*one)).filter(|_| fits))
+            }
             _ => Some(None),
         }
+    }
+
+    /// Is it a person of the case, where the document gives the words to a party? The two may speak together in a claim; that
+    /// makes nothing else the party says the person's.
+    fn is_person_for_party(&self, teller: &Teller, voice: Voice) -> bool {
+        let wanted = plain(&teller.name);
+        let called = |known: &String| plain(known) == wanted;
+        let mut parties = self.case.parties.values();
+        let party = parties.any(|party| called(&party.title) || party.also.iter().any(called));
+        party && matches!(voice, Voice::Speaker(_))
     }
 
     /// Who of the case goes by this name, or is described so.
