@@ -22,7 +22,7 @@ pub(crate) struct Complement {
     pub stopped: usize,
 }
 
-/// The longest aside between a verb of saying and its *that*, in tokens.
+/// The longest aside between a word of saying and its *that*, in tokens.
 const ASIDE: usize = 16;
 
 impl Reader<'_, '_> {
@@ -139,13 +139,16 @@ impl Reader<'_, '_> {
 
     /// *reported, quoting two officials, that*, *told it, by the paper’s account, that*: behind an aside, if *that* follows.
     pub(crate) fn skip_cited(&self, from: usize, end: usize) -> usize {
-        if self.tag(from) != Tag::Comma {
-            return from;
-        }
-        let comma = (from + 1..end.min(from + ASIDE)).find(|at| self.tag(*at) == Tag::Comma);
-        let told = |comma: &usize| !self.has_tense(from + 1..*comma) || self.is_tag(from + 1, *comma);
-        let aside = comma.filter(|comma| self.tag(comma + 1) == Tag::That && told(comma));
-        aside.map_or(from, |comma| comma + 1)
+        let told = |that: &usize| !self.has_tense(from + 1..that - 1) || self.is_tag(from + 1, that - 1);
+        self.that_behind_aside(from, end).filter(told).unwrap_or(from)
+    }
+
+    /// *, made by an adviser and carried by the paper,* that: where *that* stands, behind an aside that begins at `from`.
+    pub(crate) fn that_behind_aside(&self, from: usize, end: usize) -> Option<usize> {
+        let opens = self.tag(from) == Tag::Comma;
+        let mut aside = (from + 1..end.min(from + ASIDE)).filter(|_| opens);
+        let that = aside.find(|at| self.tag(*at) == Tag::Comma)? + 1;
+        (self.tag(that) == Tag::That).then_some(that)
     }
 
     /// *she says*, *the Bay News writes*, *says the weekly*: somebody tells, and no more.

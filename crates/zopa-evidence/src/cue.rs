@@ -171,7 +171,6 @@ impl Reader<'_, '_> {
         if !complement.content.is_empty() && (!behind_quote || leads) {
             let subject = subject.filter(|subject| self.may_speak(subject))?;
             let cue = group..complement.cue_end;
-            let after = complement.content.last().map_or(at, |part| part.end);
             let mut found = self.found(at, cue, Some(subject.clone()), complement, verb);
             if found.quoted {
                 self.add_quote_before(&mut found, subject.start, begin);
@@ -182,7 +181,6 @@ impl Reader<'_, '_> {
                 before.append(&mut found.content);
                 (found.content, found.before) = (before, true);
             }
-            let _ = after;
             return Some(found);
         }
         if !speaks {

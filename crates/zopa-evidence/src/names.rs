@@ -33,8 +33,7 @@ pub(crate) fn named(reader: &Reader<'_, '_>, source: &Range<usize>) -> Named {
     let trailing =
         (head_phrase.clone()).rev().take_while(|at| *at > head_phrase.start && reader.tag(*at) == Tag::Adjective);
     let head = head_phrase.end.saturating_sub(1 + trailing.count());
-    let words =
-        |range: &Range<usize>| reader.span(range).map_or(String::new(), |span| span.of(reader.prose.text).to_owned());
+    let words = |range: &Range<usize>| words(reader, range);
     if let Some(outlet) = outlet_in(reader, source).filter(|outlet| is_of_outlet(reader, source, outlet, head)) {
         return Named {
             name: words(&outlet),
@@ -78,16 +77,19 @@ fn named_behind(reader: &Reader<'_, '_>, source: &Range<usize>, office: &Range<u
     let comma = (office.end..source.end).find(|at| reader.tag(*at) == Tag::Comma)?;
     let name = comma + 1..source.end;
     let whole = name.len() > 1 && name.clone().all(|at| reader.tag(at) == Tag::Name);
-    let words =
-        |range: &Range<usize>| reader.span(range).map_or(String::new(), |span| span.of(reader.prose.text).to_owned());
     whole.then(|| Named {
-        name: words(&name),
-        office: Some(words(&(source.start..comma))),
+        name: words(reader, &name),
+        office: Some(words(reader, &(source.start..comma))),
         proper: true,
         personal: true,
         outlet: false,
         head: name.end - 1,
     })
+}
+
+/// The text of some tokens.
+fn words(reader: &Reader<'_, '_>, range: &Range<usize>) -> String {
+    reader.span(range).map_or(String::new(), |span| span.of(reader.prose.text).to_owned())
 }
 
 /// A form of address is no office.

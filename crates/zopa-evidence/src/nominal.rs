@@ -8,9 +8,6 @@ use crate::frames::Frame;
 use crate::reader::Reader;
 use crate::tag::Tag;
 
-/// The longest aside between a noun of saying and its *that*, in tokens.
-const ASIDE: usize = 16;
-
 impl Reader<'_, '_> {
     /// The attribution of a noun of saying.
     pub(crate) fn noun_cue(&self, at: usize, begin: usize, end: usize) -> Option<Found> {
@@ -23,7 +20,7 @@ impl Reader<'_, '_> {
             if is_that { (among.or_else(|| self.holder_before(at, begin)), at + 2) } else { (among, next) };
         let next = if among.is_some() || is_that { next } else { self.skip_raised(at + 1, end) };
         // *The claim, made by an adviser, that …*
-        let next = self.behind_aside(next, end);
+        let next = self.that_behind_aside(next, end).unwrap_or(next);
         let source = holder.or(among);
         let that = self.tag(next) == Tag::That && noun.frames.has(Frame::That);
         let leads = noun.prepositions.contains(&self.word(next))
@@ -120,15 +117,6 @@ impl Reader<'_, '_> {
         let mut found = Found { head: at, cue, source: Some(source), content, act, before: true, ..Found::default() };
         self.add_after(&mut found, stopped, end);
         Some(found)
-    }
-
-    /// *, made by an adviser and carried by the paper,* that: the second comma stands before *that*.
-    fn behind_aside(&self, from: usize, end: usize) -> usize {
-        if self.tag(from) != Tag::Comma {
-            return from;
-        }
-        let comma = (from + 1..end.min(from + ASIDE)).find(|at| self.tag(*at) == Tag::Comma);
-        comma.filter(|comma| self.tag(comma + 1) == Tag::That).map_or(from, |comma| comma + 1)
     }
 
     /// *made (it) clear*: the verb.

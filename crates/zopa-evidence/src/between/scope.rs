@@ -71,9 +71,12 @@ fn is_deadline(side: &Side, sentence: usize, date: &Fact) -> bool {
 /// the scene for the rest of their paragraph.
 pub(crate) fn in_paragraph(side: &Side, sentence: usize, facts: &FactWords) -> Occasion {
     let mut own = of_sentence(side, sentence, facts);
+    if is_of_now(side, sentence) {
+        return own;
+    }
     let text = side.report.text;
     let mut at = sentence;
-    while let Some(before) = at.checked_sub(1).filter(|_| !own.past && !is_of_now(side, sentence)) {
+    while let Some(before) = at.checked_sub(1).filter(|_| !own.past) {
         let gap = text.get(side.report.sentence(before).end..side.report.sentence(at).start).unwrap_or("\n");
         if gap.contains('\n') {
             break;

@@ -122,6 +122,9 @@ pub(super) fn of_content(scene: &Scene, denial: At, denials: &BTreeSet<At>, look
         let last = denial.1.checked_sub(1).map(|at| (denial.0, at));
         return last.filter(|at| in_prose(scene, *at) && !denials.contains(at)).into_iter().collect();
     }
+    if let Some(role) = of_role(scene, denial, denials) {
+        return BTreeSet::from([role]);
+    }
     let own = denied_terms(scene, denial);
     let asked = scene.corpus.asked(own.iter().map(String::as_str));
     let speech = |at: &At| {
@@ -140,9 +143,6 @@ pub(super) fn of_content(scene: &Scene, denial: At, denials: &BTreeSet<At>, look
     let mut sharing = scene.corpus.sharing(&asked, SHARED);
     *looks += sharing.len();
     sharing.sort_by_key(|(share, at)| std::cmp::Reverse((*share, at.0 == denial.0, *at)));
-    if let Some(role) = of_role(scene, denial, denials) {
-        return BTreeSet::from([role]);
-    }
     let fits = |one: &&(u64, At)| open(&one.1) && fit(one);
     // One word alone may be shared by chance: what stands just before is the better then.
     let several = |one: &&(u64, At)| own.len() < 2 || scene.corpus.shares_several(&asked, one.1);
