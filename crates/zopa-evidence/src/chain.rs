@@ -4,6 +4,7 @@
 //! where somebody *told* it or spoke *with* it, where a source is its source, where it is itself the source and cites
 //! another; and *reportedly* or *are said to* point back to the last outlet named.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::classes::Class;
@@ -35,22 +36,18 @@ pub(crate) fn chains<'r, 'p, 't>(
     order.sort_by_key(|number| (all.get(*number).is_some_and(|one| one.within.is_some()), 0));
     order
         .sort_by_key(|number| all.get(*number).map_or((0, false), |one| (sentence(reader, one), one.within.is_some())));
+    let nested = nested(all);
+    let first_of = first_of(all);
     for number in order {
         let Some(one) = all.get(number) else { continue };
         let outer = one.within.and_then(|outer| chains.get(outer)).cloned().unwrap_or_default();
         // *The paper said the board was told by a clerk that …*: it is the board that tells so.
-        let passes = |inner: &&Found| {
-            inner.within == Some(number)
-                && inner
-                    .through
-                    .last()
-                    .is_some_and(|told| one.content.first().is_some_and(|part| part.start == told.start))
-        };
-        let passed_on = all.iter().find(passes).and_then(|inner| inner.through.last().cloned());
+        let passes = |told: &&Range<usize>| one.content.first().is_some_and(|part| part.start == told.start);
+        let inner = nested.get(&number).into_iter().flatten();
+        let passed_on = inner.filter_map(|inner| inner.through.last()).find(passes).cloned();
         // *told the paper that …, adding that …*: one way for both.
-        let goes_on = |earlier: &&Found| one.source.is_some() && earlier.source == one.source;
-        let same_way =
-            all.iter().take(number).position(|earlier| goes_on(&earlier)).and_then(|at| chains.get(at)).cloned();
+        let first = one.source.as_ref().and_then(|source| first_of.get(&(source.start, source.end)));
+        let same_way = first.filter(|first| **first < number).and_then(|first| chains.get(*first)).cloned();
         let mut chain = Tracer { reader, one, voices }.chain(outer);
         chain = same_way.filter(|way| way.last() == chain.last() && way.len() > chain.len()).unwrap_or(chain);
         if let Some(told) = passed_on.filter(|_| !chain.is_empty()) {
@@ -62,6 +59,26 @@ pub(crate) fn chains<'r, 'p, 't>(
         }
     }
     chains
+}
+
+/// By number of an attribution, those told within it, in order.
+fn nested(all: &[Found]) -> BTreeMap<usize, Vec<&Found>> {
+    let mut nested: BTreeMap<usize, Vec<&Found>> = BTreeMap::new();
+    for inner in all {
+        if let Some(outer) = inner.within {
+            nested.entry(outer).or_default().push(inner);
+        }
+    }
+    nested
+}
+
+/// By where the words for a source stand, the first attribution that has it from them.
+fn first_of(all: &[Found]) -> BTreeMap<(usize, usize), usize> {
+    let mut first = BTreeMap::new();
+    for (number, source) in all.iter().enumerate().filter_map(|(number, one)| Some((number, one.source.as_ref()?))) {
+        first.entry((source.start, source.end)).or_insert(number);
+    }
+    first
 }
 
 fn sentence(reader: &Reader<'_, '_>, one: &Found) -> usize {

@@ -5,7 +5,7 @@ use super::align::Pair;
 use super::corpus::Corpus;
 use super::effects::{Lists, Piece, Side, pieces};
 use super::lineage::Link;
-use super::scope::{Occasion, in_paragraph, of_document};
+use super::scope::{Occasion, of_document, of_sentences};
 use super::touching::Touching;
 use crate::span::Span;
 use zopa_finding::Attribution;
@@ -24,6 +24,8 @@ pub(crate) struct Scene<'a> {
     /// The quotes, by document.
     pub(crate) quotes: Vec<Vec<Piece>>,
     occasions: Vec<Occasion>,
+    /// The occasions of the sentences, by document.
+    told: Vec<Vec<Occasion>>,
     touching: Vec<Touching>,
 }
 
@@ -31,7 +33,9 @@ impl<'a> Scene<'a> {
     pub(crate) fn new(reports: &'a [Report<'a>], corpus: &'a Corpus, lists: &'a Lists, links: &'a [Link]) -> Scene<'a> {
         let sides: Vec<Side> = reports.iter().map(|report| Side::of(report, &lists.lexicon, lists.facts)).collect();
         let quotes = sides.iter().map(pieces).collect();
-        let mut occasions: Vec<Occasion> = sides.iter().map(|side| of_document(side, lists.facts)).collect();
+        let told: Vec<Vec<Occasion>> = sides.iter().map(|side| of_sentences(side, lists.facts)).collect();
+        let mut occasions: Vec<Occasion> =
+            sides.iter().zip(&told).map(|(side, told)| of_document(side, told)).collect();
         for link in links {
             if let Some(source) = occasions.get(link.source).cloned()
                 && let Some(own) = occasions.get_mut(link.derived)
@@ -40,7 +44,7 @@ impl<'a> Scene<'a> {
             }
         }
         let touching = reports.iter().map(Touching::of).collect();
-        Scene { reports, corpus, lists, links, sides, quotes, occasions, touching }
+        Scene { reports, corpus, lists, links, sides, quotes, occasions, told, touching }
     }
 
     pub(crate) fn side(&self, document: usize) -> Option<&Side<'a>> {
@@ -106,8 +110,8 @@ impl<'a> Scene<'a> {
 
     /// Do two sentences certainly speak of two occasions?
     pub(crate) fn apart(&self, one: At, other: At) -> bool {
-        let here = |at: At| self.side(at.0).map(|side| in_paragraph(side, at.1, self.lists.facts)).unwrap_or_default();
-        here(one).apart(&here(other)) || self.documents_apart(one.0, other.0)
+        let here = |at: At| self.told.get(at.0).and_then(|told| told.get(at.1));
+        here(one).zip(here(other)).is_some_and(|(one, other)| one.apart(other)) || self.documents_apart(one.0, other.0)
     }
 
     /// Are two documents about two rounds or two years?

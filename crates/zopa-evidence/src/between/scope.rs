@@ -67,24 +67,21 @@ fn is_deadline(side: &Side, sentence: usize, date: &Fact) -> bool {
     near.any(|word| matches!(word.word.as_str(), "by" | "until" | "till" | "before"))
 }
 
-/// The occasion of a sentence where it stands: "an earlier attempt, two years ago, foundered", "in April, at Quill, ..." set
-/// the scene for the rest of their paragraph.
-pub(crate) fn in_paragraph(side: &Side, sentence: usize, facts: &FactWords) -> Occasion {
-    let mut own = of_sentence(side, sentence, facts);
-    if is_of_now(side, sentence) {
-        return own;
-    }
+/// The occasions of the sentences of a document where they stand: "an earlier attempt, two years ago, foundered", "in April, at
+/// Quill, ..." set the scene for the rest of their paragraph.
+pub(crate) fn of_sentences(side: &Side, facts: &FactWords) -> Vec<Occasion> {
     let text = side.report.text;
-    let mut at = sentence;
-    while let Some(before) = at.checked_sub(1).filter(|_| !own.past) {
-        let gap = text.get(side.report.sentence(before).end..side.report.sentence(at).start).unwrap_or("\n");
-        if gap.contains('\n') {
-            break;
-        }
-        own.past = sets_scene(&words_of(side, before), facts);
-        at = before;
-    }
-    own
+    let mut set = false;
+    let of = |sentence: usize| {
+        let before = sentence.checked_sub(1).map(|before| side.report.sentence(before).end);
+        let gap = before.and_then(|end| text.get(end..side.report.sentence(sentence).start));
+        set &= gap.is_some_and(|gap| !gap.contains('\n'));
+        let mut own = of_sentence(side, sentence, facts);
+        own.past |= set && !is_of_now(side, sentence);
+        set |= sets_scene(&words_of(side, sentence), facts);
+        own
+    };
+    (0..side.words.len()).map(of).collect()
 }
 
 fn words_of<'s>(side: &'s Side, sentence: usize) -> Vec<&'s str> {
@@ -194,12 +191,12 @@ fn is_to_come(side: &Side, at: usize) -> bool {
 }
 
 /// "A seventh round will begin": what is told now is the sixth.
-fn before_upcoming(side: &Side, facts: &FactWords) -> BTreeSet<String> {
+fn before_upcoming(side: &Side, told: &[Occasion]) -> BTreeSet<String> {
     let ordinals: Vec<&str> = ordered("ordinals:");
     let upcoming = |at: usize| {
         let named =
             side.sentence(at).iter().filter_map(|word| ordinals.iter().position(|one| *one == word.word)).next();
-        let now = !in_paragraph(side, at, facts).past;
+        let now = told.get(at).is_some_and(|one| !one.past);
         named.filter(|_| now && is_to_come(side, at) && !of_rounds(side, at).is_empty())
     };
     let now = (0..side.words.len()).find_map(upcoming).and_then(|next| next.checked_sub(1));
@@ -212,24 +209,23 @@ fn of_rounds(side: &Side, sentence: usize) -> BTreeSet<String> {
 
 /// The occasion that a document is about: what its first sentences name that name any. What is to come, or was, is
 /// another.
-pub(crate) fn of_document(side: &Side, facts: &FactWords) -> Occasion {
+pub(crate) fn of_document(side: &Side, told: &[Occasion]) -> Occasion {
     let mut whole = Occasion::default();
-    for at in 0..side.words.len() {
-        let one = in_paragraph(side, at, facts);
+    for (at, one) in told.iter().enumerate() {
         let to_come = !one.rounds.is_empty() && is_to_come(side, at);
         let planned = is_planned(&words_of(side, at));
         if one.past || planned && one.rounds.is_empty() || to_come {
             continue;
         }
         if whole.rounds.is_empty() {
-            whole.rounds = one.rounds;
+            whole.rounds.clone_from(&one.rounds);
         }
         if whole.years.is_empty() {
-            whole.years = one.years;
+            whole.years.clone_from(&one.years);
         }
     }
     if whole.rounds.is_empty() {
-        whole.rounds = before_upcoming(side, facts);
+        whole.rounds = before_upcoming(side, told);
     }
     whole.again = opens_again(side);
     if let Some(published) = side.report.published.and_then(|date| date.get(..4)) {
