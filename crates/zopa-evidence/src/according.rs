@@ -2,13 +2,17 @@
 
 use crate::classes::Class;
 use crate::cue::Found;
+use crate::frames::Frame;
 use crate::reader::Reader;
 use crate::tag::Tag;
 
 impl Reader<'_, '_> {
     /// *According to the paper, …* and *…, according to the paper*.
     pub(crate) fn according(&self, at: usize, begin: usize, end: usize, floor: usize) -> Option<Found> {
-        let first = self.whose_view(at)?;
+        let Some(first) = self.whose_view(at) else { return self.in_ones_view(at, begin, end, floor) };
+        if let Some(told) = self.according_to_what(at, first, begin, end, floor) {
+            return Some(told);
+        }
         let after = self.with_asides(self.long_phrase_end(first, end), end);
         if after == first {
             return None;
@@ -22,11 +26,51 @@ impl Reader<'_, '_> {
         Some(Found {
             head: at,
             cue: vec![at..first],
-            source: Some(first..after),
+            source: Some(first..if self.known.is_under(self.word(at)) { self.phrase_end(first, end) } else { after }),
             before: !opens,
             content,
             ..Found::default()
         })
+    }
+
+    /// *According to what the ministry told the paper*: the ministry says it, and the paper passes it on.
+    fn according_to_what(&self, at: usize, first: usize, begin: usize, end: usize, floor: usize) -> Option<Found> {
+        let source = first + 1..self.long_phrase_end(first + 1, end);
+        let verb = self.skip_auxiliaries(source.end, end);
+        let tells = self.cue_verb(verb).is_some_and(|verb| verb.frames.has(Frame::Quote));
+        if self.tag(first) != Tag::Which || source.is_empty() || !tells {
+            return None;
+        }
+        let after = self.long_phrase_end(verb + 1, end).max(verb + 1);
+        let addressee = Some(verb + 1..after).filter(|told| !told.is_empty());
+        let content = self.before_cue(at, begin, floor, after, end).filter(|_| at > begin)?;
+        Some(Found {
+            head: at,
+            cue: vec![at..first + 1, source.end..verb + 1],
+            source: Some(source),
+            addressee,
+            before: true,
+            content,
+            ..Found::default()
+        })
+    }
+
+    /// *In the adviser’s reading*, *in her view*: whose it is, and where the words end that say so.
+    fn in_ones_view(&self, at: usize, begin: usize, end: usize, floor: usize) -> Option<Found> {
+        let clitic = (at + 1..end.min(at + 7)).find(|owner| self.tag(*owner) == Tag::Possessive)?;
+        let (owned, view) = (self.token(clitic).is_some_and(|token| token.spaced), clitic + 1);
+        let source = if owned { clitic..clitic + 1 } else { at + 1..clitic };
+        let led = self.tag(at) == Tag::Preposition && (owned == (clitic == at + 1)) && self.has(view, Class::View);
+        let whole = led && (source.start..source.end).all(|at| self.tag(at).is_nominal());
+        let opens = at == begin;
+        let mark = matches!(self.tag(view + 1), Tag::Comma | Tag::Stop);
+        if !whole || !mark || !opens && self.tag(at - 1) != Tag::Comma {
+            return None;
+        }
+        let content =
+            if opens { self.behind_source(view + 1, end)? } else { self.before_cue(at, begin, floor, view + 1, end)? };
+        let cue = if owned { vec![at..at + 1, view..view + 1] } else { vec![at..at + 1, clitic..view + 1] };
+        Some(Found { head: at, cue, source: Some(source), before: !opens, content, ..Found::default() })
     }
 
     /// Where the words begin that say whose account it is: behind *according to*, *in the view of*.
@@ -34,9 +78,21 @@ impl Reader<'_, '_> {
         if self.known.is_according(self.word(at)) {
             return (self.tag(at + 1) == Tag::To).then_some(at + 2);
         }
+        if self.known.is_under(self.word(at)) {
+            return self.is_seen_paper(at + 1).then_some(at + 1);
+        }
         let view =
             self.tag(at) == Tag::Preposition && self.tag(at + 1) == Tag::Article && self.has(at + 2, Class::View);
         (view && self.is(at + 3, self.known.of)).then_some(at + 4)
+    }
+
+    /// *a draft seen by the paper*.
+    fn is_seen_paper(&self, at: usize) -> bool {
+        let after = self.phrase_end(at, at + 6);
+        let paper = after > at && self.has(after - 1, Class::Paper);
+        paper
+            && matches!(self.tag(after), Tag::Participle | Tag::Finite)
+            && matches!(self.tag(after + 1), Tag::Preposition | Tag::To)
     }
 
     /// *the mayor, Mara Lind,* and *a report published on Monday*.

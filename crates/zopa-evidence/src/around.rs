@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::classes::Class;
 use crate::cue::Found;
 use crate::reader::Reader;
 use crate::tag::Tag;
@@ -63,6 +64,7 @@ impl Reader<'_, '_> {
             return Some(self.quote_with_its_clause(quote.open, quote.close, begin, floor));
         }
         let ends = stopped >= end
+            || self.spelled(stopped) == ";"
             || matches!(
                 self.tag(stopped),
                 Tag::Comma | Tag::Stop | Tag::Dash | Tag::Quote | Tag::And | Tag::Subordinator | Tag::Gerund
@@ -75,7 +77,9 @@ impl Reader<'_, '_> {
         if let Some(quote) = quote_before.filter(|quote| quote.open <= from) {
             return Some(vec![quote.open..quote.close + 1]);
         }
-        (mark > from + 1).then(|| vec![from..mark])
+        // *Bread, he told the paper, was short*; *Nor, she noted, had they signed*
+        let goes_on = mark == from + 1 && self.tag(stopped) == Tag::Comma && self.tag(stopped + 1).is_tensed();
+        (mark > from + 1 || goes_on).then(|| vec![from..mark])
     }
 
     /// A quote before the cue; if it is the end of a clause in the teller's words, with the clause.
@@ -126,8 +130,11 @@ impl Reader<'_, '_> {
         // *The road could open, he said, if …*; *should the road close, the draft says, …*
         let condition = self.known.conditions(self.word(next)) && self.starts_clause(next + 1, end);
         let begun = self.begins_condition(first.start) && self.starts_clause(next, end);
+        // *It depended, he said, on what the council wrote*
+        let bare = first.end.checked_sub(1).is_some_and(|last| self.tag(last).is_verb());
+        let prepared = bare && self.tag(next) == Tag::Preposition && !self.has(next + 1, Class::Time);
         let plain = !self.has_tense(first) && !matches!(self.tag(next), Tag::Gerund | Tag::And | Tag::Subordinator);
-        let unfinished = mark && !quoted && (plain || condition || begun);
+        let unfinished = mark && !quoted && (plain || condition || begun || prepared);
         if unfinished && stopped + 1 < end {
             let clause = next..self.clause_end(next, end);
             if !clause.is_empty() {

@@ -231,15 +231,22 @@ fn cue_at(reader: &Reader<'_, '_>, at: usize, begin: usize, end: usize, floor: u
     if let Some(reported) = reader.as_reported(at, begin, end) {
         return Some(reported);
     }
+    if let Some(said) = reader.as_said(at, begin, end, floor) {
+        return Some(said);
+    }
     if reader.tag(at) == Tag::Dash
         && let Some(signed) = reader.signature(at, end)
     {
         return Some(signed);
     }
     let known = reader.classes(at);
-    let view = reader.tag(at) == Tag::Preposition && reader.has(at + 2, Class::View);
-    if known.has(Class::According) || view {
-        return reader.according(at, begin, end, floor);
+    let view = reader.tag(at) == Tag::Preposition && (at + 1..at + 8).any(|next| reader.has(next, Class::View));
+    let under = at == begin && reader.known.is_under(reader.word(at));
+    if known.has(Class::According) || view || under {
+        let found = reader.according(at, begin, end, floor);
+        if found.is_some() || known.has(Class::According) {
+            return found;
+        }
     }
     if known.has(Class::Hearsay) {
         return reader.hearsay(at, begin, end, floor);

@@ -68,6 +68,7 @@ classes! {
     View "view-noun" "view, opinion: in whose something is so",
     Hears "hearing" "heard, briefed: has it from somebody",
     Story "story-noun" "report, article: what an outlet makes",
+    Answer "answer-noun" "verdict, reply: *her verdict: “no”*",
     Condition "condition" "if, unless, provided",
     Will "will" "will, would, prepared",
     Must "must" "must, should",

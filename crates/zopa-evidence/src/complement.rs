@@ -40,7 +40,9 @@ impl Reader<'_, '_> {
             next += 1;
             found.cue_end = next;
         }
-        next = self.skip_adverbs(next, end);
+        // *commits itself to*
+        let oneself = frames.has(Frame::Oneself) && self.tag(next) == Tag::Object;
+        next = self.skip_adverbs(next + usize::from(oneself), end);
         if let Some(addressee) = self.addressee(next, frames, end) {
             next = self.skip_adverbs(addressee.end, end);
             found.addressee = Some(addressee);
@@ -192,7 +194,7 @@ impl Reader<'_, '_> {
         }
         let one = |range: Range<usize>| (!range.is_empty()).then(|| vec![range]);
         match self.tag(at) {
-            Tag::That if frames.has(Frame::That) => {
+            Tag::That if frames.has(Frame::That) || frames.has(Frame::ThatOnly) => {
                 // *that, according to the mayor, the pier …*
                 let aside = usize::from(self.tag(at + 1) == Tag::Comma) + 1;
                 one(at + 1..self.clause_end(at + aside, end))
@@ -271,6 +273,9 @@ impl Reader<'_, '_> {
                 return Some(vec![at..object]);
             }
         }
+        if frames.has(Frame::Quoted) && !behind && (at..object).any(|token| self.opens_quote(token).is_some()) {
+            return Some(vec![at..object]);
+        }
         if frames.has(Frame::At) && !behind {
             let priced = |token: &usize| self.is(*token, self.known.at) && self.tag(token + 1) == Tag::Number;
             return (at + 1..object).any(|token| priced(&token)).then(|| vec![at..object]);
@@ -314,9 +319,28 @@ impl Reader<'_, '_> {
         at
     }
 
+    /// What may stand behind the verb at `at`: with *out* in *pointed out*, what may stand behind that.
+    pub(crate) fn frames_with_particle(&self, at: usize, verb: &Verb) -> Frames {
+        let particle = self.word(at + 1);
+        let mut frames = verb.frames;
+        verb.particles.iter().filter(|(word, _)| *word == particle).for_each(|(_, frame)| frames.add(*frame));
+        frames
+    }
+
+    /// *It added that*, *it described the report as “fiction”*: an agency, a ministry. *It shows that*: a thing.
+    pub(crate) fn it_says(&self, subject: &Range<usize>, verb: &Verb, complement: &Complement) -> bool {
+        let it = subject.len() == 1 && self.tag(subject.start) == Tag::Pronoun && self.has(subject.start, Class::Thing);
+        let quotes = |part: &Range<usize>| part.clone().any(|at| self.opens_quote(at).is_some());
+        let judges = verb.frames.has(Frame::As) && complement.content.iter().any(quotes);
+        it && !verb.frames.has(Frame::Says) && (verb.frames.has(Frame::Quote) || judges)
+    }
+
     /// May the subject speak? A thing of paper reports; *it* and *this* hardly do.
     pub(crate) fn may_speak(&self, subject: &Range<usize>) -> bool {
         let Some(last) = subject.end.checked_sub(1) else { return false };
-        !(subject.len() == 1 && self.has(last, Class::Thing)) && self.tag(subject.start) != Tag::That
+        // *This denial underscores the rift*: what was said speaks for nobody.
+        let said = self.known.points_here(self.word(subject.start)) && self.has(last, Class::NounCue);
+        let said = said && !self.classes(last).any(&[Class::Paper, Class::Body, Class::Speaker]);
+        !(subject.len() == 1 && self.has(last, Class::Thing)) && self.tag(subject.start) != Tag::That && !said
     }
 }

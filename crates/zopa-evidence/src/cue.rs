@@ -141,7 +141,8 @@ impl Reader<'_, '_> {
 
     /// A verb with tense and a subject of its own.
     fn active(&self, at: usize, group: usize, verb: &Verb, begin: usize, end: usize, floor: usize) -> Option<Found> {
-        let speaks = verb.frames.has(Frame::Quote) || verb.frames.has(Frame::That);
+        let frames = self.frames_with_particle(at, verb);
+        let speaks = [Frame::Quote, Frame::That, Frame::ThatOnly].iter().any(|frame| frames.has(*frame));
         if speaks
             && group == at
             && !verb.frames.has(Frame::Addressed)
@@ -169,7 +170,8 @@ impl Reader<'_, '_> {
         let leads = complement.quoted
             || complement.content.first().is_some_and(|part| self.tag(part.start.saturating_sub(1)) == Tag::That);
         if !complement.content.is_empty() && (!behind_quote || leads) {
-            let subject = subject.filter(|subject| self.may_speak(subject))?;
+            let subject =
+                subject.filter(|subject| self.may_speak(subject) || self.it_says(subject, verb, &complement))?;
             let cue = group..complement.cue_end;
             let mut found = self.found(at, cue, Some(subject.clone()), complement, verb);
             if found.quoted {
@@ -225,7 +227,8 @@ impl Reader<'_, '_> {
             return None;
         }
         let stopped = self.skip_scene(self.behind_clause(subject.end, end), end);
-        if !quoted && !matches!(self.tag(stopped), Tag::Comma | Tag::Stop) && stopped < end {
+        let ends = matches!(self.tag(stopped), Tag::Comma | Tag::Stop) || self.spelled(stopped) == ";";
+        if !quoted && !ends && stopped < end {
             return None;
         }
         let content = self.content_before(at, begin, floor, stopped, end)?;
@@ -235,7 +238,17 @@ impl Reader<'_, '_> {
         self.add_after(&mut found, stopped, end);
         // *Ada Orme, the mayor, rejected the report*: a name with its office says nothing, and the report did not reject it.
         let says = |part: &Range<usize>| part.clone().any(|token| self.tag(token).is_tensed());
-        (quoted || found.content.iter().any(says)).then_some(found)
+        let told = quoted || found.content.iter().any(says) || self.is_told_by(&found, verb);
+        told.then_some(found)
+    }
+
+    /// *The truce lapses at noon, said two mediators*: words, none of which is known to be a verb, of somebody who speaks.
+    fn is_told_by(&self, found: &Found, verb: &Verb) -> bool {
+        let comma = |part: &Range<usize>| part.clone().any(|at| self.tag(at) == Tag::Comma);
+        let speaks = |at: usize| self.speaks(at) || self.classes(at).any(&[Class::Body, Class::Paper]);
+        let who = found.source.clone().is_some_and(|mut source| source.any(speaks));
+        let long = found.content.iter().map(Range::len).sum::<usize>() > 4;
+        who && long && !verb.frames.has(Frame::Np) && !found.content.iter().any(comma)
     }
 
     /// *says a letter that the mayor let us read*: behind what is told of the one who says it.

@@ -2,15 +2,23 @@
 
 use crate::classes::Class;
 use crate::cue::Found;
-use crate::frames::Frame;
 use crate::reader::Reader;
 use crate::tag::Tag;
 
 impl Reader<'_, '_> {
     /// *One of them put it like this: “…”*: a whole utterance behind the colon is of whoever the sentence is about.
     pub(crate) fn put_like_this(&self, colon: usize, begin: usize, end: usize) -> Option<Found> {
-        let quote = self.opens_quote(colon + 1).filter(|quote| quote.close + 1 >= end || quote.close > end)?;
-        let verb = (begin..colon).find(|at| self.tag(*at) == Tag::Finite && self.quote_at(*at).is_none())?;
+        let quote = self.opens_quote(colon + 1)?;
+        let stop = usize::from(self.tag(quote.close + 1) == Tag::Stop);
+        if quote.close + 1 + stop < end {
+            return None;
+        }
+        let Some(verb) = (begin..colon).find(|at| self.tag(*at).is_tensed() && self.quote_at(*at).is_none()) else {
+            return self.answered(colon, begin, quote.open..quote.close + 1);
+        };
+        if self.tag(verb) != Tag::Finite {
+            return None;
+        }
         let source = self.subject(verb, begin).filter(|source| self.may_speak(source))?;
         let who = source.clone().any(|at| self.tag(at) == Tag::Name || self.speaks(at) || self.tag(at) == Tag::Pronoun);
         who.then(|| Found {
@@ -23,24 +31,16 @@ impl Reader<'_, '_> {
         })
     }
 
-    /// *As local radio has reported, the road is open.*
-    pub(crate) fn as_reported(&self, at: usize, begin: usize, end: usize) -> Option<Found> {
-        if at != begin || !self.is(at, self.known.as_) {
-            return None;
-        }
-        let source = at + 1..self.long_phrase_end(at + 1, end);
-        let verb =
-            (source.end..end).find(|next| !(self.tag(*next).is_auxiliary() || self.tag(*next) == Tag::Adverb))?;
-        let tells = self.cue_verb(verb).is_some_and(|verb| verb.frames.has(Frame::That));
-        let comma = self.skip_scene(verb + 1, end);
-        if source.is_empty() || !tells || !self.may_speak(&source) || self.tag(comma) != Tag::Comma {
-            return None;
-        }
+    /// *The registrar’s verdict on that: “guesswork”*.
+    fn answered(&self, colon: usize, begin: usize, quote: std::ops::Range<usize>) -> Option<Found> {
+        let noun = (begin + 1..colon).find(|at| self.has(*at, Class::Answer))?;
+        let source = self.possessor(noun, begin)?;
         Some(Found {
-            head: verb,
-            cue: vec![source.end..verb + 1],
+            head: noun,
+            cue: vec![noun..noun + 1],
             source: Some(source),
-            content: vec![comma + 1..self.clause_end(comma + 1, end)],
+            content: vec![quote],
+            quoted: true,
             ..Found::default()
         })
     }

@@ -21,9 +21,12 @@ pub(crate) enum Frame {
     At,
     Addressed,
     Heard,
+    ThatOnly,
+    Quoted,
+    Oneself,
 }
 
-const NAMES: [(&str, Frame); 14] = [
+const NAMES: [(&str, Frame); 17] = [
     ("quote", Frame::Quote),
     ("that", Frame::That),
     ("person", Frame::Person),
@@ -38,6 +41,9 @@ const NAMES: [(&str, Frame); 14] = [
     ("at-number", Frame::At),
     ("addressed", Frame::Addressed),
     ("heard", Frame::Heard),
+    ("that-only", Frame::ThatOnly),
+    ("quoted", Frame::Quoted),
+    ("oneself", Frame::Oneself),
 ];
 
 impl Frame {

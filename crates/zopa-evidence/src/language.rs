@@ -61,6 +61,8 @@ pub(crate) struct Known {
     letting: Vec<Word>,
     made_known: Word,
     making: Vec<Word>,
+    putting: Vec<Word>,
+    under: Word,
     conditions: Vec<Word>,
     quoted: Vec<Word>,
     pub(crate) from: Word,
@@ -142,6 +144,16 @@ impl Known {
     /// *made* it clear.
     pub(crate) fn makes(&self, word: Word) -> bool {
         self.making.contains(&word)
+    }
+
+    /// *Under* a draft.
+    pub(crate) fn is_under(&self, word: Word) -> bool {
+        word == self.under && word != Word::UNKNOWN
+    }
+
+    /// *put* it.
+    pub(crate) fn puts(&self, word: Word) -> bool {
+        self.putting.contains(&word)
     }
 
     /// *quoted* her as saying, is *cited* as saying.
@@ -392,10 +404,12 @@ impl Language {
             heard: all("by from with to"),
             letting: all("let lets letting"),
             made_known: one("known"),
+            putting: all("put puts"),
             making: all("make makes made making"),
             conditions: all("if unless until before after since once provided because when"),
             quoted: all("quoted quotes quote cited cites quoting"),
             from: one("from"),
+            under: one("under"),
             through: one("through"),
         }
     }

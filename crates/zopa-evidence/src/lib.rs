@@ -36,6 +36,7 @@
 mod according;
 mod act;
 mod around;
+mod as_told;
 mod attribute;
 pub mod between;
 mod chain;

@@ -36,7 +36,7 @@ impl Reader<'_, '_> {
         } else {
             return None;
         };
-        let relative = that && source.is_none() && !self.starts_clause(next + 1, end);
+        let relative = that && source.is_none() && !self.starts_clause_with_aside(next + 1, end);
         if content.is_empty() || relative {
             return None;
         }
@@ -147,7 +147,7 @@ impl Reader<'_, '_> {
     }
 
     /// *their* call, *the board’s* flat denial.
-    fn possessor(&self, noun: usize, begin: usize) -> Option<Range<usize>> {
+    pub(crate) fn possessor(&self, noun: usize, begin: usize) -> Option<Range<usize>> {
         let mut at = noun.checked_sub(1)?;
         while at >= begin && matches!(self.tag(at), Tag::Adjective | Tag::Number) {
             at = at.checked_sub(1)?;

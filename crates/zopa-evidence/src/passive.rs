@@ -19,6 +19,9 @@ impl Reader<'_, '_> {
         if let Some(found) = self.passive_by(at, group, verb, begin, end) {
             return Some(found);
         }
+        if self.quoted_as_saying(at, end).is_some() {
+            return None; // *“…,” he was quoted as saying, “…”*: told of *saying*
+        }
         let mut complement = self.complement(at, verb, end);
         if complement.content.is_empty() && self.tag(at + 1) == Tag::To && verb.frames.has(Frame::That) {
             complement.content = vec![at + 1..self.clause_end(at + 1, end)]; // *is said to be ready*
@@ -28,6 +31,9 @@ impl Reader<'_, '_> {
             && let Some(first) = complement.content.first_mut().filter(|part| part.start == at + 2)
         {
             first.start = at + 1;
+        }
+        if let Some(found) = self.it_is_said(at, group, verb, begin, end, &complement) {
+            return Some(found);
         }
         let leads =
             matches!(self.tag(complement.content.first()?.start), Tag::That | Tag::To | Tag::Which | Tag::Subordinator)
@@ -44,6 +50,25 @@ impl Reader<'_, '_> {
         }
         found.relayed = true;
         Some(found)
+    }
+
+    /// *The road is shut, it is understood.*
+    fn it_is_said(
+        &self,
+        at: usize,
+        group: usize,
+        verb: &Verb,
+        begin: usize,
+        end: usize,
+        complement: &Complement,
+    ) -> Option<Found> {
+        let it = group
+            .checked_sub(1)
+            .filter(|it| *it > begin && self.has(*it, Class::Thing) && self.tag(*it) == Tag::Pronoun)?;
+        let tells = complement.content.is_empty() && verb.frames.has(Frame::That);
+        let content = self.content_before(it, begin, begin, self.skip_scene(at + 1, end), end).filter(|_| tells)?;
+        let complement = Complement { cue_end: at + 1, content, ..Complement::default() };
+        Some(Found { relayed: true, before: true, ..self.found(at, group..at + 1, None, complement, verb) })
     }
 
     /// *was told by the mayor that*, *was described by her as*, *was rejected by the board*: who says it stands behind *by*.

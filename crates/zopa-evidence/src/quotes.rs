@@ -5,6 +5,8 @@
 //! of several paragraphs). Marks within marks are skipped by counting. Where a text has no double marks, single ones
 //! around several words count.
 
+use std::ops::Range;
+
 use crate::prose::Prose;
 use crate::token::{Token, TokenKind};
 
@@ -36,7 +38,7 @@ impl Quote {
 
 /// The quotes of a text, in order.
 pub(crate) fn quotes(prose: &Prose<'_>) -> Vec<Quote> {
-    let single = !prose.tokens.iter().any(Token::is_double_quote);
+    let single = !prose.sentences.iter().any(|sentence| has_double(prose, sentence.tokens.clone()));
     let mut found: Vec<Quote> = Vec::new();
     let mut sentences = prose.sentences.iter().peekable();
     while let Some(first) = sentences.next() {
@@ -47,6 +49,15 @@ pub(crate) fn quotes(prose: &Prose<'_>) -> Vec<Quote> {
         of_paragraph(prose, first.tokens.start, end, first.paragraph, single, &mut found);
     }
     found
+}
+
+/// Does a sentence have a double mark? One guillemet alone is a bullet or an arrow: *News » World*.
+fn has_double(prose: &Prose<'_>, tokens: Range<usize>) -> bool {
+    let words = prose.tokens.get(tokens).unwrap_or_default();
+    let spelled = |token: &Token| token.span.of(prose.text);
+    let pointed = |token: &Token| matches!(spelled(token), "«" | "»");
+    let both = ["«", "»"].iter().all(|mark| words.iter().any(|token| spelled(token) == *mark));
+    words.iter().any(|token| token.is_double_quote() && (both || !pointed(token)))
 }
 
 fn of_paragraph(prose: &Prose<'_>, start: usize, end: usize, paragraph: usize, single: bool, found: &mut Vec<Quote>) {

@@ -109,13 +109,16 @@ impl Reader<'_, '_> {
         if after == at {
             return false;
         }
-        let mut verb = self.skip_reduced(after, end);
-        while verb < end && (self.tag(verb).is_auxiliary() || matches!(self.tag(verb), Tag::Adverb | Tag::Not)) {
-            verb += 1;
-        }
+        let verb = self.skip_auxiliaries(self.skip_reduced(after, end), end);
         let cue = self.cue_verb(verb);
         matches!(self.tag(verb), Tag::Finite | Tag::Base | Tag::Participle)
             && cue.is_some_and(|verb| verb.frames.has(Frame::Quote))
+    }
+
+    /// Behind *has never*, *would*: where the verb itself may stand.
+    pub(crate) fn skip_auxiliaries(&self, from: usize, end: usize) -> usize {
+        let helps = |at: &usize| self.tag(*at).is_auxiliary() || matches!(self.tag(*at), Tag::Adverb | Tag::Not);
+        (from..end).find(|at| !helps(at)).unwrap_or(end)
     }
 
     /// *two officials* briefed on the talks *said*, *an officer* who serves there *said*: behind what describes them, if a verb
@@ -197,6 +200,15 @@ impl Reader<'_, '_> {
                 let and = if self.tag(after) == Tag::Comma { after + 1 } else { after };
                 self.tag(and) == Tag::And
             }
+    }
+
+    /// The same, over what is told of the subject between commas: *the quays, which nobody has used, will need repairs*.
+    pub(crate) fn starts_clause_with_aside(&self, at: usize, end: usize) -> bool {
+        let comma = self.long_phrase_end(at, end);
+        let aside = comma > at && self.tag(comma) == Tag::Comma && self.tag(comma + 1) == Tag::Which;
+        let close = || (comma + 1..end).find(|at| self.tag(*at) == Tag::Comma);
+        self.starts_clause(at, end)
+            || aside && close().is_some_and(|close| close + 1 < end && self.tag(close + 1).is_tensed())
     }
 
     /// Does a subject with its verb stand at `at`?

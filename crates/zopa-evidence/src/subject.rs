@@ -102,6 +102,10 @@ impl Reader<'_, '_> {
 
     fn subject_with_aside(&self, open: usize, close: usize, begin: usize) -> Option<Range<usize>> {
         let last = open.checked_sub(1).filter(|last| *last >= begin)?;
+        // *the Herald, which, citing a clerk, reported*
+        if matches!(self.tag(last), Tag::Which | Tag::That) {
+            return self.antecedent(last, begin);
+        }
         let first = self.tag(open + 1);
         let is_clause = matches!(
             first,

@@ -318,7 +318,11 @@ impl Tagger<'_, '_> {
             };
         }
         match before {
+            // *in reply to questions*: a plural is no plain form
+            Some(Tag::To) if !classes.has(Class::Base) => self.open_form(classes),
             Some(Tag::To | Tag::Modal | Tag::Do) => Tag::Base,
+            // *by nine votes to four*
+            Some(Tag::Number) if back == 1 && self.counts(at) && !classes.has(Class::Base) => Tag::Noun,
             Some(Tag::Have | Tag::Be) if classes.has(Class::Participle) => Tag::Participle,
             Some(Tag::Pronoun | Tag::Which) => Tag::Finite,
             Some(Tag::That) if classes.has(Class::Third) && self.has_complement(at) => Tag::Finite,
@@ -335,6 +339,14 @@ impl Tagger<'_, '_> {
             None if classes.any(&[Class::Base]) && !classes.any(&NOUNS) && self.has_complement(at) => Tag::Base,
             _ => self.open_form(classes),
         }
+    }
+
+    /// *nine* votes, *14* offers, and not *one*, and no year.
+    fn counts(&self, at: usize) -> bool {
+        let number = at.checked_sub(1).and_then(|before| self.token(before));
+        let spelled = number.map_or("", |token| token.span.of(self.prose.text));
+        !matches!(spelled.to_lowercase().as_str(), "one" | "1" | "") && spelled.len() != 4
+            || matches!(spelled, "four" | "five" | "nine")
     }
 
     fn open_form(&self, classes: Classes) -> Tag {
@@ -356,6 +368,17 @@ impl Tagger<'_, '_> {
             plural || classes.has(Class::Past)
         };
         if after_mark || after_and {
+            // *The Front, one of two movements, insists on it.*
+            let verb = self.token(at).and_then(|token| self.prose.language.verb(token.word));
+            let next = self.token(at + 1).map(|token| token.word);
+            let led = verb_first
+                && !classes.has(Class::NounCue)
+                && verb.is_some_and(|verb| next.is_some_and(|next| verb.prepositions.contains(&next)));
+            // *The cable would cost a million, its builder, Bankline, estimates.*
+            let aside = after_mark && classes.has(Class::Third) && verb.is_some() && self.closes_name(at);
+            if led || aside {
+                return Tag::Finite;
+            }
             let follows = self.has_complement(at) || (after_mark && self.classes(at + 1).any(&[Class::Speaker]));
             return if follows && (verb_first || classes.has(Class::Third)) {
                 Tag::Finite
@@ -371,7 +394,10 @@ impl Tagger<'_, '_> {
         });
         // *Two diplomats from League states said*: the verb is the next one.
         let next_says = self.token(at + 1).is_some_and(|next| self.prose.language.introduces_quote(next.word));
-        if next_says && self.classes(at + 1).has(Class::Past) && classes.has(Class::Third) {
+        if next_says
+            && self.classes(at + 1).has(Class::Past)
+            && (classes.has(Class::Third) || classes.has(Class::Adjective))
+        {
             return self.open_form(classes);
         }
         // *The Bay Times reports*: a title in the plural is one outlet.
@@ -383,11 +409,37 @@ impl Tagger<'_, '_> {
             return Tag::Finite;
         }
         let speaks = verb_first && self.token(at).is_some_and(|token| self.prose.language.introduces_quote(token.word));
+        // *farmers in the capital expect prices to rise*: a word that is a verb alone
+        let only_verb = verb_first && !classes.has(Class::NounCue) && classes.has(Class::Base);
+        let cue = self.token(at).is_some_and(|token| self.prose.language.verb(token.word).is_some());
+        if only_verb && cue && back == 1 && self.before(at, 1) != Some(Tag::Number) && self.leads_on(at) {
+            return Tag::Finite;
+        }
         if agrees && (speaks || self.has_complement(at) || back == 2 || (verb_first && self.ends_clause(at + 1))) {
             Tag::Finite
         } else {
             self.open_form(classes)
         }
+    }
+
+    /// The word behind *its builder, Bankline,*, where the clause ends.
+    fn closes_name(&self, at: usize) -> bool {
+        let back = |count: usize| self.before(at, count);
+        let named = back(1) == Some(Tag::Comma) && back(2) == Some(Tag::Name);
+        let first = (3..6).find(|count| back(*count) != Some(Tag::Name));
+        named && first.is_some_and(|first| back(first) == Some(Tag::Comma)) && self.ends_clause(at + 1)
+    }
+
+    /// Does a word stand behind it that is no verb, and no mark?
+    fn leads_on(&self, at: usize) -> bool {
+        let classes = self.classes(at + 1);
+        let word = self.token(at + 1).is_some_and(|token| token.kind == TokenKind::Word);
+        word && !classes.any(&[Class::Be, Class::Have, Class::Do, Class::Modal, Class::Preposition, Class::And])
+            && !(classes.any(&FORMS) && !classes.any(&NOUNS))
+    }
+
+    fn says(&self, at: usize) -> bool {
+        self.token(at).is_some_and(|token| self.prose.language.introduces_quote(token.word))
     }
 
     fn ends_clause(&self, at: usize) -> bool {
@@ -436,8 +488,11 @@ impl Tagger<'_, '_> {
                 Tag::Adjective
             }
             Some(Tag::Preposition | Tag::To | Tag::Modal | Tag::Do) => Tag::Adjective,
+            // *two diplomats present said.*
+            Some(Tag::Adjective) if self.ends_clause(at + 1) && self.says(at) => Tag::Finite,
             Some(Tag::Adjective) if !next.any(&[Class::That, Class::Article]) => Tag::Adjective,
-            _ if by || !classes.has(Class::Past) => Tag::Participle,
+            // *advised by seven votes to six that*
+            _ if by && !self.classes(at + 2).has(Class::Number) || !classes.has(Class::Past) => Tag::Participle,
             _ => Tag::Finite,
         }
     }
@@ -447,7 +502,11 @@ impl Tagger<'_, '_> {
         if classes.has(Class::Time) {
             return Tag::Time;
         }
-        if classes.has(Class::Adverb) || classes.has(Class::Hearsay) {
+        // *according to earlier media reports*
+        let before_noun = classes.has(Class::Adjective)
+            && matches!(self.before(at, 1), Some(Tag::Preposition | Tag::To | Tag::Article))
+            && self.classes(at + 1).any(&NOUNS);
+        if !before_noun && (classes.has(Class::Adverb) || classes.has(Class::Hearsay)) {
             return Tag::Adverb;
         }
         if classes.any(&NOUNS) {

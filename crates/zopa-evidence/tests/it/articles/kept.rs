@@ -1,7 +1,7 @@
 //! Does the gold hold together? Its words are kinds that the README explains, nothing quoted is left without a speaker, and
 //! the JSON beside it is current.
 
-use super::gold::{Document, Family, families, quoted};
+use super::gold::{Document, Family, families, folder, quoted};
 use super::{export, score};
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -113,8 +113,7 @@ fn pairs_and_lineage_agree() {
 #[test]
 fn the_json_is_current() {
     for family in families() {
-        let path =
-            Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/evidence").join(&family.name).join("gold.json");
+        let path = folder().join(&family.name).join("gold.json");
         let made = serde_json::to_string_pretty(&export::gold(&family)).unwrap() + "\n";
         if std::env::var_os("ZOPA_BLESS").is_some() {
             std::fs::write(&path, &made).unwrap();

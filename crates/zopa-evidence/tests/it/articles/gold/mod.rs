@@ -7,7 +7,7 @@ mod read;
 mod sentences;
 
 pub use quotes::quoted;
-pub use read::families;
+pub use read::{families, folder};
 
 use std::collections::BTreeMap;
 use std::ops::Range;
