@@ -65,6 +65,7 @@ impl Reader<'_, '_> {
         }
         let ends = stopped >= end
             || self.spelled(stopped) == ";"
+            || self.tag(stopped) == Tag::Colon && self.opens_quote(stopped + 1).is_some()
             || matches!(
                 self.tag(stopped),
                 Tag::Comma | Tag::Stop | Tag::Dash | Tag::Quote | Tag::And | Tag::Subordinator | Tag::Gerund
@@ -133,7 +134,10 @@ impl Reader<'_, '_> {
         // *It depended, he said, on what the council wrote*
         let bare = first.end.checked_sub(1).is_some_and(|last| self.tag(last).is_verb());
         let prepared = bare && self.tag(next) == Tag::Preposition && !self.has(next + 1, Class::Time);
-        let plain = !self.has_tense(first) && !matches!(self.tag(next), Tag::Gerund | Tag::And | Tag::Subordinator);
+        // *What mattered, he said, was that …*
+        let asked = self.tag(first.start) == Tag::Which && self.tag(next).is_tensed();
+        let plain = asked
+            || !self.has_tense(first.clone()) && !matches!(self.tag(next), Tag::Gerund | Tag::And | Tag::Subordinator);
         let unfinished = mark && !quoted && (plain || condition || begun || prepared);
         if unfinished && stopped + 1 < end {
             let clause = next..self.clause_end(next, end);

@@ -231,7 +231,8 @@ fn cue_at(reader: &Reader<'_, '_>, at: usize, begin: usize, end: usize, floor: u
     if let Some(reported) = reader.as_reported(at, begin, end) {
         return Some(reported);
     }
-    if let Some(said) = reader.as_said(at, begin, end, floor) {
+    let moved = || reader.that_first(at, begin, end).or_else(|| reader.is_to_somebody(at, begin, end));
+    if let Some(said) = reader.as_said(at, begin, end, floor).or_else(moved) {
         return Some(said);
     }
     if reader.tag(at) == Tag::Dash
@@ -253,8 +254,8 @@ fn cue_at(reader: &Reader<'_, '_>, at: usize, begin: usize, end: usize, floor: u
     }
     match reader.tag(at) {
         Tag::Colon => reader.put_like_this(at, begin, end),
-        Tag::Be => reader.was_the_answer(at, begin, end),
-        Tag::Have => reader.has_it_that(at, begin, end),
+        Tag::Be => reader.was_the_answer(at, begin, end).or_else(|| reader.is_how(at, begin, end)),
+        Tag::Have => reader.has_it_that(at, begin, end).or_else(|| reader.has_somebody_doing(at, begin, end)),
         tag if tag.is_verb() => {
             reader.verb_cue(at, begin, end, floor).or_else(|| reader.let_be_known(at, begin, end, floor))
         }

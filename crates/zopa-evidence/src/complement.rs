@@ -43,6 +43,10 @@ impl Reader<'_, '_> {
         // *commits itself to*
         let oneself = frames.has(Frame::Oneself) && self.tag(next) == Tag::Object;
         next = self.skip_adverbs(next + usize::from(oneself), end);
+        if let Some(raised) = self.raised(next, frames, end) {
+            found.content = vec![raised.start..self.clause_end(raised.end, end)];
+            return found;
+        }
         if let Some(addressee) = self.addressee(next, frames, end) {
             next = self.skip_adverbs(addressee.end, end);
             found.addressee = Some(addressee);
@@ -90,6 +94,13 @@ impl Reader<'_, '_> {
         let comma = (from..whole).find(|at| self.tag(*at) == Tag::Comma);
         let leads = |after: &usize| *after > from && self.leads_on(*after, frames, end);
         [Some(whole), comma].into_iter().flatten().find(leads).map(|after| from..after)
+    }
+
+    /// *wants* the crews *to leave*: nobody is told; the crews belong to what is wanted.
+    fn raised(&self, from: usize, frames: Frames, end: usize) -> Option<Range<usize>> {
+        let after = self.long_phrase_end(from, end);
+        let to = self.tag(after) == Tag::To && self.tag(after + 1) == Tag::Base;
+        (frames.has(Frame::Raising) && after > from && to).then_some(from..after)
     }
 
     /// Does content stand behind who was told, or an end?
@@ -163,7 +174,7 @@ impl Reader<'_, '_> {
             || behind > from && tells(behind) && self.skip_scene(behind + 1, end) >= end
     }
 
-    fn is_time_phrase(&self, at: usize, end: usize) -> bool {
+    pub(crate) fn is_time_phrase(&self, at: usize, end: usize) -> bool {
         let after = self.phrase_end(at, end);
         after.checked_sub(1).is_some_and(|last| last > at && self.tag(last) == Tag::Time)
     }
@@ -200,6 +211,9 @@ impl Reader<'_, '_> {
                 one(at + 1..self.clause_end(at + aside, end))
             }
             Tag::That if frames.has(Frame::Np) => one(at..self.object_end(at, end)),
+            Tag::That if frames.has(Frame::Be) && self.opens_quote(at + 1).is_some() => {
+                one(at..self.object_end(at, end))
+            }
             Tag::Which | Tag::Subordinator
                 if self.is_whether(at) && (frames.has(Frame::Wh) || frames.has(Frame::That)) =>
             {
@@ -277,7 +291,10 @@ impl Reader<'_, '_> {
             return Some(vec![at..object]);
         }
         if frames.has(Frame::At) && !behind {
-            let priced = |token: &usize| self.is(*token, self.known.at) && self.tag(token + 1) == Tag::Number;
+            let priced = |token: &usize| {
+                let about = usize::from(matches!(self.tag(token + 1), Tag::Preposition | Tag::Adverb));
+                self.is(*token, self.known.at) && self.tag(token + 1 + about) == Tag::Number
+            };
             return (at + 1..object).any(|token| priced(&token)).then(|| vec![at..object]);
         }
         if frames.has(Frame::That) && self.is_clause(at, frames, end) {

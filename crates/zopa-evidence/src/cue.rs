@@ -124,6 +124,7 @@ impl Reader<'_, '_> {
         }
         let before = at.checked_sub(1).filter(|before| *before >= begin);
         let source = match before.map(|before| self.tag(before)) {
+            _ if self.had_doing(at, begin).is_some() => self.had_doing(at, begin),
             Some(Tag::Noun | Tag::Name) => self.long_phrase_ending(before?, begin),
             _ => self
                 .earlier_subject(at, begin, 4)
@@ -222,7 +223,10 @@ impl Reader<'_, '_> {
         if !quoted && self.tag(before) != Tag::Comma {
             return None;
         }
-        let subject = self.inverted_subject(at, end)?;
+        let subject = self.inverted_subject(at, end).filter(|who| !self.is_time_phrase(who.start, who.end))?;
+        // *said four people briefed on the talks*
+        let reduced = self.describes(subject.end);
+        let subject = if reduced { subject.start..self.long_phrase_end(subject.end + 2, end) } else { subject };
         if self.tag(subject.end).is_tensed() && !quoted {
             return None;
         }
@@ -248,7 +252,7 @@ impl Reader<'_, '_> {
         let speaks = |at: usize| self.speaks(at) || self.classes(at).any(&[Class::Body, Class::Paper]);
         let who = found.source.clone().is_some_and(|mut source| source.any(speaks));
         let long = found.content.iter().map(Range::len).sum::<usize>() > 4;
-        who && long && !verb.frames.has(Frame::Np) && !found.content.iter().any(comma)
+        who && long && verb.frames.has(Frame::That) && !found.content.iter().any(comma)
     }
 
     /// *says a letter that the mayor let us read*: behind what is told of the one who says it.

@@ -33,11 +33,12 @@ impl Reader<'_, '_> {
 
     /// *The registrar’s verdict on that: “guesswork”*.
     fn answered(&self, colon: usize, begin: usize, quote: std::ops::Range<usize>) -> Option<Found> {
-        let noun = (begin + 1..colon).find(|at| self.has(*at, Class::Answer))?;
-        let source = self.possessor(noun, begin)?;
+        let noun = (begin + 1..colon).find(|at| self.has(*at, Class::Answer));
+        let owner = noun.and_then(|noun| Some((noun, self.possessor(noun, begin)?)));
+        let (cue, source) = owner.or_else(|| Some((colon, self.named_before_quote(colon, begin)?)))?;
         Some(Found {
-            head: noun,
-            cue: vec![noun..noun + 1],
+            head: cue,
+            cue: vec![cue..cue + 1],
             source: Some(source),
             content: vec![quote],
             quoted: true,
@@ -74,12 +75,23 @@ impl Reader<'_, '_> {
         Some(Found { head: at, cue: vec![at..at + 4], source: Some(source), content, before, ..Found::default() })
     }
 
+    /// *“…” is Okell’s answer to the report*.
+    fn owned_answer(&self, be: usize, quote: std::ops::Range<usize>, end: usize) -> Option<Found> {
+        let noun = (be + 2..end.min(be + 8)).find(|at| self.has(*at, Class::Answer))?;
+        let source = self.possessor(noun, be).filter(|source| source.start == be + 1)?;
+        let (cue, content) = (vec![be..be + 1, noun..noun + 1], vec![quote]);
+        Some(Found { head: be, cue, source: Some(source), content, quoted: true, before: true, ..Found::default() })
+    }
+
     /// *“…,” was the answer of the board*.
     pub(crate) fn was_the_answer(&self, be: usize, begin: usize, end: usize) -> Option<Found> {
         let close = be.checked_sub(1).filter(|close| *close >= begin)?;
         let quote = self.closes_quote(close).filter(|_| self.is_utterance(close))?;
         let of = self.phrase_end(be + 1, end);
         let after = self.long_phrase_end(of + 1, end);
+        if let Some(found) = self.owned_answer(be, quote.open..quote.close + 1, end) {
+            return Some(found);
+        }
         let told = self.tag(be + 1) == Tag::Article && self.is(of, self.known.of) && after > of + 1;
         let speaks = (of + 1..after).any(|at| self.tag(at) == Tag::Name || self.speaks(at));
         (told && speaks).then(|| Found {

@@ -24,9 +24,10 @@ pub(crate) enum Frame {
     ThatOnly,
     Quoted,
     Oneself,
+    Raising,
 }
 
-const NAMES: [(&str, Frame); 17] = [
+const NAMES: [(&str, Frame); 18] = [
     ("quote", Frame::Quote),
     ("that", Frame::That),
     ("person", Frame::Person),
@@ -44,6 +45,7 @@ const NAMES: [(&str, Frame); 17] = [
     ("that-only", Frame::ThatOnly),
     ("quoted", Frame::Quoted),
     ("oneself", Frame::Oneself),
+    ("raising", Frame::Raising),
 ];
 
 impl Frame {

@@ -63,6 +63,7 @@ pub(crate) struct Known {
     making: Vec<Word>,
     putting: Vec<Word>,
     under: Word,
+    viewing: Vec<Word>,
     conditions: Vec<Word>,
     quoted: Vec<Word>,
     pub(crate) from: Word,
@@ -144,6 +145,11 @@ impl Known {
     /// *made* it clear.
     pub(crate) fn makes(&self, word: Word) -> bool {
         self.making.contains(&word)
+    }
+
+    /// *To* her this is so, *for* them.
+    pub(crate) fn leads_a_view(&self, word: Word) -> bool {
+        self.viewing.contains(&word)
     }
 
     /// *Under* a draft.
@@ -332,7 +338,7 @@ impl Language {
                 verb.frames.add(frame);
             }
         } else {
-            let word = self.table.get(frame);
+            let word = self.table.get(frame.strip_suffix("-np").unwrap_or(frame));
             if !self.classes(word).has(Class::Preposition) && !self.classes(word).has(Class::To) {
                 self.unread.push(frame.to_owned());
             } else if let Some(verb) = self.verb_numbered_mut(number) {
@@ -410,6 +416,7 @@ impl Language {
             quoted: all("quoted quotes quote cited cites quoting"),
             from: one("from"),
             under: one("under"),
+            viewing: all("to for"),
             through: one("through"),
         }
     }

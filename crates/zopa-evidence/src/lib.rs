@@ -46,6 +46,7 @@ mod cue;
 mod document;
 mod framed;
 mod frames;
+mod fronted;
 mod hearsay;
 mod hops;
 mod inflect;

@@ -109,7 +109,9 @@ impl Reader<'_, '_> {
     /// *No ship, she made clear, would sail*: behind what was made clear, or in the middle of it.
     pub(crate) fn made_so_behind(&self, at: usize, begin: usize, end: usize, floor: usize) -> Option<Found> {
         let adjective = self.prose.language.noun(self.word(at))?;
-        let group = self.group_start(self.made_so(at, begin)?, begin);
+        let is =
+            at.checked_sub(1).filter(|is| *is > begin && self.tag(*is) == Tag::Be && adjective.frames.has(Frame::That));
+        let group = self.group_start(self.made_so(at, begin).or(is)?, begin);
         let source = self.subject(group, begin).filter(|subject| self.may_speak(subject))?;
         let stopped = self.skip_scene(at + 1, end);
         let content = self.content_before(source.start, begin, floor, stopped, end)?;
@@ -130,6 +132,18 @@ impl Reader<'_, '_> {
     /// *doubts raised over*, *fears are growing that*.
     fn skip_raised(&self, from: usize, end: usize) -> usize {
         let passes = |at: usize| matches!(self.tag(at), Tag::Participle | Tag::Finite) && self.cue_verb(at).is_none();
+        // *fears are growing that*, *fears in the town that*
+        let growing = self.skip_auxiliaries(from, end);
+        if growing > from
+            && matches!(self.tag(growing), Tag::Gerund | Tag::Participle)
+            && self.tag(growing + 1) == Tag::That
+        {
+            return growing + 1;
+        }
+        let place = self.skip_scene(from, end);
+        if self.tag(from) == Tag::Preposition && self.tag(place) == Tag::That {
+            return place;
+        }
         if from < end && passes(from) && matches!(self.tag(from + 1), Tag::Preposition | Tag::That) {
             from + 1
         } else {

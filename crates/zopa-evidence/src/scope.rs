@@ -127,15 +127,19 @@ impl Reader<'_, '_> {
         if self.tag(from) == Tag::Which {
             return self.skip_relative(from, end);
         }
-        let describes = matches!(self.tag(from), Tag::Participle | Tag::Finite | Tag::Adjective)
-            && matches!(self.tag(from + 1), Tag::Preposition | Tag::To)
-            && self.cue_verb(from).is_none_or(|verb| !verb.frames.has(Frame::Quote));
-        let after = if describes { self.long_phrase_end(from + 2, end) } else { from };
+        let after = if self.describes(from) { self.long_phrase_end(from + 2, end) } else { from };
         if after > from && after < end && matches!(self.tag(after), Tag::Finite | Tag::Have | Tag::Be) {
             after
         } else {
             from
         }
+    }
+
+    /// *briefed on the talks*, *familiar with it*: what describes those before it.
+    pub(crate) fn describes(&self, from: usize) -> bool {
+        matches!(self.tag(from), Tag::Participle | Tag::Finite | Tag::Adjective)
+            && matches!(self.tag(from + 1), Tag::Preposition | Tag::To)
+            && self.cue_verb(from).is_none_or(|verb| !verb.frames.has(Frame::Quote))
     }
 
     /// Behind a clause with one verb, if another follows before a mark.
@@ -175,7 +179,14 @@ impl Reader<'_, '_> {
                     || self.starts_clause(at + 1, end)
             }
             Tag::Which => at > from && self.is_relative_cue(at),
-            Tag::Subordinator => at > from && !self.is(at, self.known.as_) && !self.limits(at, end),
+            Tag::Subordinator => {
+                // *more closures before the spring*
+                let timed = self.has(at, Class::Preposition)
+                    && self.known.limits(self.word(at))
+                    && self.tag(at + 1).begins_phrase()
+                    && !self.starts_clause(at + 1, end);
+                at > from && !self.is(at, self.known.as_) && !self.limits(at, end) && !timed
+            }
             Tag::Preposition => at > from && self.has(at, Class::Subordinator) && !self.limits(at, end),
             _ => false,
         }
@@ -221,6 +232,9 @@ impl Reader<'_, '_> {
         while verb < end && matches!(self.tag(verb), Tag::Adverb | Tag::Not | Tag::Quote) {
             verb += 1;
         }
-        verb < end && self.tag(verb).is_tensed()
+        // *Dunmarra signed within the hour*, and not *a pact signed within the hour*
+        let named = self.phrase_end(at, end);
+        let names = named > at && (at..named).all(|at| self.tag(at) == Tag::Name) && self.tag(named) == Tag::Finite;
+        verb < end && self.tag(verb).is_tensed() || names
     }
 }

@@ -8,8 +8,9 @@
 use std::ops::Range;
 
 use crate::classes::{Class, Classes};
+use crate::language::Verb;
 use crate::prose::Prose;
-use crate::token::{Token, TokenKind};
+use crate::token::{Token, TokenKind, Word};
 
 /// What a token is where it stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -311,7 +312,9 @@ impl Tagger<'_, '_> {
             return self.past(at, before, classes);
         }
         if classes.has(Class::Gerund) && !classes.has(Class::Base) {
-            return if matches!(before, Some(Tag::Article | Tag::Possessive)) && back == 1 {
+            // *the cabinet meeting said*
+            let held = classes.any(&NOUNS) && before == Some(Tag::Noun) && self.classes(at + 1).has(Class::Past);
+            return if matches!(before, Some(Tag::Article | Tag::Possessive)) && back == 1 || held {
                 Tag::Noun
             } else {
                 Tag::Gerund
@@ -329,6 +332,10 @@ impl Tagger<'_, '_> {
             Some(
                 Tag::Noun | Tag::Name | Tag::Time | Tag::Quote | Tag::Comma | Tag::And | Tag::Number | Tag::Participle,
             ) => self.after_noun(at, back, classes),
+            // *one of them recalls*
+            Some(Tag::Object) if classes.has(Class::Third) && self.before(at, back + 1) == Some(Tag::Preposition) => {
+                Tag::Finite
+            }
             // *the cooperative insists that*: an ending deceived
             Some(Tag::Adjective)
                 if classes.has(Class::Third) && !classes.any(&NOUNS) && self.classes(at + 1).has(Class::That) =>
@@ -361,7 +368,16 @@ impl Tagger<'_, '_> {
             spelled.ends_with('s') || matches!(spelled, "people" | "police" | "media" | "men" | "women" | "others");
         let after_mark = matches!(self.before(at, back), Some(Tag::Quote | Tag::Comma));
         let after_and = self.before(at, back) == Some(Tag::And);
+        // *insists on it*, *stands by it*, *goes on*
+        let verb = self.token(at).and_then(|token| self.prose.language.verb(token.word));
+        let next = self.token(at + 1).map(|token| token.word);
         let verb_first = !classes.any(&NOUNS);
+        let follows = |verb: &Verb, next: Word| {
+            verb.prepositions.contains(&next) || verb.particles.iter().any(|(particle, _)| *particle == next)
+        };
+        let led = verb_first
+            && !classes.has(Class::NounCue)
+            && verb.is_some_and(|verb| next.is_some_and(|next| follows(verb, next)));
         let agrees = if classes.has(Class::Third) {
             !plural || self.headline || verb_first
         } else {
@@ -369,13 +385,11 @@ impl Tagger<'_, '_> {
         };
         if after_mark || after_and {
             // *The Front, one of two movements, insists on it.*
-            let verb = self.token(at).and_then(|token| self.prose.language.verb(token.word));
-            let next = self.token(at + 1).map(|token| token.word);
-            let led = verb_first
-                && !classes.has(Class::NounCue)
-                && verb.is_some_and(|verb| next.is_some_and(|next| verb.prepositions.contains(&next)));
             // *The cable would cost a million, its builder, Bankline, estimates.*
-            let aside = after_mark && classes.has(Class::Third) && verb.is_some() && self.closes_name(at);
+            let aside = after_mark
+                && classes.has(Class::Third)
+                && self.closes_name(at)
+                && (verb.is_some() && self.ends_clause(at + 1) || verb_first);
             if led || aside {
                 return Tag::Finite;
             }
@@ -385,6 +399,9 @@ impl Tagger<'_, '_> {
             } else {
                 self.open_form(classes)
             };
+        }
+        if led && agrees {
+            return Tag::Finite;
         }
         // *…, the Morning Post reports.*
         let outlet = at.checked_sub(back).is_some_and(|before| {
@@ -408,6 +425,10 @@ impl Tagger<'_, '_> {
         {
             return Tag::Finite;
         }
+        // *The fee is sixty crowns, the ministry posts.*
+        if agrees && back == 1 && classes.has(Class::Third) && self.says(at) && self.ends_told(at) {
+            return Tag::Finite;
+        }
         let speaks = verb_first && self.token(at).is_some_and(|token| self.prose.language.introduces_quote(token.word));
         // *farmers in the capital expect prices to rise*: a word that is a verb alone
         let only_verb = verb_first && !classes.has(Class::NounCue) && classes.has(Class::Base);
@@ -422,12 +443,20 @@ impl Tagger<'_, '_> {
         }
     }
 
-    /// The word behind *its builder, Bankline,*, where the clause ends.
+    /// A noun phrase behind a comma, and the end of the sentence behind the word.
+    fn ends_told(&self, at: usize) -> bool {
+        let stop = self.token(at + 1).is_none_or(|token| token.kind == TokenKind::Stop);
+        let mut back = (1..8).map(|count| self.before(at, count));
+        let phrase = back.find(|tag| !tag.is_some_and(|tag| tag.is_nominal() && tag != Tag::Number));
+        stop && phrase == Some(Some(Tag::Comma))
+    }
+
+    /// The word behind *its builder, Bankline,*.
     fn closes_name(&self, at: usize) -> bool {
         let back = |count: usize| self.before(at, count);
         let named = back(1) == Some(Tag::Comma) && back(2) == Some(Tag::Name);
         let first = (3..6).find(|count| back(*count) != Some(Tag::Name));
-        named && first.is_some_and(|first| back(first) == Some(Tag::Comma)) && self.ends_clause(at + 1)
+        named && first.is_some_and(|first| back(first) == Some(Tag::Comma))
     }
 
     /// Does a word stand behind it that is no verb, and no mark?
@@ -526,6 +555,12 @@ impl Tagger<'_, '_> {
         let ends = |ending: &str| word.len() > ending.len() + 2 && word.ends_with(ending);
         if ends("ly") {
             return Tag::Adverb;
+        }
+        // *secretary-general*: what its last part is
+        let last =
+            word.rsplit_once('-').map(|(_, last)| self.prose.language.classes(self.prose.language.look_up(last)));
+        if last.is_some_and(|last| last.any(&NOUNS)) {
+            return Tag::Noun;
         }
         if matches!(before, Some(Tag::To | Tag::Modal | Tag::Do | Tag::Pronoun)) && !ends("tion") && !ends("ness") {
             let is_base = before != Some(Tag::Pronoun);

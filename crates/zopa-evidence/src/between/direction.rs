@@ -66,7 +66,7 @@ fn earlier(derived: &Report, source: &Report) -> Option<SignFound> {
 }
 
 /// The derived document names the source's outlet, and the source is not said to have been told it.
-fn credited(derived: &Report, source: &Report) -> Option<SignFound> {
+pub(crate) fn credited(derived: &Report, source: &Report) -> Option<SignFound> {
     let outlet = source.outlet.filter(|outlet| derived.outlet != Some(*outlet) && !outlet.is_empty())?;
     let sentence = derived.sentences.iter().find(|span| span.of(derived.text).contains(outlet))?;
     let at = sentence.start + sentence.of(derived.text).find(outlet)?;

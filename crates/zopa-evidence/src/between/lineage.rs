@@ -10,7 +10,7 @@ use super::Report;
 use super::align::{FAIR, Pair, STRONG, aligned, best, in_order, pairs};
 use super::candidates::candidates;
 use super::corpus::Corpus;
-use super::direction::{ahead, signs, weigh};
+use super::direction::{ahead, credited, signs, weigh};
 use super::effects::{Edge, Lists, changes};
 use super::heard::heard_by;
 use super::next_round::next_round;
@@ -119,13 +119,13 @@ fn related(reports: &[Report], corpus: &Corpus, one: usize, other: usize) -> Opt
     let other_derived = signs(right, left, &turned(&all), corpus, (other, one));
     let (for_one, for_other) = (weigh(&one_derived), weigh(&other_derived));
     if ahead(for_one, for_other) {
-        if hears_itself(left, right) {
+        if hears_itself(left, right) || credits(right, left) {
             return None;
         }
         return Some(Kin { derived: one, source: other, shown: true, signs: one_derived, covered: covers.0 });
     }
     let shown = ahead(for_other, for_one);
-    if shown && hears_itself(right, left) {
+    if shown && (hears_itself(right, left) || credits(left, right)) {
         return None;
     }
     Some(Kin {
@@ -151,6 +151,11 @@ fn hears_itself(derived: &Report, source: &Report) -> bool {
             !source.text.contains(last(outlet)) && !source.outlet.is_some_and(|own| own.contains(last(outlet)))
         })
     })
+}
+
+/// A report that says it has something from another one came after it, whatever that one lacks.
+fn credits(later: &Report, earlier: &Report) -> bool {
+    credited(later, earlier).is_some() && credited(earlier, later).is_none()
 }
 
 /// How much of each of the two is covered, in thousandths, if that makes them kin.

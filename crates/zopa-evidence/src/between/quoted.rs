@@ -12,7 +12,8 @@ use crate::span::Span;
 
 /// The insides of the quotation marks of a text, in order; what is quoted within a quote is not told apart.
 pub(crate) fn quoted(text: &str) -> Vec<Span> {
-    if !text.contains(['“', '”', '„', '«', '»', '"']) && text.contains(['‘', '\'']) {
+    let pointed = text.contains('«') && text.contains('»');
+    if !pointed && !text.contains(['“', '”', '„', '"']) && text.contains(['‘', '\'']) {
         return between_single(text);
     }
     let mut all = Vec::new();
