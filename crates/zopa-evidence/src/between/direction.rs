@@ -67,15 +67,20 @@ fn earlier(derived: &Report, source: &Report) -> Option<SignFound> {
 
 /// The derived document names the source's outlet, and the source is not said to have been told it.
 pub(crate) fn credited(derived: &Report, source: &Report) -> Option<SignFound> {
-    let outlet = source.outlet.filter(|outlet| derived.outlet != Some(*outlet) && !outlet.is_empty())?;
-    let sentence = derived.sentences.iter().find(|span| span.of(derived.text).contains(outlet))?;
-    let at = sentence.start + sentence.of(derived.text).find(outlet)?;
-    let words = Span::new(at, at + outlet.len());
+    let words = derived.sentences.iter().find_map(|sentence| credit(derived, *sentence, source))?;
     Some(SignFound {
         sign: DescentSign::Credited,
         source: source.passage(source.sentence(0)),
         derived: Some(derived.passage(words)),
     })
+}
+
+/// Where a sentence of one document names the outlet of another, with or without its article.
+pub(crate) fn credit(derived: &Report, sentence: Span, source: &Report) -> Option<Span> {
+    let outlet = source.outlet.filter(|outlet| derived.outlet != Some(*outlet))?;
+    let name = outlet.strip_prefix("The ").unwrap_or(outlet);
+    let at = sentence.of(derived.text).find(name).filter(|_| !name.is_empty())?;
+    Some(Span::new(sentence.start + at, sentence.start + at + name.len()))
 }
 
 fn longer_quotes(derived: &Report, source: &Report) -> Vec<SignFound> {

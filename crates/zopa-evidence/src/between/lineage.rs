@@ -10,7 +10,7 @@ use super::Report;
 use super::align::{FAIR, Pair, STRONG, aligned, best, in_order, pairs};
 use super::candidates::candidates;
 use super::corpus::Corpus;
-use super::direction::{ahead, credited, signs, weigh};
+use super::direction::{ahead, credit, credited, signs, weigh};
 use super::effects::{Edge, Lists, changes};
 use super::heard::heard_by;
 use super::next_round::next_round;
@@ -108,9 +108,13 @@ fn kin(reports: &[Report], corpus: &Corpus) -> Vec<Kin> {
 }
 
 fn related(reports: &[Report], corpus: &Corpus, one: usize, other: usize) -> Option<Kin> {
-    let strong = pairs(corpus, one, other, STRONG);
-    let covers = covered(corpus, &strong, one, other)?;
     let (left, right) = (reports.get(one)?, reports.get(other)?);
+    let mut strong = pairs(corpus, one, other, STRONG);
+    // A sentence that one has with credit is a relay; a rewrite has others besides.
+    strong.retain(|pair| {
+        credit(left, left.sentence(pair.one), right).is_none() && credit(right, right.sentence(pair.other), left).is_none()
+    });
+    let covers = covered(corpus, &strong, one, other)?;
     let all = aligned(corpus, one, other);
     if count_otherwise(left, right, &best(&all)) {
         return None;
