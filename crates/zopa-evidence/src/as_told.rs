@@ -53,7 +53,14 @@ impl Reader<'_, '_> {
         let put = self.known.puts(self.word(head)) && self.has(head + 1, Class::Thing);
         let tells = [Frame::Quote, Frame::That].iter().any(|frame| verb.frames.has(*frame));
         let quotes = self.known.quotes_somebody(self.word(head));
-        if teller.is_empty() || !(tells || put || quotes) || !self.may_speak(&teller) {
+        // *as regards guarantees*: nobody tells.
+        let is_somebody = |at: usize| {
+            matches!(self.tag(at), Tag::Name | Tag::Pronoun | Tag::Object)
+                || self.speaks(at)
+                || self.classes(at).any(&[Class::Body, Class::Paper, Class::Title])
+        };
+        let somebody = teller.clone().any(is_somebody);
+        if !somebody || !(tells || put || quotes) || !self.may_speak(&teller) {
             return None;
         }
         let object = head + 1 + usize::from(put)..self.long_phrase_end(head + 1 + usize::from(put), end);

@@ -96,7 +96,9 @@ impl Tracer<'_, '_, '_, '_> {
         let mut chain = outer;
         let nested = !chain.is_empty();
         let Some(source) = self.one.source.clone() else {
-            return if self.one.relayed && self.one.cue.iter().any(|cue| cue.len() > 1) {
+            // *It is feared that*: nobody's report.
+            let told = !matches!(self.one.act.as_str(), "forecast" | "doubt" | "assessment");
+            return if told && self.one.relayed && self.one.cue.iter().any(|cue| cue.len() > 1) {
                 self.relayers()
             } else {
                 Vec::new()
@@ -271,7 +273,9 @@ impl Tracer<'_, '_, '_, '_> {
             if (led || self.reader.known.is_with(self.reader.word(at))) && outside {
                 let end = self.reader.phrase_end(at + 1, sentence.tokens.end);
                 let phrase = at + 1..end;
-                if names::outlet_in(self.reader, &phrase).is_some() {
+                // *the answer to LNA’s report*
+                let whose = |outlet: &Range<usize>| self.reader.tag(outlet.end) == Tag::Possessive;
+                if names::outlet_in(self.reader, &phrase).is_some_and(|outlet| !whose(&outlet)) {
                     return Some(phrase);
                 }
             }

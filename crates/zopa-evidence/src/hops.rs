@@ -33,7 +33,9 @@ impl Reader<'_, '_> {
         if !opens || at >= end {
             return None;
         }
-        let verb = (at..end.min(at + NEAR)).find(|at| self.has(*at, Class::Hears))?;
+        // *the Observer, which has it from a banker*
+        let has_it = |at: &usize| self.tag(*at) == Tag::Have && self.has(*at + 1, Class::Thing);
+        let verb = (at..end.min(at + NEAR)).find(|at| self.has(*at, Class::Hears) || has_it(at))?;
         let from = |at: &usize| self.known.leads_to_the_heard(self.word(*at));
         let before = (verb + 1..end.min(verb + 1 + NEAR)).find(from)?;
         let after = self.long_phrase_end(before + 1, end);

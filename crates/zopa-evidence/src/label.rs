@@ -61,7 +61,9 @@ impl Reader<'_, '_> {
         let token = self.token(at);
         let named = token.is_some_and(|token| token.capital) && matches!(self.tag(at), Tag::Name);
         let known = self.classes(at);
-        named && !known.any(&[Class::Paper, Class::Thing, Class::Time, Class::Setting, Class::Base])
+        // *Overheard:* is no name.
+        let done = self.spelled(at).ends_with("ed") && !known.any(&[Class::Speaker, Class::Title]);
+        named && !done && !known.any(&[Class::Paper, Class::Thing, Class::Time, Class::Setting, Class::Base])
             || known.any(&[Class::Speaker, Class::Title])
             || self.known.labels.contains(&self.word(at))
     }

@@ -406,7 +406,7 @@ impl Language {
             by: one("by"),
             indefinite: all("a an"),
             report: one("report"),
-            citing: all("citing quoting cited referring relaying"),
+            citing: all("citing quoting cited referring relaying crediting relying"),
             heard: all("by from with to"),
             letting: all("let lets letting"),
             made_known: one("known"),

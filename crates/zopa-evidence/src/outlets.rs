@@ -38,7 +38,9 @@ fn shown(reader: &Reader<'_, '_>, name: &Range<usize>) -> bool {
 
 /// *The agency* Corvo, *the news site* Marches Today.
 fn called(reader: &Reader<'_, '_>, before: usize) -> bool {
-    reader.has(before, Class::Publisher) && reader.tag(before) != Tag::Name
+    // *the state agency, Corvo*
+    let noun = if reader.tag(before) == Tag::Comma { before.saturating_sub(1) } else { before };
+    reader.has(noun, Class::Publisher) && reader.tag(noun) != Tag::Name
 }
 
 /// *told* Transmar, *the agency said*.

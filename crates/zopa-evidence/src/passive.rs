@@ -133,8 +133,11 @@ impl Reader<'_, '_> {
 
     /// *are said to have told the paper that …*: the inner verb's own content, passed on by somebody.
     fn told_of(&self, at: usize, group: usize, begin: usize, end: usize) -> Option<Found> {
-        let (to, have, inner) = (at + 1, at + 2, at + 3);
-        if self.tag(to) != Tag::To || self.tag(have) != Tag::Have || inner >= end {
+        let (to, have) = (at + 1, at + 2);
+        // *are said to have told*, *is said to see it as*
+        let inner = have + usize::from(self.tag(have) == Tag::Have);
+        let bare = inner == have && self.tag(inner) != Tag::Base;
+        if self.tag(to) != Tag::To || bare || inner >= end {
             return None;
         }
         let verb = self.prose.language.verb(self.word(inner))?;

@@ -22,8 +22,11 @@ impl Reader<'_, '_> {
         }
         let after = self.long_phrase_end(from + 1, end);
         let that = self.skip_cited(self.skip_scene(after, end), end);
-        if after == from + 1 || self.tag(that) != Tag::That {
+        if after == from + 1 {
             return None;
+        }
+        if self.tag(that) != Tag::That {
+            return self.heard_behind(at, group, verb, from + 1..after, begin, end);
         }
         let content = vec![that + 1..self.clause_end(that + 1, end)];
         let complement = Complement { cue_end: from + 1, content, ..Complement::default() };
@@ -32,6 +35,22 @@ impl Reader<'_, '_> {
             None => self.subject(group, begin).into_iter().collect(),
         };
         Some(Found { through, ..self.found(at, group..from + 1, Some(from + 1..after), complement, verb) })
+    }
+
+    /// *The road is open, the paper heard from two of those present.*
+    fn heard_behind(
+        &self,
+        at: usize,
+        group: usize,
+        verb: &Verb,
+        whom: Range<usize>,
+        begin: usize,
+        end: usize,
+    ) -> Option<Found> {
+        let teller = self.subject(group, begin)?;
+        let content = self.content_before(teller.start, begin, begin, self.skip_scene(whom.end, end), end)?;
+        let found = self.found(at, group..whom.start, Some(whom), Complement::default(), verb);
+        Some(Found { content, through: vec![teller], before: true, ..found })
     }
 
     /// *The road is open, the radio said* it had heard from a driver: the verb of hearing, and from whom.

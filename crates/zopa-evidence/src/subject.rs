@@ -111,7 +111,8 @@ impl Reader<'_, '_> {
             first,
             Tag::Which | Tag::Gerund | Tag::Participle | Tag::Subordinator | Tag::Preposition | Tag::Finite
         );
-        let is_clause = is_clause || self.is_tag(open + 1, close);
+        // *Quarent, whose council agreed, said*
+        let is_clause = is_clause || self.has(open + 1, Class::Which) || self.is_tag(open + 1, close);
         if !self.tag(last).ends_phrase()
             || matches!(self.tag(last), Tag::Time)
             || (!is_clause && self.has_tense(open..close))

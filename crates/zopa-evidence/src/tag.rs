@@ -400,7 +400,13 @@ impl Tagger<'_, '_> {
                 self.open_form(classes)
             };
         }
-        if led && agrees {
+        // *Firms along the valley worry that it is late*
+        let thinks = classes.has(Class::Base)
+            && verb_first
+            && back == 1
+            && verb.is_some()
+            && self.classes(at + 1).has(Class::That);
+        if led && agrees || thinks && self.is_behind_plural(at) {
             return Tag::Finite;
         }
         // *…, the Morning Post reports.*
@@ -441,6 +447,20 @@ impl Tagger<'_, '_> {
         } else {
             self.open_form(classes)
         }
+    }
+
+    /// *Firms along the valley*, *families of the captured*: a plural with a preposition behind it, before the word.
+    fn is_behind_plural(&self, at: usize) -> bool {
+        let prepositions = (2..7).filter(|count| self.before(at, *count) == Some(Tag::Preposition));
+        let plural = |count: usize| {
+            let before = at.checked_sub(count + 1).and_then(|before| self.token(before));
+            let noun = self.before(at, count + 1) == Some(Tag::Noun);
+            noun && before.is_some_and(|token| {
+                let word = token.span.of(self.prose.text);
+                word.ends_with('s') || word == "people"
+            })
+        };
+        prepositions.into_iter().any(plural)
     }
 
     /// A noun phrase behind a comma, and the end of the sentence behind the word.

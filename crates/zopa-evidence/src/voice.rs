@@ -40,6 +40,8 @@ pub(crate) struct Voices<'r, 'p, 't> {
     pub all: Vec<Voice>,
     /// Numbers of voices, the last heard at the end.
     heard: Vec<usize>,
+    /// Where the last source stood that was asked for.
+    last_at: usize,
     /// The outlet of whose report the document speaks, once somebody asked.
     of_report: OnceCell<Option<Named>>,
 }
@@ -54,7 +56,7 @@ pub(crate) struct Heard {
 
 impl<'r, 'p, 't> Voices<'r, 'p, 't> {
     pub(crate) fn new(reader: &'r Reader<'p, 't>) -> Self {
-        Self { reader, all: Vec::new(), heard: Vec::new(), of_report: OnceCell::new() }
+        Self { reader, all: Vec::new(), heard: Vec::new(), last_at: 0, of_report: OnceCell::new() }
     }
 
     /// The voice that a source names, a new one if need be.
@@ -67,6 +69,7 @@ impl<'r, 'p, 't> Voices<'r, 'p, 't> {
             None => Heard { voice: self.named(source), again: false },
         };
         self.hear(heard.voice);
+        self.last_at = self.last_at.max(source.start);
         heard
     }
 
@@ -103,7 +106,7 @@ impl<'r, 'p, 't> Voices<'r, 'p, 't> {
         let paragraph = reader.sentence_of(source.start).filter(|_| person)?.1.paragraph;
         let spoken = self.last(|voice| voice.person && !voice.plural);
         if spoken.and_then(|voice| self.all.get(voice)).is_some_and(|voice| voice.paragraph == paragraph) {
-            return None;
+            return self.begins_sentence(source.start);
         }
         let here = |at: &usize| reader.sentence_of(*at).is_some_and(|(_, sentence)| sentence.paragraph == paragraph);
         let mut before = (0..source.start).rev().take_while(here);
@@ -119,6 +122,22 @@ impl<'r, 'p, 't> Voices<'r, 'p, 't> {
         let first = reader.sentence_of(name.start).is_some_and(|(_, sentence)| sentence.tokens.start == name.start);
         let known = first || reader.has(name.start, Class::Title) || reader.tag(name.end) == Tag::Comma;
         known.then_some(name)
+    }
+
+    /// *Lena Brenn left that open. “It is late,” she said*: of whom the sentence before is, if nobody has spoken since.
+    fn begins_sentence(&self, pronoun: usize) -> Option<Range<usize>> {
+        let reader = self.reader;
+        let (number, here) = reader.sentence_of(pronoun)?;
+        let before = reader.prose.sentences.get(number.checked_sub(1)?)?;
+        let first = before.tokens.start;
+        let phrase = first..reader.phrase_end(first, before.tokens.end);
+        let last = phrase.end.checked_sub(1).filter(|last| *last > first)?;
+        let no_person = [Class::Body, Class::OutletEnd, Class::Outlet, Class::Time, Class::Paper];
+        let named = reader.tag(last) == Tag::Name && reader.tag(last - 1) == Tag::Name;
+        let person =
+            named && !phrase.clone().any(|at| reader.classes(at).any(&no_person) || reader.quote_at(at).is_some());
+        let known = reader.tag(phrase.end) == Tag::Comma || phrase.clone().any(|at| reader.has(at, Class::Title));
+        (person && known && before.paragraph == here.paragraph && self.last_at < first).then_some(phrase)
     }
 
     /// *The ministry has promised more, it said*: the body with which the sentence begins.

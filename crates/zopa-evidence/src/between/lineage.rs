@@ -112,7 +112,8 @@ fn related(reports: &[Report], corpus: &Corpus, one: usize, other: usize) -> Opt
     let mut strong = pairs(corpus, one, other, STRONG);
     // A sentence that one has with credit is a relay; a rewrite has others besides.
     strong.retain(|pair| {
-        credit(left, left.sentence(pair.one), right).is_none() && credit(right, right.sentence(pair.other), left).is_none()
+        credit(left, left.sentence(pair.one), right).is_none()
+            && credit(right, right.sentence(pair.other), left).is_none()
     });
     let covers = covered(corpus, &strong, one, other)?;
     let all = aligned(corpus, one, other);
