@@ -157,8 +157,10 @@ impl Reader<'_, '_> {
         if last <= from {
             return None;
         }
-        let goes_on =
-            !self.has_tense(from..last) || self.tag(after + 1) == Tag::That || self.tag(after + 1).is_tensed();
+        let goes_on = !self.has_tense(from..last)
+            || self.tag(last - 1).is_auxiliary()
+            || self.tag(after + 1) == Tag::That
+            || self.tag(after + 1).is_tensed();
         if goes_on && self.tag(after) == Tag::Comma {
             content.push(after + 1..self.clause_end(after + 1, end));
         }

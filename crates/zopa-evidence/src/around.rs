@@ -136,7 +136,11 @@ impl Reader<'_, '_> {
         let prepared = bare && self.tag(next) == Tag::Preposition && !self.has(next + 1, Class::Time);
         // *What mattered, he said, was that …*
         let asked = self.tag(first.start) == Tag::Which && self.tag(next).is_tensed();
-        let plain = asked
+        // *Of her having led it, he added, there could be no question*
+        let of = self.tag(first.start) == Tag::Preposition && !first.clone().any(|at| self.tag(at).is_auxiliary());
+        let of = of && self.has_tense(next..end);
+        let plain = of
+            || asked
             || !self.has_tense(first.clone()) && !matches!(self.tag(next), Tag::Gerund | Tag::And | Tag::Subordinator);
         let unfinished = mark && !quoted && (plain || condition || begun || prepared);
         if unfinished && stopped + 1 < end {

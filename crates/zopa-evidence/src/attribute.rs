@@ -99,7 +99,13 @@ fn of_sentence(reader: &Reader<'_, '_>, tokens: Range<usize>, first: usize, all:
                 inner.within = Some(usize::MAX); // told by one who comes later; numbered when all are in order
             }
         }
-        all.push(one);
+        let teller = reader.interposed(&one, tokens.start).filter(|_| one.within.is_none());
+        if let Some(teller) = teller {
+            one.within = Some(all.len() + 1);
+            all.extend([one, teller]);
+        } else {
+            all.push(one);
+        }
     }
 }
 

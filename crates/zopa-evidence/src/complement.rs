@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::classes::Class;
+use crate::cue::Found;
 use crate::frames::{Frame, Frames};
 use crate::language::Verb;
 use crate::reader::Reader;
@@ -172,6 +173,27 @@ impl Reader<'_, '_> {
         let behind = self.long_phrase_end(from, end);
         tells(from) && self.long_phrase_end(from + 1, end) == end
             || behind > from && tells(behind) && self.skip_scene(behind + 1, end) >= end
+    }
+
+    /// *It never wrote, a spokesman insisted, that …*: who tells it, where that stands between the verb and its *that*.
+    pub(crate) fn interposed(&self, one: &Found, begin: usize) -> Option<Found> {
+        let (from, that) = (one.cue.last()?.end, one.content.first()?.start.checked_sub(1)?);
+        let open = (from..that).find(|at| self.tag(*at) == Tag::Comma)?;
+        let close = (open + 1..that).rev().find(|at| self.tag(*at) == Tag::Comma)?;
+        if self.tag(that) != Tag::That || close + 1 != that || !self.is_tag(open + 1, close) {
+            return None;
+        }
+        let head = (open + 1..close).find(|at| self.tag(*at) == Tag::Finite && self.cue_verb(*at).is_some())?;
+        let source = if head == open + 1 { self.inverted_subject(head, close)? } else { open + 1..head };
+        let rest = one.content.first()?.end;
+        Some(Found {
+            head,
+            cue: vec![head..head + 1],
+            source: Some(source),
+            content: vec![begin..open, that..rest],
+            before: true,
+            ..Found::default()
+        })
     }
 
     pub(crate) fn is_time_phrase(&self, at: usize, end: usize) -> bool {

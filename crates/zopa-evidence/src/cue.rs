@@ -178,6 +178,20 @@ impl Reader<'_, '_> {
             if found.quoted {
                 self.add_quote_before(&mut found, subject.start, begin);
             }
+            // *Nothing was promised, she wrote to the speaker: “Not a crown.”*
+            let colon =
+                found.quoted && found.content.first().is_some_and(|part| self.tag(part.start - 1) == Tag::Colon);
+            let clause = |parts: &Vec<Range<usize>>| {
+                parts.iter().any(|part| self.has_tense(part.clone()) && self.tag(part.start) != Tag::Subordinator)
+            };
+            if colon
+                && self.tag(subject.start.saturating_sub(1)) == Tag::Comma
+                && let Some(mut before) = self.content_before(subject.start, begin, floor, end, end).filter(clause)
+            {
+                before.append(&mut found.content);
+                (found.content, found.before) = (before, true);
+                return Some(found);
+            }
             if self.ends_in_quote(&found)
                 && let Some(mut before) = self.content_before(subject.start, begin, floor, end, end)
             {

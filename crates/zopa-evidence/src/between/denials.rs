@@ -6,6 +6,7 @@
 //! the edges and by the words, but never across a round or a date.
 
 mod content;
+mod negations;
 mod signs;
 
 use super::article::is_prose;
@@ -75,8 +76,20 @@ pub(crate) fn denials(scene: &Scene) -> Denials {
         } else if reported.is_empty() {
             reported = of_content(scene, *denial, &at, &mut looks);
         }
+        if reported.is_empty() && (whole || calls_groundless(scene, *denial)) {
+            reported = told_before(scene, *denial, &at).into_iter().collect();
+        }
         if !reported.is_empty() {
             found.push(Denied { reported, denied: BTreeSet::from([*denial]), whole_report: whole && !pointed });
+        }
+    }
+    for denial in scene.sentences().filter(|one| !at.contains(one) && in_prose(scene, *one)) {
+        if looks >= LOOKS || negations::says_not(scene, denial).is_empty() {
+            continue;
+        }
+        if let Some(reported) = negations::denied(scene, denial, &at, &mut looks) {
+            let (reported, denied) = (BTreeSet::from([reported]), BTreeSet::from([denial]));
+            found.push(Denied { reported, denied, whole_report: false });
         }
     }
     let mut merged = merge(scene, found);
@@ -179,6 +192,21 @@ fn of_paragraph(scene: &Scene, denial: At, denials: &BTreeSet<At>) -> BTreeSet<A
     let last = if ends_pointing(scene, denial) { told.first() } else { told.last() };
     let next_to = denial.1.checked_sub(1).map(|at| (denial.0, at)).filter(|at| own > 0 && !denials.contains(at));
     last.copied().or(next_to.filter(|_| ends_pointing(scene, denial))).into_iter().collect()
+}
+
+/// "The ministry rejected the allegation": what another told in the sentence before, if nothing else is meant.
+fn told_before(scene: &Scene, denial: At, denials: &BTreeSet<At>) -> Option<At> {
+    let before = (denial.0, denial.1.checked_sub(1)?);
+    let told = scene.told_in(before.0, scene.span(before)).next().is_some();
+    let fits = told && in_one_paragraph(scene, before, denial) && !denials.contains(&before);
+    (fits && !same_speaker(scene, before, denial)).then_some(before)
+}
+
+/// "Described them as groundless": fears, as well as reports.
+fn calls_groundless(scene: &Scene, denial: At) -> bool {
+    let words = scene.side(denial.0).map_or(&[][..], |side| side.sentence(denial.1));
+    let has = |list: &[&str]| words.iter().any(|word| list.contains(&word.word.as_str()));
+    has(&["groundless", "unfounded", "baseless", "unjustified"]) && has(&["them", "it", "this", "these"])
 }
 
 fn same_speaker(scene: &Scene, one: At, other: At) -> bool {

@@ -112,7 +112,33 @@ pub(crate) fn words(text: &str) -> Vec<(String, Span)> {
             open = true;
         }
     }
-    words
+    if words.iter().any(|(word, _)| counted_in(word).is_some()) { parted(words) } else { words }
+}
+
+/// Letters that stand right behind figures, and the word for them: "310mn".
+const COUNTED_IN: [(&str, &str); 4] = [("mn", "million"), ("bn", "billion"), ("km", "kilometres"), ("pc", "percent")];
+
+/// Where the letters begin, and the word for them.
+fn counted_in(word: &str) -> Option<(usize, &'static str)> {
+    let (letters, long) = COUNTED_IN.iter().find(|(letters, _)| word.ends_with(letters))?;
+    let figures = word.len() - letters.len();
+    let all = figures > 0 && word.bytes().take(figures).all(|byte| byte.is_ascii_digit());
+    all.then_some((figures, *long))
+}
+
+/// "310mn" is a number and what it counts.
+fn parted(words: Vec<(String, Span)>) -> Vec<(String, Span)> {
+    let mut all = Vec::with_capacity(words.len() + 1);
+    for (word, span) in words {
+        let Some((figures, long)) = counted_in(&word) else {
+            all.push((word, span));
+            continue;
+        };
+        let mid = span.start + figures;
+        all.push((word.get(..figures).unwrap_or_default().to_owned(), Span::new(span.start, mid)));
+        all.push((long.to_owned(), Span::new(mid, span.end)));
+    }
+    all
 }
 
 /// Room for a word of usual length, so that it is not moved while it grows.

@@ -99,6 +99,15 @@ impl<'a> Scene<'a> {
         }
     }
 
+    /// How much of the shorter of two sentences stands in the other, in thousandths, if they share two words or more.
+    pub(crate) fn contained(&self, one: At, other: At) -> u32 {
+        let sentence = |at: At| self.corpus.sentences(at.0).get(at.1);
+        let (Some(left), Some(right)) = (sentence(one), sentence(other)) else { return 0 };
+        let (shared, count) = self.corpus.shared(&left.terms, &right.terms);
+        let short = left.weight.min(right.weight);
+        if count < 2 { 0 } else { (shared * 1000).checked_div(short).unwrap_or_default() as u32 }
+    }
+
     /// The same, of what is told in them, whoever says it.
     pub(crate) fn tell_alike(&self, one: At, other: At) -> u32 {
         let sentence = |at: At| self.corpus.sentences(at.0).get(at.1);

@@ -2,6 +2,7 @@
 //!
 //! The one that shares most of its rare words; where these are few, what another told just before.
 
+use super::negations::says_not;
 use super::signs::{is_short_no, judging};
 use super::{FEW, REACH, in_one_paragraph, in_prose, is_statement, list, same_speaker};
 use crate::between::differences::leads;
@@ -47,12 +48,28 @@ fn denied_terms(scene: &Scene, denial: At) -> BTreeSet<String> {
 
 /// Where it says what is not so.
 fn denied_spans(scene: &Scene, denial: At) -> Vec<Span> {
-    if let Some(span) = named_content(scene, denial).or_else(|| untrue_that(scene, denial)) {
+    let told = named_content(scene, denial).or_else(|| untrue_that(scene, denial));
+    if let Some(span) = told.or_else(|| that_clause(scene, denial)) {
         return vec![span];
     }
     let own = scene.saying(denial.0, scene.span(denial)).filter(|one| one.act == Act::Denial);
     let content: Vec<Span> = own.flat_map(|one| &one.content).map(|place| Span::new(place.start, place.end)).collect();
-    if content.is_empty() { without_judgement(scene, denial) } else { content }
+    if !content.is_empty() {
+        return content;
+    }
+    // "No ship had been promised, the chancellor told parliament": what she says, and not to whom.
+    let negated = says_not(scene, denial);
+    if negated.is_empty() { without_judgement(scene, denial) } else { negated }
+}
+
+/// "That it would sign first, as the agency had it, was ‘news to my pen’": the clause at the beginning, to its first mark or verb
+/// of judging.
+fn that_clause(scene: &Scene, denial: At) -> Option<Span> {
+    let words = scene.side(denial.0)?.sentence(denial.1);
+    let first = words.first().filter(|first| first.word == "that")?;
+    let rest = scene.text(denial.0).get(first.span.end..scene.span(denial).end)?;
+    let mark = rest.find([',', '“', '‘', '"']).filter(|mark| *mark > 0)?;
+    Some(Span::new(first.span.end, first.span.end + mark))
 }
 
 /// The sentence without what it calls the thing: "called the figure ‘somebody’s arithmetic’".
@@ -144,6 +161,18 @@ pub(super) fn of_content(scene: &Scene, denial: At, denials: &BTreeSet<At>, look
     *looks += sharing.len();
     sharing.sort_by_key(|(share, at)| std::cmp::Reverse((*share, at.0 == denial.0, *at)));
     let fits = |one: &&(u64, At)| open(&one.1) && fit(one);
+    if std::env::var_os("DBGD").is_some() {
+        eprintln!("DENIAL {denial:?} {} terms {own:?}", scene.span(denial).of(scene.text(denial.0)));
+        for one in sharing.iter().take(4) {
+            eprintln!(
+                "   {} open {} fit {} {}",
+                one.0,
+                open(&one.1),
+                fit(one),
+                scene.span(one.1).of(scene.text(one.1.0))
+            );
+        }
+    }
     // One word alone may be shared by chance: what stands just before is the better then.
     let several = |one: &&(u64, At)| own.len() < 2 || scene.corpus.shares_several(&asked, one.1);
     let best = sharing.iter().filter(several).find(fits).map(|(_, at)| *at);
@@ -163,9 +192,12 @@ fn of_role(scene: &Scene, denial: At, denials: &BTreeSet<At>) -> Option<At> {
     let led = |word: &Word| {
         matches!(word.word.as_str(), "led" | "headed" | "chaired" | "lead" | "head" | "leading" | "heading")
     };
-    if !words.iter().any(led) {
+    // "The minister has never set foot there": a leader with whom the sentence begins.
+    let never = words.iter().any(|word| word.word == "never");
+    if !words.iter().any(led) && !never {
         return None;
     }
+    let begins = |name: &Fact| name.span.start <= scene.span(denial).start + 1;
     // Who denies it of another is not who is meant.
     let says = |name: &Fact| {
         let sources = scene.told_in(denial.0, scene.span(denial)).flat_map(|one| &one.source);
@@ -178,6 +210,7 @@ fn of_role(scene: &Scene, denial: At, denials: &BTreeSet<At>) -> Option<At> {
     let named: Vec<Fact> = spans
         .flat_map(|span| scene.lists.facts.of(scene.text(denial.0), span))
         .filter(|fact| fact.kind == FactKind::Name && !says(fact))
+        .filter(|fact| words.iter().any(led) || begins(fact))
         .collect();
     let is_named = |leader: &Fact| named.iter().any(|name| name.key.last() == leader.key.last());
     let others = scene.sentences().filter(|at| at.0 != denial.0 && !denials.contains(at) && in_prose(scene, *at));

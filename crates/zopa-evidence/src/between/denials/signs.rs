@@ -2,13 +2,14 @@
 //!
 //! By a verb for it, by a row of words, by turning a report away, by calling a thing untrue, or by saying that there is none.
 
-use super::{FEW, REACH, list, untrue_that};
+use super::content::named_content;
+use super::{FEW, REACH, list, outlet, untrue_that};
 use crate::between::effects::{Side, Word, find_row};
 use crate::between::lexicon::words;
 use crate::between::quoted::within;
 use crate::between::scene::{At, Scene};
 use crate::span::Span;
-use zopa_finding::Act;
+use zopa_finding::{Act, Attribution};
 
 pub(super) fn is_denial(scene: &Scene, at: At, rows: &[Vec<&str>]) -> bool {
     let Some(side) = scene.side(at.0) else { return false };
@@ -26,17 +27,57 @@ pub(super) fn is_denial(scene: &Scene, at: At, rows: &[Vec<&str>]) -> bool {
         || never_such(side.sentence(at.1))
         || says_none(scene, at)
         || says_never(scene, at);
-    acts || turned || row && (said() || points_back(scene, at)) || calls_untrue(scene, at) || is_short_no(scene, at)
+    acts || turned
+        || answers_report(scene, at)
+        || that_was(scene, at)
+        || row && (said() || points_back(scene, at))
+        || calls_untrue(scene, at)
+        || is_short_no(scene, at)
+}
+
+/// "“Whoever said that was not in the room,” is the minister's answer to the agency's report that it is open": of a report that
+/// is named with what it says, somebody else has words of their own.
+fn answers_report(scene: &Scene, at: At) -> bool {
+    let Some(side) = scene.side(at.0) else { return false };
+    let words = side.sentence(at.1);
+    let affirms = |word: &Word| {
+        matches!(
+            word.word.as_str(),
+            "confirmed" | "confirms" | "stands" | "stood" | "repeated" | "repeats" | "reported"
+        )
+    };
+    let quotes = scene.quotes.get(at.0).into_iter().flatten().any(|quote| quote.sentence == at.1);
+    let answers = |one: &Attribution| one.chain.len() == 1 && one.chain.last().is_some_and(|last| !last.outlet);
+    let answered = || scene.saying(at.0, scene.span(at)).any(answers);
+    quotes
+        && !words.iter().any(affirms)
+        && outlet(scene, at).is_some()
+        && named_content(scene, at).is_some()
+        && answered()
+}
+
+/// "That it would sign first, as the agency had it, was ‘news to my pen’".
+fn that_was(scene: &Scene, at: At) -> bool {
+    let Some(side) = scene.side(at.0) else { return false };
+    let words = side.sentence(at.1);
+    let quoted = |word: &Word| within(&side.quoted, word.span.start);
+    let judged = words.windows(2).any(
+        |pair| matches!(pair, [was, next] if matches!(was.word.as_str(), "was" | "is") && !quoted(was) && quoted(next)),
+    );
+    words.first().is_some_and(|first| first.word == "that") && words.len() > FEW + 2 && judged
 }
 
 /// "Had not led the delegation", "had led nobody".
 fn not_led(words: &[Word]) -> bool {
     let led = |word: &str| matches!(word, "led" | "headed" | "chaired" | "lead" | "head" | "chair");
-    words.windows(2).any(|pair| {
+    let no = |word: &str| matches!(word, "not" | "never" | "nor" | "neither");
+    let nobody = words.windows(2).any(|pair| {
         let [one, other] = pair else { return false };
-        matches!(one.word.as_str(), "not" | "never") && led(&other.word)
-            || led(&one.word) && matches!(other.word.as_str(), "nobody" | "nothing" | "none")
-    })
+        led(&one.word) && matches!(other.word.as_str(), "nobody" | "nothing" | "none")
+    });
+    // "Nor, her ministry noted, had he led it", "never as head of the team".
+    let negated = words.iter().enumerate().filter(|(_, word)| no(&word.word));
+    nobody || negated.into_iter().any(|(at, _)| words.iter().skip(at + 1).take(REACH + 1).any(|word| led(&word.word)))
 }
 
 /// "Nobody has ever put such a condition": there is none.

@@ -1,6 +1,8 @@
 //! On which day, told in two ways?
 
 use super::{COMMON, Difference, comparable, facts, list};
+use crate::between::article::is_prose;
+use crate::between::effects::Word;
 use crate::between::facts::{Fact, FactKind};
 use crate::between::lexicon::words;
 use crate::between::scene::{At, Scene};
@@ -9,6 +11,28 @@ use zopa_finding::between::DisputeKind;
 
 /// So alike must two sentences be that name two days, in thousandths, where no word says what the day is of.
 const DATED: u32 = 250;
+
+/// So much of the shorter of two such sentences must stand in the other.
+const CONTAINED: u32 = 500;
+
+/// "The offer is valid until 1 December": what is offered stands in the sentence before.
+fn goes_on_alike(scene: &Scene, one: At, other: At) -> bool {
+    let before = |at: At| -> Option<At> {
+        let words = scene.side(at.0).map_or(&[][..], |side| side.sentence(at.1));
+        let names =
+            |word: &str| matches!(word, "offer" | "proposal" | "undertaking" | "pledge" | "guarantee" | "promise");
+        let points = match words {
+            [the, noun, ..] => the.word == "it" || the.word == "the" && names(&noun.word),
+            _ => false,
+        };
+        at.1.checked_sub(1).filter(|_| points).map(|before| (at.0, before))
+    };
+    let near = |at: At, other: At| scene.alike(at, other) >= DATED || scene.contained(at, other) >= CONTAINED;
+    before(one).is_some_and(|before| near(before, other)) || before(other).is_some_and(|before| near(before, one))
+}
+
+/// A sentence with more words says more than when the talks go on.
+const LONGEST: usize = 24;
 
 /// Two days of one thing: both sentences say that the talks begin or end there, or are alike.
 pub(super) fn days(scene: &Scene) -> Vec<Difference> {
@@ -21,7 +45,10 @@ pub(super) fn days(scene: &Scene) -> Vec<Difference> {
             let expiring = || [*one, *other].into_iter().all(|at| expires(scene, at));
             let deadlines = || [*one, *other].into_iter().all(|at| is_deadline(scene, at));
             let one_month = left.iter().any(|(month, _)| right.iter().any(|(other, _)| month == other));
-            let of_one = alike_event(scene, *one, *other) || scene.alike(*one, *other) >= DATED;
+            let of_one = alike_event(scene, *one, *other)
+                || scene.alike(*one, *other) >= DATED
+                || scene.contained(*one, *other) >= CONTAINED
+                || goes_on_alike(scene, *one, *other);
             one.0 != other.0
                 && (one_month || deadlines() || expiring())
                 && left != right
@@ -47,14 +74,23 @@ pub(super) fn weekdays(scene: &Scene) -> Vec<Difference> {
     found
 }
 
-/// The weekday of a sentence that names one, behind "on".
+/// The weekday of a sentence that names one, behind "on" if there are others.
 fn weekday(scene: &Scene, at: At) -> Option<String> {
     let words = scene.side(at.0).map_or(&[][..], |side| side.sentence(at.1));
-    let mut on =
-        words.windows(2).filter(|pair| matches!(pair, [on, day] if on.word == "on" && day.word.ends_with("day")));
-    let day = on.next()?.last()?;
-    let weekday = facts(scene, at, FactKind::Date).iter().any(|fact| fact.span == day.span);
-    (weekday && on.next().is_none()).then(|| day.word.clone())
+    let dates = facts(scene, at, FactKind::Date);
+    let is_date = |word: &Word| word.word.ends_with("day") && dates.iter().any(|fact| fact.span == word.span);
+    let on = |at: &usize| at.checked_sub(1).and_then(|on| words.get(on)).is_some_and(|on| on.word == "on");
+    let days: Vec<usize> = (0..words.len()).filter(|at| words.get(*at).is_some_and(is_date)).collect();
+    let behind_on: Vec<usize> = days.iter().copied().filter(on).collect();
+    // "Talks reopen Monday", where no other day is named; and not "Monday's session", and no title.
+    let whose = |day: usize| words.get(day + 1).is_some_and(|next| next.word == "s");
+    let bare = is_prose(scene.span(at).of(scene.text(at.0))) && words.len() <= LONGEST;
+    let day = match (behind_on.as_slice(), days.as_slice()) {
+        ([day], _) => words.get(*day)?,
+        ([], [day]) if bare && !whose(*day) => words.get(*day)?,
+        _ => return None,
+    };
+    Some(day.word.clone()).filter(|day| !matches!(day.as_str(), "today" | "yesterday"))
 }
 
 /// A month with its day.
@@ -97,7 +133,11 @@ fn alike_event(scene: &Scene, one: At, other: At) -> bool {
         let words = scene.side(at.0).map_or(&[][..], |side| side.sentence(at.1));
         words.iter().any(|word| list.contains(word.word.as_str()))
     };
-    let of_talks = |at: At| has(at, "nouns");
+    // "The team returns on Thursday", "the sides sit down again on Friday".
+    let returns = |at: At| has(at, "team") && has(at, "returns");
+    let of_talks = |at: At| has(at, "nouns") || returns(at);
     let both = |kind: &str| has(one, kind) && has(other, kind);
-    of_talks(one) && of_talks(other) && (both("begins") || both("ends")) || both("expires")
+    let begins = |at: At| has(at, "begins") || returns(at);
+    let event = begins(one) && begins(other) || both("ends");
+    of_talks(one) && of_talks(other) && event || both("expires")
 }

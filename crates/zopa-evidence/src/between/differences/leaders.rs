@@ -164,7 +164,9 @@ fn sides(scene: &Scene, leading: &[(At, Vec<Fact>)]) -> BTreeMap<String, BTreeSe
     let mut sides: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for at in scene.sentences() {
         let names = facts(scene, at, FactKind::Name);
-        for (leader, key) in names.iter().filter_map(|name| Some((name, last(name).filter(|last| lasts.contains(last))?))) {
+        for (leader, key) in
+            names.iter().filter_map(|name| Some((name, last(name).filter(|last| lasts.contains(last))?)))
+        {
             let others = names.iter().filter(|name| leads.contains(&at) || beside(leader, name));
             let others = others.filter(|name| !name.key.iter().any(|word| all.contains(word)));
             let words = others.flat_map(|name| &name.key).map(|word| word.chars().take(5).collect());

@@ -10,6 +10,8 @@ use zopa_finding::between::DisputeKind;
 
 /// So alike must two sentences with different numbers be, in thousandths.
 const COUNTED: u32 = 200;
+/// Or so much of the shorter in the other.
+const CONTAINED: u32 = 500;
 /// So alike two sentences, each the only one of its document with so many hours or metres.
 const MEASURED: u32 = 100;
 /// Two numbers of one document are set against each other only so near, in sentences.
@@ -29,7 +31,8 @@ pub(super) fn numbers(scene: &Scene) -> Vec<Difference> {
     }
     let differ = pairs(&index).filter(|((one, left), (other, right))| {
         let near = one.0 != other.0 || one.1.abs_diff(other.1) <= NEAR;
-        near && left.is_disjoint(right) && scene.alike(*one, *other) >= COUNTED && comparable(scene, *one, *other)
+        let of_one = || scene.alike(*one, *other) >= COUNTED || scene.contained(*one, *other) >= CONTAINED;
+        near && left.is_disjoint(right) && of_one() && comparable(scene, *one, *other)
     });
     let alike: Vec<(At, At)> = differ.map(|((one, _), (other, _))| (*one, *other)).collect();
     let best = |at: At| {
