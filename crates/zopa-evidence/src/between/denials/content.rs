@@ -161,18 +161,6 @@ pub(super) fn of_content(scene: &Scene, denial: At, denials: &BTreeSet<At>, look
     *looks += sharing.len();
     sharing.sort_by_key(|(share, at)| std::cmp::Reverse((*share, at.0 == denial.0, *at)));
     let fits = |one: &&(u64, At)| open(&one.1) && fit(one);
-    if std::env::var_os("DBGD").is_some() {
-        eprintln!("DENIAL {denial:?} {} terms {own:?}", scene.span(denial).of(scene.text(denial.0)));
-        for one in sharing.iter().take(4) {
-            eprintln!(
-                "   {} open {} fit {} {}",
-                one.0,
-                open(&one.1),
-                fit(one),
-                scene.span(one.1).of(scene.text(one.1.0))
-            );
-        }
-    }
     // One word alone may be shared by chance: what stands just before is the better then.
     let several = |one: &&(u64, At)| own.len() < 2 || scene.corpus.shares_several(&asked, one.1);
     let best = sharing.iter().filter(several).find(fits).map(|(_, at)| *at);

@@ -80,12 +80,6 @@ pub(super) fn denied(scene: &Scene, at: At, denials: &BTreeSet<At>, looks: &mut 
             && scene.corpus.shares_several(&asked, *other)
             && !scene.apart(*other, at)
     };
-    if std::env::var_os("DBGD").is_some() {
-        eprintln!("NOT {at:?} {} terms {own:?}", scene.span(at).of(scene.text(at.0)));
-        for one in sharing.iter().filter(|o| o.1 != at).take(3) {
-            eprintln!("   {} fit {} {}", one.0, fits(&one), scene.span(one.1).of(scene.text(one.1.0)));
-        }
-    }
     sharing.iter().find(fits).map(|(_, other)| *other)
 }
 
