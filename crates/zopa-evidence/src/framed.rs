@@ -13,7 +13,8 @@ impl Reader<'_, '_> {
         if quote.close + 1 + stop < end {
             return None;
         }
-        let Some(verb) = (begin..colon).find(|at| self.tag(*at).is_tensed() && self.quote_at(*at).is_none()) else {
+        let verb = (begin..colon).rev().find(|at| self.tag(*at).is_tensed() && self.quote_at(*at).is_none());
+        let Some(verb) = verb else {
             return self.answered(colon, begin, quote.open..quote.close + 1);
         };
         if self.tag(verb) != Tag::Finite {

@@ -86,6 +86,10 @@ impl Reader<'_, '_> {
         let subject = subject.or_else(|| self.earlier_subject(group, begin, 4))?;
         let clause = self.skip_cited(self.skip_scene(after, end), end);
         let that = self.tag(clause) == Tag::That && (verb.frames.has(Frame::That) || addressed);
+        // *must be approved by the board*: the board has said nothing yet.
+        if !that && (group..at).any(|token| self.tag(token) == Tag::Modal) {
+            return None;
+        }
         // Whoever tells somebody that something is so speaks, whatever they are.
         let tells = that && addressed;
         if !tells && !doer.clone().any(|token| self.may_be_doer(token)) {

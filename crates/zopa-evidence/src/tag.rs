@@ -320,6 +320,11 @@ impl Tagger<'_, '_> {
                 Tag::Gerund
             };
         }
+        // *Firms along the valley worry that it is late*
+        let thinks = classes.has(Class::Base) && !classes.any(&NOUNS) && self.classes(at + 1).has(Class::That);
+        if thinks && back == 1 && !matches!(before, Some(Tag::Article | Tag::Possessive)) && self.is_behind_plural(at) {
+            return Tag::Finite;
+        }
         match before {
             // *in reply to questions*: a plural is no plain form
             Some(Tag::To) if !classes.has(Class::Base) => self.open_form(classes),
@@ -400,13 +405,7 @@ impl Tagger<'_, '_> {
                 self.open_form(classes)
             };
         }
-        // *Firms along the valley worry that it is late*
-        let thinks = classes.has(Class::Base)
-            && verb_first
-            && back == 1
-            && verb.is_some()
-            && self.classes(at + 1).has(Class::That);
-        if led && agrees || thinks && self.is_behind_plural(at) {
+        if led && agrees {
             return Tag::Finite;
         }
         // *…, the Morning Post reports.*
@@ -439,7 +438,13 @@ impl Tagger<'_, '_> {
         // *farmers in the capital expect prices to rise*: a word that is a verb alone
         let only_verb = verb_first && !classes.has(Class::NounCue) && classes.has(Class::Base);
         let cue = self.token(at).is_some_and(|token| self.prose.language.verb(token.word).is_some());
-        if only_verb && cue && back == 1 && self.before(at, 1) != Some(Tag::Number) && self.leads_on(at) {
+        if only_verb
+            && cue
+            && (agrees || self.is_behind_plural(at))
+            && back == 1
+            && self.before(at, 1) != Some(Tag::Number)
+            && self.leads_on(at)
+        {
             return Tag::Finite;
         }
         if agrees && (speaks || self.has_complement(at) || back == 2 || (verb_first && self.ends_clause(at + 1))) {
@@ -454,7 +459,7 @@ impl Tagger<'_, '_> {
         let prepositions = (2..7).filter(|count| self.before(at, *count) == Some(Tag::Preposition));
         let plural = |count: usize| {
             let before = at.checked_sub(count + 1).and_then(|before| self.token(before));
-            let noun = self.before(at, count + 1) == Some(Tag::Noun);
+            let noun = matches!(self.before(at, count + 1), Some(Tag::Noun | Tag::Name));
             noun && before.is_some_and(|token| {
                 let word = token.span.of(self.prose.text);
                 word.ends_with('s') || word == "people"

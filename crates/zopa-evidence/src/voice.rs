@@ -247,6 +247,10 @@ impl<'r, 'p, 't> Voices<'r, 'p, 't> {
         let spelled = reader.spelled(head_at);
         let speaker = reader.has(head_at, Class::Speaker);
         let body = reader.has(head_at, Class::Body);
+        // *one of the trustees*
+        let one = reader.has(head_at, Class::Indefinite)
+            && reader.has(head_at, Class::Number)
+            && source.clone().any(|at| reader.speaks(at));
         let plural = reader.tag(head_at) != Tag::Name && spelled.ends_with('s')
             || source.clone().any(|at| reader.tag(at) == Tag::And);
         let unnamed = source.clone().any(|at| reader.has(at, Class::Unnamed));
@@ -260,7 +264,7 @@ impl<'r, 'p, 't> Voices<'r, 'p, 't> {
                     || reader.has(head_at, Class::Indefinite)),
             outlet: named.outlet || reader.classes(head_at).any(&[Class::Publisher, Class::Story]) && !named.proper,
             plural,
-            person: !named.outlet && !body && !plural && (named.personal || speaker),
+            person: !named.outlet && !body && !plural && (named.personal || speaker || one),
             head: spelled.to_lowercase(),
             via: Vec::new(),
             paragraph: 0,
@@ -287,6 +291,11 @@ fn same(voice: &Voice, named: &Named) -> bool {
     }
     if named.outlet {
         return names::is_short_for(&voice.name, &named.name) || names::is_short_for(&named.name, &voice.name);
+    }
+    // *a source in Irravel* is not Irravel.
+    let first = voice.name.split_whitespace().next().unwrap_or_default();
+    if first.starts_with(char::is_lowercase) || matches!(first, "A" | "An" | "One") {
+        return false;
     }
     let words = || (voice.name.split_whitespace(), named.name.split_whitespace());
     let near = |a: Option<&str>, b: Option<&str>| a.zip(b).is_some_and(|(a, b)| names::nearly_equal(a, b));
