@@ -13,7 +13,10 @@ impl Reader<'_, '_> {
         if quote.close + 1 + stop < end {
             return None;
         }
-        let verb = (begin..colon).rev().find(|at| self.tag(*at).is_tensed() && self.quote_at(*at).is_none());
+        // *The board, which meets today, let it be known: “…”*: not the verb of what describes it.
+        let describes = |at: usize| at > begin && self.tag(at - 1) == Tag::Which;
+        let tells = |at: &usize| self.tag(*at).is_tensed() && self.quote_at(*at).is_none() && !describes(*at);
+        let verb = (begin..colon).find(tells);
         let Some(verb) = verb else {
             return self.answered(colon, begin, quote.open..quote.close + 1);
         };

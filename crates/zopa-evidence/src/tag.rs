@@ -369,8 +369,8 @@ impl Tagger<'_, '_> {
     fn after_noun(&self, at: usize, back: usize, classes: Classes) -> Tag {
         let subject = at.checked_sub(back).and_then(|at| self.token(at));
         let spelled = subject.map_or("", |token| token.span.of(self.prose.text));
-        let plural =
-            spelled.ends_with('s') || matches!(spelled, "people" | "police" | "media" | "men" | "women" | "others");
+        let plural = spelled.ends_with('s')
+            || matches!(spelled.to_lowercase().as_str(), "people" | "police" | "media" | "men" | "women" | "others");
         let after_mark = matches!(self.before(at, back), Some(Tag::Quote | Tag::Comma));
         let after_and = self.before(at, back) == Some(Tag::And);
         // *insists on it*, *stands by it*, *goes on*
@@ -456,6 +456,11 @@ impl Tagger<'_, '_> {
 
     /// *Firms along the valley*, *families of the captured*: a plural with a preposition behind it, before the word.
     fn is_behind_plural(&self, at: usize) -> bool {
+        // *Mr. King and Mr. Schultz say*
+        let joined = (2..7).find(|count| self.before(at, *count) == Some(Tag::And));
+        if joined.is_some_and(|and| (1..and).all(|count| self.before(at, count) == Some(Tag::Name))) {
+            return true;
+        }
         let prepositions = (2..7).filter(|count| self.before(at, *count) == Some(Tag::Preposition));
         let plural = |count: usize| {
             let before = at.checked_sub(count + 1).and_then(|before| self.token(before));

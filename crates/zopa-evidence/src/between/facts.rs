@@ -169,7 +169,7 @@ impl FactWords {
         self.numbers.contains_key(word)
     }
 
-    fn number(&self, word: &str) -> Option<String> {
+    pub(crate) fn number(&self, word: &str) -> Option<String> {
         if let Some(figures) = self.numbers.get(word) {
             return Some((*figures).to_owned());
         }

@@ -7,6 +7,7 @@
 
 use super::sourcing::sourced;
 use super::{Edge, change};
+use crate::between::facts::FactWords;
 use crate::between::lexicon::{stem, words};
 use crate::between::speaker::{is_pronoun, same_name};
 use crate::span::Span;
@@ -15,7 +16,33 @@ use zopa_finding::between::{RewriteEffect, Rewritten};
 use zopa_finding::{Attribution, Holder, Place};
 
 pub(super) fn changes(edge: &Edge) -> Vec<Rewritten> {
-    edge.kept().filter_map(|(at, made)| one(edge, at, &made)).collect()
+    let one = |(at, made): (usize, Vec<usize>)| one(edge, at, &made).or_else(|| further(edge, at, &made));
+    edge.kept().filter_map(one).collect()
+}
+
+/// "She said the engineer had told her that it would hold", "it will hold, she said": who said it to begin with fell away, and what
+/// they said is still there.
+fn further(edge: &Edge, at: usize, made: &[usize]) -> Option<Rewritten> {
+    let span = edge.source.report.sentence(at);
+    let first = edge.derived.report.sentence(*made.first()?);
+    let text = edge.source.report.text;
+    let kept = |one: &Attribution| {
+        let said: BTreeSet<String> =
+            one.content.iter().flat_map(|place| terms(edge, Span::new(place.start, place.end).of(text))).collect();
+        let there: BTreeSet<&String> = edge.derived.of_sentences(made).filter_map(|word| word.term.as_ref()).collect();
+        said.len() >= 2 && said.iter().filter(|term| there.contains(term)).count() * 2 >= said.len()
+    };
+    let inside = |place: &Place| span.contains(Span::new(place.start, place.end));
+    let nested = edge.source.report.attributions.iter().filter(|one| {
+        one.within.is_some() && !one.relayed && one.source.as_ref().is_some_and(inside) && one.content.iter().any(inside)
+    });
+    let fell = nested.filter(|one| kept(one)).find_map(|one| {
+        let holder = one.chain.last()?;
+        let gone = !is_unsure(&holder.name) && !is_named(edge, holder, made);
+        one.source.as_ref().filter(|_| gone)
+    })?;
+    let before = edge.source.passage(Span::new(fell.start, fell.end));
+    Some(change(RewriteEffect::SourceDropped, Some(before), Some(edge.derived.passage(first))))
 }
 
 fn one(edge: &Edge, at: usize, made: &[usize]) -> Option<Rewritten> {
@@ -53,6 +80,10 @@ fn one(edge: &Edge, at: usize, made: &[usize]) -> Option<Rewritten> {
     let (only, other) = *others.first()?;
     let one_other = others.iter().all(|(_, another)| another.name == other.name);
     let known = own.iter().flat_map(|one| &one.chain).any(|own| is_same(edge, own, other)) || is_unsure(&other.name);
+    if counted(&holder.name) && holder.anonymous && other.anonymous && known && !counted(&other.name) {
+        let place = other.mention.as_ref().or(only.source.as_ref())?;
+        return dropped(RewriteEffect::AttributionWeakened, Span::new(place.start, place.end));
+    }
     if !one_other || known || is_unsure(&holder.name) {
         return None;
     }
@@ -62,7 +93,9 @@ fn one(edge: &Edge, at: usize, made: &[usize]) -> Option<Rewritten> {
         return dropped(RewriteEffect::SourceDropped, new);
     }
     let unnamed = holder.anonymous && other.anonymous;
-    if !unnamed && stands_beside(edge, at, told, other) {
+    // "Okell, Dunmarra's minister", "a Dunmarran official": the name is gone.
+    let no_name = !holder.anonymous && other.anonymous;
+    if !unnamed && !no_name && stands_beside(edge, at, told, other) {
         return None;
     }
     let single = own.iter().filter_map(|one| one.chain.last()).all(|one| one.name == holder.name);
@@ -76,6 +109,12 @@ fn is_silent(one: &Attribution) -> bool {
     let speak =
         ["to comment", "to speak", "to say", "to answer", "to discuss", "to talk", "to be named", "to elaborate"];
     declined && one.content.first().is_some_and(|content| speak.iter().any(|words| content.exact.starts_with(words)))
+}
+
+/// "Four officials": how many they are.
+fn counted(name: &str) -> bool {
+    let first = words(name).into_iter().next();
+    first.is_some_and(|(first, _)| FactWords::english().number(&first).is_some() && first != "one")
 }
 
 /// A pronoun, or words that point back: they may well name the same one.
@@ -153,6 +192,10 @@ fn is_same(edge: &Edge, one: &Holder, other: &Holder) -> bool {
     let both = one.anonymous && other.anonymous;
     let of = |holder: &Holder| if both { plain(holder) } else { terms(edge, &holder.name) };
     let (left, right) = (of(one), of(other));
+    // "A Pellenian official" is not Pellenia.
+    if one.anonymous != other.anonymous && !one.outlet && !other.outlet {
+        return same_name(&one.name, &other.name);
+    }
     same_name(&one.name, &other.name)
         || short(one, other)
         || short(other, one)
