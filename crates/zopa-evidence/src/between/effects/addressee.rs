@@ -8,6 +8,7 @@ use super::{Edge, change};
 use crate::between::heard::heard_by;
 use crate::span::Span;
 use std::collections::BTreeSet;
+use zopa_finding::Place;
 use zopa_finding::between::{RewriteEffect, Rewritten};
 
 pub(super) fn changes(edge: &Edge) -> Vec<Rewritten> {
@@ -26,7 +27,24 @@ fn of_sentence(edge: &Edge, at: usize, made: &[usize]) -> Vec<Rewritten> {
     let credited = |outlet: &Span| edge.derived.report.text.contains(outlet.of(edge.source.report.text));
     let outlets: Vec<Span> = outlets.into_iter().filter(|outlet| !credited(outlet)).collect();
     let of_outlets = outlets.iter().copied().filter_map(lost(RewriteEffect::OutletDropped));
+    let of_outlets = of_outlets.chain(relaying(edge, at, made));
     of_outlets.chain(others.into_iter().filter_map(lost(RewriteEffect::AddresseeDropped))).collect()
+}
+
+/// "The Evening Post reported that", "local media report that": an outlet through which it came, that the rewrite names nowhere.
+fn relaying(edge: &Edge, at: usize, made: &[usize]) -> Option<Rewritten> {
+    let span = edge.source.report.sentence(at);
+    let here = |place: &Place| span.contains(Span::new(place.start, place.end));
+    let own = |name: &str| edge.source.report.outlet.is_some_and(|own| own.contains(name));
+    let told = edge.source.report.attributions.iter().filter(|one| one.content.iter().any(here));
+    let outlets = told.flat_map(|one| &one.chain).filter(|holder| holder.outlet && !own(&holder.name));
+    let mut named = outlets.filter_map(|holder| holder.mention.as_ref().filter(|mention| here(mention)));
+    let gone = named.find(|mention| {
+        let last = mention.exact.rsplit(' ').next().unwrap_or_default();
+        last.starts_with(char::is_uppercase) && !edge.derived.report.text.contains(last)
+    })?;
+    let after = edge.derived.passage(edge.derived.report.sentence(*made.first()?));
+    Some(change(RewriteEffect::OutletDropped, Some(edge.source.passage(Span::new(gone.start, gone.end))), Some(after)))
 }
 
 /// Does a sentence have a word that names who was told, or the paper, the broadcaster, the agency for it?

@@ -2,7 +2,7 @@
 
 use super::side::{Side, find_row};
 use super::{Edge, change};
-use crate::between::align::STRONG;
+use crate::between::align::{FAIR, STRONG};
 use crate::between::differences::agreeing;
 use crate::between::lexicon::{lines, words};
 use crate::span::Span;
@@ -29,9 +29,39 @@ static ROWS: LazyLock<Rows> = LazyLock::new(|| {
 /// A sentence of the source has a condition, and of the sentences made from it, one of them strongly alike, none has; or
 /// they have a weaker one.
 pub(super) fn changes(edge: &Edge) -> Vec<Rewritten> {
-    let told = |(at, made): (usize, Vec<usize>)| one(edge, at, &made).or_else(|| fewer_agree(edge, at, &made));
+    let told = |(at, made): (usize, Vec<usize>)| {
+        one(edge, at, &made).or_else(|| fewer_agree(edge, at, &made)).or_else(|| clause_lost(edge, at, &made))
+    };
     edge.kept().filter_map(told).collect()
 }
+
+/// "Provided that all three sign by noon": none of the words of the condition is left, whatever other condition there is.
+fn clause_lost(edge: &Edge, at: usize, made: &[usize]) -> Option<Rewritten> {
+    let first = *made.first()?;
+    let strong = edge.pairs.iter().any(|pair| (pair.one, pair.other) == (first, at) && pair.alike >= FAIR);
+    let strict = ROWS.strict.iter().chain(&ROWS.plain).filter(|row| BINDING.contains(&row.join(" ").as_str()));
+    let cue = strict.filter_map(|row| find_row(edge.source.sentence(at), row)).min_by_key(|span| span.start)?;
+    if of_naming(edge.source.report.text, cue) || !strong {
+        return None;
+    }
+    let lost = clause(&edge.source, cue);
+    let terms: BTreeSet<String> = edge
+        .lists
+        .lexicon
+        .terms(Span::new(cue.end, lost.end).of(edge.source.report.text))
+        .into_iter()
+        .map(|(term, _)| term)
+        .collect();
+    let there: BTreeSet<&String> = edge.derived.of_sentences(made).filter_map(|word| word.term.as_ref()).collect();
+    let gone = terms.len() >= 2 && !terms.iter().any(|term| there.contains(term));
+    gone.then(|| {
+        change(RewriteEffect::ConditionDropped, Some(edge.source.passage(lost)), Some(edge.derived.whole(first)))
+    })
+}
+
+/// Words after which a condition stands, and nothing else.
+const BINDING: [&str; 8] =
+    ["only if", "only once", "only after", "unless", "if", "provided", "as long as", "on condition"];
 
 /// Of those who have to agree, one at least is gone, and one still there.
 fn fewer_agree(edge: &Edge, at: usize, made: &[usize]) -> Option<Rewritten> {
@@ -67,7 +97,7 @@ fn one(edge: &Edge, at: usize, made: &[usize]) -> Option<Rewritten> {
 }
 
 /// The first words of a sentence that begin a condition.
-fn condition(side: &Side, at: usize) -> Option<Span> {
+pub(super) fn condition(side: &Side, at: usize) -> Option<Span> {
     let rows = ROWS.strict.iter().chain(&ROWS.plain).filter_map(|row| find_row(side.sentence(at), row));
     let real = rows.filter(|span| !of_naming(side.report.text, *span) && !is_lack(side, at, *span));
     real.min_by_key(|span| span.start)

@@ -54,6 +54,12 @@ fn hearsay(edge: &Edge) -> Vec<Rewritten> {
             let here = one.cue.iter().any(|cue| span.contains(Span::new(cue.start, cue.end)));
             here && !one.relayed && one.source.is_some()
         });
+        // "Is said to be pressing for it", "presses for it".
+        let was = told(&edge.source, &[*first]).filter(|(rank, span)| *rank == HEARSAY && is_hedged(edge, *span));
+        if let Some((_, was)) = was.filter(|_| told(&edge.derived, &[at]).is_none() && is_told(edge, at)) {
+            let after = Some(edge.derived.whole(at));
+            changes.push(change(RewriteEffect::HedgeRemoved, Some(edge.source.passage(was)), after));
+        }
         let now = told(&edge.derived, &[at]).filter(|(rank, _)| *rank == HEARSAY);
         if let Some((_, now)) = now.filter(|_| said && told(&edge.source, &made_of).is_none()) {
             changes.push(change(
@@ -64,6 +70,21 @@ fn hearsay(edge: &Edge) -> Vec<Rewritten> {
         }
     }
     changes
+}
+
+/// "Is said to", "are understood to": of somebody who is named, and no report.
+fn is_hedged(edge: &Edge, row: Span) -> bool {
+    row.of(edge.source.report.text).ends_with(" to")
+}
+
+/// Somebody is told to have said it, and not by hearsay.
+fn is_told(edge: &Edge, at: usize) -> bool {
+    let span = edge.derived.report.sentence(at);
+    edge.derived
+        .report
+        .attributions
+        .iter()
+        .any(|one| !one.relayed && one.cue.iter().any(|cue| span.contains(Span::new(cue.start, cue.end))))
 }
 
 /// The rank of the rows that name no report.

@@ -34,7 +34,10 @@ fn further(edge: &Edge, at: usize, made: &[usize]) -> Option<Rewritten> {
     };
     let inside = |place: &Place| span.contains(Span::new(place.start, place.end));
     let nested = edge.source.report.attributions.iter().filter(|one| {
-        one.within.is_some() && !one.relayed && one.source.as_ref().is_some_and(inside) && one.content.iter().any(inside)
+        one.within.is_some()
+            && !one.relayed
+            && one.source.as_ref().is_some_and(inside)
+            && one.content.iter().any(inside)
     });
     let fell = nested.filter(|one| kept(one)).find_map(|one| {
         let holder = one.chain.last()?;

@@ -65,9 +65,27 @@ fn denial_lost(edge: &Edge, at: usize, made: &[usize]) -> Option<Rewritten> {
     };
     let first = *made.first()?;
     let alike = edge.pairs.iter().any(|pair| (pair.one, pair.other) == (first, at) && pair.alike >= FAIR);
-    let lost = alike && denied(edge.source.report, at) && !made.iter().any(|derived| negative(&derived));
+    let lost = alike
+        && (denied(edge.source.report, at) || but_not(edge.source.sentence(at)))
+        && !made.iter().any(|derived| negative(&derived));
     lost.then(|| change(RewriteEffect::DenialDropped, Some(edge.source.whole(at)), Some(edge.derived.whole(first))))
 }
+
+/// "Confirmed that it had come up, but said that nothing had been agreed".
+fn but_not(words: &[Word]) -> bool {
+    let Some(but) = words.iter().position(|word| matches!(word.word.as_str(), "but" | "though" | "although")) else {
+        return false;
+    };
+    let after: Vec<&str> = words.iter().skip(but + 1).map(|word| word.word.as_str()).collect();
+    let none =
+        after.iter().take(REACH).position(|word| matches!(*word, "nothing" | "no" | "none" | "nobody" | "never"));
+    none.is_some_and(|none| {
+        after.iter().skip(none).take(REACH).any(|word| matches!(*word, "had" | "was" | "were" | "been"))
+    })
+}
+
+/// So many words behind *but* may it stand that nothing was so.
+const REACH: usize = 6;
 
 fn is_negative(word: &str) -> bool {
     let negative =
