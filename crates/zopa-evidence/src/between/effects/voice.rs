@@ -78,8 +78,11 @@ fn one(edge: &Edge, at: usize, made: &[usize]) -> Option<Rewritten> {
     if nobody && !is_named(edge, holder, made) && !is_said_by(edge, holder, made) {
         return dropped(RewriteEffect::SourceDropped, first);
     }
-    let best = saying(all, first);
-    let others: Vec<(&Attribution, &Holder)> = best.iter().filter_map(|one| Some((*one, one.chain.last()?))).collect();
+    // Of several sentences made from this one, the most alike that tells who said it.
+    let speakers = |span: &Span| -> Vec<(&Attribution, &Holder)> {
+        saying(all, *span).into_iter().filter_map(|one| Some((one, one.chain.last()?))).collect()
+    };
+    let others = spans.iter().map(speakers).find(|others| !others.is_empty()).unwrap_or_default();
     let (only, other) = *others.first()?;
     let one_other = others.iter().all(|(_, another)| another.name == other.name);
     let known = own.iter().flat_map(|one| &one.chain).any(|own| is_same(edge, own, other)) || is_unsure(&other.name);
@@ -123,11 +126,12 @@ fn counted(name: &str) -> bool {
 /// A pronoun, or words that point back: they may well name the same one.
 fn is_unsure(name: &str) -> bool {
     let first = name.split_whitespace().next().unwrap_or_default().to_lowercase();
-    let pointing =
-        matches!(first.as_str(), "her" | "him" | "them" | "his" | "their" | "its" | "whose" | "which" | "one")
-            || matches!(first.as_str(), "anyone" | "nobody" | "someone" | "everyone" | "somebody" | "anybody");
+    let pointing = matches!(first.as_str(), "her" | "him" | "them" | "his" | "their" | "its" | "whose" | "which")
+        || matches!(first.as_str(), "anyone" | "nobody" | "someone" | "everyone" | "somebody" | "anybody");
     let bare = first == "the" && !name.get(first.len()..).unwrap_or_default().contains(char::is_uppercase);
-    is_pronoun(name) || pointing || bare
+    let rest = name.get(first.len()..).unwrap_or_default().trim();
+    let one = first == "one" && matches!(rest, "" | "of them" | "of these" | "of those");
+    is_pronoun(name) || pointing || bare || one
 }
 
 /// A name alone, without a word for what somebody is: it may stand in a sentence without being its source.
