@@ -4,7 +4,7 @@
 //! was made from the other: quotes that share their words, if the same speaker said them, on one occasion as far as the
 //! documents say. Who is not named is never made one with another's source.
 
-use super::align::FAIR;
+use super::align::{FAIR, STRONG};
 use super::article::is_prose;
 use super::effects::{Piece, half_shared, holds};
 use super::lineage::Link;
@@ -151,15 +151,38 @@ fn retold_statements(scene: &Scene, link: &Link) -> Vec<Found> {
 
 fn retold_statement(scene: &Scene, link: &Link, said: &Attribution) -> Option<Found> {
     let was = content(said)?;
-    let holder = said.chain.last().filter(|holder| is_named_speaker(holder))?;
+    // What is hearsay already has no speaker to lose.
+    let named = |holder: &Holder| {
+        !holder.anonymous && holder.name.split_whitespace().all(|word| word.starts_with(char::is_uppercase))
+    };
+    let holder = said.chain.last().filter(|holder| named(holder) || !said.relayed && !holder.outlet)?;
     let here = sentence_at(scene, link.source, was)?;
     let at = scene.reports.get(link.source)?.sentences.iter().position(|sentence| *sentence == here)?;
     let best = link.pairs.iter().filter(|pair| pair.other == at && pair.alike >= FAIR).max_by_key(|pair| pair.alike)?;
     let there = scene.span((link.derived, best.one));
     let prose = is_prose(here.of(scene.text(link.source))) && is_prose(there.of(scene.text(link.derived)));
-    let now = scene.saying(link.derived, there).find(|one| one.within.is_none())?;
-    let one = prose && same_or_pronoun(Some(holder), now.chain.last());
-    one.then_some(((link.source, was), (link.derived, content(now)?), WordingKind::Paraphrase))
+    let mut told = scene.saying(link.derived, there).filter(|one| one.within.is_none());
+    let Some(now) = told.next() else {
+        let dropped = prose && best.alike >= STRONG;
+        return dropped.then_some(((link.source, was), (link.derived, there), WordingKind::SourceDropped));
+    };
+    let one = same_or_pronoun(Some(holder), now.chain.last());
+    // "The mayor said the port would pay", "the port will pay": of whom it was told does not tell it in other words.
+    let told_of = now.chain.last().is_some_and(|now| was.of(scene.text(link.source)).contains(&now.name));
+    let another = best.alike >= CLEAR && !told_of && now.chain.last().is_some_and(|now| changed_speaker(holder, now));
+    (prose && (one || another)).then_some(((link.source, was), (link.derived, content(now)?), WordingKind::Paraphrase))
+}
+
+/// So alike are two sentences that tell one thing, whoever is named as the one who said it.
+const CLEAR: u32 = 360;
+
+/// Is it told as another's now? Of two who are not named, if other words are used for what they are.
+fn changed_speaker(one: &Holder, now: &Holder) -> bool {
+    let first = |holder: &Holder| holder.name.split_whitespace().next().unwrap_or_default().to_lowercase();
+    let both = one.anonymous && now.anonymous;
+    let alone = both && one.name.eq_ignore_ascii_case(&now.name);
+    let passes_on = !one.outlet || now.outlet;
+    passes_on && !is_pronoun(&now.name) && if both { alone || first(one) != first(now) } else { !same(one, now) }
 }
 
 fn sentence_at(scene: &Scene, document: usize, place: Span) -> Option<Span> {
