@@ -93,6 +93,10 @@ impl Content {
         if self.will && self.not {
             return if self.condition { Act::ConditionalRejection } else { Act::Rejection };
         }
+        // *Is prepared to reopen the strait, but only if …*
+        if self.condition && (self.will || self.may) && !self.not {
+            return Act::ConditionalOffer;
+        }
         if self.grants && (self.will || self.condition) {
             return if self.condition { Act::ConditionalOffer } else { Act::Offer };
         }
