@@ -15,7 +15,11 @@ pub(crate) fn act(reader: &Reader<'_, '_>, found: &Found) -> Act {
     match turned(named(&found.act), is_negated(reader, found)) {
         Act::Offer if content.condition => Act::ConditionalOffer,
         Act::Rejection if content.condition => Act::ConditionalRejection,
-        Act::Report if found.act.is_empty() => content.act(),
+        // What stands between quotation marks is there for how it was put, and mostly a judgement.
+        Act::Report if found.act.is_empty() => match content.act() {
+            Act::Report if content.quoted => Act::Assessment,
+            act => act,
+        },
         act => act,
     }
 }
@@ -68,6 +72,7 @@ struct Content {
     may: bool,
     false_: bool,
     grants: bool,
+    quoted: bool,
 }
 
 impl Content {
@@ -82,6 +87,7 @@ impl Content {
             content.may |= known.has(Class::May);
             content.false_ |= known.has(Class::False);
             content.grants |= known.has(Class::Grant);
+            content.quoted |= reader.opens_quote(at).is_some();
         }
         content
     }

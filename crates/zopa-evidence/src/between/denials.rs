@@ -22,7 +22,7 @@ use super::word_set::WordSet;
 use content::{named_content, of_content, untrue_that};
 use signs::{ends_pointing, is_denial, judging, points_back};
 use std::collections::BTreeSet;
-use zopa_finding::{Act, Attribution, Place};
+use zopa_finding::{Act, Attribution, AttributionKind, Place};
 
 /// So alike are sentences of several documents that tell the same, in thousandths.
 const SAME: u32 = 360;
@@ -109,7 +109,9 @@ fn is_statement(scene: &Scene, at: At) -> bool {
     let text = scene.text(at.0);
     let judges = |one: &Attribution| {
         let verb = |cue: &Place| words(&cue.exact).iter().any(|(word, _)| judging(word));
-        matches!(one.act, Act::Doubt | Act::Criticism | Act::Assessment | Act::Question) || one.cue.iter().any(verb)
+        let opinion = matches!(one.act, Act::Doubt | Act::Criticism | Act::Question)
+            || one.act == Act::Assessment && one.kind == AttributionKind::Indirect;
+        opinion || one.cue.iter().any(verb)
     };
     is_prose(scene.span(at).of(text)) && scene.told_in(at.0, scene.span(at)).any(|one| !judges(one))
 }
