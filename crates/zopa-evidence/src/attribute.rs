@@ -198,7 +198,15 @@ fn passes_on(reader: &Reader<'_, '_>, outer: Option<&Found>, inner: &Found) -> b
         names::outlet_in(reader, told).is_some()
             || told.clone().any(|at| reader.classes(at).any(&[Class::Paper, Class::Outlet, Class::Unnamed]))
     };
-    outer.within.is_none() && teller() || has_said(reader, inner, source)
+    outer.within.is_none() && (teller() || is_an_outlets(reader, inner, source)) || has_said(reader, inner, source)
+}
+
+/// *Dismissed the agency’s claim that the road is open*: what an outlet tells by a noun.
+fn is_an_outlets(reader: &Reader<'_, '_>, inner: &Found, source: &Range<usize>) -> bool {
+    let outlet = names::outlet_in(reader, source).is_some()
+        || source.clone().any(|at| reader.classes(at).any(&[Class::Publisher, Class::Outlet]));
+    let clause = inner.content.first().is_some_and(|part| reader.has_tense(part.clone()));
+    outlet && clause && reader.tag(inner.head) == Tag::Noun
 }
 
 /// Is somebody who is no pronoun told to have said it?

@@ -94,6 +94,16 @@ struct Tracer<'a, 'r, 'p, 't> {
 impl Tracer<'_, '_, '_, '_> {
     fn chain(&mut self, outer: Vec<Link>) -> Vec<Link> {
         let mut chain = outer;
+        // *He dismissed the agency’s claim that …*: the agency does not have it from him.
+        let claims = self.reader.tag(self.one.head) == Tag::Noun
+            && self
+                .one
+                .source
+                .as_ref()
+                .is_some_and(|source| names::outlet_in(self.reader, source).is_some() || self.is_paper(source));
+        if claims {
+            chain.clear();
+        }
         let nested = !chain.is_empty();
         let Some(source) = self.one.source.clone() else {
             // *It is feared that*: nobody's report.
