@@ -78,6 +78,13 @@ impl Reader<'_, '_> {
         if self.known.is_according(self.word(at)) {
             return (self.tag(at + 1) == Tag::To).then_some(at + 2);
         }
+        if self.is(at, self.known.per) {
+            let after = self.long_phrase_end(at + 1, at + 12);
+            let who = (at + 1..after).any(|at| {
+                self.tag(at) == Tag::Name || self.speaks(at) || self.classes(at).any(&[Class::Paper, Class::Body])
+            });
+            return who.then_some(at + 1);
+        }
         if self.known.is_under(self.word(at)) {
             return self.is_seen_paper(at + 1).then_some(at + 1);
         }

@@ -194,6 +194,9 @@ fn passes_on(reader: &Reader<'_, '_>, outer: Option<&Found>, inner: &Found) -> b
     if reader.quote_at(inner.head).is_some() {
         return false;
     }
+    if !inner.through.is_empty() && reader.tag(inner.head) == Tag::Gerund {
+        return true; // *says she is hearing from the crews that*
+    }
     let teller = || {
         names::outlet_in(reader, told).is_some()
             || told.clone().any(|at| reader.classes(at).any(&[Class::Paper, Class::Outlet, Class::Unnamed]))
@@ -256,7 +259,8 @@ fn cue_at(reader: &Reader<'_, '_>, at: usize, begin: usize, end: usize, floor: u
     }
     let known = reader.classes(at);
     let view = reader.tag(at) == Tag::Preposition && (at + 1..at + 8).any(|next| reader.has(next, Class::View));
-    let under = at == begin && reader.known.is_under(reader.word(at));
+    let per = reader.is(at, reader.known.per) && (at == begin || reader.tag(at - 1) == Tag::Comma);
+    let under = per || at == begin && reader.known.is_under(reader.word(at));
     if known.has(Class::According) || view || under {
         let found = reader.according(at, begin, end, floor);
         if found.is_some() || known.has(Class::According) {

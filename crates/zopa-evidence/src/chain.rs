@@ -17,6 +17,9 @@ use crate::voice::Voices;
 /// So far around a cue an outlet is looked for that somebody spoke with, in tokens.
 const NEAR: usize = 120;
 
+/// So far behind a paper it is told who has it, in tokens.
+const HANDS: usize = 9;
+
 /// A link: a voice, or reports that nobody names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Link {
@@ -206,6 +209,9 @@ impl Tracer<'_, '_, '_, '_> {
         if let Some(proxy) = self.proxy() {
             return Some(self.voices.of(&proxy).voice);
         }
+        if let Some(outlet) = self.in_hands_of(source) {
+            return Some(self.voices.of(&outlet).voice);
+        }
         if let Some(owner) = self.quoted_by(source).or_else(|| self.owner(source)) {
             return Some(self.voices.of(&owner).voice);
         }
@@ -262,6 +268,35 @@ impl Tracer<'_, '_, '_, '_> {
         names::outlet_in(self.reader, &phrase).is_some().then_some(phrase)
     }
 
+    /// *a draft that the Sentinel has seen*, *a letter leaked to Farrow Online*: who has the paper.
+    fn in_hands_of(&self, source: &Range<usize>) -> Option<Range<usize>> {
+        let reader = self.reader;
+        let head = reader.phrase_end(source.start, source.end);
+        let paper = head > source.start && reader.has(head - 1, Class::Paper);
+        let end = self.sentence_end()?.min(source.end.max(head) + HANDS);
+        let opens = |at: usize| {
+            matches!(
+                reader.tag(at),
+                Tag::Participle | Tag::Finite | Tag::Which | Tag::That | Tag::Preposition | Tag::Comma
+            )
+        };
+        if !paper || !opens(head) {
+            return None;
+        }
+        let near = head..end;
+        let seen = near.clone().find(|at| reader.known.has_in_hands(reader.word(*at)))?;
+        let outlet = |at: usize| {
+            let phrase = at..reader.phrase_end(at, end);
+            let own = reader.known.points_here(reader.word(at));
+            let named = names::outlet_in(reader, &phrase).or_else(|| self.is_paper(&phrase).then(|| phrase.clone()));
+            named.filter(|_| !own)
+        };
+        // *seen by the Sentinel*, *leaked to it*; *that the Sentinel has seen*.
+        let behind = matches!(reader.tag(seen + 1), Tag::Preposition | Tag::To).then_some(seen + 2);
+        let before = (head + 1..seen).find(|at| reader.tag(*at).begins_phrase());
+        behind.and_then(outlet).or_else(|| before.and_then(outlet))
+    }
+
     /// *the newspaper’s* sources, *Bay News* sources.
     fn owner(&self, source: &Range<usize>) -> Option<Range<usize>> {
         let clitic = source.clone().find(|at| self.reader.tag(*at) == Tag::Possessive && *at > source.start)?;
@@ -285,8 +320,8 @@ impl Tracer<'_, '_, '_, '_> {
                 let phrase = at + 1..end;
                 // *the answer to LNA’s report*
                 let whose = |outlet: &Range<usize>| self.reader.tag(outlet.end) == Tag::Possessive;
-                if names::outlet_in(self.reader, &phrase).is_some_and(|outlet| !whose(&outlet)) {
-                    return Some(phrase);
+                if let Some(outlet) = names::outlet_in(self.reader, &phrase).filter(|outlet| !whose(outlet)) {
+                    return Some(outlet);
                 }
             }
             at += 1;
@@ -303,7 +338,13 @@ impl Tracer<'_, '_, '_, '_> {
         let before = Some(sentence.tokens.start).filter(cites);
         let citing = (source.start..sentence.tokens.end.min(source.end + 12)).find(cites).or(before)?;
         let from = citing + 1 + usize::from(matches!(self.reader.tag(citing + 1), Tag::To | Tag::Preposition));
-        let after = self.reader.long_phrase_end(from, sentence.tokens.end);
+        let office = self.reader.long_phrase_end(from, sentence.tokens.end);
+        let name = office + 1..self.reader.phrase_end(office + 1, sentence.tokens.end);
+        let named = self.reader.tag(office) == Tag::Comma
+            && self.reader.tag(name.end) == Tag::Comma
+            && name.clone().any(|at| self.reader.tag(at) == Tag::Name)
+            && (from..office).any(|at| self.reader.speaks(at) || self.reader.has(at, Class::Title));
+        let after = if named { name.end } else { office };
         // *The Lantern*, of which no word says that it is an outlet: it has it from somebody who speaks, or from a paper.
         let speaks = || (from..after).any(|at| self.reader.speaks(at) || self.reader.has(at, Class::Paper));
         if after == from || !outlet && !speaks() {

@@ -168,11 +168,16 @@ impl Reader<'_, '_> {
     /// *she says*, *the Bay News writes*, *says the weekly*: somebody tells, and no more.
     pub(crate) fn is_tag(&self, from: usize, end: usize) -> bool {
         let tells = |at: usize| {
-            matches!(self.tag(at), Tag::Finite) && self.cue_verb(at).is_some_and(|verb| verb.frames.has(Frame::Quote))
+            let says = |verb: &Verb| verb.frames.has(Frame::Quote) || verb.frames.has(Frame::Addressed);
+            matches!(self.tag(at), Tag::Finite) && self.cue_verb(at).is_some_and(says)
         };
         let behind = self.long_phrase_end(from, end);
         tells(from) && self.long_phrase_end(from + 1, end) == end
-            || behind > from && tells(behind) && self.skip_scene(behind + 1, end) >= end
+            || behind > from && {
+                let verb = self.skip_auxiliaries(behind, end);
+                let told = self.long_phrase_end(verb + 1, end).max(verb + 1);
+                tells(verb) && (self.skip_scene(verb + 1, end) >= end || self.skip_scene(told, end) >= end)
+            }
     }
 
     /// *It never wrote, a spokesman insisted, that …*: who tells it, where that stands between the verb and its *that*.
@@ -184,12 +189,19 @@ impl Reader<'_, '_> {
             return None;
         }
         let head = (open + 1..close).find(|at| self.tag(*at) == Tag::Finite && self.cue_verb(*at).is_some())?;
-        let source = if head == open + 1 { self.inverted_subject(head, close)? } else { open + 1..head };
+        let source = if head == open + 1 {
+            self.inverted_subject(head, close)?
+        } else {
+            open + 1..self.long_phrase_end(open + 1, head)
+        };
+        let told = head + 1..self.long_phrase_end(head + 1, close);
+        let addressed = self.cue_verb(head).is_some_and(|verb| verb.frames.has(Frame::Addressed));
         let rest = one.content.first()?.end;
         Some(Found {
             head,
             cue: vec![head..head + 1],
             source: Some(source),
+            addressee: Some(told).filter(|told| addressed && !told.is_empty()),
             content: vec![begin..open, that..rest],
             before: true,
             ..Found::default()

@@ -33,9 +33,24 @@ impl Reader<'_, '_> {
         if !opens || at >= end {
             return None;
         }
+        // *quoting the commissioner, who in turn quoted the planters*
+        let quotes = |at: &usize| {
+            self.tag(*at).is_verb()
+                && (self.known.quotes_somebody(self.word(*at)) || self.known.is_citing(self.word(*at)))
+        };
+        if self.tag(at) == Tag::Which
+            && let Some(quoting) = (at + 1..end.min(at + 1 + NEAR)).find(quotes)
+        {
+            let whom = quoting + 1..self.long_phrase_end(quoting + 1, end);
+            return Some(whom).filter(|whom| !whom.is_empty());
+        }
         // *the Observer, which has it from a banker*
         let has_it = |at: &usize| self.tag(*at) == Tag::Have && self.has(*at + 1, Class::Thing);
         let verb = (at..end.min(at + NEAR)).find(|at| self.has(*at, Class::Hears) || has_it(at))?;
+        // *who had heard nothing from the minister*
+        if self.has(verb + 1, Class::Not) || self.known.is_nothing(self.word(verb + 1)) {
+            return None;
+        }
         let from = |at: &usize| self.known.leads_to_the_heard(self.word(*at));
         let before = (verb + 1..end.min(verb + 1 + NEAR)).find(from)?;
         let after = self.long_phrase_end(before + 1, end);

@@ -63,6 +63,10 @@ pub(crate) struct Known {
     making: Vec<Word>,
     putting: Vec<Word>,
     under: Word,
+    pub per: Word,
+    nothing: Vec<Word>,
+    accounts: Vec<Word>,
+    in_hands: Vec<Word>,
     viewing: Vec<Word>,
     conditions: Vec<Word>,
     quoted: Vec<Word>,
@@ -150,6 +154,21 @@ impl Known {
     /// *To* her this is so, *for* them.
     pub(crate) fn leads_a_view(&self, word: Word) -> bool {
         self.viewing.contains(&word)
+    }
+
+    /// *account*, *version*: what one tells.
+    pub(crate) fn tells_of(&self, word: Word) -> bool {
+        self.accounts.contains(&word)
+    }
+
+    /// *heard* nothing.
+    pub(crate) fn is_nothing(&self, word: Word) -> bool {
+        self.nothing.contains(&word)
+    }
+
+    /// A draft *seen* by an outlet, a letter *leaked* to one.
+    pub(crate) fn has_in_hands(&self, word: Word) -> bool {
+        self.in_hands.contains(&word)
     }
 
     /// *Under* a draft.
@@ -406,7 +425,7 @@ impl Language {
             by: one("by"),
             indefinite: all("a an"),
             report: one("report"),
-            citing: all("citing quoting cited referring relaying crediting relying"),
+            citing: all("citing quoting cited referring relaying crediting relying attributed"),
             heard: all("by from with to"),
             letting: all("let lets letting"),
             made_known: one("known"),
@@ -416,6 +435,12 @@ impl Language {
             quoted: all("quoted quotes quote cited cites quoting"),
             from: one("from"),
             under: one("under"),
+            per: one("per"),
+            accounts: all("account version view message line reading explanation answer reply claim"),
+            nothing: all("nothing little nobody"),
+            in_hands: all(
+                "seen obtained reviewed read viewed shown leaked passed given sent examined possession published",
+            ),
             viewing: all("to for"),
             through: one("through"),
         }

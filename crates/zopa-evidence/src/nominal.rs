@@ -14,11 +14,15 @@ impl Reader<'_, '_> {
         let noun = self.prose.language.noun(self.word(at))?;
         let holder = self.possessor(at, begin);
         let (among, next) = self.holder_behind(at + 1, end);
+        // *His account of the call, passed on by an aide, was that …*
+        let next =
+            if self.known.tells_of(self.word(at)) { self.behind_account(at + 1, end).unwrap_or(next) } else { next };
         // *The fear is that …*, *among the farmers the fear is that …*
         let is_that = self.tag(at + 1) == Tag::Be && self.tag(at + 2) == Tag::That;
+        let told_so = !is_that && self.tag(next) == Tag::That && next > at + 2 && self.tag(next - 1) == Tag::Be;
         let (among, next) =
             if is_that { (among.or_else(|| self.holder_before(at, begin)), at + 2) } else { (among, next) };
-        let next = if among.is_some() || is_that { next } else { self.skip_raised(at + 1, end) };
+        let next = if among.is_some() || is_that || told_so { next } else { self.skip_raised(at + 1, end) };
         // *The claim, made by an adviser, that …*
         let next = self.that_behind_aside(next, end).unwrap_or(next);
         let source = holder.or(among);
@@ -127,6 +131,14 @@ impl Reader<'_, '_> {
         let it = self.has(before, Class::Thing) && before > begin;
         let verb = if it { before - 1 } else { before };
         (self.tag(verb).is_verb() && self.known.makes(self.word(verb))).then_some(verb)
+    }
+
+    /// Behind *of the call*, and an aside, where *is that* or *was that* follows: the *that*.
+    fn behind_account(&self, at: usize, end: usize) -> Option<usize> {
+        let of = if self.is(at, self.known.of) { self.long_phrase_end(at + 1, end) } else { at };
+        let aside = self.tag(of) == Tag::Comma;
+        let close = if aside { (of + 1..end).find(|at| self.tag(*at) == Tag::Comma)? + 1 } else { of };
+        (self.tag(close) == Tag::Be && self.tag(close + 1) == Tag::That).then_some(close + 1)
     }
 
     /// *doubts raised over*, *fears are growing that*.

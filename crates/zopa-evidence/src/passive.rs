@@ -75,7 +75,11 @@ impl Reader<'_, '_> {
     fn passive_by(&self, at: usize, group: usize, verb: &Verb, begin: usize, end: usize) -> Option<Found> {
         // *was dismissed as “theatre” by his office*
         let as_first = verb.frames.has(Frame::As) && self.is(at + 1, self.known.as_);
-        let as_end = if as_first { (at + 2..end).find(|by| self.is(*by, self.known.by))? } else { at + 1 };
+        let as_end = if as_first {
+            (at + 2..end).find(|by| self.is(*by, self.known.by))?
+        } else {
+            self.behind_time(at + 1, end)
+        };
         if !self.is(as_end, self.known.by) {
             return None;
         }
@@ -84,7 +88,9 @@ impl Reader<'_, '_> {
         let addressed = verb.frames.has(Frame::Person) || verb.frames.has(Frame::Persuade);
         let subject = self.claim_before(group, begin).or_else(|| self.subject(group, begin));
         let subject = subject.or_else(|| self.earlier_subject(group, begin, 4))?;
-        let clause = self.skip_cited(self.skip_scene(after, end), end);
+        // *by the farmers themselves that*
+        let themselves = usize::from(self.tag(after) == Tag::Object);
+        let clause = self.skip_cited(self.skip_scene(after + themselves, end), end);
         let that = self.tag(clause) == Tag::That && (verb.frames.has(Frame::That) || addressed);
         // *must be approved by the board*: the board has said nothing yet.
         if !that && (group..at).any(|token| self.tag(token) == Tag::Modal) {
@@ -116,6 +122,11 @@ impl Reader<'_, '_> {
         }
         let complement = Complement { cue_end: at + 1, content, ..Complement::default() };
         Some(self.found(at, cue, Some(doer), complement, verb))
+    }
+
+    /// *were told Wednesday by the chief*
+    fn behind_time(&self, at: usize, end: usize) -> usize {
+        if self.tag(at) == Tag::Time { self.phrase_end(at, end) } else { at }
     }
 
     fn may_be_doer(&self, token: usize) -> bool {

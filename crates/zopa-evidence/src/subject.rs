@@ -54,7 +54,8 @@ impl Reader<'_, '_> {
         let mut before = (begin..phrase.start).rev().take_while(|at| !ends(at));
         let Some(who) = before.find(|at| self.tag(*at) == Tag::Which) else { return phrase };
         let told = (who + 1..phrase.end).filter(|at| self.tag(*at).is_tensed()).count() == 1;
-        let whose = self.antecedent(who, begin).filter(|_| told && self.tag(who + 1).is_tensed());
+        let verb = self.skip_adverbs(who + 1, phrase.end);
+        let whose = self.antecedent(who, begin).filter(|_| told && self.tag(verb).is_tensed());
         whose.map_or(phrase.clone(), |whose| whose.start..phrase.end)
     }
 

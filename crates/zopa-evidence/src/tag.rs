@@ -8,6 +8,7 @@
 use std::ops::Range;
 
 use crate::classes::{Class, Classes};
+use crate::frames::Frame;
 use crate::language::Verb;
 use crate::prose::Prose;
 use crate::token::{Token, TokenKind, Word};
@@ -87,7 +88,13 @@ impl Tag {
 
 /// The tags of all tokens.
 pub(crate) fn tags(prose: &Prose<'_>) -> Vec<Tag> {
-    let mut tagger = Tagger { prose, tags: Vec::with_capacity(prose.tokens.len()), begin: 0, headline: false };
+    let mut tagger = Tagger {
+        prose,
+        tags: Vec::with_capacity(prose.tokens.len()),
+        begin: 0,
+        headline: false,
+        from: prose.language.known().from,
+    };
     for sentence in &prose.sentences {
         tagger.begin = sentence.tokens.start;
         tagger.headline = is_headline(prose, sentence.tokens.clone());
@@ -115,6 +122,8 @@ struct Tagger<'p, 't> {
     tags: Vec<Tag>,
     begin: usize,
     headline: bool,
+    /// The word *from*.
+    from: Word,
 }
 
 const NOUNS: [Class; 6] = [Class::Speaker, Class::Body, Class::Paper, Class::Thing, Class::Noun, Class::Title];
@@ -378,7 +387,8 @@ impl Tagger<'_, '_> {
         let next = self.token(at + 1).map(|token| token.word);
         let verb_first = !classes.any(&NOUNS);
         let follows = |verb: &Verb, next: Word| {
-            verb.prepositions.contains(&next) || verb.particles.iter().any(|(particle, _)| *particle == next)
+            let heard = verb.frames.has(Frame::Heard) && self.from == next;
+            heard || verb.prepositions.contains(&next) || verb.particles.iter().any(|(particle, _)| *particle == next)
         };
         let led = verb_first
             && !classes.has(Class::NounCue)
@@ -475,7 +485,10 @@ impl Tagger<'_, '_> {
 
     /// A noun phrase behind a comma, and the end of the sentence behind the word.
     fn ends_told(&self, at: usize) -> bool {
-        let stop = self.token(at + 1).is_none_or(|token| token.kind == TokenKind::Stop);
+        let kind = |next: usize| self.token(next).map(|token| token.kind);
+        // *told ministers, the Highland Leader reports, that …*
+        let that = kind(at + 1) == Some(TokenKind::Comma) && self.classes(at + 2).has(Class::That);
+        let stop = that || kind(at + 1).is_none_or(|kind| kind == TokenKind::Stop);
         let mut back = (1..8).map(|count| self.before(at, count));
         let phrase = back.find(|tag| !tag.is_some_and(|tag| tag.is_nominal() && tag != Tag::Number));
         stop && phrase == Some(Some(Tag::Comma))

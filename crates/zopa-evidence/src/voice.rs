@@ -120,7 +120,9 @@ impl<'r, 'p, 't> Voices<'r, 'p, 't> {
         let name = before.find_map(whole)?;
         // With an office, before or behind it, or as the one whom the sentence is about.
         let first = reader.sentence_of(name.start).is_some_and(|(_, sentence)| sentence.tokens.start == name.start);
-        let known = first || reader.has(name.start, Class::Title) || reader.tag(name.end) == Tag::Comma;
+        let titled = |at: usize| reader.classes(at).any(&[Class::Title, Class::Speaker]);
+        let office = titled(name.start) || name.start.checked_sub(1).is_some_and(titled);
+        let known = first || office || reader.tag(name.end) == Tag::Comma;
         known.then_some(name)
     }
 
