@@ -52,8 +52,10 @@ pub(crate) struct Denials {
 pub(crate) fn denials(scene: &Scene) -> Denials {
     let rows: Vec<Vec<&str>> =
         lines(include_str!("../../data/en/denials.txt")).map(|row| row.split_whitespace().collect()).collect();
+    let alone: Vec<Vec<&str>> =
+        lines(include_str!("../../data/en/denials_alone.txt")).map(|row| row.split_whitespace().collect()).collect();
     let prose = scene.sentences().filter(|at| in_prose(scene, *at));
-    let at: BTreeSet<At> = prose.filter(|at| is_denial(scene, *at, &rows)).collect();
+    let at: BTreeSet<At> = prose.filter(|at| is_denial(scene, *at, (&rows, &alone))).collect();
     let (mut found, mut looks, mut unasked): (Vec<Denied>, usize, usize) = (Vec::new(), 0, 0);
     for denial in &at {
         let whole = names_report(scene, *denial);

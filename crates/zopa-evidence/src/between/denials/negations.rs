@@ -49,7 +49,9 @@ fn is_negated(text: &str) -> bool {
     let mut plain = negations.filter(|at| {
         let near = |list: &[&str]| (at.saturating_sub(2)..at + 3).any(|near| is(list, near));
         let past = (at.saturating_sub(2)..at + 6).any(|near| is(&PAST, near)) || is(&["never"], *at);
-        past && !near(&MODALS) && !(0..*at).any(|before| is(&CONDITIONS, before))
+        // "There is no annex".
+        let there = at.checked_sub(2).is_some_and(|from| is(&["there"], from)) && is(&["no"], *at);
+        (past || there) && !near(&MODALS) && !(0..*at).any(|before| is(&CONDITIONS, before))
     });
     plain.next().is_some()
 }

@@ -11,7 +11,10 @@ use crate::between::scene::{At, Scene};
 use crate::span::Span;
 use zopa_finding::{Act, Attribution};
 
-pub(super) fn is_denial(scene: &Scene, at: At, rows: &[Vec<&str>]) -> bool {
+/// Rows with somebody who says so, and rows that need nobody.
+type Signs<'a> = (&'a [Vec<&'a str>], &'a [Vec<&'a str>]);
+
+pub(super) fn is_denial(scene: &Scene, at: At, (rows, alone): Signs) -> bool {
     let Some(side) = scene.side(at.0) else { return false };
     let acts = scene.told_in(at.0, scene.span(at)).any(|one| {
         one.act == Act::Denial && one.cue.iter().any(|cue| scene.span(at).contains(Span::new(cue.start, cue.end)))
@@ -27,6 +30,9 @@ pub(super) fn is_denial(scene: &Scene, at: At, rows: &[Vec<&str>]) -> bool {
         || never_such(side.sentence(at.1))
         || says_none(scene, at)
         || says_never(scene, at);
+    if alone.iter().any(has) || not_but(side.sentence(at.1)) {
+        return true;
+    }
     acts || turned
         || answers_report(scene, at)
         || that_was(scene, at)
@@ -54,6 +60,14 @@ fn answers_report(scene: &Scene, at: At) -> bool {
         && outlet(scene, at).is_some()
         && named_content(scene, at).is_some()
         && answered()
+}
+
+/// "What was discussed was the mesh, not the quota".
+fn not_but(words: &[Word]) -> bool {
+    let opens = words.windows(2).next().is_some_and(|two| {
+        matches!(two, [what, was] if what.word == "what" && matches!(was.word.as_str(), "was" | "is" | "were"))
+    });
+    opens && words.iter().skip(FEW).any(|word| word.word == "not")
 }
 
 /// "That it would sign first, as the agency had it, was ‘news to my pen’".
