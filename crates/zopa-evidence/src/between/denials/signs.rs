@@ -64,9 +64,9 @@ fn answers_report(scene: &Scene, at: At) -> bool {
 
 /// "What was discussed was the mesh, not the quota".
 fn not_but(words: &[Word]) -> bool {
-    let opens = words.windows(2).next().is_some_and(|two| {
-        matches!(two, [what, was] if what.word == "what" && matches!(was.word.as_str(), "was" | "is" | "were"))
-    });
+    let opens = words.windows(2).next().is_some_and(
+        |two| matches!(two, [what, was] if what.word == "what" && matches!(was.word.as_str(), "was" | "is" | "were")),
+    );
     opens && words.iter().skip(FEW).any(|word| word.word == "not")
 }
 

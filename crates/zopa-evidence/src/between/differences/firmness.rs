@@ -18,6 +18,9 @@ const ASSENTED: u32 = 250;
 /// So alike must two be of which one is bound and the other is not.
 const ORDERED: u32 = 200;
 
+/// So much of the shorter of two stands in the other, in thousandths, if they tell of one thing.
+const OF_ONE: u32 = 500;
+
 /// Rows of words, with `_` between them.
 type Rows = BTreeSet<&'static str>;
 
@@ -71,7 +74,11 @@ fn settled(scene: &Scene) -> Vec<Difference> {
     };
     let mut found = against(scene, &of(&settled, &open), &of(&open, &settled), ASSENTED);
     found.retain(
-        |(_, one, other)| matches!((first_name(scene, *one), first_name(scene, *other)), (Some(a), Some(b)) if a == b),
+        // Where one names nobody, both have to tell of one thing.
+        |(_, one, other)| match (first_name(scene, *one), first_name(scene, *other)) {
+            (Some(a), Some(b)) => a == b,
+            _ => scene.contained(*one, *other) >= OF_ONE,
+        },
     );
     found
 }
