@@ -20,6 +20,9 @@ const HEADING_WORDS: usize = 14;
 /// A line that names an author has no more words.
 const BYLINE_WORDS: usize = 12;
 
+/// Letters for who wrote it, or the name of a desk, have no more.
+const SIGNED_WORDS: usize = 5;
+
 /// A caption has no more words, its credit aside.
 const CAPTION_WORDS: usize = 60;
 
@@ -80,7 +83,10 @@ pub(crate) fn has_credit(text: &str) -> bool {
         // `(Observer/R. Tull)`: a paper and a name, with a stroke between.
         let stroke = credit.split('/').count() == 2
             && credit.split('/').all(|part| part.starts_with(char::is_uppercase) && word_count(part) <= 3);
-        few && !before.ends_with(['.', '!', '?', '”', '"', '»']) && (stroke || rules::names_a_credit(&names))
+        // `Trucks at the ramp. (Tribune file photo)`: a photograph is named.
+        let photo = names.iter().any(|word| PICTURES.contains(&word.as_str())) && word_count(before) <= TITLE_WORDS;
+        let ended = before.ends_with(['.', '!', '?', '”', '"', '»']);
+        few && (photo || !ended) && (photo || stroke || rules::names_a_credit(&names))
     })
 }
 
@@ -259,8 +265,27 @@ pub(crate) fn is_byline(text: &str) -> bool {
     }
     let by = text.strip_prefix("By ").or_else(|| text.strip_prefix("BY ")).or_else(|| text.strip_prefix("by "));
     // `By our labour correspondent`, `From our diplomatic editor in Brae`.
-    let ours = ["By our ", "From our ", "By the ", "by our ", "from our "].iter().any(|start| text.starts_with(start));
-    by.is_some_and(begins_with_name)
+    let ours = [
+        "By our ",
+        "From our ",
+        "By the ",
+        "By a ",
+        "By A ",
+        "From the ",
+        "by our ",
+        "from our ",
+        "Compiled by ",
+        "Updates by ",
+    ];
+    // `By Fathom's fact desk`, `Updates by the Skerry Radio newsroom`.
+    let ours = by.is_some() || ours.iter().any(|start| text.starts_with(start));
+    // `(LNA/kre/ost)`: whose work it is, in letters.
+    let letters = text.strip_prefix('(').and_then(|text| text.strip_suffix(')')).is_some_and(|text| text.contains('/'));
+    // `Newsbench World Desk`.
+    let capitals = || text.split_whitespace().all(|word| word.starts_with(char::is_uppercase));
+    letters && words.len() <= SIGNED_WORDS
+        || words.len() <= SIGNED_WORDS && capitals() && begins_with_name(text) && rules::names_a_role(&words)
+        || by.is_some_and(begins_with_name)
         || (ours && rules::names_a_role(&words))
         || (begins_with_name(text) && text.contains([',', '|', '–', '-']) && rules::names_a_role(&words))
 }
