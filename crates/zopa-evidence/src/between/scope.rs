@@ -49,7 +49,8 @@ pub(crate) fn of_sentence(side: &Side, sentence: usize, facts: &FactWords) -> Oc
         .partition(|word| word.starts_with(|c: char| c.is_ascii_digit()));
     Occasion {
         rounds: rounds.map(|word| (*word).to_owned()).collect(),
-        years: years.into_iter().collect(),
+        // "Demands that it close in 2031", "both could run through 2031": no time at which anything was told.
+        years: if looks_ahead(&words) { BTreeSet::new() } else { years.into_iter().collect() },
         months: others
             .into_iter()
             .filter(|word| !word.ends_with("day") && word != "tonight" && word != "tomorrow" && word != "weekend")
@@ -102,6 +103,13 @@ fn sets_scene(words: &[&str], facts: &FactWords) -> bool {
 
 fn is_year(word: &str) -> bool {
     word.len() == 4 && word.chars().all(|c| c.is_ascii_digit()) && (word.starts_with('1') || word.starts_with('2'))
+}
+
+/// What is asked for, offered or expected, at whichever time.
+fn looks_ahead(words: &[&str]) -> bool {
+    let ahead = ["will", "would", "could", "may", "might", "must", "should", "through", "until", "whoever"];
+    let asks = ["demand", "demands", "demanding", "demanded", "wants", "wanted", "insists", "insisted", "living"];
+    words.iter().any(|word| ahead.contains(word) || asks.contains(word))
 }
 
 fn is_planned(words: &[&str]) -> bool {
@@ -220,7 +228,7 @@ pub(crate) fn of_document(side: &Side, told: &[Occasion]) -> Occasion {
         if whole.rounds.is_empty() {
             whole.rounds.clone_from(&one.rounds);
         }
-        if whole.years.is_empty() {
+        if whole.years.is_empty() && at <= OPENING {
             whole.years.clone_from(&one.years);
         }
     }

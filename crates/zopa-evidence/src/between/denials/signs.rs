@@ -116,7 +116,9 @@ fn says_none(scene: &Scene, at: At) -> bool {
 fn says_never(scene: &Scene, at: At) -> bool {
     let none = |word: &str| matches!(word, "never" | "nothing" | "nobody" | "none");
     let had = |word: &str| matches!(word, "had" | "has" | "have");
-    scene.saying(at.0, scene.span(at)).flat_map(|one| &one.content).any(|content| {
+    // "They fear that nobody has seen it": a fear denies nothing.
+    let told = scene.saying(at.0, scene.span(at)).filter(|one| one.act != Act::Doubt);
+    told.flat_map(|one| &one.content).any(|content| {
         let said = words(Span::new(content.start, content.end).of(scene.text(at.0)));
         let from = said.iter().position(|(word, _)| had(word));
         // "Only has a value if nobody needs to ask": what nobody does there is a condition.

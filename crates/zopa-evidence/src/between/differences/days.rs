@@ -15,6 +15,9 @@ const DATED: u32 = 250;
 /// So much of the shorter of two such sentences must stand in the other.
 const CONTAINED: u32 = 500;
 
+/// So alike must what is offered be, where the day stands in the sentence after.
+const GOES_ON: u32 = 180;
+
 /// "The offer is valid until 1 December": what is offered stands in the sentence before.
 fn goes_on_alike(scene: &Scene, one: At, other: At) -> bool {
     let before = |at: At| -> Option<At> {
@@ -27,7 +30,7 @@ fn goes_on_alike(scene: &Scene, one: At, other: At) -> bool {
         };
         at.1.checked_sub(1).filter(|_| points).map(|before| (at.0, before))
     };
-    let near = |at: At, other: At| scene.alike(at, other) >= DATED || scene.contained(at, other) >= CONTAINED;
+    let near = |at: At, other: At| scene.alike(at, other) >= GOES_ON || scene.contained(at, other) >= CONTAINED;
     before(one).is_some_and(|before| near(before, other)) || before(other).is_some_and(|before| near(before, one))
 }
 
@@ -137,7 +140,7 @@ fn alike_event(scene: &Scene, one: At, other: At) -> bool {
     let returns = |at: At| has(at, "team") && has(at, "returns");
     let of_talks = |at: At| has(at, "nouns") || returns(at);
     let both = |kind: &str| has(one, kind) && has(other, kind);
-    let begins = |at: At| has(at, "begins") || returns(at);
+    let begins = |at: At| has(at, "begins") || has(at, "returns");
     let event = begins(one) && begins(other) || both("ends");
     of_talks(one) && of_talks(other) && event || both("expires")
 }

@@ -4,7 +4,7 @@ use super::side::{Side, find_row};
 use super::{Edge, change};
 use crate::between::facts::{Fact, FactKind};
 use crate::between::heard::heard_by;
-use crate::between::lexicon::lines;
+use crate::between::lexicon::{lines, words};
 use crate::span::Span;
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
@@ -23,6 +23,10 @@ pub(super) fn changes(edge: &Edge) -> Vec<Rewritten> {
             if outlets.iter().any(|outlet| outlet.overlaps(fact.span)) {
                 continue;
             }
+            if let Some(blurred) = less_exact(edge, &fact, &made) {
+                changes.push(blurred);
+                continue;
+            }
             let lost = fact.kind != FactKind::VagueDate && !edge.derived.all.has(&fact) && !counts_sources(edge, &fact);
             if lost && told.insert(fact.key.clone()) {
                 let found = one(edge, &fact, &made, &changes);
@@ -32,6 +36,63 @@ pub(super) fn changes(edge: &Edge) -> Vec<Rewritten> {
     }
     changes.extend(edge.kept().filter_map(|(at, made)| apart_in_time(edge, at, &made)));
     changes
+}
+
+/// "On 2 March" is "in early March" now, "ten" "about ten", "within 48 hours" "within days": the same, less exactly, in the sentence
+/// made from it, whatever other sentences have.
+fn less_exact(edge: &Edge, fact: &Fact, made: &[usize]) -> Option<Rewritten> {
+    let text = edge.derived.report.text;
+    let there: Vec<Fact> =
+        made.iter().flat_map(|at| edge.lists.facts.of(text, edge.derived.report.sentence(*at))).collect();
+    let same = |other: &&Fact| other.kind == fact.kind && other.key == fact.key;
+    let told = |effect, span: Span| {
+        Some(change(effect, Some(edge.source.passage(fact.span)), Some(edge.derived.passage(span))))
+    };
+    match fact.kind {
+        FactKind::Date if fact.day.is_some() => {
+            let month = there.iter().filter(same).find(|other| other.day.is_none())?;
+            let kept = there.iter().filter(same).any(|other| other.day == fact.day);
+            if kept { None } else { told(RewriteEffect::DateBlurred, month.span) }
+        }
+        FactKind::Number if is_roughly(edge.source.report.text, fact) || counts_sources(edge, fact) => None,
+        FactKind::Number => {
+            let all: Vec<&Fact> = there.iter().filter(same).collect();
+            if let Some(rough) = all.first().filter(|_| all.iter().all(|other| is_roughly(text, other))) {
+                return told(RewriteEffect::NumberChanged, rough.span);
+            }
+            let within = || made.iter().find_map(|at| within_some(edge, *at));
+            let lost = all.is_empty() && counts_time(edge, fact);
+            within().filter(|_| lost).and_then(|span| told(RewriteEffect::DateBlurred, span))
+        }
+        _ => None,
+    }
+}
+
+/// "About ten", "up to a third".
+fn is_roughly(text: &str, number: &Fact) -> bool {
+    let from = text.get(..number.span.start).unwrap_or_default();
+    let clause = from.rfind(['.', '\n']).unwrap_or_default();
+    let before = words(from.get(clause..).unwrap_or_default());
+    let ends = |row: &Vec<&str>| {
+        let tail = before.get(before.len().saturating_sub(row.len())..).unwrap_or_default();
+        tail.iter().map(|(word, _)| word.as_str()).eq(row.iter().copied())
+    };
+    ROUGHLY.iter().any(ends)
+}
+
+static ROUGHLY: LazyLock<Rows> = LazyLock::new(|| {
+    let rows = lines(include_str!("../../../data/en/approximately.txt")).flat_map(str::split_whitespace);
+    rows.map(|row| row.split('_').collect()).collect()
+});
+
+/// "Within days", "within a few weeks": no number of them.
+fn within_some(edge: &Edge, at: usize) -> Option<Span> {
+    let words = edge.derived.sentence(at);
+    let within = words.iter().position(|word| word.word == "within")?;
+    let few = |word: &str| matches!(word, "a" | "few" | "several");
+    let next = words.iter().skip(within + 1).find(|word| !few(&word.word))?;
+    let stretch = matches!(next.word.as_str(), "days" | "hours" | "weeks" | "months");
+    stretch.then(|| Span::new(words.get(within).map_or(next.span.start, |word| word.span.start), next.span.end))
 }
 
 /// "On the same day" has become "at the same time".
