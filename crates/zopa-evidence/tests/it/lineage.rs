@@ -17,15 +17,20 @@ fn read(path: &Path) -> String {
 
 fn found(gold: &Value, folder: &Path) -> Vec<Descent> {
     let documents = gold["documents"].as_array().unwrap();
-    let texts: Vec<(&str, String)> = documents
+    // The outlet is given where the gold names it, as a user gives it.
+    let outlet = |document: &'_ Value| gold["entities"][document["outlet"].as_str()?]["label"].as_str();
+    let texts: Vec<(&str, Option<&str>, String)> = documents
         .iter()
-        .map(|document| (document["id"].as_str().unwrap(), read(&folder.join(document["file"].as_str().unwrap()))))
+        .map(|document| {
+            let file = document["file"].as_str().unwrap();
+            (document["id"].as_str().unwrap(), outlet(document), read(&folder.join(file)))
+        })
         .collect();
     let reports: Vec<Report> = texts
         .iter()
-        .map(|(name, text)| {
+        .map(|(name, outlet, text)| {
             let sentences = article(&Prose::new(text, Language::english()));
-            Report { name, text, sentences, attributions: Vec::new(), outlet: None, published: None }
+            Report { name, text, sentences, attributions: Vec::new(), outlet: *outlet, published: None }
         })
         .collect();
     descents(&reports)

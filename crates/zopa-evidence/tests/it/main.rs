@@ -9,6 +9,7 @@ mod properties;
 mod relays;
 mod sentences;
 mod tellers;
+mod told_twice;
 mod traps;
 mod yardstick;
 

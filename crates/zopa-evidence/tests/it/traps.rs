@@ -139,7 +139,9 @@ fn kinds_and_acts() {
         let found = of(text);
         (found[0].kind, found[0].act)
     };
-    assert_eq!(one("“The pier is shut,” she said."), (AttributionKind::Direct, Act::Report));
+    // What is quoted without another sign is there for how it was put: a judgement, in four of five.
+    assert_eq!(one("“The pier is a joke,” she said."), (AttributionKind::Direct, Act::Assessment));
+    assert_eq!(one("The pier is shut, she said."), (AttributionKind::Indirect, Act::Report));
     assert_eq!(one("The mayor denied that the fee was “paid”."), (AttributionKind::Mixed, Act::Denial));
     assert_eq!(one("The board demanded that the pier be shut."), (AttributionKind::Indirect, Act::Demand));
     assert_eq!(
