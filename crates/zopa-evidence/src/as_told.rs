@@ -66,7 +66,7 @@ impl Reader<'_, '_> {
         let object = head + 1 + usize::from(put)..self.long_phrase_end(head + 1 + usize::from(put), end);
         let stopped = self.skip_scene(object.end.max(object.start), end);
         let ends = matches!(self.tag(stopped), Tag::Comma | Tag::Stop | Tag::Dash) || self.spelled(stopped) == ";";
-        (ends || stopped >= end).then(|| Telling { cue: teller.end..object.start, teller, head, object, stopped })
+        (ends || stopped >= end).then_some(Telling { cue: teller.end..object.start, teller, head, object, stopped })
     }
 
     fn as_found(&self, told: Telling, content: Vec<Range<usize>>, before: bool) -> Found {

@@ -506,8 +506,9 @@ impl Tagger<'_, '_> {
     fn leads_on(&self, at: usize) -> bool {
         let classes = self.classes(at + 1);
         let word = self.token(at + 1).is_some_and(|token| token.kind == TokenKind::Word);
-        word && !classes.any(&[Class::Be, Class::Have, Class::Do, Class::Modal, Class::Preposition, Class::And])
-            && !(classes.any(&FORMS) && !classes.any(&NOUNS))
+        let joins = [Class::Be, Class::Have, Class::Do, Class::Modal, Class::Preposition, Class::And];
+        let noun = classes.any(&NOUNS) || !classes.any(&FORMS);
+        word && noun && !classes.any(&joins)
     }
 
     fn says(&self, at: usize) -> bool {
