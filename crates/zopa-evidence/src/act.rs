@@ -8,6 +8,7 @@ use zopa_finding::Act;
 use crate::classes::Class;
 use crate::cue::Found;
 use crate::reader::Reader;
+use crate::tag::Tag;
 
 /// The act of an attribution.
 pub(crate) fn act(reader: &Reader<'_, '_>, found: &Found) -> Act {
@@ -17,7 +18,7 @@ pub(crate) fn act(reader: &Reader<'_, '_>, found: &Found) -> Act {
         Act::Rejection if content.condition => Act::ConditionalRejection,
         // What stands between quotation marks is there for how it was put, and mostly a judgement.
         Act::Report if found.act.is_empty() => match content.act() {
-            Act::Report if content.quoted => Act::Assessment,
+            Act::Report if content.quoted && !content.not_so => Act::Assessment,
             act => act,
         },
         act => act,
@@ -73,11 +74,14 @@ struct Content {
     false_: bool,
     grants: bool,
     quoted: bool,
+    /// *We have made no conditions*: what has been is told.
+    not_so: bool,
 }
 
 impl Content {
     fn of(reader: &Reader<'_, '_>, found: &Found) -> Self {
         let mut content = Self::default();
+        let (mut none, mut been) = (false, false);
         for at in found.content.iter().flat_map(Clone::clone) {
             let known = reader.classes(at);
             content.condition |= known.has(Class::Condition);
@@ -88,7 +92,10 @@ impl Content {
             content.false_ |= known.has(Class::False);
             content.grants |= known.has(Class::Grant);
             content.quoted |= reader.opens_quote(at).is_some();
+            none |= known.has(Class::Not) || reader.known.says_none(reader.word(at));
+            been |= matches!(reader.tag(at), Tag::Have | Tag::Do);
         }
+        content.not_so = none && been;
         content
     }
 

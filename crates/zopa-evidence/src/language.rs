@@ -65,6 +65,7 @@ pub(crate) struct Known {
     under: Word,
     pub per: Word,
     nothing: Vec<Word>,
+    none: Vec<Word>,
     accounts: Vec<Word>,
     in_hands: Vec<Word>,
     viewing: Vec<Word>,
@@ -154,6 +155,11 @@ impl Known {
     /// *To* her this is so, *for* them.
     pub(crate) fn leads_a_view(&self, word: Word) -> bool {
         self.viewing.contains(&word)
+    }
+
+    /// *no* conditions, *nothing*.
+    pub(crate) fn says_none(&self, word: Word) -> bool {
+        self.none.contains(&word)
     }
 
     /// *account*, *version*: what one tells.
@@ -436,6 +442,7 @@ impl Language {
             from: one("from"),
             under: one("under"),
             per: one("per"),
+            none: all("no nothing nobody none"),
             accounts: all("account version view message line reading explanation answer reply claim"),
             nothing: all("nothing little nobody"),
             in_hands: all(

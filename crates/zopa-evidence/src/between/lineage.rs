@@ -110,11 +110,16 @@ fn kin(reports: &[Report], corpus: &Corpus) -> Vec<Kin> {
 fn related(reports: &[Report], corpus: &Corpus, one: usize, other: usize) -> Option<Kin> {
     let (left, right) = (reports.get(one)?, reports.get(other)?);
     let mut strong = pairs(corpus, one, other, STRONG);
-    // A sentence that one has with credit is a relay; a rewrite has others besides.
-    strong.retain(|pair| {
+    // A sentence that one has with credit is a relay, and shows nothing; unless the one is short, and mostly made of the other.
+    let free = |pair: &Pair| {
         credit(left, left.sentence(pair.one), right).is_none()
             && credit(right, right.sentence(pair.other), left).is_none()
-    });
+    };
+    let (own, shorter) =
+        (strong.iter().filter(|pair| free(pair)).count(), left.sentences.len().min(right.sentences.len()));
+    if 2 * own < shorter {
+        strong.retain(free);
+    }
     let covers = covered(corpus, &strong, one, other)?;
     let all = aligned(corpus, one, other);
     if count_otherwise(left, right, &best(&all)) {

@@ -170,7 +170,10 @@ fn retold_statement(scene: &Scene, link: &Link, said: &Attribution) -> Option<Fo
     // "The mayor said the port would pay", "the port will pay": of whom it was told does not tell it in other words.
     let told_of = now.chain.last().is_some_and(|now| was.of(scene.text(link.source)).contains(&now.name));
     let another = best.alike >= CLEAR && !told_of && now.chain.last().is_some_and(|now| changed_speaker(holder, now));
-    (prose && (one || another)).then_some(((link.source, was), (link.derived, content(now)?), WordingKind::Paraphrase))
+    let told = content(now)?;
+    let (left, right) = (was.of(scene.text(link.source)), told.of(scene.text(link.derived)));
+    let kind = if left.eq_ignore_ascii_case(right) { WordingKind::Identical } else { WordingKind::Paraphrase };
+    (prose && (one || another)).then_some(((link.source, was), (link.derived, told), kind))
 }
 
 /// So alike are two sentences that tell one thing, whoever is named as the one who said it.
