@@ -62,8 +62,12 @@ pub(crate) fn named(reader: &Reader<'_, '_>, source: &Range<usize>) -> Named {
         (reader.tag(head_phrase.end) == Tag::Comma && !aside.is_empty()).then(|| words(&aside))
     };
     let personal = titled || office.is_some() || (head_phrase.end - first >= 2 && !reader.has(head, Class::Body));
+    // *the Ministry of Transport*: of which ministry it is belongs to its name.
+    let of = reader.has(head, Class::Body) && reader.is(head_phrase.end, reader.known.of);
+    let end =
+        if of { reader.phrase_end(head_phrase.end + 1, source.end).max(head_phrase.end) } else { head_phrase.end };
     Named {
-        name: words(&(first..head_phrase.end)),
+        name: words(&(first..end)),
         personal: personal || head_phrase.end - first == 1,
         office: office.filter(|office| !is_courtesy(office)),
         proper: true,
