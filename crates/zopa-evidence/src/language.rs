@@ -220,6 +220,7 @@ pub struct Language {
     labels: Vec<String>,
     /// Lines that could not be read.
     pub(crate) unread: Vec<String>,
+    known: OnceLock<Known>,
 }
 
 /// What is known of one word.
@@ -407,8 +408,12 @@ impl Language {
         self.entries.resize(self.table.len() + 1, Entry::default());
     }
 
-    /// Words that rules ask for by name.
-    pub(crate) fn known(&self) -> Known {
+    /// Words that rules ask for by name, looked up once.
+    pub(crate) fn known(&self) -> &Known {
+        self.known.get_or_init(|| self.look_up_known())
+    }
+
+    fn look_up_known(&self) -> Known {
         let one = |word: &str| self.table.get(word);
         let all = |words: &str| {
             words.split(' ').map(|word| self.table.get(word)).filter(|word| *word != Word::UNKNOWN).collect()

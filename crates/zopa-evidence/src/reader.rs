@@ -18,7 +18,7 @@ pub(crate) struct Reader<'p, 't> {
     pub prose: &'p Prose<'t>,
     pub tags: Vec<Tag>,
     pub quotes: Vec<Quote>,
-    pub known: Known,
+    pub known: &'t Known,
     /// Names that the document itself shows to be those of outlets.
     pub outlets: BTreeSet<&'t str>,
 }
