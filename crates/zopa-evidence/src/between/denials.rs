@@ -12,7 +12,7 @@ mod signs;
 use super::article::is_prose;
 use super::carried::from_report;
 use super::differences::agreeing;
-use super::effects::Word;
+use super::effects::{Word, find_row};
 use super::facts::{Fact, FactKind};
 use super::lexicon::{lines, words};
 use super::scene::{At, Scene};
@@ -67,7 +67,8 @@ pub(crate) fn denials(scene: &Scene) -> Denials {
         };
         let last = (denial.0, denial.1.wrapping_sub(1));
         let goes_on = found.last_mut().filter(|before| {
-            !whole && before.denied.contains(&last) && (same_speaker(scene, last, *denial) || nameless(scene, *denial))
+            let on = same_speaker(scene, last, *denial) || nameless(scene, *denial) || of_such(scene, last, *denial);
+            !whole && before.denied.contains(&last) && on
         });
         if let Some(before) = goes_on {
             before.denied.insert(*denial);
@@ -211,6 +212,12 @@ fn calls_groundless(scene: &Scene, denial: At) -> bool {
     let words = scene.side(denial.0).map_or(&[][..], |side| side.sentence(denial.1));
     let has = |list: &[&str]| words.iter().any(|word| list.contains(&word.word.as_str()));
     has(&["groundless", "unfounded", "baseless", "unjustified"]) && has(&["them", "it", "this", "these"])
+}
+
+/// "The ministry denied the condition. “There is no such condition,” its spokesman said": of what was denied just before.
+fn of_such(scene: &Scene, last: At, denial: At) -> bool {
+    let words = scene.side(denial.0).map_or(&[][..], |side| side.sentence(denial.1));
+    find_row(words, &["no", "such"]).is_some() && in_one_paragraph(scene, last, denial)
 }
 
 fn same_speaker(scene: &Scene, one: At, other: At) -> bool {
