@@ -85,7 +85,7 @@ fn weekday(scene: &Scene, at: At) -> Option<String> {
     let on = |at: &usize| at.checked_sub(1).and_then(|on| words.get(on)).is_some_and(|on| on.word == "on");
     let days: Vec<usize> = (0..words.len()).filter(|at| words.get(*at).is_some_and(is_date)).collect();
     let behind_on: Vec<usize> = days.iter().copied().filter(on).collect();
-    // "Talks reopen Monday", where no other day is named; and not "Monday's session", and no title.
+    // "Talks reopen Monday", where no other day is named; and not "Monday's sitting", and no title.
     let whose = |day: usize| words.get(day + 1).is_some_and(|next| next.word == "s");
     let bare = is_prose(scene.span(at).of(scene.text(at.0))) && words.len() <= LONGEST;
     let day = match (behind_on.as_slice(), days.as_slice()) {
