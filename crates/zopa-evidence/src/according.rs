@@ -18,9 +18,9 @@ impl Reader<'_, '_> {
             return None;
         }
         let opens = at == begin
-            || matches!(self.tag(at - 1), Tag::Colon | Tag::Stop | Tag::And | Tag::That | Tag::Dash)
+            || matches!(self.tag_before(at), Tag::Colon | Tag::Stop | Tag::And | Tag::That | Tag::Dash)
             || (at == begin + 1)
-            || self.tag(at - 1) == Tag::Comma && self.tag(at.saturating_sub(2)) == Tag::That;
+            || self.tag_before(at) == Tag::Comma && self.tag(at.saturating_sub(2)) == Tag::That;
         let content =
             if opens { self.behind_source(after, end)? } else { self.before_cue(at, begin, floor, after, end)? };
         Some(Found {
@@ -64,7 +64,7 @@ impl Reader<'_, '_> {
         let whole = led && (source.start..source.end).all(|at| self.tag(at).is_nominal());
         let opens = at == begin;
         let mark = matches!(self.tag(view + 1), Tag::Comma | Tag::Stop);
-        if !whole || !mark || !opens && self.tag(at - 1) != Tag::Comma {
+        if !whole || !mark || !opens && self.tag_before(at) != Tag::Comma {
             return None;
         }
         let content =
@@ -165,7 +165,7 @@ impl Reader<'_, '_> {
             return None;
         }
         let goes_on = !self.has_tense(from..last)
-            || self.tag(last - 1).is_auxiliary()
+            || self.tag_before(last).is_auxiliary()
             || self.tag(after + 1) == Tag::That
             || self.tag(after + 1).is_tensed();
         if goes_on && self.tag(after) == Tag::Comma {

@@ -113,7 +113,7 @@ fn of_sentence(reader: &Reader<'_, '_>, tokens: Range<usize>, first: usize, all:
 fn found_at(reader: &Reader<'_, '_>, at: usize, sentence: &Range<usize>, floor: usize, had: &[Found]) -> Option<Found> {
     let cue = cue_at(reader, at, sentence.start, sentence.end, floor).filter(|one| !takes_a_rest(reader, one, had));
     // *They will guarantee the rent, states a letter*: behind a comma the letter states it, and it is not they who state the letter.
-    let behind_comma = at > sentence.start && reader.tag(at - 1) == Tag::Comma && reader.tag(at) == Tag::Finite;
+    let behind_comma = at > sentence.start && reader.tag_before(at) == Tag::Comma && reader.tag(at) == Tag::Finite;
     let of_all = || told_of_all(reader, at, sentence, had);
     let unfinished = !had.is_empty() && cue.as_ref().is_some_and(|one| reader.ends_in_quote(one));
     let inverted = if behind_comma || unfinished { of_all() } else { None };
@@ -135,7 +135,7 @@ fn is_citation(reader: &Reader<'_, '_>, at: usize, sentence: &Range<usize>, had:
 /// *…, adding that*: said by whoever spoke last.
 fn is_gerund_behind_comma(reader: &Reader<'_, '_>, at: usize, sentence: &Range<usize>) -> bool {
     let gerund = reader.tag(at) == Tag::Gerund && !reader.has(at, Class::According);
-    gerund && at > sentence.start && reader.tag(at - 1) == Tag::Comma
+    gerund && at > sentence.start && reader.tag_before(at) == Tag::Comma
 }
 
 /// The one of the sentence in whose content another stands, the smallest, by number.
@@ -153,7 +153,7 @@ fn end_with(inner: &mut Found, outer: Option<&Found>) {
 
 /// *…, citing*: whom somebody has it from, and nothing said by itself.
 fn is_citing(reader: &Reader<'_, '_>, at: usize, sentence: &Range<usize>) -> bool {
-    let opens = at == sentence.start || reader.tag(at - 1) == Tag::Comma;
+    let opens = at == sentence.start || reader.tag_before(at) == Tag::Comma;
     opens && reader.tag(at) == Tag::Gerund && reader.known.is_citing(reader.word(at))
 }
 
@@ -259,7 +259,7 @@ fn cue_at(reader: &Reader<'_, '_>, at: usize, begin: usize, end: usize, floor: u
     }
     let known = reader.classes(at);
     let view = reader.tag(at) == Tag::Preposition && (at + 1..at + 8).any(|next| reader.has(next, Class::View));
-    let per = reader.is(at, reader.known.per) && (at == begin || reader.tag(at - 1) == Tag::Comma);
+    let per = reader.is(at, reader.known.per) && (at == begin || reader.tag_before(at) == Tag::Comma);
     let under = per || at == begin && reader.known.is_under(reader.word(at));
     if known.has(Class::According) || view || under {
         let found = reader.according(at, begin, end, floor);

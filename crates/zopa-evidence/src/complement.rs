@@ -153,7 +153,9 @@ impl Reader<'_, '_> {
 
     /// *reported, quoting two officials, that*, *told it, by the paper’s account, that*: behind an aside, if *that* follows.
     pub(crate) fn skip_cited(&self, from: usize, end: usize) -> usize {
-        let told = |that: &usize| !self.has_tense(from + 1..that - 1) || self.is_tag(from + 1, that - 1);
+        let told = |that: &usize| {
+            !self.has_tense(from + 1..that.saturating_sub(1)) || self.is_tag(from + 1, that.saturating_sub(1))
+        };
         self.that_behind_aside(from, end).filter(told).unwrap_or(from)
     }
 

@@ -181,7 +181,7 @@ impl Reader<'_, '_> {
             }
             // *Nothing was promised, she wrote to the speaker: “Not a crown.”*
             let colon =
-                found.quoted && found.content.first().is_some_and(|part| self.tag(part.start - 1) == Tag::Colon);
+                found.quoted && found.content.first().is_some_and(|part| self.tag_before(part.start) == Tag::Colon);
             let clause = |parts: &Vec<Range<usize>>| {
                 parts.iter().any(|part| self.has_tense(part.clone()) && self.tag(part.start) != Tag::Subordinator)
             };

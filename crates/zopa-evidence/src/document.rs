@@ -106,7 +106,9 @@ fn trimmed(reader: &Reader<'_, '_>, mut part: Range<usize>) -> Range<usize> {
     if reader.opens_quote(part.start).is_some_and(|quote| !quote.closed && quote.close + 1 == part.end) {
         return part;
     }
-    while part.start < part.end && matches!(reader.tag(part.end - 1), Tag::Comma | Tag::Colon | Tag::Stop | Tag::Dash) {
+    while part.start < part.end
+        && matches!(reader.tag_before(part.end), Tag::Comma | Tag::Colon | Tag::Stop | Tag::Dash)
+    {
         part.end -= 1;
     }
     part

@@ -14,7 +14,7 @@ impl Reader<'_, '_> {
             return None;
         }
         // *The board, which meets today, let it be known: “…”*: not the verb of what describes it.
-        let describes = |at: usize| at > begin && self.tag(at - 1) == Tag::Which;
+        let describes = |at: usize| at > begin && self.tag_before(at) == Tag::Which;
         let tells = |at: &usize| self.tag(*at).is_tensed() && self.quote_at(*at).is_none() && !describes(*at);
         let verb = (begin..colon).find(tells);
         let Some(verb) = verb else {

@@ -52,7 +52,7 @@ impl Reader<'_, '_> {
         let (verb, source, behind) =
             (at + 2..end).filter(|verb| self.quote_at(*verb).is_none()).find_map(|verb| told(&verb))?;
         let known = self.cue_verb(verb)?;
-        let comma = usize::from(self.tag(source.start - 1) == Tag::Comma);
+        let comma = usize::from(self.tag_before(source.start) == Tag::Comma);
         let mut content = vec![at + 1..source.start - comma];
         content.extend(Some(behind.clone()).filter(|behind| !behind.is_empty()));
         let cue = source.end..behind.start;

@@ -25,7 +25,7 @@ pub(crate) fn named(reader: &Reader<'_, '_>, source: &Range<usize>) -> Named {
     let mut head_phrase = source.start..reader.phrase_end(source.start, source.end).max(source.start + 1);
     if reader.tag(head_phrase.end) == Tag::And
         && head_phrase.end < source.end
-        && !reader.tag(head_phrase.end - 1).ends_phrase()
+        && !reader.tag_before(head_phrase.end).ends_phrase()
     {
         head_phrase.end = reader.phrase_end(head_phrase.end + 1, source.end); // *eastern and western officials*
     }

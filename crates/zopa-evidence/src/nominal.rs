@@ -19,7 +19,7 @@ impl Reader<'_, '_> {
             if self.known.tells_of(self.word(at)) { self.behind_account(at + 1, end).unwrap_or(next) } else { next };
         // *The fear is that …*, *among the farmers the fear is that …*
         let is_that = self.tag(at + 1) == Tag::Be && self.tag(at + 2) == Tag::That;
-        let told_so = !is_that && self.tag(next) == Tag::That && next > at + 2 && self.tag(next - 1) == Tag::Be;
+        let told_so = !is_that && self.tag(next) == Tag::That && next > at + 2 && self.tag_before(next) == Tag::Be;
         let (among, next) =
             if is_that { (among.or_else(|| self.holder_before(at, begin)), at + 2) } else { (among, next) };
         let next = if among.is_some() || is_that || told_so { next } else { self.skip_raised(at + 1, end) };

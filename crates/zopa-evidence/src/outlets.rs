@@ -55,7 +55,7 @@ fn reports(reader: &Reader<'_, '_>, name: &Range<usize>) -> bool {
     if reader.tag(name.end) == Tag::Comma && reader.known.is_citing(reader.word(name.end + 1)) {
         return true;
     }
-    let article = reader.tag(name.start - 1) == Tag::Article;
+    let article = reader.tag_before(name.start) == Tag::Article;
     let letters = name.len() == 1 && reader.spelled(name.start).chars().all(char::is_uppercase);
     let verb = (name.end..name.end + 3).find(|at| !matches!(reader.tag(*at), Tag::Have | Tag::Be | Tag::Adverb));
     (article || letters) && verb.is_some_and(|verb| reader.tag(verb).is_verb() && reader.has(verb, Class::Publishes))

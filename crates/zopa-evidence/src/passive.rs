@@ -37,7 +37,7 @@ impl Reader<'_, '_> {
         }
         let leads =
             matches!(self.tag(complement.content.first()?.start), Tag::That | Tag::To | Tag::Which | Tag::Subordinator)
-                || complement.content.first().is_some_and(|part| self.tag(part.start - 1) == Tag::That);
+                || complement.content.first().is_some_and(|part| self.tag_before(part.start) == Tag::That);
         if !leads {
             return None;
         }

@@ -68,11 +68,11 @@ impl Reader<'_, '_> {
             let tag = self.tag(at);
             let begins_anew = at > first
                 && ((self.begins_anew(at) && !self.joins_article(at - 1))
-                    || (tag == Tag::Time && self.tag(at - 1).ends_phrase())
-                    || (tag == Tag::Name && self.tag(at - 1) == Tag::Time));
+                    || (tag == Tag::Time && self.tag_before(at).ends_phrase())
+                    || (tag == Tag::Name && self.tag_before(at) == Tag::Time));
             let joins = tag.is_nominal() && !begins_anew
                 || (tag == Tag::Adverb && self.tag(at + 1) == Tag::Adjective)
-                || (tag == Tag::Gerund && at > first && matches!(self.tag(at - 1), Tag::Article | Tag::Adjective));
+                || (tag == Tag::Gerund && at > first && matches!(self.tag_before(at), Tag::Article | Tag::Adjective));
             if !joins {
                 break;
             }

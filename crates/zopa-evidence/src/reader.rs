@@ -35,6 +35,11 @@ impl<'p, 't> Reader<'p, 't> {
         self.tags.get(at).copied().unwrap_or(Tag::Other)
     }
 
+    /// What stands in front of a word; [`Tag::Other`] in front of the first of the text.
+    pub(crate) fn tag_before(&self, at: usize) -> Tag {
+        at.checked_sub(1).map_or(Tag::Other, |before| self.tag(before))
+    }
+
     pub(crate) fn token(&self, at: usize) -> Option<&Token> {
         self.prose.tokens.get(at)
     }

@@ -122,7 +122,7 @@ impl Reader<'_, '_> {
         }
         let subject = self.long_phrase_ending(last, begin)?;
         if subject.start > begin
-            && matches!(self.tag(subject.start - 1), Tag::Preposition)
+            && matches!(self.tag_before(subject.start), Tag::Preposition)
             && !self.has(subject.start, Class::Title)
             && subject.start - 1 == begin
         {

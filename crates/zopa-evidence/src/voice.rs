@@ -135,7 +135,7 @@ impl<'r, 'p, 't> Voices<'r, 'p, 't> {
         let phrase = first..reader.phrase_end(first, before.tokens.end);
         let last = phrase.end.checked_sub(1).filter(|last| *last > first)?;
         let no_person = [Class::Body, Class::OutletEnd, Class::Outlet, Class::Time, Class::Paper];
-        let named = reader.tag(last) == Tag::Name && reader.tag(last - 1) == Tag::Name;
+        let named = reader.tag(last) == Tag::Name && reader.tag_before(last) == Tag::Name;
         let person =
             named && !phrase.clone().any(|at| reader.classes(at).any(&no_person) || reader.quote_at(at).is_some());
         let known = reader.tag(phrase.end) == Tag::Comma || phrase.clone().any(|at| reader.has(at, Class::Title));
