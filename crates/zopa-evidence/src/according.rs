@@ -26,7 +26,7 @@ impl Reader<'_, '_> {
         Some(Found {
             head: at,
             cue: vec![at..first],
-            source: Some(first..if self.known.is_under(self.word(at)) { self.phrase_end(first, end) } else { after }),
+            source: Some(first..if self.is(at, self.known.under) { self.phrase_end(first, end) } else { after }),
             before: !opens,
             content,
             ..Found::default()
@@ -85,7 +85,7 @@ impl Reader<'_, '_> {
             });
             return who.then_some(at + 1);
         }
-        if self.known.is_under(self.word(at)) {
+        if self.is(at, self.known.under) {
             return self.is_seen_paper(at + 1).then_some(at + 1);
         }
         let view =

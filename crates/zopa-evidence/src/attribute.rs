@@ -260,7 +260,7 @@ fn cue_at(reader: &Reader<'_, '_>, at: usize, begin: usize, end: usize, floor: u
     let known = reader.classes(at);
     let view = reader.tag(at) == Tag::Preposition && (at + 1..at + 8).any(|next| reader.has(next, Class::View));
     let per = reader.is(at, reader.known.per) && (at == begin || reader.tag_before(at) == Tag::Comma);
-    let under = per || at == begin && reader.known.is_under(reader.word(at));
+    let under = per || at == begin && reader.is(at, reader.known.under);
     if known.has(Class::According) || view || under {
         let found = reader.according(at, begin, end, floor);
         if found.is_some() || known.has(Class::According) {

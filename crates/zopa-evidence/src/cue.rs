@@ -123,14 +123,14 @@ impl Reader<'_, '_> {
             return Some(found);
         }
         let before = at.checked_sub(1).filter(|before| *before >= begin);
-        let source = match before.map(|before| self.tag(before)) {
-            _ if self.had_doing(at, begin).is_some() => self.had_doing(at, begin),
+        let usual = || match before.map(|before| self.tag(before)) {
             // *came back saying*
             Some(Tag::Noun | Tag::Name) if !self.has(before?, Class::Adverb) => self.long_phrase_ending(before?, begin),
             _ => self
                 .earlier_subject(at, begin, 4)
                 .or_else(|| before.is_none().then(|| self.later_subject(at, end)).flatten()),
         };
+        let source = self.had_doing(at, begin).or_else(usual);
         Some(self.found(at, at..complement.cue_end, source, complement, verb))
     }
 

@@ -62,7 +62,8 @@ pub(crate) struct Known {
     made_known: Word,
     making: Vec<Word>,
     putting: Vec<Word>,
-    under: Word,
+    /// *Under* a draft.
+    pub(crate) under: Word,
     pub per: Word,
     nothing: Vec<Word>,
     none: Vec<Word>,
@@ -175,11 +176,6 @@ impl Known {
     /// A draft *seen* by an outlet, a letter *leaked* to one.
     pub(crate) fn has_in_hands(&self, word: Word) -> bool {
         self.in_hands.contains(&word)
-    }
-
-    /// *Under* a draft.
-    pub(crate) fn is_under(&self, word: Word) -> bool {
-        word == self.under && word != Word::UNKNOWN
     }
 
     /// *put* it.

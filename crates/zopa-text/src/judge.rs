@@ -264,21 +264,9 @@ pub(crate) fn is_byline(text: &str) -> bool {
         return false;
     }
     let by = text.strip_prefix("By ").or_else(|| text.strip_prefix("BY ")).or_else(|| text.strip_prefix("by "));
-    // `By our labour correspondent`, `From our diplomatic editor in Brae`.
-    let ours = [
-        "By our ",
-        "From our ",
-        "By the ",
-        "By a ",
-        "By A ",
-        "From the ",
-        "by our ",
-        "from our ",
-        "Compiled by ",
-        "Updates by ",
-    ];
-    // `By Fathom's fact desk`, `Updates by the Skerry Radio newsroom`.
-    let ours = by.is_some() || ours.iter().any(|start| text.starts_with(start));
+    // `By our labour correspondent`, `From our diplomatic editor in Brae`, `Updates by the Skerry Radio newsroom`.
+    let from = ["From our ", "from our ", "From the ", "Compiled by ", "Updates by "];
+    let ours = by.is_some() || from.iter().any(|start| text.starts_with(start));
     // `(LNA/kre/ost)`: whose work it is, in letters.
     let letters = text.strip_prefix('(').and_then(|text| text.strip_suffix(')')).is_some_and(|text| text.contains('/'));
     // `Newsbench World Desk`.

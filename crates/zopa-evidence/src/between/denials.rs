@@ -50,10 +50,8 @@ pub(crate) struct Denials {
 
 /// All denials; several of one thing by one speaker are one.
 pub(crate) fn denials(scene: &Scene) -> Denials {
-    let rows: Vec<Vec<&str>> =
-        lines(include_str!("../../data/en/denials.txt")).map(|row| row.split_whitespace().collect()).collect();
-    let alone: Vec<Vec<&str>> =
-        lines(include_str!("../../data/en/denials_alone.txt")).map(|row| row.split_whitespace().collect()).collect();
+    let rows = rows_of_words(include_str!("../../data/en/denials.txt"));
+    let alone = rows_of_words(include_str!("../../data/en/denials_alone.txt"));
     let prose = scene.sentences().filter(|at| in_prose(scene, *at));
     let at: BTreeSet<At> = prose.filter(|at| is_denial(scene, *at, (&rows, &alone))).collect();
     let (mut found, mut looks, mut unasked): (Vec<Denied>, usize, usize) = (Vec::new(), 0, 0);
@@ -87,8 +85,8 @@ pub(crate) fn denials(scene: &Scene) -> Denials {
         }
     }
     for denial in scene.sentences().filter(|one| !at.contains(one) && in_prose(scene, *one)) {
-        if looks >= LOOKS || negations::says_not(scene, denial).is_empty() {
-            continue;
+        if looks >= LOOKS {
+            break;
         }
         if let Some(reported) = negations::denied(scene, denial, &at, &mut looks) {
             let (reported, denied) = (BTreeSet::from([reported]), BTreeSet::from([denial]));
@@ -122,6 +120,10 @@ fn is_statement(scene: &Scene, at: At) -> bool {
 fn list(kind: &'static str) -> BTreeSet<&'static str> {
     let file = lines(include_str!("../../data/en/reports_named.txt"));
     file.filter_map(|line| line.strip_prefix(kind)).flat_map(str::split_whitespace).collect()
+}
+
+fn rows_of_words(file: &'static str) -> Vec<Vec<&'static str>> {
+    lines(file).map(|row| row.split_whitespace().collect()).collect()
 }
 
 /// It names a report, and does not go on to say what the report is of.

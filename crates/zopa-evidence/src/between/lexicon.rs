@@ -7,6 +7,7 @@
 
 use crate::span::Span;
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::collections::BTreeSet;
 
 /// Letters of a word that count. Shorter stems mix up "minister" and "mining", longer ones part "state" from "states".
 const STEM: usize = 6;
@@ -23,6 +24,8 @@ pub(crate) struct Lexicon {
     class: FxHashMap<String, String>,
     /// Stems with which an entry of two begins.
     first_of_two: FxHashSet<String>,
+    /// Terms that tell little of what a sentence is about (`data/en/light.txt`).
+    light: FxHashSet<String>,
 }
 
 impl Lexicon {
@@ -37,13 +40,15 @@ impl Lexicon {
                 wide.class.entry(entry).or_insert_with(|| class.clone());
             }
         }
-        wide.with_pairs()
+        wide.completed()
     }
 
-    /// With the stems known that begin an entry of two words.
-    fn with_pairs(mut self) -> Lexicon {
+    /// With what follows from its classes: the stems that begin an entry of two words, and the terms of little weight.
+    fn completed(mut self) -> Lexicon {
         let pairs = self.class.keys().filter_map(|entry| entry.split_once(' '));
         self.first_of_two = pairs.map(|(first, _)| first.to_owned()).collect();
+        let light = lines(include_str!("../../data/en/light.txt")).flat_map(str::split_whitespace);
+        self.light = light.filter_map(|word| self.term_of(word)).collect();
         self
     }
 
@@ -58,7 +63,17 @@ impl Lexicon {
                 class.entry(entry).or_insert_with(|| first.clone());
             }
         }
-        Lexicon { stop, class, first_of_two: FxHashSet::default() }.with_pairs()
+        Lexicon { stop, class, first_of_two: FxHashSet::default(), light: FxHashSet::default() }.completed()
+    }
+
+    /// Does a term tell little of what a sentence is about?
+    pub(crate) fn is_light(&self, term: &str) -> bool {
+        self.light.contains(term)
+    }
+
+    /// The terms of a text, each once.
+    pub(crate) fn term_set(&self, text: &str) -> BTreeSet<String> {
+        self.terms(text).into_iter().map(|(term, _)| term).collect()
     }
 
     /// The terms of a text in order, without the words that say nothing, with the place of each.

@@ -1,10 +1,11 @@
 //! Does every text come out in order, whatever its bytes?
 
+use crate::report;
 use proptest::prelude::*;
 use std::path::Path;
 use std::sync::OnceLock;
-use zopa_evidence::between::{Report, article, between};
-use zopa_evidence::{Language, Prose, attributions, of_prose};
+use zopa_evidence::between::between;
+use zopa_evidence::{Language, Prose, attributions};
 
 /// Every span of every attribution holds the words it says it holds, and its content is told in the order of the text.
 fn check_attributions(text: &str) {
@@ -141,17 +142,9 @@ fn spliced() -> impl Strategy<Value = String> {
 
 /// What several texts say of each other holds the words that it points at.
 fn check_between(texts: &[String]) {
-    let proses: Vec<Prose<'_>> = texts.iter().map(|text| Prose::new(text, Language::english())).collect();
     let names = ["one", "two", "three"];
-    let reports = names.iter().zip(&proses).map(|(name, prose)| Report {
-        name,
-        text: prose.text,
-        sentences: article(prose),
-        attributions: of_prose(prose),
-        outlet: None,
-        published: None,
-    });
-    let found = between(&reports.collect::<Vec<_>>());
+    let reports: Vec<_> = names.iter().zip(texts).map(|(name, text)| report(name, text)).collect();
+    let found = between(&reports);
     for pair in found.descents.iter().flat_map(|edge| &edge.pairs) {
         for passage in [&pair.derived, &pair.source] {
             let text = &texts[names.iter().position(|name| *name == passage.document).unwrap()];

@@ -8,7 +8,6 @@ use super::{FEW, REACH, in_one_paragraph, in_prose, is_statement, list, same_spe
 use crate::between::differences::leads;
 use crate::between::effects::{Word, find_row};
 use crate::between::facts::{Fact, FactKind};
-use crate::between::lexicon::lines;
 use crate::between::scene::{At, Scene};
 use crate::span::Span;
 use std::collections::BTreeSet;
@@ -40,9 +39,7 @@ fn denied_terms(scene: &Scene, denial: At) -> BTreeSet<String> {
         let names = scene.lists.facts.of(text, scene.span(denial)).into_iter();
         terms.extend(names.filter(|name| name.kind == FactKind::Name).flat_map(|name| of(name.span)));
     }
-    let light = lines(include_str!("../../../data/en/light.txt")).flat_map(str::split_whitespace);
-    let light: BTreeSet<String> = light.filter_map(|word| scene.lists.lexicon.term_of(word)).collect();
-    terms.retain(|term| !light.contains(term));
+    terms.retain(|term| !scene.lists.lexicon.is_light(term));
     terms
 }
 

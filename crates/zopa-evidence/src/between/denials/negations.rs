@@ -4,8 +4,8 @@
 //! what they will or would do. Whether it denies anything is seen from what others tell: a sentence of theirs that shares most
 //! of its words and is not negated itself.
 
-use super::{At, FEW, Scene, in_prose, is_statement, same_speaker};
-use crate::between::lexicon::{lines, words};
+use super::{At, FEW, Scene, in_prose, same_speaker};
+use crate::between::lexicon::words;
 use crate::span::Span;
 use std::collections::BTreeSet;
 use zopa_finding::{Act, Attribution};
@@ -59,11 +59,9 @@ fn is_negated(text: &str) -> bool {
 /// What another tells that shares most of what is said not to be so.
 pub(super) fn denied(scene: &Scene, at: At, denials: &BTreeSet<At>, looks: &mut usize) -> Option<At> {
     let spans = says_not(scene, at);
-    let light = lines(include_str!("../../../data/en/light.txt")).flat_map(str::split_whitespace);
-    let light: BTreeSet<String> = light.filter_map(|word| scene.lists.lexicon.term_of(word)).collect();
-    let text = scene.text(at.0);
-    let terms = spans.iter().flat_map(|span| scene.lists.lexicon.terms(span.of(text)));
-    let own: BTreeSet<String> = terms.map(|(term, _)| term).filter(|term| !light.contains(term)).collect();
+    let (text, lexicon) = (scene.text(at.0), &scene.lists.lexicon);
+    let terms = spans.iter().flat_map(|span| lexicon.term_set(span.of(text)));
+    let own: BTreeSet<String> = terms.filter(|term| !lexicon.is_light(term)).collect();
     if own.len() < FEW {
         return None;
     }
@@ -78,7 +76,7 @@ pub(super) fn denied(scene: &Scene, at: At, denials: &BTreeSet<At>, looks: &mut 
             && elsewhere
             && !denials.contains(other)
             && !is_negated(scene.span(*other).of(scene.text(other.0)))
-            && (is_statement(scene, *other) || in_prose(scene, *other))
+            && in_prose(scene, *other)
             && scene.corpus.shares_several(&asked, *other)
             && !scene.apart(*other, at)
     };
@@ -88,12 +86,6 @@ pub(super) fn denied(scene: &Scene, at: At, denials: &BTreeSet<At>, looks: &mut 
 /// A number of two figures or more is in both.
 fn shares_number(scene: &Scene, own: &BTreeSet<String>, other: At) -> bool {
     let numeral = |term: &&String| term.len() > 1 && term.chars().all(|sign| sign.is_ascii_digit() || sign == ',');
-    let there: BTreeSet<String> = scene
-        .lists
-        .lexicon
-        .terms(scene.span(other).of(scene.text(other.0)))
-        .into_iter()
-        .map(|(term, _)| term)
-        .collect();
+    let there = scene.lists.lexicon.term_set(scene.span(other).of(scene.text(other.0)));
     own.iter().filter(numeral).any(|number| there.contains(number))
 }

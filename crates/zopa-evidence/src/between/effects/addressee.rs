@@ -49,9 +49,7 @@ fn relaying(edge: &Edge, at: usize, made: &[usize]) -> Option<Rewritten> {
 
 /// Does a sentence have a word that names who was told, or the paper, the broadcaster, the agency for it?
 fn has(edge: &Edge, told: Span, made: &[usize]) -> bool {
-    let terms =
-        |text: &str| -> BTreeSet<String> { edge.lists.lexicon.terms(text).into_iter().map(|(term, _)| term).collect() };
-    let named = terms(told.of(edge.source.report.text));
+    let named = edge.lists.lexicon.term_set(told.of(edge.source.report.text));
     let there: BTreeSet<&String> = edge.derived.of_sentences(made).filter_map(|word| word.term.as_ref()).collect();
     let stands_for = |word: &Word| {
         matches!(

@@ -45,13 +45,7 @@ fn clause_lost(edge: &Edge, at: usize, made: &[usize]) -> Option<Rewritten> {
         return None;
     }
     let lost = clause(&edge.source, cue);
-    let terms: BTreeSet<String> = edge
-        .lists
-        .lexicon
-        .terms(Span::new(cue.end, lost.end).of(edge.source.report.text))
-        .into_iter()
-        .map(|(term, _)| term)
-        .collect();
+    let terms = edge.lists.lexicon.term_set(Span::new(cue.end, lost.end).of(edge.source.report.text));
     let there: BTreeSet<&String> = edge.derived.of_sentences(made).filter_map(|word| word.term.as_ref()).collect();
     let gone = terms.len() >= 2 && !terms.iter().any(|term| there.contains(term));
     gone.then(|| {

@@ -27,8 +27,11 @@ fn further(edge: &Edge, at: usize, made: &[usize]) -> Option<Rewritten> {
     let first = edge.derived.report.sentence(*made.first()?);
     let text = edge.source.report.text;
     let kept = |one: &Attribution| {
-        let said: BTreeSet<String> =
-            one.content.iter().flat_map(|place| terms(edge, Span::new(place.start, place.end).of(text))).collect();
+        let said: BTreeSet<String> = one
+            .content
+            .iter()
+            .flat_map(|place| edge.lists.lexicon.term_set(Span::new(place.start, place.end).of(text)))
+            .collect();
         let there: BTreeSet<&String> = edge.derived.of_sentences(made).filter_map(|word| word.term.as_ref()).collect();
         said.len() >= 2 && said.iter().filter(|term| there.contains(term)).count() * 2 >= said.len()
     };
@@ -142,14 +145,10 @@ fn is_proper(edge: &Edge, name: &str) -> bool {
 }
 
 /// The words that say something in the name of somebody.
-fn terms(edge: &Edge, text: &str) -> BTreeSet<String> {
-    edge.lists.lexicon.terms(text).into_iter().map(|(term, _)| term).collect()
-}
-
 /// Do the sentences still have the words for somebody, most of them?
 fn is_named(edge: &Edge, holder: &Holder, made: &[usize]) -> bool {
     let there: BTreeSet<&String> = edge.derived.of_sentences(made).filter_map(|word| word.term.as_ref()).collect();
-    let name = terms(edge, &holder.name);
+    let name = edge.lists.lexicon.term_set(&holder.name);
     !name.is_empty() && name.iter().filter(|term| there.contains(term)).count() * 2 >= name.len()
 }
 
@@ -164,8 +163,9 @@ fn is_said_by(edge: &Edge, holder: &Holder, made: &[usize]) -> bool {
 /// Is the new speaker somebody of whom the statement told: "the officials said the council would", "the council would"?
 fn is_told_of(edge: &Edge, told: &Attribution, other: &Holder) -> bool {
     let text = |place: &Place| Span::new(place.start, place.end).of(edge.source.report.text);
-    let content: BTreeSet<String> = told.content.iter().flat_map(|place| terms(edge, text(place))).collect();
-    let name = terms(edge, &other.name);
+    let content: BTreeSet<String> =
+        told.content.iter().flat_map(|place| edge.lists.lexicon.term_set(text(place))).collect();
+    let name = edge.lists.lexicon.term_set(&other.name);
     !name.is_empty() && name.iter().filter(|term| content.contains(*term)).count() * 2 >= name.len()
 }
 
@@ -176,7 +176,7 @@ fn stands_beside(edge: &Edge, at: usize, told: &Attribution, other: &Holder) -> 
         |word: &super::Word| told.content.iter().any(|place| Span::new(place.start, place.end).contains(word.span));
     let beside: BTreeSet<&String> =
         edge.source.sentence(at).iter().filter(|word| !said(word)).filter_map(|word| word.term.as_ref()).collect();
-    let name = terms(edge, &other.name);
+    let name = edge.lists.lexicon.term_set(&other.name);
     !name.is_empty() && name.iter().filter(|term| beside.contains(term)).count() * 2 >= name.len()
 }
 
@@ -197,7 +197,7 @@ fn is_same(edge: &Edge, one: &Holder, other: &Holder) -> bool {
     // Who has no name is known by the words for them alone: "participants" need not be the "officials".
     let plain = |holder: &Holder| -> BTreeSet<String> { head(&holder.name).into_iter().collect() };
     let both = one.anonymous && other.anonymous;
-    let of = |holder: &Holder| if both { plain(holder) } else { terms(edge, &holder.name) };
+    let of = |holder: &Holder| if both { plain(holder) } else { edge.lists.lexicon.term_set(&holder.name) };
     let (left, right) = (of(one), of(other));
     // "A Pellenian official" is not Pellenia.
     if one.anonymous != other.anonymous && !one.outlet && !other.outlet {
