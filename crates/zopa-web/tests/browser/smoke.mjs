@@ -38,9 +38,13 @@ function hear({ id, result, error, method, params }) {
 }
 
 const value = async (expression) => (await ask("Runtime.evaluate", { expression, returnByValue: true })).result.value;
+// A page that is just giving way to the next one cannot answer: it is asked again.
+const leaving = (error) => {
+  if (error.message !== "Inspected target navigated or closed") throw error;
+};
 async function until(what, expression) {
   for (let turn = 0; turn < 200; turn += 1) {
-    if (await value(expression)) return;
+    if (await value(expression).catch(leaving)) return;
     await new Promise((done) => setTimeout(done, 25));
   }
   throw new Error(`never so: ${what}; the page says: ${await value("document.body.innerText.slice(0, 400)")}`);
