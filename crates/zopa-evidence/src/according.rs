@@ -75,7 +75,7 @@ impl Reader<'_, '_> {
 
     /// Where the words begin that say whose account it is: behind *according to*, *in the view of*.
     fn whose_view(&self, at: usize) -> Option<usize> {
-        if self.known.is_according(self.word(at)) {
+        if self.is(at, self.known.according) {
             return (self.tag(at + 1) == Tag::To).then_some(at + 2);
         }
         if self.is(at, self.known.per) {

@@ -92,7 +92,7 @@ impl Content {
             content.false_ |= known.has(Class::False);
             content.grants |= known.has(Class::Grant);
             content.quoted |= reader.opens_quote(at).is_some();
-            none |= known.has(Class::Not) || reader.known.says_none(reader.word(at));
+            none |= known.has(Class::Not) || reader.has(at, Class::Nobody);
             been |= matches!(reader.tag(at), Tag::Have | Tag::Do);
         }
         content.not_so = none && been;

@@ -47,7 +47,7 @@ impl Reader<'_, '_> {
 
     /// *If the road closes*, *should it close*.
     fn begins_condition(&self, at: usize) -> bool {
-        self.tag(at) == Tag::Modal || self.known.conditions(self.word(at))
+        self.tag(at) == Tag::Modal || self.has(at, Class::Depends)
     }
 
     /// What stands before a cue whose subject (or verb, where they are inverted) begins at `start`.
@@ -129,7 +129,7 @@ impl Reader<'_, '_> {
         let Some(first) = found.content.first().cloned() else { return };
         let quoted = self.opens_quote(first.start).is_some();
         // *The road could open, he said, if …*; *should the road close, the draft says, …*
-        let condition = self.known.conditions(self.word(next)) && self.starts_clause(next + 1, end);
+        let condition = self.has(next, Class::Depends) && self.starts_clause(next + 1, end);
         let begun = self.begins_condition(first.start) && self.starts_clause(next, end);
         // *It depended, he said, on what the council wrote*
         let bare = first.end.checked_sub(1).is_some_and(|last| self.tag(last).is_verb());

@@ -50,9 +50,9 @@ impl Reader<'_, '_> {
         let teller = as_at + 1..self.long_phrase_end(as_at + 1, end);
         let head = self.skip_auxiliaries(teller.end, end);
         let verb = self.cue_verb(head)?;
-        let put = self.known.puts(self.word(head)) && self.has(head + 1, Class::Thing);
+        let put = self.has(head, Class::Puts) && self.has(head + 1, Class::Thing);
         let tells = [Frame::Quote, Frame::That].iter().any(|frame| verb.frames.has(*frame));
-        let quotes = self.known.quotes_somebody(self.word(head));
+        let quotes = self.has(head, Class::Quotes);
         // *as regards guarantees*: nobody tells.
         let is_somebody = |at: usize| {
             matches!(self.tag(at), Tag::Name | Tag::Pronoun | Tag::Object)
@@ -70,7 +70,7 @@ impl Reader<'_, '_> {
     }
 
     fn as_found(&self, told: Telling, content: Vec<Range<usize>>, before: bool) -> Found {
-        let quoted = self.known.quotes_somebody(self.word(told.head)) && !told.object.is_empty();
+        let quoted = self.has(told.head, Class::Quotes) && !told.object.is_empty();
         let verb = self.cue_verb(told.head);
         let addressed =
             verb.is_some_and(|verb| verb.frames.has(Frame::Person)) || self.tag(told.object.start) == Tag::To;

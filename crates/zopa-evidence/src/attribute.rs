@@ -154,7 +154,7 @@ fn end_with(inner: &mut Found, outer: Option<&Found>) {
 /// *…, citing*: whom somebody has it from, and nothing said by itself.
 fn is_citing(reader: &Reader<'_, '_>, at: usize, sentence: &Range<usize>) -> bool {
     let opens = at == sentence.start || reader.tag_before(at) == Tag::Comma;
-    opens && reader.tag(at) == Tag::Gerund && reader.known.is_citing(reader.word(at))
+    opens && reader.tag(at) == Tag::Gerund && reader.has(at, Class::Citing)
 }
 
 /// *citing two officials*, and not *citing costs*.

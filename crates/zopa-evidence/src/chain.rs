@@ -223,7 +223,7 @@ impl Tracer<'_, '_, '_, '_> {
     fn is_the_documents_own(&self, addressee: &Range<usize>) -> bool {
         let named = names::outlet_in(self.reader, addressee).and_then(|outlet| self.reader.span(&outlet));
         let cited = named.is_some_and(|span| self.reader.outlets.contains(span.of(self.reader.prose.text)));
-        if self.reader.known.points_here(self.reader.word(addressee.start)) {
+        if self.reader.has(addressee.start, Class::Here) {
             return true; // *told this station*
         }
         let article = self.reader.spelled(addressee.start);
@@ -261,7 +261,7 @@ impl Tracer<'_, '_, '_, '_> {
     fn quoted_by(&self, source: &Range<usize>) -> Option<Range<usize>> {
         let quoted = source.end + usize::from(self.reader.tag(source.end) == Tag::Comma);
         let by = quoted + 1;
-        if !self.reader.known.quotes_somebody(self.reader.word(quoted)) || !self.reader.is(by, self.reader.known.by) {
+        if !self.reader.has(quoted, Class::Quotes) || !self.reader.is(by, self.reader.known.by) {
             return None;
         }
         let phrase = by + 1..self.reader.phrase_end(by + 1, self.sentence_end()?);
@@ -284,10 +284,10 @@ impl Tracer<'_, '_, '_, '_> {
             return None;
         }
         let near = head..end;
-        let seen = near.clone().find(|at| reader.known.has_in_hands(reader.word(*at)))?;
+        let seen = near.clone().find(|at| reader.has(*at, Class::InHands))?;
         let outlet = |at: usize| {
             let phrase = at..reader.phrase_end(at, end);
-            let own = reader.known.points_here(reader.word(at));
+            let own = reader.has(at, Class::Here);
             let named = names::outlet_in(reader, &phrase).or_else(|| self.is_paper(&phrase).then(|| phrase.clone()));
             named.filter(|_| !own)
         };
@@ -315,7 +315,7 @@ impl Tracer<'_, '_, '_, '_> {
             // *said on Radio Littoral*
             let on = self.reader.has(at + 1, Class::OutletBegin) && at > self.one.head;
             let led = to || on && self.reader.tag(at) == Tag::Preposition;
-            if (led || self.reader.known.is_with(self.reader.word(at))) && outside {
+            if (led || self.reader.is(at, self.reader.known.with)) && outside {
                 let end = self.reader.phrase_end(at + 1, sentence.tokens.end);
                 let phrase = at + 1..end;
                 // *the answer to LNA’s report*
@@ -333,7 +333,7 @@ impl Tracer<'_, '_, '_, '_> {
     fn cited(&mut self, source: &Range<usize>, voice: usize) -> Option<Range<usize>> {
         let outlet = self.voices.all.get(voice).is_some_and(|voice| voice.outlet);
         let (_, sentence) = self.reader.sentence_of(self.one.head)?;
-        let cites = |at: &usize| self.reader.known.is_citing(self.reader.word(*at)) && !self.one.covers(*at);
+        let cites = |at: &usize| self.reader.has(*at, Class::Citing) && !self.one.covers(*at);
         // *Citing two officials, the paper wrote*: before it as well.
         let before = Some(sentence.tokens.start).filter(cites);
         let citing = (source.start..sentence.tokens.end.min(source.end + 12)).find(cites).or(before)?;

@@ -75,11 +75,33 @@ classes! {
     May "may" "could, likely",
     False "false" "false, untrue",
     Grant "grant" "provide, guarantee, weapons",
+    Occasion "occasion" "during, amid: leads to a time or an occasion, and not on from a subject",
+    Joins "joining" "and, or",
+    Whether "whether" "whether, if",
+    Contrast "contrast" "while, despite: behind a comma, the teller speaks again",
+    Holding "holding" "among, by: before one who holds an opinion",
+    Limits "limiting" "until, unless: begins a clause on which what stands before it depends",
+    Definite "definite" "the, this: who is meant was named before",
+    Here "here" "this, our: the document's own",
+    Single "single" "a, an",
+    Citing "citing" "citing, quoting",
+    HeardFrom "heard-from" "by, from: behind *briefed*, before whom one heard",
+    Lets "letting" "*let* it be known",
+    Makes "making" "*made* it clear",
+    Puts "putting" "*put* it",
+    Viewing "viewing" "*to* her this is so, *for* them",
+    Nobody "none" "*no* conditions, *nothing*",
+    Account "account" "account, version: what one tells",
+    Little "little" "heard *nothing*",
+    InHands "in-hands" "a draft *seen* by an outlet, a letter *leaked* to one",
+    Depends "depending" "if, once: begins a clause on which, or on whose time, something depends",
+    Quotes "quoting" "*quoted* her as saying, is *cited* as saying",
+    Label "label" "Q, A: the label of a turn in an interview",
 }
 
 /// A set of classes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Classes(u64);
+pub struct Classes(u128);
 
 impl Classes {
     /// Is `class` among them?

@@ -122,7 +122,7 @@ impl Reader<'_, '_> {
     }
 
     pub(crate) fn is_whether(&self, at: usize) -> bool {
-        self.known.is_whether(self.word(at)) || self.tag(at) == Tag::Which
+        self.has(at, Class::Whether) || self.tag(at) == Tag::Which
     }
 
     /// Behind days, places and occasions: *on Monday*, *in a statement*, *to reporters in the capital*.
@@ -392,7 +392,7 @@ impl Reader<'_, '_> {
     pub(crate) fn may_speak(&self, subject: &Range<usize>) -> bool {
         let Some(last) = subject.end.checked_sub(1) else { return false };
         // *This denial underscores the rift*: what was said speaks for nobody.
-        let said = self.known.points_here(self.word(subject.start)) && self.has(last, Class::NounCue);
+        let said = self.has(subject.start, Class::Here) && self.has(last, Class::NounCue);
         let said = said && !self.classes(last).any(&[Class::Paper, Class::Body, Class::Speaker]);
         !(subject.len() == 1 && self.has(last, Class::Thing)) && self.tag(subject.start) != Tag::That && !said
     }

@@ -67,8 +67,8 @@ impl Reader<'_, '_> {
 
     /// *The bank let it be known that …*, *…, the bank let it be known*.
     pub(crate) fn let_be_known(&self, at: usize, begin: usize, end: usize, floor: usize) -> Option<Found> {
-        let row = self.known.lets(self.word(at)) && self.has(at + 1, Class::Thing) && self.tag(at + 2) == Tag::Be;
-        if !row || !self.known.is_known(self.word(at + 3)) {
+        let row = self.has(at, Class::Lets) && self.has(at + 1, Class::Thing) && self.tag(at + 2) == Tag::Be;
+        if !row || !self.is(at + 3, self.known.known) {
             return None;
         }
         let source = self.subject(self.group_start(at, begin), begin).filter(|source| self.may_speak(source))?;

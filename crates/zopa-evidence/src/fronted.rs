@@ -90,7 +90,7 @@ impl Reader<'_, '_> {
         let source = how + 1..self.long_phrase_end(how + 1, end);
         let source = self.with_office(source, end);
         let verb = self.skip_auxiliaries(source.end + usize::from(self.tag(source.end) == Tag::Comma), end);
-        let tells = self.known.puts(self.word(verb)) || self.cue_verb(verb).is_some() || self.tag(verb) == Tag::Have;
+        let tells = self.has(verb, Class::Puts) || self.cue_verb(verb).is_some() || self.tag(verb) == Tag::Have;
         if self.tag(how) != Tag::Which || source.is_empty() || !tells {
             return None;
         }
@@ -114,8 +114,7 @@ impl Reader<'_, '_> {
 
     /// *To the board, this is “theatre”*: in a sentence without a verb of saying, a judgement with its words quoted.
     pub(crate) fn is_to_somebody(&self, at: usize, begin: usize, end: usize) -> Option<Found> {
-        if at != begin || !matches!(self.tag(at), Tag::To | Tag::Preposition) || !self.known.leads_a_view(self.word(at))
-        {
+        if at != begin || !matches!(self.tag(at), Tag::To | Tag::Preposition) || !self.has(at, Class::Viewing) {
             return None;
         }
         let source = at + 1..self.long_phrase_end(at + 1, end);

@@ -34,10 +34,8 @@ impl Reader<'_, '_> {
             return None;
         }
         // *quoting the commissioner, who in turn quoted the planters*
-        let quotes = |at: &usize| {
-            self.tag(*at).is_verb()
-                && (self.known.quotes_somebody(self.word(*at)) || self.known.is_citing(self.word(*at)))
-        };
+        let quotes =
+            |at: &usize| self.tag(*at).is_verb() && (self.has(*at, Class::Quotes) || self.has(*at, Class::Citing));
         if self.tag(at) == Tag::Which
             && let Some(quoting) = (at + 1..end.min(at + 1 + NEAR)).find(quotes)
         {
@@ -48,10 +46,10 @@ impl Reader<'_, '_> {
         let has_it = |at: &usize| self.tag(*at) == Tag::Have && self.has(*at + 1, Class::Thing);
         let verb = (at..end.min(at + NEAR)).find(|at| self.has(*at, Class::Hears) || has_it(at))?;
         // *who had heard nothing from the minister*
-        if self.has(verb + 1, Class::Not) || self.known.is_nothing(self.word(verb + 1)) {
+        if self.has(verb + 1, Class::Not) || self.has(verb + 1, Class::Little) {
             return None;
         }
-        let from = |at: &usize| self.known.leads_to_the_heard(self.word(*at));
+        let from = |at: &usize| self.has(*at, Class::HeardFrom);
         let before = (verb + 1..end.min(verb + 1 + NEAR)).find(from)?;
         let after = self.long_phrase_end(before + 1, end);
         (after > before + 1).then_some(before + 1..after)

@@ -65,6 +65,6 @@ impl Reader<'_, '_> {
         let done = self.spelled(at).ends_with("ed") && !known.any(&[Class::Speaker, Class::Title]);
         named && !done && !known.any(&[Class::Paper, Class::Thing, Class::Time, Class::Setting, Class::Base])
             || known.any(&[Class::Speaker, Class::Title])
-            || self.known.labels.contains(&self.word(at))
+            || known.has(Class::Label)
     }
 }

@@ -35,167 +35,25 @@ const ENGLISH: Files = Files {
 };
 
 /// Words that rules ask for by name.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub(crate) struct Known {
     pub of: Word,
     pub as_: Word,
     /// *At*, before a number.
-    pub(crate) at: Word,
+    pub at: Word,
     pub according: Word,
-    scene: Vec<Word>,
-    joining: Vec<Word>,
-    whether: Vec<Word>,
-    contrast: Vec<Word>,
-    pub labels: Vec<Word>,
-    holding: Vec<Word>,
-    limiting: Vec<Word>,
-    definite: Vec<Word>,
-    here: Vec<Word>,
-    with: Word,
+    /// Before those somebody spoke with.
+    pub with: Word,
     /// Before who does what is told in the passive.
-    pub(crate) by: Word,
-    indefinite: Vec<Word>,
-    report: Word,
-    citing: Vec<Word>,
-    heard: Vec<Word>,
-    letting: Vec<Word>,
-    made_known: Word,
-    making: Vec<Word>,
-    putting: Vec<Word>,
+    pub by: Word,
+    pub report: Word,
+    /// Let it be *known*.
+    pub known: Word,
     /// *Under* a draft.
-    pub(crate) under: Word,
+    pub under: Word,
     pub per: Word,
-    nothing: Vec<Word>,
-    none: Vec<Word>,
-    accounts: Vec<Word>,
-    in_hands: Vec<Word>,
-    viewing: Vec<Word>,
-    conditions: Vec<Word>,
-    quoted: Vec<Word>,
-    pub(crate) from: Word,
-    pub(crate) through: Word,
-}
-
-impl Known {
-    /// A preposition that leads to a time or occasion, and so not on from a subject.
-    pub(crate) fn is_scene(&self, word: Word) -> bool {
-        self.scene.contains(&word)
-    }
-
-    /// *and*, *or*.
-    pub(crate) fn joins(&self, word: Word) -> bool {
-        self.joining.contains(&word)
-    }
-
-    pub(crate) fn is_whether(&self, word: Word) -> bool {
-        self.whether.contains(&word)
-    }
-
-    /// A word behind a comma with which the teller speaks again: *while*, *although*, *despite*.
-    pub(crate) fn is_contrast(&self, word: Word) -> bool {
-        self.contrast.contains(&word)
-    }
-
-    /// A preposition before one who holds an opinion: *among*, *by*.
-    pub(crate) fn names_holder(&self, word: Word) -> bool {
-        self.holding.contains(&word)
-    }
-
-    /// A word that begins a clause on which what stands before it depends.
-    pub(crate) fn limits(&self, word: Word) -> bool {
-        self.limiting.contains(&word)
-    }
-
-    /// *the*, *this*: who is meant was named before.
-    pub(crate) fn is_definite(&self, word: Word) -> bool {
-        self.definite.contains(&word)
-    }
-
-    /// *this* station, *our* correspondent: the document's own.
-    pub(crate) fn points_here(&self, word: Word) -> bool {
-        self.here.contains(&word)
-    }
-
-    pub(crate) fn is_with(&self, word: Word) -> bool {
-        word == self.with && word != Word::UNKNOWN
-    }
-
-    pub(crate) fn is_indefinite(&self, word: Word) -> bool {
-        self.indefinite.contains(&word)
-    }
-
-    pub(crate) fn is_report(&self, word: Word) -> bool {
-        word == self.report && word != Word::UNKNOWN
-    }
-
-    /// *citing*, *quoting*.
-    pub(crate) fn is_citing(&self, word: Word) -> bool {
-        self.citing.contains(&word)
-    }
-
-    /// A word that begins a clause on which, or on whose time, something depends.
-    pub(crate) fn conditions(&self, word: Word) -> bool {
-        self.conditions.contains(&word)
-    }
-
-    /// *let* it be known.
-    pub(crate) fn lets(&self, word: Word) -> bool {
-        self.letting.contains(&word)
-    }
-
-    /// let it be *known*.
-    pub(crate) fn is_known(&self, word: Word) -> bool {
-        word == self.made_known && word != Word::UNKNOWN
-    }
-
-    /// *made* it clear.
-    pub(crate) fn makes(&self, word: Word) -> bool {
-        self.making.contains(&word)
-    }
-
-    /// *To* her this is so, *for* them.
-    pub(crate) fn leads_a_view(&self, word: Word) -> bool {
-        self.viewing.contains(&word)
-    }
-
-    /// *no* conditions, *nothing*.
-    pub(crate) fn says_none(&self, word: Word) -> bool {
-        self.none.contains(&word)
-    }
-
-    /// *account*, *version*: what one tells.
-    pub(crate) fn tells_of(&self, word: Word) -> bool {
-        self.accounts.contains(&word)
-    }
-
-    /// *heard* nothing.
-    pub(crate) fn is_nothing(&self, word: Word) -> bool {
-        self.nothing.contains(&word)
-    }
-
-    /// A draft *seen* by an outlet, a letter *leaked* to one.
-    pub(crate) fn has_in_hands(&self, word: Word) -> bool {
-        self.in_hands.contains(&word)
-    }
-
-    /// *put* it.
-    pub(crate) fn puts(&self, word: Word) -> bool {
-        self.putting.contains(&word)
-    }
-
-    /// *quoted* her as saying, is *cited* as saying.
-    pub(crate) fn quotes_somebody(&self, word: Word) -> bool {
-        self.quoted.contains(&word)
-    }
-
-    /// A preposition before whom somebody heard: *briefed by*, *heard from*, *spoken with*.
-    pub(crate) fn leads_to_the_heard(&self, word: Word) -> bool {
-        self.heard.contains(&word)
-    }
-
-    pub(crate) fn is_according(&self, word: Word) -> bool {
-        word == self.according && word != Word::UNKNOWN
-    }
+    pub from: Word,
+    pub through: Word,
 }
 
 /// The longest word that the tables can have.
@@ -411,45 +269,18 @@ impl Language {
 
     fn look_up_known(&self) -> Known {
         let one = |word: &str| self.table.get(word);
-        let all = |words: &str| {
-            words.split(' ').map(|word| self.table.get(word)).filter(|word| *word != Word::UNKNOWN).collect()
-        };
         Known {
             of: one("of"),
             as_: one("as"),
             at: one("at"),
             according: one("according"),
-            scene: all("during after before since until amid amidst as because"),
-            joining: all("and or &"),
-            whether: all("whether if"),
-            contrast: all("while although though whereas despite"),
-            labels: all("q a"),
-            holding: all("among by from"),
-            limiting: all("before until unless if provided"),
-            definite: all("the this that"),
-            here: all("this our"),
             with: one("with"),
             by: one("by"),
-            indefinite: all("a an"),
             report: one("report"),
-            citing: all("citing quoting cited referring relaying crediting relying attributed"),
-            heard: all("by from with to"),
-            letting: all("let lets letting"),
-            made_known: one("known"),
-            putting: all("put puts"),
-            making: all("make makes made making"),
-            conditions: all("if unless until before after since once provided because when"),
-            quoted: all("quoted quotes quote cited cites quoting"),
-            from: one("from"),
+            known: one("known"),
             under: one("under"),
             per: one("per"),
-            none: all("no nothing nobody none"),
-            accounts: all("account version view message line reading explanation answer reply claim"),
-            nothing: all("nothing little nobody"),
-            in_hands: all(
-                "seen obtained reviewed read viewed shown leaked passed given sent examined possession published",
-            ),
-            viewing: all("to for"),
+            from: one("from"),
             through: one("through"),
         }
     }

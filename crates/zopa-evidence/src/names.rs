@@ -115,8 +115,8 @@ fn is_of_outlet(reader: &Reader<'_, '_>, source: &Range<usize>, outlet: &Range<u
 
 /// Is it the one holder of an office: *the mayor*, *the harbour’s director*?
 pub(crate) fn is_office(reader: &Reader<'_, '_>, source: &Range<usize>, head: usize) -> bool {
-    let definite = reader.known.is_definite(reader.word(source.start))
-        || source.clone().any(|at| reader.tag(at) == Tag::Possessive);
+    let definite =
+        reader.has(source.start, Class::Definite) || source.clone().any(|at| reader.tag(at) == Tag::Possessive);
     reader.has(head, Class::Title) && definite
 }
 

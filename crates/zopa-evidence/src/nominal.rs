@@ -15,8 +15,7 @@ impl Reader<'_, '_> {
         let holder = self.possessor(at, begin);
         let (among, next) = self.holder_behind(at + 1, end);
         // *His account of the call, passed on by an aide, was that …*
-        let next =
-            if self.known.tells_of(self.word(at)) { self.behind_account(at + 1, end).unwrap_or(next) } else { next };
+        let next = if self.has(at, Class::Account) { self.behind_account(at + 1, end).unwrap_or(next) } else { next };
         // *The fear is that …*, *among the farmers the fear is that …*
         let is_that = self.tag(at + 1) == Tag::Be && self.tag(at + 2) == Tag::That;
         let told_so = !is_that && self.tag(next) == Tag::That && next > at + 2 && self.tag_before(next) == Tag::Be;
@@ -130,7 +129,7 @@ impl Reader<'_, '_> {
         let before = adjective.checked_sub(1).filter(|before| *before >= begin)?;
         let it = self.has(before, Class::Thing) && before > begin;
         let verb = if it { before - 1 } else { before };
-        (self.tag(verb).is_verb() && self.known.makes(self.word(verb))).then_some(verb)
+        (self.tag(verb).is_verb() && self.has(verb, Class::Makes)).then_some(verb)
     }
 
     /// Behind *of the call*, and an aside, where *is that* or *was that* follows: the *that*.
@@ -191,13 +190,13 @@ impl Reader<'_, '_> {
     fn holder_before(&self, noun: usize, begin: usize) -> Option<Range<usize>> {
         let phrase = begin + 1..self.phrase_end(begin + 1, noun);
         let next_to = (phrase.end..noun).all(|at| matches!(self.tag(at), Tag::Article | Tag::Adjective | Tag::Comma));
-        (self.known.names_holder(self.word(begin)) && next_to && !phrase.is_empty()).then_some(phrase)
+        (self.has(begin, Class::Holding) && next_to && !phrase.is_empty()).then_some(phrase)
     }
 
     /// concerns *among the neighbours*, a call *by the board*: the holder, and where the content may begin.
     fn holder_behind(&self, at: usize, end: usize) -> (Option<Range<usize>>, usize) {
         let of = self.is(at, self.known.of);
-        if !self.known.names_holder(self.word(at)) && !of {
+        if !self.has(at, Class::Holding) && !of {
             return (None, at);
         }
         let after = self.phrase_end(at + 1, end);

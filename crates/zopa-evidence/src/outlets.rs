@@ -46,13 +46,13 @@ fn called(reader: &Reader<'_, '_>, before: usize) -> bool {
 /// *told* Transmar, *the agency said*.
 fn called_behind(reader: &Reader<'_, '_>, after: usize) -> bool {
     let noun = after + 2;
-    let aside = reader.tag(after) == Tag::Comma && reader.known.is_definite(reader.word(after + 1));
+    let aside = reader.tag(after) == Tag::Comma && reader.has(after + 1, Class::Definite);
     aside && reader.has(noun, Class::Publisher) && reader.tag(noun) == Tag::Noun && reader.cue_verb(noun + 1).is_some()
 }
 
 /// *The* Lantern *wrote*, Meridian*, citing two officials, had reported*.
 fn reports(reader: &Reader<'_, '_>, name: &Range<usize>) -> bool {
-    if reader.tag(name.end) == Tag::Comma && reader.known.is_citing(reader.word(name.end + 1)) {
+    if reader.tag(name.end) == Tag::Comma && reader.has(name.end + 1, Class::Citing) {
         return true;
     }
     let article = reader.tag_before(name.start) == Tag::Article;
@@ -64,5 +64,5 @@ fn reports(reader: &Reader<'_, '_>, name: &Range<usize>) -> bool {
 /// *The Lantern*’s report, *the Lantern* report.
 fn has_report(reader: &Reader<'_, '_>, after: usize) -> bool {
     let noun = after + usize::from(reader.tag(after) == Tag::Possessive);
-    reader.known.is_report(reader.word(noun)) && reader.tag(noun) == Tag::Noun
+    reader.is(noun, reader.known.report) && reader.tag(noun) == Tag::Noun
 }

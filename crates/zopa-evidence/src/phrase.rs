@@ -41,8 +41,8 @@ impl Reader<'_, '_> {
 
     /// An article or *his* begins a phrase; *three* goes on with it: *the three people*.
     fn begins_anew(&self, at: usize) -> bool {
-        let counts = self.has(at, Class::Number)
-            && at.checked_sub(1).is_some_and(|before| self.known.is_definite(self.word(before)));
+        let counts =
+            self.has(at, Class::Number) && at.checked_sub(1).is_some_and(|before| self.has(before, Class::Definite));
         // *a date* | *his office dismissed*
         let owned = self.tag(at) == Tag::Possessive && self.token(at).is_some_and(|token| token.spaced);
         self.tag(at) == Tag::Article && !counts || owned
@@ -95,9 +95,9 @@ impl Reader<'_, '_> {
         let joint = phrase.start.checked_sub(1).filter(|joint| *joint > begin)?;
         let mut left = joint.checked_sub(1)?;
         let joins = match self.tag(joint) {
-            Tag::Preposition => !self.known.is_scene(self.word(joint)) || self.is(joint, self.known.of),
+            Tag::Preposition => !self.has(joint, Class::Occasion) || self.is(joint, self.known.of),
             Tag::To => true,
-            Tag::And => self.known.joins(self.word(joint)),
+            Tag::And => self.has(joint, Class::Joins),
             Tag::Participle | Tag::Gerund => self.cue_verb(joint).is_none_or(|verb| !verb.frames.has(Frame::Quote)),
             _ => false,
         };
@@ -139,8 +139,8 @@ impl Reader<'_, '_> {
                 && self.cue_verb(at).is_none()
             {
                 next += 1;
-            } else if !(joint == Tag::Preposition && !self.known.is_scene(self.word(at))
-                || (joint == Tag::And && self.known.joins(self.word(at))))
+            } else if !(joint == Tag::Preposition && !self.has(at, Class::Occasion)
+                || (joint == Tag::And && self.has(at, Class::Joins)))
             {
                 break;
             }

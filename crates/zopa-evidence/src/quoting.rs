@@ -68,7 +68,7 @@ impl Reader<'_, '_> {
 
     /// *quoted her as saying*: the verb of saying behind *as*, for a verb of quoting at `at`.
     pub(crate) fn quoted_as_saying(&self, at: usize, end: usize) -> Option<usize> {
-        if !self.known.quotes_somebody(self.word(at)) {
+        if !self.has(at, Class::Quotes) {
             return None;
         }
         let as_at = (at + 1..end.min(at + AS_NEAR)).find(|token| self.is(*token, self.known.as_))?;
@@ -82,7 +82,7 @@ impl Reader<'_, '_> {
     /// For *saying* in *quoted her as saying*, *she is quoted as saying*: the verb of quoting, and who says it.
     pub(crate) fn quoting(&self, saying: usize, begin: usize) -> Option<(usize, Option<Range<usize>>)> {
         let as_at = saying.checked_sub(1).filter(|at| *at > begin && self.is(*at, self.known.as_))?;
-        let quotes = |at: &usize| self.tag(*at).is_verb() && self.known.quotes_somebody(self.word(*at));
+        let quotes = |at: &usize| self.tag(*at).is_verb() && self.has(*at, Class::Quotes);
         let quoting = (begin.max(saying.saturating_sub(AS_NEAR))..as_at).rev().find(quotes)?;
         let group = self.group_start(quoting, begin);
         let passive = (group..quoting).any(|at| self.tag(at) == Tag::Be);

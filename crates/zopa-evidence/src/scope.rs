@@ -58,8 +58,7 @@ impl Reader<'_, '_> {
                 (finite || self.is_gerund_cue(at + 1)) && self.has_tense(from..at)
             }
             Tag::Dash => {
-                let next = self.word(at + 1);
-                self.begins_new_cue(at + 1, end) || self.known.is_contrast(next) || self.is_gerund_cue(at + 1)
+                self.begins_new_cue(at + 1, end) || self.has(at + 1, Class::Contrast) || self.is_gerund_cue(at + 1)
             }
             Tag::Bracket => self.is_credit(at, end),
             _ => false,
@@ -87,12 +86,12 @@ impl Reader<'_, '_> {
     fn ends_at_comma(&self, at: usize, end: usize) -> bool {
         let next = at + 1;
         match self.tag(next) {
-            Tag::Gerund => self.cue_verb(next).is_some() || self.known.is_according(self.word(next)),
+            Tag::Gerund => self.cue_verb(next).is_some() || self.is(next, self.known.according),
             Tag::And => self.ends_at_and(next, end),
-            Tag::Subordinator => self.known.is_contrast(self.word(next)),
+            Tag::Subordinator => self.has(next, Class::Contrast),
             Tag::Finite => self.cue_verb(next).is_some(),
-            Tag::Preposition => self.known.is_contrast(self.word(next)),
-            _ => self.known.is_according(self.word(next)) || self.begins_new_cue(next, end),
+            Tag::Preposition => self.has(next, Class::Contrast),
+            _ => self.is(next, self.known.according) || self.begins_new_cue(next, end),
         }
     }
 
@@ -182,7 +181,7 @@ impl Reader<'_, '_> {
             Tag::Subordinator => {
                 // *more closures before the spring*
                 let timed = self.has(at, Class::Preposition)
-                    && self.known.limits(self.word(at))
+                    && self.has(at, Class::Limits)
                     && self.tag(at + 1).begins_phrase()
                     && !self.starts_clause(at + 1, end);
                 at > from && !self.is(at, self.known.as_) && !self.limits(at, end) && !timed
@@ -194,7 +193,7 @@ impl Reader<'_, '_> {
 
     /// *any withdrawal before the crew is ashore*: a time or a condition on what is told of.
     fn limits(&self, at: usize, end: usize) -> bool {
-        self.known.limits(self.word(at)) && self.starts_clause(at + 1, end)
+        self.has(at, Class::Limits) && self.starts_clause(at + 1, end)
     }
 
     /// A comma within an enumeration or before a name that explains: *the ports, the roads and the rail*.

@@ -174,7 +174,7 @@ impl<'r, 'p, 't> Voices<'r, 'p, 't> {
     /// *the official*, *the newspaper*, *the report*.
     fn described(&self, source: &Range<usize>) -> Option<usize> {
         let reader = self.reader;
-        let definite = reader.known.is_definite(reader.word(source.start));
+        let definite = reader.has(source.start, Class::Definite);
         if !definite || source.clone().any(|at| reader.tag(at) == Tag::Comma) {
             return None;
         }
@@ -203,9 +203,9 @@ impl<'r, 'p, 't> Voices<'r, 'p, 't> {
     /// *a report*: the outlet of whose report the document speaks by name, before or later (*the Bay News report*).
     fn reported(&self, source: &Range<usize>) -> Option<Named> {
         let last = source.end.checked_sub(1)?;
-        let indefinite = source.len() == 2 && self.reader.known.is_indefinite(self.reader.word(source.start));
+        let indefinite = source.len() == 2 && self.reader.has(source.start, Class::Single);
         let report = self.reader.word(last);
-        if !indefinite || !self.reader.known.is_report(report) {
+        if !indefinite || !self.reader.is(last, self.reader.known.report) {
             return None;
         }
         self.of_report.get_or_init(|| self.named_report(report)).clone()
