@@ -15,6 +15,7 @@ use super::differences::agreeing;
 use super::effects::{Word, find_row};
 use super::facts::{Fact, FactKind};
 use super::lexicon::{lines, words};
+use super::lists::REPORTS_NAMED;
 use super::scene::{At, Scene};
 use super::speaker::same;
 use super::voices::outlet as bare_outlet;
@@ -117,33 +118,26 @@ fn is_statement(scene: &Scene, at: At) -> bool {
     is_prose(scene.span(at).of(text)) && scene.told_in(at.0, scene.span(at)).any(|one| !judges(one))
 }
 
-fn list(kind: &'static str) -> BTreeSet<&'static str> {
-    let file = lines(include_str!("../../data/en/reports_named.txt"));
-    file.filter_map(|line| line.strip_prefix(kind)).flat_map(str::split_whitespace).collect()
-}
-
 fn rows_of_words(file: &'static str) -> Vec<Vec<&'static str>> {
     lines(file).map(|row| row.split_whitespace().collect()).collect()
 }
 
 /// It names a report, and does not go on to say what the report is of.
 fn names_report(scene: &Scene, at: At) -> bool {
-    let nouns = list("nouns:");
     let words = scene.side(at.0).map_or(&[][..], |side| side.sentence(at.1));
     let told = |next: Option<&Word>| next.is_some_and(|next| matches!(next.word.as_str(), "that" | "of" | "about"));
-    let mut named = words.iter().enumerate().filter(|(_, word)| nouns.contains(word.word.as_str()));
+    let mut named = words.iter().enumerate().filter(|(_, word)| REPORTS_NAMED.has("nouns", &word.word));
     named.any(|(number, _)| !told(words.get(number + 1))) && named_content(scene, at).is_none()
 }
 
 /// The outlet whose report is named: "the Herald report", "the Herald's account".
 fn outlet(scene: &Scene, at: At) -> Option<Fact> {
     let side = scene.side(at.0)?;
-    let nouns = list("nouns:");
     let facts = scene.lists.facts.of(side.report.text, scene.span(at)).into_iter();
     let before_noun = |name: &Fact| {
         let words = side.sentence(at.1).iter();
         let mut after = words.skip_while(|word| word.span.start < name.span.end).filter(|word| word.word != "s");
-        after.next().is_some_and(|word| nouns.contains(word.word.as_str()))
+        after.next().is_some_and(|word| REPORTS_NAMED.has("nouns", &word.word))
     };
     facts.filter(|fact| fact.kind == FactKind::Name).find(before_noun)
 }

@@ -11,7 +11,7 @@ mod numbers;
 
 use super::effects::Word;
 use super::facts::{Fact, FactKind};
-use super::lexicon::lines;
+use super::lists::RATIFY;
 use super::scene::{At, Scene};
 use super::voices::root;
 use std::collections::{BTreeMap, BTreeSet};
@@ -73,11 +73,6 @@ fn one_group(scene: &Scene, one: At, other: At, left: &[Fact], right: &[Fact]) -
     !around(one).is_disjoint(&around(other))
 }
 
-fn list(file: &'static str, kind: &str) -> BTreeSet<&'static str> {
-    let rest = lines(file).filter_map(|line| line.strip_prefix(kind)?.strip_prefix(':'));
-    rest.flat_map(str::split_whitespace).collect()
-}
-
 /// The bodies that a sentence says have to agree.
 fn bodies(scene: &Scene, at: At) -> BTreeSet<String> {
     agreeing(scene.side(at.0).map_or(&[][..], |side| side.sentence(at.1)))
@@ -85,9 +80,7 @@ fn bodies(scene: &Scene, at: At) -> BTreeSet<String> {
 
 /// The bodies near a word for agreeing, among the words of a sentence; those that need not agree as "no parliament".
 pub(crate) fn agreeing(words: &[Word]) -> BTreeSet<String> {
-    let file = include_str!("../../data/en/ratify.txt");
-    let (acts, bodies) = (list(file, "acts"), list(file, "bodies"));
-    let near = words.iter().enumerate().filter(|(_, word)| acts.contains(word.word.as_str()));
+    let near = words.iter().enumerate().filter(|(_, word)| RATIFY.has("acts", &word.word));
     let around = near.flat_map(|(number, _)| {
         let from = number.saturating_sub(REACH);
         from..words.len().min(from + 2 * REACH + 1)
@@ -97,7 +90,7 @@ pub(crate) fn agreeing(words: &[Word]) -> BTreeSet<String> {
     let spared = |number: usize| {
         (number.saturating_sub(SPARED)..number).any(|before| matches!(at(before), "not" | "without" | "no"))
     };
-    let named = around.filter(|number| bodies.contains(at(*number)));
+    let named = around.filter(|number| RATIFY.has("bodies", at(*number)));
     named.map(|number| if spared(number) { format!("no {}", at(number)) } else { at(number).to_owned() }).collect()
 }
 

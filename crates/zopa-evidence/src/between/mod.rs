@@ -20,6 +20,7 @@ mod facts;
 mod heard;
 mod lexicon;
 mod lineage;
+mod lists;
 mod next_round;
 mod quoted;
 mod same_numbers;

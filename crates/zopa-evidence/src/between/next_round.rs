@@ -6,8 +6,8 @@
 use super::Report;
 use super::align::{LONE, Pair};
 use super::facts::{FactKind, FactWords};
-use super::lexicon::{lines, words};
-use std::collections::BTreeSet;
+use super::lexicon::words;
+use super::lists::ROUNDS;
 
 /// A sentence with more words than this says something else besides.
 const SHORT: usize = 16;
@@ -35,16 +35,11 @@ pub(crate) fn next_round(derived: &Report, source: &Report, pairs: &[Pair]) -> O
 fn of_talks(report: &Report, at: usize) -> Option<Said> {
     let span = report.sentence(at);
     let all: Vec<String> = words(span.of(report.text)).into_iter().map(|(word, _)| word).collect();
-    let has = |list: &BTreeSet<&str>| all.iter().any(|word| list.contains(word.as_str()));
+    let has = |kind: &str| all.iter().any(|word| ROUNDS.has(kind, word));
     let time = |kind| matches!(kind, FactKind::Date | FactKind::VagueDate);
     let timed = || FactWords::english().of(report.text, span).iter().any(|fact| time(fact.kind));
-    if all.len() > SHORT || !has(&list("nouns:")) && !has(&list("teams:")) || !timed() {
+    if all.len() > SHORT || !has("nouns") && !has("teams") || !timed() {
         return None;
     }
-    if has(&list("ends:")) { Some(Said::End) } else { has(&list("begins:")).then_some(Said::Begin) }
-}
-
-fn list(kind: &str) -> BTreeSet<&'static str> {
-    let rest = lines(include_str!("../../data/en/rounds.txt")).filter_map(|line| line.strip_prefix(kind));
-    rest.flat_map(str::split_whitespace).collect()
+    if has("ends") { Some(Said::End) } else { has("begins").then_some(Said::Begin) }
 }

@@ -6,7 +6,7 @@
 
 use super::effects::Side;
 use super::facts::{Fact, FactKind, FactWords};
-use super::lexicon::lines;
+use super::lists::ROUNDS;
 use std::collections::BTreeSet;
 
 /// So many words may stand between a comparison and the occasion it names.
@@ -29,9 +29,8 @@ pub(crate) struct Occasion {
 
 /// The occasion of a sentence.
 pub(crate) fn of_sentence(side: &Side, sentence: usize, facts: &FactWords) -> Occasion {
-    let words: Vec<&str> = side.sentence(sentence).iter().map(|word| word.word.as_str()).collect();
-    let (ordinals, nouns, past) = (list("ordinals:"), list("nouns:"), list("past:"));
-    let is_round = |pair: &[&str]| matches!(pair, [one, rest @ ..] if ordinals.contains(one) && rest.iter().any(|word| nouns.contains(word)));
+    let words = words_of(side, sentence);
+    let is_round = |window: &[&str]| matches!(window, [one, rest @ ..] if is("ordinals", one) && has("nouns", rest));
     // "Fewer than in the sixth round", "since the first": the one it is set against is not the one that is told of.
     let against = |at: usize| {
         words
@@ -55,7 +54,7 @@ pub(crate) fn of_sentence(side: &Side, sentence: usize, facts: &FactWords) -> Oc
             .into_iter()
             .filter(|word| !word.ends_with("day") && word != "tonight" && word != "tomorrow" && word != "weekend")
             .collect(),
-        past: words.iter().any(|word| past.contains(word)) || sets_scene(&words, facts) || at_that_time(&words),
+        past: has("past", &words) || sets_scene(&words, facts) || at_that_time(&words),
         again: false,
     }
 }
@@ -107,24 +106,18 @@ fn is_year(word: &str) -> bool {
 
 /// What is asked for, offered or expected, at whichever time.
 fn looks_ahead(words: &[&str]) -> bool {
-    let ahead = ["will", "would", "could", "may", "might", "must", "should", "through", "until", "whoever"];
-    let asks = ["demand", "demands", "demanding", "demanded", "wants", "wanted", "insists", "insisted", "living"];
-    words.iter().any(|word| ahead.contains(word) || asks.contains(word))
+    has("ahead", words) || has("asks", words)
 }
 
 fn is_planned(words: &[&str]) -> bool {
-    words.iter().any(|word| matches!(*word, "will" | "would" | "next"))
+    has("planned", words)
 }
-
-/// What ends on a day to come is told of today.
-const ENDING_NOW: [&str; 8] = ["ends", "closes", "finishes", "concludes", "resumes", "begins", "starts", "opens"];
 
 /// "Now", "this week", "it ends on Friday": the scene is today's again.
 fn is_of_now(side: &Side, sentence: usize) -> bool {
     let words = words_of(side, sentence);
     let this = |pair: &[&str]| matches!(pair, ["this", "week" | "month" | "year" | "time" | "round"]);
-    let present = |word: &&str| matches!(*word, "now" | "today" | "currently") || ENDING_NOW.contains(word);
-    words.iter().any(present) || words.windows(2).any(this)
+    has("now", &words) || has("ending_now", &words) || words.windows(2).any(this)
 }
 
 /// "The ministry held at the time", "as the envoy said then": at the end of a clause.
@@ -143,64 +136,21 @@ fn opens_again(side: &Side) -> bool {
     again && head.iter().any(|words| words.windows(2).any(after))
 }
 
-/// Words with which a round is told of that is still to come.
-const UPCOMING: [&str; 19] = [
-    "will",
-    "would",
-    "next",
-    "opens",
-    "begins",
-    "starts",
-    "resumes",
-    "due",
-    "set",
-    "scheduled",
-    "eve",
-    "expected",
-    "pencilled",
-    "planned",
-    "likely",
-    "follow",
-    "begin",
-    "start",
-    "open",
-];
-
-/// Words with which a round is told of that is drawing to its end: it is the one of now.
-const ENDING: [&str; 14] = [
-    "ends",
-    "end",
-    "ended",
-    "closes",
-    "close",
-    "closed",
-    "finishes",
-    "finish",
-    "concludes",
-    "conclude",
-    "wrap",
-    "wraps",
-    "winds",
-    "wind",
-];
-
 /// "A seventh round", and "the seventh round will begin": it is still to come. "The sixth ends on Friday" is now.
 fn is_to_come(side: &Side, at: usize) -> bool {
     let words = words_of(side, at);
-    let ordinals = list("ordinals:");
-    let has = |list: &[&str]| words.iter().any(|word| list.contains(word));
-    let Some(named) = words.iter().position(|word| ordinals.contains(word)) else { return false };
+    let Some(named) = words.iter().position(|word| is("ordinals", word)) else { return false };
     let before = named.checked_sub(1).and_then(|at| words.get(at));
     match before {
         // "The second round resumes on Thursday": it had begun.
-        Some(&"the" | &"this") => has(&UPCOMING) && !has(&ENDING) && !has(&["resumes", "resume"]),
-        _ => has(&UPCOMING),
+        Some(&"the" | &"this") => has("upcoming", &words) && !has("ending", &words) && !has("goes_on", &words),
+        _ => has("upcoming", &words),
     }
 }
 
 /// "A seventh round will begin": what is told now is the sixth.
 fn before_upcoming(side: &Side, told: &[Occasion]) -> BTreeSet<String> {
-    let ordinals: Vec<&str> = ordered("ordinals:");
+    let ordinals = ROUNDS.words("ordinals");
     let upcoming = |at: usize| {
         let named =
             side.sentence(at).iter().filter_map(|word| ordinals.iter().position(|one| *one == word.word)).next();
@@ -242,13 +192,13 @@ pub(crate) fn of_document(side: &Side, told: &[Occasion]) -> Occasion {
     whole
 }
 
-fn list(kind: &str) -> BTreeSet<&'static str> {
-    ordered(kind).into_iter().collect()
+/// Is it a word of a list of `rounds.txt`?
+fn is(kind: &str, word: &str) -> bool {
+    ROUNDS.has(kind, word)
 }
 
-fn ordered(kind: &str) -> Vec<&'static str> {
-    let rest = lines(include_str!("../../data/en/rounds.txt")).filter_map(|line| line.strip_prefix(kind));
-    rest.flat_map(str::split_whitespace).collect()
+fn has(kind: &str, words: &[&str]) -> bool {
+    words.iter().any(|word| is(kind, word))
 }
 
 impl Occasion {

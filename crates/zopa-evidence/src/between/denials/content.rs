@@ -4,10 +4,11 @@
 
 use super::negations::says_not;
 use super::signs::{is_short_no, judging};
-use super::{FEW, REACH, in_one_paragraph, in_prose, is_statement, list, same_speaker};
+use super::{FEW, REACH, in_one_paragraph, in_prose, is_statement, same_speaker};
 use crate::between::differences::leads;
 use crate::between::effects::{Word, find_row};
 use crate::between::facts::{Fact, FactKind};
+use crate::between::lists::REPORTS_NAMED;
 use crate::between::scene::{At, Scene};
 use crate::span::Span;
 use std::collections::BTreeSet;
@@ -88,9 +89,9 @@ fn without_judgement(scene: &Scene, denial: At) -> Vec<Span> {
 /// "It is untrue, she said, that the deal is done", "called it a fairy tale that he led": what follows "that", to a mark.
 pub(super) fn untrue_that(scene: &Scene, denial: At) -> Option<Span> {
     let words = scene.side(denial.0)?.sentence(denial.1);
-    let untrue = list("untrue:");
-    let is_untrue =
-        |word: &Word| untrue.contains(word.word.as_str()) || matches!(word.word.as_str(), "untrue" | "false" | "wrong");
+    let is_untrue = |word: &Word| {
+        REPORTS_NAMED.has("untrue", &word.word) || matches!(word.word.as_str(), "untrue" | "false" | "wrong")
+    };
     let from = words.iter().position(is_untrue)?;
     let that = words.iter().skip(from + 1).find(|word| word.word == "that")?;
     let rest = scene.text(denial.0).get(that.span.end..scene.span(denial).end)?;
@@ -100,16 +101,15 @@ pub(super) fn untrue_that(scene: &Scene, denial: At) -> Option<Span> {
 
 /// "Reports of an offer are false", "denied a report that it had paid": what follows "of" or "that", to the verb or a mark.
 pub(super) fn named_content(scene: &Scene, denial: At) -> Option<Span> {
-    let mut nouns = list("nouns:");
-    nouns.extend(list("notions:"));
+    let named = |word: &str| REPORTS_NAMED.has("nouns", word) || REPORTS_NAMED.has("notions", word);
     // Told as an attribution of its own: "the claim, made by an adviser, that …".
-    let is_noun = |cue: &Place| nouns.contains(cue.exact.to_lowercase().as_str());
+    let is_noun = |cue: &Place| named(&cue.exact.to_lowercase());
     let told = scene.saying(denial.0, scene.span(denial)).find(|one| one.cue.iter().any(is_noun));
     if let Some(place) = told.and_then(|one| one.content.first()) {
         return Some(Span::new(place.start, place.end));
     }
     let words = scene.side(denial.0)?.sentence(denial.1);
-    let noun = words.iter().position(|word| nouns.contains(word.word.as_str()))?;
+    let noun = words.iter().position(|word| named(&word.word))?;
     let after = words.get(noun + 1..)?;
     let verb = |word: &&Word| matches!(word.word.as_str(), "are" | "is" | "were" | "was" | "as");
     let near = after.iter().take(REACH).take_while(|word| !verb(word));

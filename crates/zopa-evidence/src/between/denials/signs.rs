@@ -3,9 +3,10 @@
 //! By a verb for it, by a row of words, by turning a report away, by calling a thing untrue, or by saying that there is none.
 
 use super::content::named_content;
-use super::{FEW, REACH, list, outlet, untrue_that};
+use super::{FEW, REACH, outlet, untrue_that};
 use crate::between::effects::{Side, Word, find_row};
 use crate::between::lexicon::words;
+use crate::between::lists::REPORTS_NAMED;
 use crate::between::quoted::within;
 use crate::between::scene::{At, Scene};
 use crate::span::Span;
@@ -133,12 +134,11 @@ fn says_never(scene: &Scene, at: At) -> bool {
 /// "Called this ‘market talk’": what was told just before, by one word for it.
 pub(super) fn calls_untrue(scene: &Scene, at: At) -> bool {
     let words = scene.side(at.0).map_or(&[][..], |side| side.sentence(at.1));
-    let untrue = list("untrue:");
     let called = words.windows(2).position(|pair| {
         matches!(pair, [verb, this] if judging(&verb.word) && matches!(this.word.as_str(), "this" | "that" | "it" | "these" | "them"))
     });
     let after = |from: usize| words.iter().skip(from + 2).take(FEW);
-    called.is_some_and(|from| after(from).any(|word| untrue.contains(word.word.as_str())))
+    called.is_some_and(|from| after(from).any(|word| REPORTS_NAMED.has("untrue", &word.word)))
 }
 
 /// "It has not, the spokesman says": nothing is said but that it is not so.
@@ -155,20 +155,18 @@ pub(super) fn is_short_no(scene: &Scene, at: At) -> bool {
 /// "Disputes that", "rejects this account": what is denied is what was told just before.
 pub(super) fn points_back(scene: &Scene, at: At) -> bool {
     let words = scene.side(at.0).map_or(&[][..], |side| side.sentence(at.1));
-    let (verbs, nouns) = (list("verbs:"), list("nouns:"));
     let noun = words.windows(2).any(|pair| {
-        let said = |word: &str| nouns.contains(word) || matches!(word, "words" | "remarks" | "terms" | "comments");
+        let said = |word: &str| REPORTS_NAMED.has("nouns", word) || matches!(word, "words" | "remarks" | "terms" | "comments");
         matches!(pair, [this, noun] if matches!(this.word.as_str(), "this" | "these" | "that" | "those" | "such") && said(&noun.word))
     });
-    let verb = words.iter().any(|word| verbs.contains(word.word.as_str()) || denies(&word.word));
+    let verb = words.iter().any(|word| REPORTS_NAMED.has("verbs", &word.word) || denies(&word.word));
     // "Called the idea “theatre”", "dismissed the suggestion as one": no word says what the idea is.
-    let notions = list("notions:");
     let idea = words.windows(4).any(|four| {
         let [verb, the, idea, next] = four else { return false };
-        let turns = judging(&verb.word) || verbs.contains(verb.word.as_str());
+        let turns = judging(&verb.word) || REPORTS_NAMED.has("verbs", &verb.word);
         turns
             && the.word == "the"
-            && notions.contains(idea.word.as_str())
+            && REPORTS_NAMED.has("notions", &idea.word)
             && !matches!(next.word.as_str(), "that" | "of")
     });
     idea || noun && verb || ends_pointing(scene, at) || calls_untrue(scene, at) && untrue_that(scene, at).is_none()
@@ -190,22 +188,22 @@ pub(super) fn ends_pointing(scene: &Scene, at: At) -> bool {
 /// "Rejected the paper's account": a verb, and a word for a report within reach after it, what stands between quotation marks
 /// not counted; or "the notion that", and "the figure". "The agency's claim that the road is open was rejected": the other way.
 fn turned_away(side: &Side, sentence: usize) -> bool {
-    let (verbs, nouns, notions) = (list("verbs:"), list("nouns:"), list("notions:"));
     let words = side.sentence(sentence);
-    let verb = words.iter().enumerate().filter(|(_, word)| verbs.contains(word.word.as_str()));
+    let verb = words.iter().enumerate().filter(|(_, word)| REPORTS_NAMED.has("verbs", &word.word));
     let outside = |at: &usize| words.get(*at).is_some_and(|word| !within(&side.quoted, word.span.start));
     let mut after = verb.flat_map(|(at, _)| (at + 1..words.len()).filter(outside).take(REACH));
     let word = |at: usize| words.get(at).map_or("", |word| word.word.as_str());
     let of_report = |at: usize| {
         // The notion of a thing is no report: who rejects that does not want it.
-        let notion = notions.contains(word(at)) && (word(at + 1) == "that" || word(at).starts_with("figure"));
-        nouns.contains(word(at)) || notion
+        let notion =
+            REPORTS_NAMED.has("notions", word(at)) && (word(at + 1) == "that" || word(at).starts_with("figure"));
+        REPORTS_NAMED.has("nouns", word(at)) || notion
     };
     let turned = |at: usize| {
         let was = matches!(word(at), "was" | "were" | "is" | "are" | "been");
-        was && (verbs.contains(word(at + 1)) || denies(word(at + 1)))
+        was && (REPORTS_NAMED.has("verbs", word(at + 1)) || denies(word(at + 1)))
     };
-    let named = words.iter().position(|word| nouns.contains(word.word.as_str()));
+    let named = words.iter().position(|word| REPORTS_NAMED.has("nouns", &word.word));
     // "The agency's claim that she had led it was ‘a misreading’": what a claim is called.
     let called = |at: usize| {
         let is = matches!(word(at), "was" | "were" | "is" | "are");

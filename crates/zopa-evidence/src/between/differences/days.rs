@@ -1,10 +1,11 @@
 //! On which day, told in two ways?
 
-use super::{COMMON, Difference, comparable, facts, list};
+use super::{COMMON, Difference, comparable, facts};
 use crate::between::article::is_prose;
 use crate::between::effects::Word;
 use crate::between::facts::{Fact, FactKind};
 use crate::between::lexicon::words;
+use crate::between::lists::ROUNDS;
 use crate::between::scene::{At, Scene};
 use std::collections::BTreeSet;
 use zopa_finding::between::DisputeKind;
@@ -113,9 +114,7 @@ fn named(scene: &Scene, at: At) -> BTreeSet<Day> {
 
 /// "The offer lapses on", "has until": a day on which something runs out.
 fn expires(scene: &Scene, at: At) -> bool {
-    let list = list(include_str!("../../../data/en/rounds.txt"), "expires");
-    let words = scene.side(at.0).map_or(&[][..], |side| side.sentence(at.1));
-    words.iter().any(|word| list.contains(word.word.as_str()))
+    scene.side(at.0).is_some_and(|side| ROUNDS.any("expires", side.sentence(at.1)))
 }
 
 /// "By 1 March", "until 30 June".
@@ -130,12 +129,7 @@ fn is_deadline(scene: &Scene, at: At) -> bool {
 
 /// Do both say that the talks begin, or that they end?
 fn alike_event(scene: &Scene, one: At, other: At) -> bool {
-    let file = include_str!("../../../data/en/rounds.txt");
-    let has = |at: At, kind: &str| {
-        let list = list(file, kind);
-        let words = scene.side(at.0).map_or(&[][..], |side| side.sentence(at.1));
-        words.iter().any(|word| list.contains(word.word.as_str()))
-    };
+    let has = |at: At, kind: &str| scene.side(at.0).is_some_and(|side| ROUNDS.any(kind, side.sentence(at.1)));
     // "The team returns on Thursday", "the sides sit down again on Friday".
     let returns = |at: At| has(at, "team") && has(at, "returns");
     let of_talks = |at: At| has(at, "nouns") || returns(at);

@@ -2,12 +2,11 @@
 //!
 //! Refused altogether, or unless something is done; refused, or taken after all; agreed, or no more than offered.
 
-use super::{COMMON, Difference, comparable, facts, list};
+use super::{COMMON, Difference, comparable, facts};
 use crate::between::article::is_prose;
-use crate::between::effects::find_row;
 use crate::between::facts::FactKind;
+use crate::between::lists::FIRMNESS;
 use crate::between::scene::{At, Scene};
-use std::collections::BTreeSet;
 use zopa_finding::between::DisputeKind;
 
 /// So alike must two refusals be, in thousandths.
@@ -21,19 +20,8 @@ const ORDERED: u32 = 200;
 /// So much of the shorter of two stands in the other, in thousandths, if they tell of one thing.
 const OF_ONE: u32 = 500;
 
-/// Rows of words, with `_` between them.
-type Rows = BTreeSet<&'static str>;
-
-fn rows(kind: &str) -> Rows {
-    list(include_str!("../../../data/en/firmness.txt"), kind)
-}
-
-fn has(scene: &Scene, at: At, rows: &Rows) -> bool {
-    let stands = |row: &&str| {
-        let words = scene.side(at.0).map_or(&[][..], |side| side.sentence(at.1));
-        find_row(words, &row.split('_').collect::<Vec<_>>()).is_some()
-    };
-    rows.iter().any(stands)
+fn has(scene: &Scene, at: At, kind: &str) -> bool {
+    scene.side(at.0).is_some_and(|side| FIRMNESS.find(kind, side.sentence(at.1)).is_some())
 }
 
 pub(super) fn firmness(scene: &Scene) -> Vec<Difference> {
@@ -45,22 +33,20 @@ pub(super) fn firmness(scene: &Scene) -> Vec<Difference> {
 
 /// "Only once the brigade has left", "could live with leaving together": of one who is named in both, or told so alike.
 fn ordered(scene: &Scene) -> Vec<Difference> {
-    let (strict, loose) = (rows("strict"), rows("loose"));
-    let of = |these: &Rows, others: &Rows| -> Vec<At> {
+    let of = |these: &str, others: &str| -> Vec<At> {
         let prose = |at: &At| is_prose(scene.span(*at).of(scene.text(at.0)));
         let own = scene.sentences().filter(|at| !scene.is_derived(at.0)).filter(prose);
         own.filter(|at| has(scene, *at, these) && !has(scene, *at, others)).collect()
     };
-    against(scene, &of(&strict, &loose), &of(&loose, &strict), ORDERED)
+    against(scene, &of("strict", "loose"), &of("loose", "strict"), ORDERED)
 }
 
 fn refusals(scene: &Scene) -> Vec<Difference> {
-    let [refusal, absolute, condition, assent] = ["refusal", "absolute", "condition", "assent"].map(rows);
-    let refused: Vec<At> = scene.sentences().filter(|at| has(scene, *at, &refusal)).collect();
-    let (bound, free): (Vec<At>, Vec<At>) = refused.into_iter().partition(|at| has(scene, *at, &condition));
-    let free: Vec<At> = free.into_iter().filter(|at| has(scene, *at, &absolute)).collect();
+    let refused: Vec<At> = scene.sentences().filter(|at| has(scene, *at, "refusal")).collect();
+    let (bound, free): (Vec<At>, Vec<At>) = refused.into_iter().partition(|at| has(scene, *at, "condition"));
+    let free: Vec<At> = free.into_iter().filter(|at| has(scene, *at, "absolute")).collect();
     let willing: Vec<At> =
-        scene.sentences().filter(|at| has(scene, *at, &assent) && !has(scene, *at, &refusal)).collect();
+        scene.sentences().filter(|at| has(scene, *at, "assent") && !has(scene, *at, "refusal")).collect();
     let mut found = against(scene, &free, &willing, ASSENTED);
     found.extend(against(scene, &free, &bound, REFUSED));
     found
@@ -68,11 +54,10 @@ fn refusals(scene: &Scene) -> Vec<Difference> {
 
 /// "Has agreed to hand over", "is ready to release, but only if".
 fn settled(scene: &Scene) -> Vec<Difference> {
-    let (settled, open) = (rows("settled"), rows("open"));
-    let of = |these: &Rows, others: &Rows| -> Vec<At> {
+    let of = |these: &str, others: &str| -> Vec<At> {
         scene.sentences().filter(|at| has(scene, *at, these) && !has(scene, *at, others)).collect()
     };
-    let mut found = against(scene, &of(&settled, &open), &of(&open, &settled), ASSENTED);
+    let mut found = against(scene, &of("settled", "open"), &of("open", "settled"), ASSENTED);
     found.retain(
         // Where one names nobody, both have to tell of one thing.
         |(_, one, other)| match (first_name(scene, *one), first_name(scene, *other)) {

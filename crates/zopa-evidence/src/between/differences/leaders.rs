@@ -1,9 +1,9 @@
 //! Who leads, and of what rank, told in two ways?
 
-use super::{Difference, REACH, comparable, facts, list, one_group};
-use crate::between::effects::{Word, find_row};
+use super::{Difference, REACH, comparable, facts, one_group};
+use crate::between::effects::Word;
 use crate::between::facts::{Fact, FactKind};
-use crate::between::lexicon::lines;
+use crate::between::lists::{LEADS, ROUNDS};
 use crate::between::scene::{At, Scene};
 use crate::span::Span;
 use std::collections::{BTreeMap, BTreeSet};
@@ -57,24 +57,13 @@ fn names(scene: &Scene, at: At, leaders: &[Fact]) -> bool {
 fn leads_talks(scene: &Scene, at: At) -> bool {
     let words = scene.side(at.0).map_or(&[][..], |side| side.sentence(at.1));
     let has = |list: &[&str]| words.iter().any(|word| list.contains(&word.word.as_str()));
-    let talks = rounds();
-    words.iter().any(|word| talks.contains(word.word.as_str())) && !has(&["delegation", "team", "mission", "side"])
-}
-
-/// What is chaired.
-fn rounds() -> BTreeSet<&'static str> {
-    list(include_str!("../../../data/en/rounds.txt"), "nouns")
+    ROUNDS.any("nouns", words) && !has(&["delegation", "team", "mission", "side"])
 }
 
 /// Who is said to lead a delegation, or the talks.
 pub(in crate::between) fn leads(scene: &Scene, at: At) -> Vec<Fact> {
     let by_verb = || Some(led_by(scene, at)).filter(|names| !names.is_empty()).unwrap_or_else(|| leading(scene, at));
     Some(titled(scene, at)).filter(|names| !names.is_empty()).unwrap_or_else(by_verb)
-}
-
-/// The rows of a kind in `leads.txt`.
-fn rows(kind: &str) -> Vec<Vec<&'static str>> {
-    list(include_str!("../../../data/en/leads.txt"), kind).into_iter().map(|row| row.split('_').collect()).collect()
 }
 
 /// Names that may be a person's: no *the* before them.
@@ -90,7 +79,7 @@ fn persons(scene: &Scene, at: At) -> Vec<Fact> {
 /// "Halka Romsen, the chief negotiator", "its chief negotiator, Halka Romsen".
 fn titled(scene: &Scene, at: At) -> Vec<Fact> {
     let words = scene.side(at.0).map_or(&[][..], |side| side.sentence(at.1));
-    let Some(title) = rows("titles").iter().find_map(|row| find_row(words, row)) else { return Vec::new() };
+    let Some(title) = LEADS.find("titles", words) else { return Vec::new() };
     let (names, text) = (persons(scene, at), scene.text(at.0));
     let gap = |from: usize, to: usize| text.get(from..to).unwrap_or_default();
     let behind = names.iter().find(|name| matches!(gap(title.end, name.span.start), " " | ", "));
@@ -108,7 +97,7 @@ fn titled(scene: &Scene, at: At) -> Vec<Fact> {
 fn led_by(scene: &Scene, at: At) -> Vec<Fact> {
     let Some(side) = scene.side(at.0) else { return Vec::new() };
     let words = side.sentence(at.1);
-    let Some(from) = rows("passive").iter().find_map(|row| find_row(words, row)).map(|cue| cue.end) else {
+    let Some(from) = LEADS.find("passive", words).map(|cue| cue.end) else {
         return Vec::new();
     };
     let rest = side.report.text.get(from..scene.span(at).end).unwrap_or_default();
@@ -125,10 +114,9 @@ fn led_by(scene: &Scene, at: At) -> Vec<Fact> {
 /// "Vasse, who heads the delegation": the name before it.
 fn leading(scene: &Scene, at: At) -> Vec<Fact> {
     let words = scene.side(at.0).map_or(&[][..], |side| side.sentence(at.1));
-    let (talks, groups) = (rounds(), list(include_str!("../../../data/en/leads.txt"), "groups"));
-    let group = |word: &Word| groups.contains(word.word.as_str()) || talks.contains(word.word.as_str());
+    let group = |word: &Word| LEADS.has("groups", &word.word) || ROUNDS.has("nouns", &word.word);
     let near = |cue: &Span| words.iter().skip_while(|word| word.span.start < cue.end).take(REACH).any(group);
-    let cues = rows("active").into_iter().flat_map(|row| every_row(words, &row));
+    let cues = LEADS.rows("active").iter().flat_map(|row| every_row(words, row));
     let Some(cue) = cues.filter(near).min_by_key(|cue| cue.start) else { return Vec::new() };
     let names = persons(scene, at).into_iter();
     let before = |name: &Fact| name.span.end <= cue.start && cue.start - name.span.end <= WHO;
@@ -195,8 +183,6 @@ fn of_one_side(sides: &BTreeMap<String, BTreeSet<String>>, left: &[Fact], right:
 }
 
 fn ranks_differ(one: &Fact, other: &Fact) -> bool {
-    let ranks: BTreeSet<&str> =
-        lines(include_str!("../../../data/en/ranks.txt")).flat_map(str::split_whitespace).collect();
-    let of = |name: &Fact| name.key.iter().find(|word| ranks.contains(word.as_str())).cloned();
+    let of = |name: &Fact| name.key.iter().find(|word| LEADS.has("ranks", word)).cloned();
     matches!((of(one), of(other)), (Some(left), Some(right)) if left != right)
 }

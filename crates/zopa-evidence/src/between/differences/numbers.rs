@@ -1,9 +1,10 @@
 //! How many, told in two ways?
 
-use super::{COMMON, Difference, comparable, facts, list, one_group, pairs};
-use crate::between::effects::{Side, Word, find_row};
+use super::{COMMON, Difference, comparable, facts, one_group, pairs};
+use crate::between::effects::{Side, Word};
 use crate::between::facts::{Fact, FactKind};
 use crate::between::lexicon::lines;
+use crate::between::lists::ESTIMATES;
 use crate::between::scene::{At, Scene};
 use std::collections::{BTreeMap, BTreeSet};
 use zopa_finding::between::DisputeKind;
@@ -74,13 +75,8 @@ fn counted_once(scene: &Scene, index: &BTreeMap<String, Vec<(At, BTreeSet<String
 
 /// "The company puts the number at 1,500. The union speaks of 2,300.": the second number counts what the first does.
 fn estimates(scene: &Scene) -> Vec<Difference> {
-    let lists: Vec<(&str, BTreeSet<&str>)> =
-        ["puts", "speaks"].map(|kind| (kind, list(include_str!("../../../data/en/estimates.txt"), kind))).into();
-    let has = |at: At, wanted: &str| {
-        let words = scene.side(at.0).map_or(&[][..], |side| side.sentence(at.1));
-        let rows = lists.iter().filter(|(kind, _)| *kind == wanted).flat_map(|(_, rows)| rows);
-        rows.into_iter().any(|row| find_row(words, &row.split('_').collect::<Vec<_>>()).is_some())
-    };
+    let has =
+        |at: At, kind: &str| scene.side(at.0).is_some_and(|side| ESTIMATES.find(kind, side.sentence(at.1)).is_some());
     let numbers = |at: At| -> BTreeSet<String> {
         facts(scene, at, FactKind::Number).into_iter().filter_map(|number| number.key.into_iter().next()).collect()
     };

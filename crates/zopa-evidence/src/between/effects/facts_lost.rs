@@ -5,6 +5,7 @@ use super::{Edge, change};
 use crate::between::facts::{Fact, FactKind};
 use crate::between::heard::heard_by;
 use crate::between::lexicon::{lines, words};
+use crate::between::lists::DATES;
 use crate::span::Span;
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
@@ -100,24 +101,16 @@ fn apart_in_time(edge: &Edge, at: usize, made: &[usize]) -> Option<Rewritten> {
     let found = |side: &Side, sentence: usize, rows: &[Vec<&str>]| {
         rows.iter().filter_map(|row| find_row(side.sentence(sentence), row)).min_by_key(|span| span.start)
     };
-    let before = found(&edge.source, at, &TOGETHER.0)?;
-    let kept = made.iter().any(|derived| found(&edge.derived, *derived, &TOGETHER.0).is_some());
-    let after = made.iter().find_map(|derived| found(&edge.derived, *derived, &TOGETHER.1)).filter(|_| !kept)?;
+    let before = found(&edge.source, at, DATES.rows("together"))?;
+    let kept = made.iter().any(|derived| found(&edge.derived, *derived, DATES.rows("together")).is_some());
+    let after =
+        made.iter().find_map(|derived| found(&edge.derived, *derived, DATES.rows("loosely"))).filter(|_| !kept)?;
     let (before, after) = (edge.source.passage(before), edge.derived.passage(after));
     Some(change(RewriteEffect::DateBlurred, Some(before), Some(after)))
 }
 
 /// Rows of words.
 type Rows = Vec<Vec<&'static str>>;
-
-/// Rows that say how closely two things fall together, and those that say so loosely.
-static TOGETHER: LazyLock<(Rows, Rows)> = LazyLock::new(|| {
-    let of = |kind: &'static str| {
-        let rows = lines(include_str!("../../../data/en/dates.txt")).filter_map(move |line| line.strip_prefix(kind));
-        rows.flat_map(str::split_whitespace).map(|row| row.split('_').collect()).collect()
-    };
-    (of("together:"), of("loosely:"))
-});
 
 /// "Two officials": how many a source are is lost with the source, and told with it.
 fn counts_sources(edge: &Edge, fact: &Fact) -> bool {

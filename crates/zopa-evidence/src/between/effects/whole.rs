@@ -4,7 +4,7 @@ use super::{Edge, Word, change};
 use crate::between::Report;
 use crate::between::align::FAIR;
 use crate::between::corpus::{Sentence, Term};
-use crate::between::lexicon::lines;
+use crate::between::lists::REPORTS_NAMED;
 use crate::span::Span;
 use std::collections::BTreeSet;
 use zopa_finding::Act;
@@ -44,16 +44,11 @@ fn short_denial_lost(edge: &Edge, at: usize) -> Option<Rewritten> {
 
 /// "Called the report “a rumour”", "dismissed the claim": what was told just before is turned away.
 fn turned_away(words: &[Word]) -> bool {
-    let of = |kind: &str| -> BTreeSet<&str> {
-        let rows = lines(include_str!("../../../data/en/reports_named.txt")).filter_map(|line| line.strip_prefix(kind));
-        rows.flat_map(str::split_whitespace).collect()
-    };
-    let (verbs, nouns) = (of("verbs:"), of("nouns:"));
     words.windows(3).any(|three| {
         let [verb, the, noun] = three else { return false };
-        verbs.contains(verb.word.as_str())
+        REPORTS_NAMED.has("verbs", &verb.word)
             && matches!(the.word.as_str(), "the" | "this" | "that")
-            && nouns.contains(noun.word.as_str())
+            && REPORTS_NAMED.has("nouns", &noun.word)
     })
 }
 
