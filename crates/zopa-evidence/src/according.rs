@@ -13,7 +13,8 @@ impl Reader<'_, '_> {
         if let Some(told) = self.according_to_what(at, first, begin, end, floor) {
             return Some(told);
         }
-        let after = self.with_asides(self.long_phrase_end(first, end), end);
+        let named = self.with_name_behind(first..self.long_phrase_end(first, end), end);
+        let after = self.with_asides(named.end, end);
         if after == first {
             return None;
         }

@@ -221,6 +221,7 @@ fn has_said(reader: &Reader<'_, '_>, inner: &Found, source: &Range<usize>) -> bo
         _ if reader.has(inner.head, Class::According) => return named,
         Tag::Finite => true,
         Tag::Participle => group.clone().any(|at| matches!(reader.tag(at), Tag::Have | Tag::Be)),
+        Tag::Gerund => group.clone().any(|at| reader.tag(at) == Tag::Be),
         _ => false,
     };
     named && !modal && tensed && (commits(&inner.act) || leads_a_clause(reader, inner))

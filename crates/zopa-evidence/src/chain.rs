@@ -338,13 +338,8 @@ impl Tracer<'_, '_, '_, '_> {
         let before = Some(sentence.tokens.start).filter(cites);
         let citing = (source.start..sentence.tokens.end.min(source.end + 12)).find(cites).or(before)?;
         let from = citing + 1 + usize::from(matches!(self.reader.tag(citing + 1), Tag::To | Tag::Preposition));
-        let office = self.reader.long_phrase_end(from, sentence.tokens.end);
-        let name = office + 1..self.reader.phrase_end(office + 1, sentence.tokens.end);
-        let named = self.reader.tag(office) == Tag::Comma
-            && self.reader.tag(name.end) == Tag::Comma
-            && name.clone().any(|at| self.reader.tag(at) == Tag::Name)
-            && (from..office).any(|at| self.reader.speaks(at) || self.reader.has(at, Class::Title));
-        let after = if named { name.end } else { office };
+        let end = sentence.tokens.end;
+        let after = self.reader.with_name_behind(from..self.reader.long_phrase_end(from, end), end).end;
         // *The Lantern*, of which no word says that it is an outlet: it has it from somebody who speaks, or from a paper.
         let speaks = || (from..after).any(|at| self.reader.speaks(at) || self.reader.has(at, Class::Paper));
         if after == from || !outlet && !speaks() {

@@ -88,7 +88,7 @@ impl Reader<'_, '_> {
         let quote = self.closes_quote(close).filter(|_| self.is_utterance(close))?;
         let how = be + 1;
         let source = how + 1..self.long_phrase_end(how + 1, end);
-        let source = self.with_office(source, end);
+        let source = self.with_name_behind(source, end);
         let verb = self.skip_auxiliaries(source.end + usize::from(self.tag(source.end) == Tag::Comma), end);
         let tells = self.has(verb, Class::Puts) || self.cue_verb(verb).is_some() || self.tag(verb) == Tag::Have;
         if self.tag(how) != Tag::Which || source.is_empty() || !tells {
@@ -103,13 +103,6 @@ impl Reader<'_, '_> {
             before: true,
             ..Found::default()
         })
-    }
-
-    /// *the governor, Odile Teixar,*: with the name between commas.
-    fn with_office(&self, source: Range<usize>, end: usize) -> Range<usize> {
-        let named = source.end + 1..self.phrase_end(source.end + 1, end);
-        let aside = self.tag(source.end) == Tag::Comma && !named.is_empty() && self.tag(named.end) == Tag::Comma;
-        if aside { source.start..named.end } else { source }
     }
 
     /// *To the board, this is “theatre”*: in a sentence without a verb of saying, a judgement with its words quoted.

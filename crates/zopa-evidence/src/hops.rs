@@ -51,7 +51,7 @@ impl Reader<'_, '_> {
         }
         let from = |at: &usize| self.has(*at, Class::HeardFrom);
         let before = (verb + 1..end.min(verb + 1 + NEAR)).find(from)?;
-        let after = self.long_phrase_end(before + 1, end);
-        (after > before + 1).then_some(before + 1..after)
+        let whom = before + 1..self.long_phrase_end(before + 1, end);
+        Some(self.with_name_behind(whom, end)).filter(|whom| !whom.is_empty())
     }
 }

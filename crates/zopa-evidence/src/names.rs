@@ -108,8 +108,8 @@ fn is_office_word(reader: &Reader<'_, '_>, at: usize) -> bool {
 /// Is the outlet itself the source (*the Bay News*, *a report by the Bay News*), and not people who told it?
 fn is_of_outlet(reader: &Reader<'_, '_>, source: &Range<usize>, outlet: &Range<usize>, head: usize) -> bool {
     let speaker = source.clone().any(|at| reader.has(at, Class::Speaker) && !outlet.contains(&at));
-    // *a draft shown to the Bay News*
-    let shown = (head + 1..outlet.start).any(|at| reader.tag(at) == Tag::To);
+    // *a draft shown to the Bay News*, *a protocol seen by it*
+    let shown = (head + 1..outlet.start).any(|at| reader.tag(at) == Tag::To || reader.has(at, Class::InHands));
     !speaker && !shown && (outlet.contains(&head) || reader.has(head, Class::Paper))
 }
 

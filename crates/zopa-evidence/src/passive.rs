@@ -83,14 +83,16 @@ impl Reader<'_, '_> {
         if !self.is(as_end, self.known.by) {
             return None;
         }
-        let after = self.long_phrase_end(as_end + 1, end);
-        let doer = as_end + 1..after;
+        let doer = self.with_name_behind(as_end + 1..self.long_phrase_end(as_end + 1, end), end);
+        let after = doer.end;
         let addressed = verb.frames.has(Frame::Person) || verb.frames.has(Frame::Persuade);
         let subject = self.claim_before(group, begin).or_else(|| self.subject(group, begin));
         let subject = subject.or_else(|| self.earlier_subject(group, begin, 4))?;
         // *by the farmers themselves that*
         let themselves = usize::from(self.tag(after) == Tag::Object);
-        let clause = self.skip_cited(self.skip_scene(after + themselves, end), end);
+        let scene = self.skip_scene(after + themselves, end);
+        let named = scene == after && self.tag(after) == Tag::Comma && self.tag(after + 1) == Tag::That;
+        let clause = if named { after + 1 } else { self.skip_cited(scene, end) };
         let that = self.tag(clause) == Tag::That && (verb.frames.has(Frame::That) || addressed);
         // *must be approved by the board*: the board has said nothing yet.
         if !that && (group..at).any(|token| self.tag(token) == Tag::Modal) {

@@ -152,4 +152,16 @@ impl Reader<'_, '_> {
         }
         at
     }
+
+    /// *the governor, Odile Teixar,*: the phrase of somebody who holds an office or speaks, with the name behind its comma.
+    pub(crate) fn with_name_behind(&self, phrase: Range<usize>, end: usize) -> Range<usize> {
+        let name = phrase.end + 1..self.phrase_end(phrase.end + 1, end);
+        let office = |at: usize| self.has(at, Class::Title) || self.speaks(at);
+        let named = self.tag(phrase.end) == Tag::Comma
+            && name.len() > 1
+            && phrase.clone().any(office)
+            && name.clone().all(|at| self.tag(at) == Tag::Name);
+        let closed = name.end >= end || matches!(self.tag(name.end), Tag::Comma | Tag::Stop | Tag::Dash | Tag::Bracket);
+        if named && closed { phrase.start..name.end } else { phrase }
+    }
 }

@@ -197,7 +197,14 @@ impl<'r, 'p, 't> Voices<'r, 'p, 't> {
             let office = office.to_lowercase();
             office == called || office.ends_with(&format!(" {called}"))
         };
-        self.last(|voice| voice.head == head || voice.person && voice.office.as_ref().is_some_and(holds))
+        // *the interior minister* is not *the foreign minister*; *the senior minister* may be either.
+        let telling = (source.start + 1..last).filter(|at| !reader.has(*at, Class::Adjective));
+        let telling: Vec<String> = telling.map(|at| reader.spelled(at).to_lowercase()).collect();
+        let alike = |voice: &Voice| {
+            let name = voice.name.to_lowercase();
+            voice.head == head && telling.iter().all(|word| name.split_whitespace().any(|own| own == word))
+        };
+        self.last(|voice| alike(voice) || voice.person && voice.office.as_ref().is_some_and(holds))
     }
 
     /// *a report*: the outlet of whose report the document speaks by name, before or later (*the Bay News report*).
