@@ -170,7 +170,9 @@ fn takes_a_rest(reader: &Reader<'_, '_>, one: &Found, had: &[Found]) -> bool {
     // *…, and would open the road*, *…, which would sail*: no clause of its own.
     let from = only.start + usize::from(reader.tag(only.start) == Tag::Comma);
     let joined = matches!(reader.tag(from), Tag::And | Tag::Which) && !reader.starts_clause(from + 1, only.end);
-    let bare = joined || !reader.has_tense(only.clone());
+    // *…, provided that both sign*: it hangs on what stands before.
+    let hangs = from > only.start && reader.has(from, Class::Limits) || reader.has(only.start, Class::Limits);
+    let bare = joined || hangs || !reader.has_tense(only.clone());
     let rest = !had.is_empty() && bare && reader.opens_quote(only.start).is_none();
     one.before && (of_another || rest)
 }
@@ -218,6 +220,8 @@ fn has_said(reader: &Reader<'_, '_>, inner: &Found, source: &Range<usize>) -> bo
     let Some(group) = inner.cue.first() else { return false };
     let modal = group.clone().any(|at| matches!(reader.tag(at), Tag::Modal | Tag::To | Tag::Not));
     let tensed = match reader.tag(inner.head) {
+        // *told them of a promise by the envoy that*, *her insistence that*
+        Tag::Noun => return named && commits(&inner.act) && leads_a_clause(reader, inner),
         _ if reader.has(inner.head, Class::According) => return named,
         Tag::Finite => true,
         Tag::Participle => group.clone().any(|at| matches!(reader.tag(at), Tag::Have | Tag::Be)),
@@ -237,7 +241,13 @@ fn leads_a_clause(reader: &Reader<'_, '_>, inner: &Found) -> bool {
     let Some(first) = inner.content.first() else { return false };
     let that = first.start.checked_sub(1).is_some_and(|before| reader.tag(before) == Tag::That);
     let quotes = inner.content.iter().cloned().flatten().any(|at| reader.opens_quote(at).is_some());
-    quotes || that || reader.tag(first.start) == Tag::To || reader.has_tense(first.clone())
+    // *informed them of a promise by the bank to pay*
+    let claim = |at: usize| reader.tag(at) == Tag::Noun && reader.noun_cue(at, first.start, first.end).is_some();
+    quotes
+        || that
+        || reader.tag(first.start) == Tag::To
+        || reader.has_tense(first.clone())
+        || first.clone().any(claim) && reader.tag(inner.head) != Tag::Noun
 }
 
 fn cue_at(reader: &Reader<'_, '_>, at: usize, begin: usize, end: usize, floor: usize) -> Option<Found> {

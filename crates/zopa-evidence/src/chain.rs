@@ -43,7 +43,10 @@ pub(crate) fn chains<'r, 'p, 't>(
     let first_of = first_of(all);
     for number in order {
         let Some(one) = all.get(number) else { continue };
-        let outer = one.within.and_then(|outer| chains.get(outer)).cloned().unwrap_or_default();
+        let told_by = one.within.and_then(|outer| Some((all.get(outer)?, chains.get(outer)?)));
+        // *She rejected their request that*: they have it from nobody.
+        let turned = |outer: &Found| judges(&outer.act) && reader.tag(one.head) == Tag::Noun;
+        let outer = told_by.filter(|(outer, _)| !turned(outer)).map(|(_, chain)| chain.clone()).unwrap_or_default();
         // *The paper said the board was told by a clerk that …*: it is the board that tells so.
         let passes = |told: &&Range<usize>| one.content.first().is_some_and(|part| part.start == told.start);
         let inner = nested.get(&number).into_iter().flatten();
@@ -62,6 +65,11 @@ pub(crate) fn chains<'r, 'p, 't>(
         }
     }
     chains
+}
+
+/// Acts that answer what another said.
+fn judges(act: &str) -> bool {
+    matches!(act, "rejection" | "denial" | "acceptance" | "criticism" | "doubt")
 }
 
 /// By number of an attribution, those told within it, in order.

@@ -48,7 +48,7 @@ impl Reader<'_, '_> {
             found.content = vec![raised.start..self.clause_end(raised.end, end)];
             return found;
         }
-        if let Some(addressee) = self.addressee(next, frames, end) {
+        if let Some(addressee) = self.addressee(next, verb, frames, end) {
             next = self.skip_adverbs(addressee.end, end);
             found.addressee = Some(addressee);
         }
@@ -86,15 +86,39 @@ impl Reader<'_, '_> {
     }
 
     /// *told* the newspaper *that …*, *urged* the board *to …*.
-    fn addressee(&self, from: usize, frames: Frames, end: usize) -> Option<Range<usize>> {
+    fn addressee(&self, from: usize, verb: &Verb, frames: Frames, end: usize) -> Option<Range<usize>> {
         if !frames.has(Frame::Person) && !frames.has(Frame::Persuade) {
             return None;
+        }
+        if let Some(asked) = self.asked_for(from, verb, end) {
+            return Some(asked);
         }
         let whole = self.long_phrase_end(from, end);
         // *told the envoys, and three more lack a signature*: the comma ends who was told.
         let comma = (from..whole).find(|at| self.tag(*at) == Tag::Comma);
         let leads = |after: &usize| *after > from && self.leads_on(*after, frames, end);
         [Some(whole), comma].into_iter().flatten().find(leads).map(|after| from..after)
+    }
+
+    /// *asked* both sides *for a letter*, *told* her *of a promise*: nothing further follows that would be the content.
+    fn asked_for(&self, from: usize, verb: &Verb, end: usize) -> Option<Range<usize>> {
+        let told = from..self.phrase_end(from, end);
+        let leads = !told.is_empty() && verb.prepositions.contains(&self.word(told.end));
+        // *the envoys of the member states*; *asked for comment*.
+        let owned = self.is(told.end, self.known.of) && self.has(told.end + 1, Class::Definite);
+        let asked = told.end + 1..self.phrase_end(told.end + 1, end);
+        let answer = asked.clone().any(|at| self.has(at, Class::Answer));
+        let behind = self.skip_scene(self.long_phrase_end(from, end), end);
+        let clause = matches!(self.tag(behind), Tag::That | Tag::Which | Tag::Colon | Tag::Quote)
+            || self.tag(behind) == Tag::To && self.tag(behind + 1) == Tag::Base
+            || self.tag(behind) == Tag::Comma && self.opens_quote(behind + 1).is_some()
+            || self.is_whether(behind);
+        let who = told.clone().any(|at| {
+            matches!(self.tag(at), Tag::Name | Tag::Object)
+                || self.speaks(at)
+                || self.classes(at).any(&[Class::Title, Class::Body])
+        });
+        (leads && who && !clause && !owned && !answer).then_some(told)
     }
 
     /// *wants* the crews *to leave*: nobody is told; the crews belong to what is wanted.
@@ -261,8 +285,13 @@ impl Reader<'_, '_> {
             {
                 one(at..self.clause_end(at, end))
             }
-            Tag::Preposition | Tag::To if verb.prepositions.contains(&self.word(at)) && found.cue_end >= at => {
-                found.cue_end = at + 1;
+            Tag::Preposition | Tag::To
+                if verb.prepositions.contains(&self.word(at))
+                    && (found.cue_end >= at || found.addressee.as_ref().is_some_and(|told| told.end == at)) =>
+            {
+                if found.cue_end >= at {
+                    found.cue_end = at + 1;
+                }
                 one(at + 1..self.object_end(at + 1, end))
             }
             Tag::Preposition

@@ -193,6 +193,18 @@ impl Reader<'_, '_> {
         (self.has(begin, Class::Holding) && next_to && !phrase.is_empty()).then_some(phrase)
     }
 
+    /// A promise by *Mara Lind, the mayor,* to; a claim by *the mayor, Mara Lind,* that.
+    fn with_office_or_name(&self, holder: Range<usize>, end: usize) -> Range<usize> {
+        let named = self.with_name_behind(holder.clone(), end);
+        if named.end > holder.end {
+            return named;
+        }
+        let office = holder.end + 1..self.long_phrase_end(holder.end + 1, end);
+        let names = (self.tag(holder.end) == Tag::Comma && self.tag(office.end) == Tag::Comma)
+            && office.clone().any(|at| self.has(at, Class::Title) || self.speaks(at));
+        if names { holder.start..office.end } else { holder }
+    }
+
     /// concerns *among the neighbours*, a call *by the board*: the holder, and where the content may begin.
     fn holder_behind(&self, at: usize, end: usize) -> (Option<Range<usize>>, usize) {
         let of = self.is(at, self.known.of);
@@ -205,6 +217,11 @@ impl Reader<'_, '_> {
             return (None, at);
         }
         let after = if self.tag(after) == Tag::And { self.phrase_end(after + 1, end) } else { after };
-        if after > at + 1 { (Some(at + 1..after), after) } else { (None, at) }
+        if after == at + 1 {
+            return (None, at);
+        }
+        let holder = self.with_office_or_name(at + 1..after, end);
+        let next = holder.end + usize::from(holder.end > after && self.tag(holder.end) == Tag::Comma);
+        (Some(holder), next)
     }
 }

@@ -171,7 +171,7 @@ impl Reader<'_, '_> {
     fn ends_object_at(&self, at: usize, from: usize, end: usize) -> bool {
         match self.tag(at) {
             Tag::Stop | Tag::Colon | Tag::Dash | Tag::Bracket => true,
-            Tag::Comma => !self.is_list_comma(at, end),
+            Tag::Comma => !self.is_list_comma(at, end) && !self.is_in_claim(from, at, end),
             Tag::And => {
                 let next = self.tag(at + 1);
                 matches!(next, Tag::Finite | Tag::Be | Tag::Have | Tag::Modal | Tag::Do)
@@ -191,9 +191,20 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// *a claim by a diplomat*, carried by the paper, *that the road is open*: a comma within what is told of.
+    fn is_in_claim(&self, from: usize, comma: usize, end: usize) -> bool {
+        let claims = |at: usize| self.tag(at) == Tag::Noun && self.prose.language.noun(self.word(at)).is_some();
+        let leads = |at: usize| self.tag(at) == Tag::That || self.tag(at) == Tag::To && self.tag(at + 1) == Tag::Base;
+        let close = (comma + 1..end).find(|at| self.tag(*at) == Tag::Comma);
+        let opens = close.is_some_and(|close| leads(close + 1) && !self.has_tense(comma..close));
+        let closes = leads(comma + 1) && (from..comma).any(|at| self.tag(at) == Tag::Comma);
+        (opens || closes) && (from..comma).any(claims)
+    }
+
     /// *any withdrawal before the crew is ashore*: a time or a condition on what is told of.
     fn limits(&self, at: usize, end: usize) -> bool {
-        self.has(at, Class::Limits) && self.starts_clause(at + 1, end)
+        let clause = at + 1 + usize::from(self.tag(at + 1) == Tag::That);
+        self.has(at, Class::Limits) && self.starts_clause(clause, end)
     }
 
     /// A comma within an enumeration or before a name that explains: *the ports, the roads and the rail*.
