@@ -169,7 +169,9 @@ fn takes_a_rest(reader: &Reader<'_, '_>, one: &Found, had: &[Found]) -> bool {
     let of_another = had.iter().any(|other| other.covers(only.start));
     // *…, and would open the road*, *…, which would sail*: no clause of its own.
     let from = only.start + usize::from(reader.tag(only.start) == Tag::Comma);
-    let joined = matches!(reader.tag(from), Tag::And | Tag::Which) && !reader.starts_clause(from + 1, only.end);
+    let parted = reader.tag(only.start) == Tag::Comma || reader.tag_before(only.start) == Tag::Comma;
+    let joined =
+        matches!(reader.tag(from), Tag::And | Tag::Which) && (!parted || !reader.starts_clause(from + 1, only.end));
     // *…, provided that both sign*: it hangs on what stands before.
     let hangs = from > only.start && reader.has(from, Class::Limits) || reader.has(only.start, Class::Limits);
     let bare = joined || hangs || !reader.has_tense(only.clone());

@@ -96,6 +96,7 @@ classes! {
     InHands "in-hands" "a draft *seen* by an outlet, a letter *leaked* to one",
     Depends "depending" "if, once: begins a clause on which, or on whose time, something depends",
     Quotes "quoting" "*quoted* her as saying, is *cited* as saying",
+    Roughly "roughly" "about, around: before a number, no more than that",
     Label "label" "Q, A: the label of a turn in an interview",
 }
 

@@ -305,6 +305,15 @@ impl Reader<'_, '_> {
             tag if tag.is_tensed() && frames.has(Frame::That) && frames.has(Frame::Quote) => {
                 one(at..self.clause_end(at, end))
             }
+            // *demands about 9,000 volumes*
+            Tag::Preposition
+                if frames.has(Frame::Np)
+                    && !behind
+                    && self.has(at, Class::Roughly)
+                    && self.tag(at + 1) == Tag::Number =>
+            {
+                one(at..self.object_end(at + 1, end))
+            }
             Tag::Gerund if frames.has(Frame::Ing) => one(at..self.object_end(at, end)),
             tag if tag.begins_phrase()
                 || self.opens_quote(at).is_some()

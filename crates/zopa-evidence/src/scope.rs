@@ -171,7 +171,7 @@ impl Reader<'_, '_> {
     fn ends_object_at(&self, at: usize, from: usize, end: usize) -> bool {
         match self.tag(at) {
             Tag::Stop | Tag::Colon | Tag::Dash | Tag::Bracket => true,
-            Tag::Comma => !self.is_list_comma(at, end) && !self.is_in_claim(from, at, end),
+            Tag::Comma => !self.is_list_comma(at, end) && !self.is_in_claim(from, at, end) && !self.goes_on_quoted(at),
             Tag::And => {
                 let next = self.tag(at + 1);
                 matches!(next, Tag::Finite | Tag::Be | Tag::Have | Tag::Modal | Tag::Do)
@@ -189,6 +189,12 @@ impl Reader<'_, '_> {
             Tag::Preposition => at > from && self.has(at, Class::Subordinator) && !self.limits(at, end),
             _ => false,
         }
+    }
+
+    /// *eight seats, “but not nine”*: words that go on with what stands before them.
+    fn goes_on_quoted(&self, comma: usize) -> bool {
+        let joins = |at: usize| self.tag(at) == Tag::And && self.token(at).is_some_and(|token| !token.capital);
+        self.opens_quote(comma + 1).is_some_and(|quote| joins(quote.open + 1))
     }
 
     /// *a claim by a diplomat*, carried by the paper, *that the road is open*: a comma within what is told of.

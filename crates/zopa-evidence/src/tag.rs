@@ -537,6 +537,7 @@ impl Tagger<'_, '_> {
                     Class::Which,
                     Class::To,
                     Class::Indefinite,
+                    Class::Number,
                 ];
                 (next.capital && !self.headline)
                     || (self.headline && !classes.any(&[Class::Preposition]))
