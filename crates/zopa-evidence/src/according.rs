@@ -141,7 +141,9 @@ impl Reader<'_, '_> {
             return true;
         }
         let after = self.long_phrase_end(comma + 1, end);
-        after > comma + 1 && self.tag(after) == Tag::Comma && !matches!(self.tag(comma + 1), Tag::Pronoun)
+        // *under the draft, the council, which runs the pier, will pay*: the subject, and no aside.
+        let subject = self.tag(after + 1) == Tag::Which;
+        after > comma + 1 && self.tag(after) == Tag::Comma && !subject && self.tag(comma + 1) != Tag::Pronoun
     }
 
     /// What stands before, within the clause; and what goes on behind a second comma.

@@ -129,7 +129,8 @@ impl Reader<'_, '_> {
         let Some(first) = found.content.first().cloned() else { return };
         let quoted = self.opens_quote(first.start).is_some();
         // *The road could open, he said, if …*; *should the road close, the draft says, …*
-        let condition = self.has(next, Class::Depends) && self.starts_clause(next + 1, end);
+        let clause = next + 1 + usize::from(self.tag(next + 1) == Tag::That);
+        let condition = self.has(next, Class::Depends) && self.starts_clause(clause, end);
         let begun = self.begins_condition(first.start) && self.starts_clause(next, end);
         // *It depended, he said, on what the council wrote*
         let bare = first.end.checked_sub(1).is_some_and(|last| self.tag(last).is_verb());

@@ -96,7 +96,14 @@ impl Reader<'_, '_> {
         let whole = self.long_phrase_end(from, end);
         // *told the envoys, and three more lack a signature*: the comma ends who was told.
         let comma = (from..whole).find(|at| self.tag(*at) == Tag::Comma);
-        let leads = |after: &usize| *after > from && self.leads_on(*after, frames, end);
+        // *promised a list by Friday*: a thing that nobody is told, and nothing further.
+        let is_thing = |after: usize| {
+            frames.has(Frame::Np) && matches!(self.tag(after), Tag::Comma | Tag::Stop | Tag::Quote) && {
+                let head = from..self.phrase_end(from, end);
+                !head.clone().any(|at| self.is_somebody(at))
+            }
+        };
+        let leads = |after: &usize| *after > from && !is_thing(*after) && self.leads_on(*after, frames, end);
         [Some(whole), comma].into_iter().flatten().find(leads).map(|after| from..after)
     }
 
@@ -113,12 +120,15 @@ impl Reader<'_, '_> {
             || self.tag(behind) == Tag::To && self.tag(behind + 1) == Tag::Base
             || self.tag(behind) == Tag::Comma && self.opens_quote(behind + 1).is_some()
             || self.is_whether(behind);
-        let who = told.clone().any(|at| {
-            matches!(self.tag(at), Tag::Name | Tag::Object)
-                || self.speaks(at)
-                || self.classes(at).any(&[Class::Title, Class::Body])
-        });
+        let who = told.clone().any(|at| self.is_somebody(at));
         (leads && who && !clause && !owned && !answer).then_some(told)
+    }
+
+    /// A name, a pronoun, or a noun for those who can be told something.
+    fn is_somebody(&self, at: usize) -> bool {
+        matches!(self.tag(at), Tag::Name | Tag::Object | Tag::Pronoun)
+            || self.speaks(at)
+            || self.classes(at).any(&[Class::Title, Class::Body])
     }
 
     /// *wants* the crews *to leave*: nobody is told; the crews belong to what is wanted.
@@ -200,7 +210,7 @@ impl Reader<'_, '_> {
         let behind = self.long_phrase_end(from, end);
         tells(from) && self.long_phrase_end(from + 1, end) == end
             || behind > from && {
-                let verb = self.skip_auxiliaries(behind, end);
+                let verb = self.skip_auxiliaries(self.skip_reduced(behind, end), end);
                 let told = self.long_phrase_end(verb + 1, end).max(verb + 1);
                 tells(verb) && (self.skip_scene(verb + 1, end) >= end || self.skip_scene(told, end) >= end)
             }

@@ -194,7 +194,7 @@ impl Reader<'_, '_> {
     }
 
     /// A promise by *Mara Lind, the mayor,* to; a claim by *the mayor, Mara Lind,* that.
-    fn with_office_or_name(&self, holder: Range<usize>, end: usize) -> Range<usize> {
+    pub(crate) fn with_office_or_name(&self, holder: Range<usize>, end: usize) -> Range<usize> {
         let named = self.with_name_behind(holder.clone(), end);
         if named.end > holder.end {
             return named;

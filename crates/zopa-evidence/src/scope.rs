@@ -104,10 +104,14 @@ impl Reader<'_, '_> {
 
     /// Does a subject stand at `at`, and then a verb that introduces speech?
     pub(crate) fn begins_new_cue(&self, at: usize, end: usize) -> bool {
-        let after = self.long_phrase_end(at, end);
-        if after == at {
+        let phrase = at..self.long_phrase_end(at, end);
+        if phrase.is_empty() {
             return false;
         }
+        // *the mayor’s spokesman, Pieter Dahl, said*
+        let whole = self.with_office_or_name(phrase.clone(), end);
+        let aside = whole.end > phrase.end && self.tag(whole.end) == Tag::Comma;
+        let after = if aside { whole.end + 1 } else { phrase.end };
         let verb = self.skip_auxiliaries(self.skip_reduced(after, end), end);
         let cue = self.cue_verb(verb);
         matches!(self.tag(verb), Tag::Finite | Tag::Base | Tag::Participle)
@@ -122,7 +126,7 @@ impl Reader<'_, '_> {
 
     /// *two officials* briefed on the talks *said*, *an officer* who serves there *said*: behind what describes them, if a verb
     /// follows.
-    fn skip_reduced(&self, from: usize, end: usize) -> usize {
+    pub(crate) fn skip_reduced(&self, from: usize, end: usize) -> usize {
         if self.tag(from) == Tag::Which {
             return self.skip_relative(from, end);
         }

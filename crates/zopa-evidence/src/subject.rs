@@ -167,7 +167,7 @@ impl Reader<'_, '_> {
         let mut before = (begin..verb).rev().take_while(|at| !ends(at));
         let that = before.find(|at| self.tag(*at) == Tag::That)?;
         let mut near = (begin.max(that.saturating_sub(TOLD_NEAR))..that).rev();
-        near.find(|at| self.tag(*at) == Tag::Finite && self.cue_verb(*at).is_some()).map(|_| that)
+        near.find(|at| self.tag(*at).is_verb() && self.cue_verb(*at).is_some()).map(|_| that)
     }
 
     fn is_relative(&self, subject: &Range<usize>) -> bool {

@@ -187,6 +187,11 @@ impl Tagger<'_, '_> {
         {
             return if classes.has(Class::Time) && !self.is_within_name(at) { Tag::Time } else { Tag::Name };
         }
+        // *Channel Two*
+        let numbered = token.capital && !self.headline && classes.has(Class::Number);
+        if numbered && self.before(at, 1) == Some(Tag::Name) {
+            return Tag::Name;
+        }
         if let Some(tag) = self.closed(at, classes) {
             return tag;
         }
@@ -477,7 +482,7 @@ impl Tagger<'_, '_> {
             let noun = matches!(self.before(at, count + 1), Some(Tag::Noun | Tag::Name));
             noun && before.is_some_and(|token| {
                 let word = token.span.of(self.prose.text);
-                word.ends_with('s') || word == "people"
+                word.ends_with('s') || word.ends_with("men") || word == "people"
             })
         };
         prepositions.into_iter().any(plural)
