@@ -29,6 +29,11 @@ pub(crate) fn found(reader: &Reader<'_, '_>) -> Vec<Found> {
         }
     }
     add_quotes_left(reader, &mut all);
+    // *Who offered what?*: nobody.
+    let begins = |at: usize| reader.sentence_of(at).is_some_and(|(_, sentence)| sentence.tokens.start == at);
+    let asks =
+        |source: &Range<usize>| source.len() == 1 && reader.tag(source.start) == Tag::Which && begins(source.start);
+    all.retain(|one| !one.source.as_ref().is_some_and(asks));
     all.retain(|one| one.content.iter().any(|part| has_words(reader, part)));
     // A subject that stands behind what is said of it: the words are told in the order in which they stand.
     for one in &mut all {
@@ -198,8 +203,8 @@ fn passes_on(reader: &Reader<'_, '_>, outer: Option<&Found>, inner: &Found) -> b
     if reader.quote_at(inner.head).is_some() {
         return false;
     }
-    if !inner.through.is_empty() && reader.tag(inner.head) == Tag::Gerund {
-        return true; // *says she is hearing from the crews that*
+    if !inner.through.is_empty() && matches!(reader.tag(inner.head), Tag::Gerund | Tag::Have) {
+        return true; // *says she is hearing from the crews that*, *says it had the story from*
     }
     let teller = || {
         names::outlet_in(reader, told).is_some()
@@ -286,7 +291,9 @@ fn cue_at(reader: &Reader<'_, '_>, at: usize, begin: usize, end: usize, floor: u
     match reader.tag(at) {
         Tag::Colon => reader.put_like_this(at, begin, end),
         Tag::Be => reader.was_the_answer(at, begin, end).or_else(|| reader.is_how(at, begin, end)),
-        Tag::Have => reader.has_it_that(at, begin, end).or_else(|| reader.has_somebody_doing(at, begin, end)),
+        Tag::Have => (reader.has_it_that(at, begin, end))
+            .or_else(|| reader.has_somebody_doing(at, begin, end))
+            .or_else(|| reader.has_story_from(at, begin, end)),
         tag if tag.is_verb() => {
             reader.verb_cue(at, begin, end, floor).or_else(|| reader.let_be_known(at, begin, end, floor))
         }

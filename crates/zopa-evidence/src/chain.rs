@@ -151,7 +151,8 @@ impl Tracer<'_, '_, '_, '_> {
         if nested && let Some(Link::Voice(outermost)) = chain.first() {
             self.voices.hear_outlet(*outermost);
         }
-        self.keep(heard.voice, &chain, paragraph);
+        // Of whom others tell something, what they say next need not have gone through those.
+        self.keep(heard.voice, if nested { &[] } else { &chain }, paragraph);
         if chain.last() != Some(&Link::Voice(heard.voice)) {
             chain.push(Link::Voice(heard.voice));
         }
@@ -246,8 +247,10 @@ impl Tracer<'_, '_, '_, '_> {
 
     /// *said through his spokesman*.
     fn proxy(&self) -> Option<Range<usize>> {
-        let through =
-            (self.one.head + 1..self.one.head + 6).find(|at| self.reader.is(*at, self.reader.known.through))?;
+        let (_, sentence) = self.reader.sentence_of(self.one.head)?;
+        // *Through a spokeswoman, the mayor denied*
+        let near = std::iter::once(sentence.tokens.start).chain(self.one.head + 1..self.one.head + 6);
+        let through = near.into_iter().find(|at| self.reader.is(*at, self.reader.known.through))?;
         let end = self.reader.phrase_end(through + 1, self.sentence_end()?);
         let speaks = (through + 1..end).any(|at| self.reader.has(at, Class::Speaker));
         (speaks && !self.one.covers(through)).then_some(through + 1..end)

@@ -6,6 +6,7 @@ use crate::classes::Class;
 use crate::cue::Found;
 use crate::frames::{Frame, Frames};
 use crate::language::Verb;
+use crate::names;
 use crate::reader::Reader;
 use crate::tag::Tag;
 
@@ -62,7 +63,10 @@ impl Reader<'_, '_> {
             return found;
         }
         let behind = self.skip_cited(self.skip_scene(next, end), end);
+        // *said of the paper’s report that the road is open*: the paper tells so.
+        let of_another = behind > next && self.tag(behind) == Tag::That && self.is_outlets_noun(behind - 1, next);
         if behind > next
+            && !of_another
             && let Some(content) = self.content_at(behind, verb, frames, true, end, &mut found)
         {
             found.content = content;
@@ -122,6 +126,15 @@ impl Reader<'_, '_> {
             || self.is_whether(behind);
         let who = told.clone().any(|at| self.is_somebody(at));
         (leads && who && !clause && !owned && !answer).then_some(told)
+    }
+
+    /// *the paper’s report*, *the agency’s claim*, ending with `noun`.
+    fn is_outlets_noun(&self, noun: usize, begin: usize) -> bool {
+        let tells = self.tag(noun) == Tag::Noun && self.prose.language.noun(self.word(noun)).is_some();
+        let outlet = |owner: Range<usize>| {
+            names::outlet_in(self, &owner).is_some() || owner.clone().any(|at| self.has(at, Class::Publisher))
+        };
+        tells && self.possessor(noun, begin).is_some_and(outlet)
     }
 
     /// A name, a pronoun, or a noun for those who can be told something.
@@ -377,7 +390,9 @@ impl Reader<'_, '_> {
         if frames.has(Frame::At) && !behind {
             let priced = |token: &usize| {
                 let about = usize::from(matches!(self.tag(token + 1), Tag::Preposition | Tag::Adverb));
-                self.is(*token, self.known.at) && self.tag(token + 1 + about) == Tag::Number
+                // *at $820 million*
+                let sign = usize::from(self.tag(token + 1 + about) == Tag::Other);
+                self.is(*token, self.known.at) && self.tag(token + 1 + about + sign) == Tag::Number
             };
             return (at + 1..object).any(|token| priced(&token)).then(|| vec![at..object]);
         }

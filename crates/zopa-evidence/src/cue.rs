@@ -46,7 +46,8 @@ impl Reader<'_, '_> {
     pub(crate) fn verb_cue(&self, at: usize, begin: usize, end: usize, floor: usize) -> Option<Found> {
         let verb = self.cue_verb(at)?;
         // *who heard it from the envoy*: what was heard is told elsewhere.
-        if verb.frames.has(Frame::Heard) && self.has(at + 1, Class::Thing) && self.is(at + 2, self.known.from) {
+        let it = at + 1 + usize::from(self.is(at + 1, self.known.of));
+        if verb.frames.has(Frame::Heard) && self.has(it, Class::Thing) && self.is(it + 1, self.known.from) {
             return None;
         }
         match self.tag(at) {

@@ -81,7 +81,11 @@ fn named_behind(reader: &Reader<'_, '_>, source: &Range<usize>, office: &Range<u
     let comma = (office.end..source.end).find(|at| reader.tag(*at) == Tag::Comma)?;
     let name = comma + 1..source.end;
     let whole = name.len() > 1 && name.clone().all(|at| reader.tag(at) == Tag::Name);
-    whole.then(|| Named {
+    // *the office of the president, Mara Lind*: it is the office that speaks.
+    let body = office.end.checked_sub(1).is_some_and(|last| {
+        reader.has(last, Class::Body) && !reader.classes(last).any(&[Class::Title, Class::Speaker])
+    });
+    (whole && !body).then(|| Named {
         name: words(reader, &name),
         office: Some(words(reader, &(source.start..comma))),
         proper: true,

@@ -13,16 +13,36 @@ use crate::tag::Tag;
 
 /// The names of outlets that the document itself shows to be some, as they are spelled.
 pub(crate) fn learnt<'t>(reader: &Reader<'_, 't>) -> BTreeSet<&'t str> {
-    let mut learnt = BTreeSet::new();
+    let names = names(reader);
+    let spelled = |name: &Range<usize>| reader.span(name).map(|span| span.of(reader.prose.text));
+    let (shown, other): (Vec<_>, Vec<_>) = names.into_iter().partition(|name| shown(reader, name));
+    let mut learnt: BTreeSet<&str> = shown.iter().filter_map(spelled).collect();
+    // *the Evening Sextant*, and then *the Sextant*
+    let long = shown.iter().chain(&other).filter(|name| name.len() > 1);
+    let long = long.filter(|name| spelled(name).is_some_and(|name| learnt.contains(name)) || ends_as_one(reader, name));
+    let lasts: BTreeSet<&str> = long.map(|name| reader.spelled(name.end - 1)).collect();
+    let alone = |name: &&Range<usize>| name.len() == 1 && reader.tag_before(name.start) == Tag::Article;
+    learnt.extend(other.iter().filter(alone).filter_map(spelled).filter(|name| lasts.contains(name)));
+    learnt
+}
+
+/// The names of a document: words with a capital, one behind the other, outside quotation marks.
+fn names(reader: &Reader<'_, '_>) -> Vec<Range<usize>> {
+    let mut names = Vec::new();
     let mut at = 0;
     while at < reader.prose.tokens.len() {
         let end = (at..).find(|next| reader.tag(*next) != Tag::Name || reader.quote_at(*next).is_some()).unwrap_or(at);
-        if end > at && shown(reader, &(at..end)) {
-            learnt.extend(reader.span(&(at..end)).map(|span| span.of(reader.prose.text)));
+        if end > at {
+            names.push(at..end);
         }
         at = end.max(at + 1);
     }
-    learnt
+    names
+}
+
+/// *Evening* Sextant, Bay *Post*.
+fn ends_as_one(reader: &Reader<'_, '_>, name: &Range<usize>) -> bool {
+    reader.has(name.start, Class::OutletBegin) || reader.has(name.end - 1, Class::OutletEnd)
 }
 
 fn shown(reader: &Reader<'_, '_>, name: &Range<usize>) -> bool {

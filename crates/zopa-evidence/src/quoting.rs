@@ -53,6 +53,26 @@ impl Reader<'_, '_> {
         Some(Found { content, through: vec![teller], before: true, ..found })
     }
 
+    /// *It had the story of the road from a clerk*: the clerk tells it.
+    pub(crate) fn has_story_from(&self, at: usize, begin: usize, end: usize) -> Option<Found> {
+        let story = at + 1..self.phrase_end(at + 1, end);
+        let of = if self.is(story.end, self.known.of) { self.phrase_end(story.end + 1, end) } else { story.end };
+        let told = |token: usize| self.has(token, Class::Story) || self.prose.language.noun(self.word(token)).is_some();
+        let whom = of + 1..self.long_phrase_end(of + 1, end);
+        let speaks = whom.clone().any(|token| self.speaks(token) || self.tag(token) == Tag::Name);
+        if !story.clone().any(told) || !self.is(of, self.known.from) || !speaks {
+            return None;
+        }
+        let teller = self.subject(self.group_start(at, begin), begin)?;
+        let (cue, content) = (vec![at..at + 1, of..of + 1], vec![story.start..of]);
+        // *from a clerk, who had been told of it by a guard*
+        let (source, through) = match self.heard_by(&whom, end) {
+            Some(further) => (further, vec![teller, whom]),
+            None => (whom, vec![teller]),
+        };
+        Some(Found { head: at, cue, source: Some(source), content, through, ..Found::default() })
+    }
+
     /// *The road is open, the radio said* it had heard from a driver: the verb of hearing, and from whom.
     pub(crate) fn had_it_from(&self, said: &Range<usize>) -> Option<(usize, Range<usize>)> {
         let heard = (said.start + 1..said.end).find(|at| !self.tag(*at).is_auxiliary())?;
