@@ -76,6 +76,12 @@ impl Reader<'_, '_> {
         found
     }
 
+    /// Behind *commits itself*, *asked instead*.
+    fn behind_itself(&self, from: usize, frames: Frames, end: usize) -> usize {
+        let oneself = frames.has(Frame::Oneself) && self.tag(from) == Tag::Object;
+        self.skip_adverbs(from + usize::from(oneself), end)
+    }
+
     pub(crate) fn skip_adverbs(&self, from: usize, end: usize) -> usize {
         let mut at = from;
         loop {
@@ -102,7 +108,8 @@ impl Reader<'_, '_> {
         let comma = (from..whole).find(|at| self.tag(*at) == Tag::Comma);
         // *promised a list by Friday*: a thing that nobody is told, and nothing further.
         let is_thing = |after: usize| {
-            frames.has(Frame::Np) && matches!(self.tag(after), Tag::Comma | Tag::Stop | Tag::Quote) && {
+            let ends = matches!(self.tag(after), Tag::Comma | Tag::Stop | Tag::Quote | Tag::Preposition | Tag::Time);
+            frames.has(Frame::Np) && ends && {
                 let head = from..self.phrase_end(from, end);
                 !head.clone().any(|at| self.is_somebody(at))
             }
@@ -259,7 +266,9 @@ impl Reader<'_, '_> {
 
     pub(crate) fn is_time_phrase(&self, at: usize, end: usize) -> bool {
         let after = self.phrase_end(at, end);
-        after.checked_sub(1).is_some_and(|last| last > at && self.tag(last) == Tag::Time)
+        // *ten years of protection*
+        let of = self.is(after, self.known.of);
+        !of && after.checked_sub(1).is_some_and(|last| last > at && self.tag(last) == Tag::Time)
     }
 
     fn content_at(
@@ -310,9 +319,10 @@ impl Reader<'_, '_> {
             }
             Tag::Preposition | Tag::To
                 if verb.prepositions.contains(&self.word(at))
-                    && (found.cue_end >= at || found.addressee.as_ref().is_some_and(|told| told.end == at)) =>
+                    && (self.behind_itself(found.cue_end, frames, end) >= at
+                        || found.addressee.as_ref().is_some_and(|told| told.end == at)) =>
             {
-                if found.cue_end >= at {
+                if found.addressee.is_none() {
                     found.cue_end = at + 1;
                 }
                 one(at + 1..self.object_end(at + 1, end))

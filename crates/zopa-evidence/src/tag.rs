@@ -589,7 +589,12 @@ impl Tagger<'_, '_> {
             return Tag::Adverb;
         }
         if classes.any(&NOUNS) {
-            return if token.capital && !self.headline { Tag::Name } else { Tag::Noun };
+            let name = token.capital && !self.headline;
+            return match name {
+                true => Tag::Name,
+                false if self.is_done(at) => Tag::Base,
+                false => Tag::Noun,
+            };
         }
         if classes.has(Class::Adjective) {
             return Tag::Adjective;
@@ -598,6 +603,17 @@ impl Tagger<'_, '_> {
             return Tag::Name;
         }
         self.by_ending(at, token.span.of(self.prose.text))
+    }
+
+    /// *has offered to station 900 soldiers*: a noun where a verb stands, with what it is done to.
+    fn is_done(&self, at: usize) -> bool {
+        let done = [Class::Article, Class::Possessive, Class::Number, Class::Object];
+        let number = self.token(at + 1).is_some_and(|token| token.kind == TokenKind::Number);
+        let plural = self.token(at).is_some_and(|token| token.span.of(self.prose.text).ends_with('s'));
+        let verb =
+            at.checked_sub(2).and_then(|verb| self.token(verb)).and_then(|verb| self.prose.language.verb(verb.word));
+        let infinitive = verb.is_some_and(|verb| verb.frames.has(Frame::To));
+        infinitive && self.before(at, 1) == Some(Tag::To) && !plural && (number || self.classes(at + 1).any(&done))
     }
 
     fn by_ending(&self, at: usize, word: &str) -> Tag {
@@ -612,7 +628,8 @@ impl Tagger<'_, '_> {
         if last.is_some_and(|last| last.any(&NOUNS)) {
             return Tag::Noun;
         }
-        if matches!(before, Some(Tag::To | Tag::Modal | Tag::Do | Tag::Pronoun)) && !ends("tion") && !ends("ness") {
+        let verbal = !ends("tion") && !ends("ness") || self.is_done(at);
+        if matches!(before, Some(Tag::To | Tag::Modal | Tag::Do | Tag::Pronoun)) && verbal {
             let is_base = before != Some(Tag::Pronoun);
             return if is_base { Tag::Base } else { Tag::Finite };
         }
