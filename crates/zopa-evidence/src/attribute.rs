@@ -228,7 +228,10 @@ fn has_said(reader: &Reader<'_, '_>, inner: &Found, source: &Range<usize>) -> bo
     let modal = group.clone().any(|at| matches!(reader.tag(at), Tag::Modal | Tag::To | Tag::Not));
     let tensed = match reader.tag(inner.head) {
         // *told them of a promise by the envoy that*, *her insistence that*
-        Tag::Noun => return named && commits(&inner.act) && leads_a_clause(reader, inner),
+        Tag::Noun => {
+            let owned = named || source.clone().any(|at| reader.tag(at) == Tag::Possessive);
+            return owned && commits(&inner.act) && leads_a_clause(reader, inner);
+        }
         _ if reader.has(inner.head, Class::According) => return named,
         Tag::Finite => true,
         Tag::Participle => group.clone().any(|at| matches!(reader.tag(at), Tag::Have | Tag::Be)),

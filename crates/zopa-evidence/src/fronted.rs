@@ -32,7 +32,8 @@ impl Reader<'_, '_> {
     /// An outlet or a paper, and nobody who merely has somebody doing something.
     fn tells(&self, source: &Range<usize>) -> bool {
         let paper = |at: usize| self.classes(at).any(&[Class::Paper, Class::Outlet]);
-        names::outlet_in(self, source).is_some() || source.clone().any(paper)
+        let it = source.len() == 1 && self.tag(source.start) == Tag::Pronoun && self.has(source.start, Class::Thing);
+        it || names::outlet_in(self, source).is_some() || source.clone().any(paper)
     }
 
     /// Of an inner verb, *promising* in *has the envoy promising ships*: the envoy.

@@ -157,9 +157,13 @@ impl Reader<'_, '_> {
     pub(crate) fn with_name_behind(&self, phrase: Range<usize>, end: usize) -> Range<usize> {
         let name = phrase.end + 1..self.phrase_end(phrase.end + 1, end);
         let office = |at: usize| self.has(at, Class::Title) || self.speaks(at);
+        // *an aide to the president, Mara Lind,*: it is the president's name.
+        let own = phrase.start..self.phrase_end(phrase.start, phrase.end);
+        let other = (own.end..phrase.end).any(office);
         let named = self.tag(phrase.end) == Tag::Comma
             && name.len() > 1
-            && phrase.clone().any(office)
+            && own.clone().any(office)
+            && !other
             && name.clone().all(|at| self.tag(at) == Tag::Name);
         let closed = name.end >= end || matches!(self.tag(name.end), Tag::Comma | Tag::Stop | Tag::Dash | Tag::Bracket);
         if named && closed { phrase.start..name.end } else { phrase }

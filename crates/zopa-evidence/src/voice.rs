@@ -185,7 +185,7 @@ impl<'r, 'p, 't> Voices<'r, 'p, 't> {
         }
         let short = source.len() <= 3;
         if reader.has(last, Class::Paper) && names::outlet_in(reader, source).is_none() {
-            return self.last_outlet().filter(|_| short);
+            return self.outlet_before(source.start).or_else(|| self.last_outlet()).filter(|_| short);
         }
         if !reader.classes(last).any(&[Class::Speaker, Class::Title]) || !short {
             return None;
@@ -205,6 +205,14 @@ impl<'r, 'p, 't> Voices<'r, 'p, 't> {
             voice.head == head && telling.iter().all(|word| name.split_whitespace().any(|own| own == word))
         };
         self.last(|voice| alike(voice) || voice.person && voice.office.as_ref().is_some_and(holds))
+    }
+
+    /// *She told Transmar, the agency said*: the outlet that the sentence has named before, where it is known by then.
+    fn outlet_before(&self, at: usize) -> Option<usize> {
+        let begin = self.reader.sentence_of(at)?.1.tokens.start;
+        let outlet = |from: usize| names::outlet_in(self.reader, &(from..at)).filter(|outlet| outlet.start == from);
+        let named = names::named(self.reader, &(begin..at).rev().find_map(outlet)?);
+        self.last(|voice| same(voice, &named))
     }
 
     /// *a report*: the outlet of whose report the document speaks by name, before or later (*the Bay News report*).
