@@ -203,8 +203,9 @@ fn passes_on(reader: &Reader<'_, '_>, outer: Option<&Found>, inner: &Found) -> b
     if reader.quote_at(inner.head).is_some() {
         return false;
     }
-    if !inner.through.is_empty() && matches!(reader.tag(inner.head), Tag::Gerund | Tag::Have) {
-        return true; // *says she is hearing from the crews that*, *says it had the story from*
+    // *says she is hearing from the crews that*, *says it had the story from*, *the claim by an adviser, carried by the agency*
+    if !inner.through.is_empty() && matches!(reader.tag(inner.head), Tag::Gerund | Tag::Have | Tag::Noun) {
+        return true;
     }
     let teller = || {
         names::outlet_in(reader, told).is_some()

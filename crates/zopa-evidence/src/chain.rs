@@ -346,7 +346,11 @@ impl Tracer<'_, '_, '_, '_> {
         let (_, sentence) = self.reader.sentence_of(self.one.head)?;
         let cites = |at: &usize| self.reader.has(*at, Class::Citing) && !self.one.covers(*at);
         // *Citing two officials, the paper wrote*: before it as well.
-        let before = Some(sentence.tokens.start).filter(cites);
+        let first = sentence.tokens.start;
+        // *The Tribune, citing an officer, stood by its story that*
+        let its = source.len() == 1 && self.reader.tag(source.start) == Tag::Possessive;
+        let aside = |at: &usize| cites(at) && self.reader.tag_before(*at) == Tag::Comma;
+        let before = Some(first).filter(cites).or_else(|| (first..source.start).filter(|_| its).find(aside));
         let citing = (source.start..sentence.tokens.end.min(source.end + 12)).find(cites).or(before)?;
         let from = citing + 1 + usize::from(matches!(self.reader.tag(citing + 1), Tag::To | Tag::Preposition));
         let end = sentence.tokens.end;

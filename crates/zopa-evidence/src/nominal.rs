@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::classes::Class;
 use crate::cue::Found;
 use crate::frames::Frame;
+use crate::names;
 use crate::reader::Reader;
 use crate::tag::Tag;
 
@@ -22,9 +23,12 @@ impl Reader<'_, '_> {
         let (among, next) =
             if is_that { (among.or_else(|| self.holder_before(at, begin)), at + 2) } else { (among, next) };
         let next = if among.is_some() || is_that || told_so { next } else { self.skip_raised(at + 1, end) };
-        // *The claim, made by an adviser, that …*
-        let next = self.that_behind_aside(next, end).unwrap_or(next);
-        let source = holder.or(among);
+        // *The claim, made by an adviser and carried by the agency, that …*
+        let aside = self.that_behind_aside(next, end);
+        let (maker, carrier) = aside.map_or((None, None), |that| self.made_and_carried(next, that));
+        let next = aside.unwrap_or(next);
+        let source = holder.or(among).or(maker);
+        let (source, carrier) = if source.is_none() { (carrier, None) } else { (source, carrier) };
         let that = self.tag(next) == Tag::That && noun.frames.has(Frame::That);
         let leads = noun.prepositions.contains(&self.word(next))
             && matches!(self.tag(next), Tag::Preposition | Tag::To | Tag::Gerund | Tag::Subordinator);
@@ -49,8 +53,19 @@ impl Reader<'_, '_> {
             source,
             content: vec![content],
             act: noun.act.clone(),
+            through: carrier.into_iter().collect(),
             ..Found::default()
         })
+    }
+
+    /// *made by an adviser and carried by the agency*: whose it is, and the outlet that told it.
+    fn made_and_carried(&self, from: usize, end: usize) -> (Option<Range<usize>>, Option<Range<usize>>) {
+        let by = (from + 1..end).filter(|at| self.is(*at, self.known.by) && self.tag(at - 1).is_verb());
+        let (outlets, others): (Vec<_>, Vec<_>) = by
+            .map(|by| by + 1..self.phrase_end(by + 1, end))
+            .filter(|whom| !whom.is_empty())
+            .partition(|whom| names::outlet_in(self, whom).is_some());
+        (others.into_iter().next(), outlets.into_iter().next())
     }
 
     /// *The agency’s claim that the road is open was rejected*: the clause of a noun that is itself the subject ends before the verb

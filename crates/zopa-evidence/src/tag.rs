@@ -335,7 +335,10 @@ impl Tagger<'_, '_> {
             };
         }
         // *Firms along the valley worry that it is late*
-        let thinks = classes.has(Class::Base) && !classes.any(&NOUNS) && self.classes(at + 1).has(Class::That);
+        let comma = self.token(at + 1).is_some_and(|next| next.kind == TokenKind::Comma);
+        let cue = || self.token(at).is_some_and(|token| self.prose.language.verb(token.word).is_some());
+        let leads = self.classes(at + 1).has(Class::That) || comma && !classes.has(Class::NounCue) && cue();
+        let thinks = classes.has(Class::Base) && !classes.any(&NOUNS) && leads;
         if thinks && back == 1 && !matches!(before, Some(Tag::Article | Tag::Possessive)) && self.is_behind_plural(at) {
             return Tag::Finite;
         }

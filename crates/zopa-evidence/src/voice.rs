@@ -26,6 +26,8 @@ pub(crate) struct Voice {
     pub outlet: bool,
     pub plural: bool,
     pub person: bool,
+    /// *he* or *she*, where a word of theirs or a pronoun for them has told.
+    pub gender: Option<Class>,
     /// The last word of a description: *official*, *sources*.
     pub head: String,
     /// Whom this one spoke through when last heard.
@@ -69,6 +71,11 @@ impl<'r, 'p, 't> Voices<'r, 'p, 't> {
             None => Heard { voice: self.named(source), again: false },
         };
         self.hear(heard.voice);
+        if let Some(voice) = self.all.get_mut(heard.voice).filter(|voice| voice.person && voice.gender.is_none()) {
+            // *his spokeswoman*: not he.
+            let own = |at: &usize| source.len() == 1 || self.reader.tag(*at) != Tag::Possessive;
+            voice.gender = source.clone().filter(own).find_map(|at| gender_of(self.reader, at));
+        }
         self.last_at = self.last_at.max(source.start);
         heard
     }
@@ -162,8 +169,9 @@ impl<'r, 'p, 't> Voices<'r, 'p, 't> {
         if !matches!(tag, Tag::Pronoun | Tag::Possessive | Tag::Object) {
             return None;
         }
-        if classes.any(&[Class::Masculine, Class::Feminine]) {
-            return self.last(|voice| voice.person && !voice.plural);
+        if let Some(gender) = gender_of(self.reader, source.start) {
+            let fits = |voice: &Voice| voice.gender.is_none_or(|own| own == gender);
+            return self.last(|voice| voice.person && !voice.plural && fits(voice));
         }
         if classes.has(Class::Plural) {
             return self.last(|voice| voice.plural).or_else(|| self.last(|voice| !voice.person));
@@ -282,10 +290,21 @@ impl<'r, 'p, 't> Voices<'r, 'p, 't> {
             outlet: named.outlet || reader.classes(head_at).any(&[Class::Publisher, Class::Story]) && !named.proper,
             plural,
             person: !named.outlet && !body && !plural && (named.personal || speaker || one),
+            gender: None,
             head: spelled.to_lowercase(),
             via: Vec::new(),
             paragraph: 0,
         }
+    }
+}
+
+/// *he*, *Mrs*, *spokeswoman*.
+fn gender_of(reader: &Reader<'_, '_>, at: usize) -> Option<Class> {
+    let ends = |ending: &str| reader.speaks(at) && reader.spelled(at).ends_with(ending);
+    match () {
+        () if reader.has(at, Class::Feminine) || ends("woman") => Some(Class::Feminine),
+        () if reader.has(at, Class::Masculine) || ends("man") => Some(Class::Masculine),
+        () => None,
     }
 }
 
