@@ -60,6 +60,9 @@ impl Reader<'_, '_> {
         end: usize,
     ) -> Option<Vec<Range<usize>>> {
         let mark = start.checked_sub(1).filter(|mark| *mark >= floor.min(begin))?;
+        // *The road is open, or so the radio claimed*
+        let so = mark.checked_sub(2).filter(|comma| *comma > begin && self.tag(*comma) == Tag::Comma);
+        let mark = so.filter(|_| self.tag(mark - 1) == Tag::And && self.is(mark, self.known.so)).unwrap_or(mark);
         if let Some(quote) = self.closes_quote(mark) {
             return Some(self.quote_with_its_clause(quote.open, quote.close, begin, floor));
         }

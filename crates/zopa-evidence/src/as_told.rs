@@ -40,10 +40,19 @@ impl Reader<'_, '_> {
         }
         let told = self.telling(at, end)?;
         let content = self.content_before(at, begin, floor, told.stopped, end)?;
+        let content = content.into_iter().map(|part| self.what_is_denied(&part).unwrap_or(part)).collect();
         let stopped = told.stopped;
         let mut found = self.as_found(told, content, true);
         self.add_after(&mut found, stopped, end);
         Some(found)
+    }
+
+    /// *It denied that he led the team, as the agency had reported*: the agency reported that he led it.
+    fn what_is_denied(&self, part: &Range<usize>) -> Option<Range<usize>> {
+        let denies = |at: &usize| self.cue_verb(*at).is_some_and(|verb| verb.act == "denial");
+        let verb = part.clone().find(|at| denies(at))?;
+        let that = (verb + 1..part.end).find(|at| self.tag(*at) == Tag::That)?;
+        Some(that + 1..part.end)
     }
 
     fn telling(&self, as_at: usize, end: usize) -> Option<Telling> {

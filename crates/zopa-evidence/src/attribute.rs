@@ -128,7 +128,9 @@ fn found_at(reader: &Reader<'_, '_>, at: usize, sentence: &Range<usize>, floor: 
 /// *saying of the guarantee that it …*: it is said already, and no guarantee; and a quote behind a colon that somebody has.
 fn is_told_already(reader: &Reader<'_, '_>, one: &Found, at: usize, had: &[Found]) -> bool {
     let taken = |part: &Range<usize>| had.iter().any(|other| other.covers(part.start));
-    had.iter().any(|other| other.content == one.content)
+    // *He denied that he led it, as the agency had reported*: told by two, and each has said it.
+    let by_another = |other: &Found| one.before && reader.is(at, reader.known.as_) && other.source != one.source;
+    had.iter().any(|other| other.content == one.content && !by_another(other))
         || reader.tag(at) == Tag::Colon && one.content.iter().any(taken)
 }
 

@@ -54,6 +54,8 @@ pub(crate) struct Known {
     pub per: Word,
     pub from: Word,
     pub through: Word,
+    /// Or *so* they claim.
+    pub so: Word,
 }
 
 /// The longest word that the tables can have.
@@ -282,6 +284,7 @@ impl Language {
             per: one("per"),
             from: one("from"),
             through: one("through"),
+            so: one("so"),
         }
     }
 
