@@ -6,9 +6,11 @@
 //! machine.
 
 use super::Report;
+use super::facts::FactWords;
 use super::lexicon::Lexicon;
 use super::quoted::{quoted, within};
 use crate::span::Span;
+use rustc_hash::FxHashSet;
 use std::collections::BTreeMap;
 
 /// The number of a term.
@@ -25,8 +27,12 @@ pub(crate) struct Sentence {
     pub(crate) told: Vec<Term>,
     /// In the order of the sentence, each as often as it stands there.
     pub(crate) sequence: Vec<Term>,
+    /// Those of `terms` that are no number and no date.
+    pub(crate) plain: Vec<Term>,
     /// What `terms` weigh together.
     pub(crate) weight: u64,
+    /// What `plain` weigh together.
+    pub(crate) plain_weight: u64,
     /// What `own` weigh together.
     pub(crate) own_weight: u64,
     /// What `told` weigh together.
@@ -54,12 +60,14 @@ pub(crate) struct Corpus {
 impl Corpus {
     pub(crate) fn of(reports: &[Report], lexicon: &Lexicon) -> Corpus {
         let mut names = BTreeMap::new();
+        let figures = FactWords::english().figures(lexicon);
         let mut documents: Vec<Vec<Sentence>> =
-            reports.iter().map(|report| sentences(report, lexicon, &mut names)).collect();
+            reports.iter().map(|report| sentences(report, lexicon, &figures, &mut names)).collect();
         let weights = weights(&documents, names.len());
         let sum = |terms: &[Term]| terms.iter().filter_map(|term| weights.get(*term as usize)).sum();
         for sentence in documents.iter_mut().flatten() {
             sentence.weight = sum(&sentence.terms);
+            sentence.plain_weight = sum(&sentence.plain);
             sentence.own_weight = sum(&sentence.own);
             sentence.told_weight = sum(&sentence.told);
         }
@@ -186,6 +194,11 @@ impl Corpus {
         likeness(self.shared(&one.terms, &other.terms), one.weight, other.weight)
     }
 
+    /// The same, whatever numbers and dates are in them: where these differ, they say nothing of what they are of.
+    pub(crate) fn alike_but_for_figures(&self, one: &Sentence, other: &Sentence) -> u32 {
+        likeness(self.shared(&one.plain, &other.plain), one.plain_weight, other.plain_weight)
+    }
+
     /// The same, of what is told alone.
     pub(crate) fn tell_alike(&self, one: &Sentence, other: &Sentence) -> u32 {
         likeness(self.shared(&one.told, &other.told), one.told_weight, other.told_weight)
@@ -228,14 +241,23 @@ fn likeness((shared, count): (u64, usize), one: u64, other: u64) -> u32 {
         .map_or(0, |thousandths| thousandths as u32)
 }
 
-fn sentences(report: &Report, lexicon: &Lexicon, names: &mut BTreeMap<String, Term>) -> Vec<Sentence> {
+fn sentences(
+    report: &Report,
+    lexicon: &Lexicon,
+    figures: &FxHashSet<String>,
+    names: &mut BTreeMap<String, Term>,
+) -> Vec<Sentence> {
     let (quoted, telling) = (quoted(report.text), telling(report));
     let one = |span: &Span| {
         let mut sentence = Sentence::default();
         for (name, at) in lexicon.terms(span.of(report.text)) {
             let next = names.len() as Term;
+            let figure = figures.contains(&name) || name.starts_with(|first: char| first.is_ascii_digit());
             let term = *names.entry(name).or_insert(next);
             sentence.sequence.push(term);
+            if !figure {
+                sentence.plain.push(term);
+            }
             if !within(&quoted, span.start + at.start) {
                 sentence.own.push(term);
             }
@@ -244,7 +266,7 @@ fn sentences(report: &Report, lexicon: &Lexicon, names: &mut BTreeMap<String, Te
             }
         }
         sentence.terms = sentence.sequence.clone();
-        for list in [&mut sentence.terms, &mut sentence.own, &mut sentence.told] {
+        for list in [&mut sentence.terms, &mut sentence.own, &mut sentence.told, &mut sentence.plain] {
             list.sort_unstable();
             list.dedup();
         }

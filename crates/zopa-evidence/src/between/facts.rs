@@ -4,7 +4,7 @@
 //! beginning of a sentence only if it stands elsewhere too, or has two words or more), a number by its figures or a word
 //! of `data/en/numbers.txt`, a date by a word of `data/en/dates.txt` or a year.
 
-use super::lexicon::{lines, words};
+use super::lexicon::{Lexicon, lines, words};
 use crate::span::Span;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
@@ -162,6 +162,12 @@ impl FactWords {
             _ if self.vague.contains(word) => Some(FactKind::VagueDate),
             _ => None,
         }
+    }
+
+    /// The terms of words for numbers, days and months.
+    pub(super) fn figures(&self, lexicon: &Lexicon) -> FxHashSet<String> {
+        let words = self.numbers.keys().chain(&self.exact).chain(self.months.keys());
+        words.filter_map(|word| lexicon.term_of(word)).collect()
     }
 
     /// "Twenty".

@@ -99,12 +99,22 @@ impl<'a> Scene<'a> {
         }
     }
 
-    /// How much of the shorter of two sentences stands in the other, in thousandths, if they share two words or more.
+    /// The same, whatever numbers and dates are in them.
+    pub(crate) fn alike_but_for_figures(&self, one: At, other: At) -> u32 {
+        let sentence = |at: At| self.corpus.sentences(at.0).get(at.1);
+        match (sentence(one), sentence(other)) {
+            (Some(left), Some(right)) => self.corpus.alike_but_for_figures(left, right),
+            _ => 0,
+        }
+    }
+
+    /// How much of the shorter of two sentences stands in the other, numbers and dates apart, in thousandths, if they share
+    /// two words or more.
     pub(crate) fn contained(&self, one: At, other: At) -> u32 {
         let sentence = |at: At| self.corpus.sentences(at.0).get(at.1);
         let (Some(left), Some(right)) = (sentence(one), sentence(other)) else { return 0 };
-        let (shared, count) = self.corpus.shared(&left.terms, &right.terms);
-        let short = left.weight.min(right.weight);
+        let (shared, count) = self.corpus.shared(&left.plain, &right.plain);
+        let short = left.plain_weight.min(right.plain_weight);
         if count < 2 { 0 } else { (shared * 1000).checked_div(short).unwrap_or_default() as u32 }
     }
 

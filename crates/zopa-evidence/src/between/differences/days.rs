@@ -31,7 +31,9 @@ fn goes_on_alike(scene: &Scene, one: At, other: At) -> bool {
         };
         at.1.checked_sub(1).filter(|_| points).map(|before| (at.0, before))
     };
-    let near = |at: At, other: At| scene.alike(at, other) >= GOES_ON || scene.contained(at, other) >= CONTAINED;
+    let near = |at: At, other: At| {
+        scene.alike_but_for_figures(at, other) >= GOES_ON || scene.contained(at, other) >= CONTAINED
+    };
     before(one).is_some_and(|before| near(before, other)) || before(other).is_some_and(|before| near(before, one))
 }
 
@@ -50,7 +52,7 @@ pub(super) fn days(scene: &Scene) -> Vec<Difference> {
             let deadlines = || [*one, *other].into_iter().all(|at| is_deadline(scene, at));
             let one_month = left.iter().any(|(month, _)| right.iter().any(|(other, _)| month == other));
             let of_one = alike_event(scene, *one, *other)
-                || scene.alike(*one, *other) >= DATED
+                || scene.alike_but_for_figures(*one, *other) >= DATED
                 || scene.contained(*one, *other) >= CONTAINED
                 || goes_on_alike(scene, *one, *other);
             one.0 != other.0
