@@ -8,6 +8,7 @@ use super::effects::Side;
 use super::facts::{Fact, FactKind, FactWords};
 use super::lists::ROUNDS;
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 /// So many words may stand between a comparison and the occasion it names.
 const FAR: usize = 5;
@@ -30,7 +31,6 @@ pub(crate) struct Occasion {
 /// The occasion of a sentence.
 pub(crate) fn of_sentence(side: &Side, sentence: usize, facts: &FactWords) -> Occasion {
     let words = words_of(side, sentence);
-    let is_round = |window: &[&str]| matches!(window, [one, rest @ ..] if is("ordinals", one) && has("nouns", rest));
     // "Fewer than in the sixth round", "since the first": the one it is set against is not the one that is told of.
     let against = |at: usize| {
         words
@@ -97,7 +97,14 @@ fn sets_scene(words: &[&str], facts: &FactWords) -> bool {
     // "In February, ..." sets the scene at another time than that of the report.
     let set_back =
         matches!(words, ["in", named, ..] if facts.is_month_word(named) || is_year(named) && !is_planned(words));
-    words.contains(&"ago") || words.windows(3).any(last) || set_back
+    words.contains(&"ago") || words.windows(3).any(last) || set_back || at_former_round(words, facts)
+}
+
+/// "At the third round in Castel Moro, in November, …", "at the first talks, officials said at the time": of another round.
+fn at_former_round(words: &[&str], facts: &FactWords) -> bool {
+    let named = matches!(words, ["at" | "during" | "in", "the", ordinal, ..] if is("ordinals", ordinal));
+    let dated = words.windows(2).any(|pair| matches!(pair, ["in", month] if facts.is_month_word(month)));
+    named && (dated || at_that_time(words))
 }
 
 fn is_year(word: &str) -> bool {
@@ -136,24 +143,52 @@ fn opens_again(side: &Side) -> bool {
     again && head.iter().any(|words| words.windows(2).any(after))
 }
 
-/// "A seventh round", and "the seventh round will begin": it is still to come. "The sixth ends on Friday" is now.
+/// "A seventh round", and "the seventh round will begin": it is still to come. "The sixth ends on Friday" is now, and so is
+/// what was offered "on the second day of the fifth round and will lapse in June".
 fn is_to_come(side: &Side, at: usize) -> bool {
     let words = words_of(side, at);
-    let Some(named) = words.iter().position(|word| is("ordinals", word)) else { return false };
+    let Some(named) = round_at(&words) else { return false };
+    let near = words.get(clause_around(side, at, named)).unwrap_or_default();
     let before = named.checked_sub(1).and_then(|at| words.get(at));
     match before {
         // "The second round resumes on Thursday": it had begun.
-        Some(&"the" | &"this") => has("upcoming", &words) && !has("ending", &words) && !has("goes_on", &words),
-        _ => has("upcoming", &words),
+        Some(&"the" | &"this") => has("upcoming", near) && !has("ending", near) && !has("goes_on", near),
+        _ => has("upcoming", near),
     }
+}
+
+/// The words around one, up to the next comma on either side.
+fn clause_around(side: &Side, sentence: usize, at: usize) -> Range<usize> {
+    let words = side.sentence(sentence);
+    let comma = |before: usize| {
+        let gap = words.get(before).zip(words.get(before + 1));
+        let gap = gap.and_then(|(one, next)| side.report.text.get(one.span.end..next.span.start));
+        gap.is_some_and(|gap| gap.contains([',', ';', '(']))
+    };
+    let from = (0..at).rev().find(|before| comma(*before)).map_or(0, |before| before + 1);
+    let to = (at..words.len()).find(|before| comma(*before)).map_or(words.len(), |before| before + 1);
+    from..to
+}
+
+/// Where an ordinal stands before a word for a round.
+fn round_at(words: &[&str]) -> Option<usize> {
+    words.windows(3).position(is_round).or_else(|| {
+        let last = words.len().checked_sub(2)?;
+        is_round(words.get(last..)?).then_some(last)
+    })
+}
+
+fn is_round(window: &[&str]) -> bool {
+    matches!(window, [one, rest @ ..] if is("ordinals", one) && has("nouns", rest))
 }
 
 /// "A seventh round will begin": what is told now is the sixth.
 fn before_upcoming(side: &Side, told: &[Occasion]) -> BTreeSet<String> {
     let ordinals = ROUNDS.words("ordinals");
     let upcoming = |at: usize| {
-        let named =
-            side.sentence(at).iter().filter_map(|word| ordinals.iter().position(|one| *one == word.word)).next();
+        let words = words_of(side, at);
+        let named = round_at(&words).and_then(|at| words.get(at));
+        let named = named.and_then(|named| ordinals.iter().position(|one| one == named));
         let now = told.get(at).is_some_and(|one| !one.past);
         named.filter(|_| now && is_to_come(side, at) && !of_rounds(side, at).is_empty())
     };

@@ -47,11 +47,13 @@ fn denied_terms(scene: &Scene, denial: At) -> BTreeSet<String> {
 /// Where it says what is not so.
 fn denied_spans(scene: &Scene, denial: At) -> Vec<Span> {
     let told = named_content(scene, denial).or_else(|| untrue_that(scene, denial));
-    if let Some(span) = told.or_else(|| that_clause(scene, denial)) {
-        return vec![span];
-    }
     let own = scene.saying(denial.0, scene.span(denial)).filter(|one| one.act == Act::Denial);
     let content: Vec<Span> = own.flat_map(|one| &one.content).map(|place| Span::new(place.start, place.end)).collect();
+    // "Confirmed the agency's report that …, but denied that …": the report is not what is denied.
+    let beside = |span: &Span| !content.is_empty() && !content.iter().any(|own| own.overlaps(*span));
+    if let Some(span) = told.or_else(|| that_clause(scene, denial)).filter(|span| !beside(span)) {
+        return vec![span];
+    }
     if !content.is_empty() {
         return content;
     }
@@ -146,7 +148,9 @@ pub(super) fn of_content(scene: &Scene, denial: At, denials: &BTreeSet<At>, look
             .saying(at.0, scene.span(*at))
             .any(|one| scene.saying(denial.0, scene.span(denial)).any(|other| std::ptr::eq(one, other)))
     };
-    let told = |at: &At| told(at) && !(at.0 == denial.0 && speech(at));
+    // What a rewrite left of the denial itself is no report.
+    let made_of = scene.counterparts(denial);
+    let told = |at: &At| told(at) && !(at.0 == denial.0 && speech(at)) && !made_of.contains(at);
     let own_voice = |at: &At| in_prose(scene, *at) && scene.told_in(at.0, scene.span(*at)).next().is_none();
     let open = |at: &At| match at.0 == denial.0 {
         true => at.1 < denial.1 && told(at),

@@ -48,18 +48,14 @@ pub(super) fn days(scene: &Scene) -> Vec<Difference> {
     let mut found = Vec::new();
     for (number, (one, left)) in dated.iter().enumerate().filter(|_| dated.len() <= COMMON) {
         let against = dated.iter().skip(number + 1).filter(|(other, right)| {
-            let expiring = || [*one, *other].into_iter().all(|at| expires(scene, at));
-            let deadlines = || [*one, *other].into_iter().all(|at| is_deadline(scene, at));
+            // "The offer lapses on 1 October", "provided that both sign by 20 September".
+            let ends = || [*one, *other].into_iter().all(|at| expires(scene, at) || is_deadline(scene, at));
             let one_month = left.iter().any(|(month, _)| right.iter().any(|(other, _)| month == other));
             let of_one = alike_event(scene, *one, *other)
                 || scene.alike_but_for_figures(*one, *other) >= DATED
                 || scene.contained(*one, *other) >= CONTAINED
                 || goes_on_alike(scene, *one, *other);
-            one.0 != other.0
-                && (one_month || deadlines() || expiring())
-                && left != right
-                && of_one
-                && comparable(scene, *one, *other)
+            one.0 != other.0 && (one_month || ends()) && left != right && of_one && comparable(scene, *one, *other)
         });
         found.extend(against.map(|(other, _)| (DisputeKind::Day, *one, *other)));
     }
