@@ -149,8 +149,12 @@ fn is_to_come(side: &Side, at: usize) -> bool {
     let words = words_of(side, at);
     let Some(named) = round_at(&words) else { return false };
     let near = words.get(clause_around(side, at, named)).unwrap_or_default();
-    let before = named.checked_sub(1).and_then(|at| words.get(at));
-    match before {
+    let before = |back: usize| named.checked_sub(back).and_then(|at| words.get(at));
+    // "A third round begins today"; "before the sixth round in July".
+    if has("now", near) || before(2) == Some(&"before") {
+        return !has("now", near);
+    }
+    match before(1) {
         // "The second round resumes on Thursday": it had begun.
         Some(&"the" | &"this") => has("upcoming", near) && !has("ending", near) && !has("goes_on", near),
         _ => has("upcoming", near),
