@@ -21,7 +21,7 @@ use super::speaker::same;
 use super::voices::outlet as bare_outlet;
 use super::word_set::WordSet;
 use content::{named_content, of_content, untrue_that};
-use signs::{ends_pointing, is_denial, judging, points_back};
+use signs::{ends_pointing, is_denial, judging, points_back, replies};
 use std::collections::BTreeSet;
 use zopa_finding::{Act, Attribution, AttributionKind, Place};
 
@@ -190,7 +190,8 @@ fn of_paragraph(scene: &Scene, denial: At, denials: &BTreeSet<At>) -> BTreeSet<A
         .filter(|at| !denials.contains(at) && is_statement(scene, *at) && !same_speaker(scene, *at, denial));
     // "This account" has its topic at the head of the paragraph; "disputes that" is of what came last.
     let told: Vec<At> = told.collect();
-    let last = if ends_pointing(scene, denial) { told.first() } else { told.last() };
+    let nearest = ends_pointing(scene, denial) || replies(scene, denial);
+    let last = if nearest { told.first() } else { told.last() };
     let next_to = denial.1.checked_sub(1).map(|at| (denial.0, at)).filter(|at| own > 0 && !denials.contains(at));
     last.copied().or(next_to.filter(|_| ends_pointing(scene, denial))).into_iter().collect()
 }

@@ -42,7 +42,7 @@ pub(super) fn says_not(scene: &Scene, at: At) -> Vec<Span> {
 }
 
 /// Something is not so, and no word near says that it will not be, or on which condition it is not.
-fn is_negated(text: &str) -> bool {
+pub(super) fn is_negated(text: &str) -> bool {
     let words: Vec<String> = words(text).into_iter().map(|(word, _)| word).collect();
     let is = |list: &[&str], at: usize| words.get(at).is_some_and(|word| list.contains(&word.as_str()));
     let negations = (0..words.len()).filter(|at| is(&NEGATIONS, *at));

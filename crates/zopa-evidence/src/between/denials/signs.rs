@@ -3,6 +3,7 @@
 //! By a verb for it, by a row of words, by turning a report away, by calling a thing untrue, or by saying that there is none.
 
 use super::content::named_content;
+use super::negations::is_negated;
 use super::{FEW, REACH, outlet, untrue_that};
 use crate::between::effects::{Side, Word, find_row};
 use crate::between::lexicon::words;
@@ -10,7 +11,7 @@ use crate::between::lists::REPORTS_NAMED;
 use crate::between::quoted::within;
 use crate::between::scene::{At, Scene};
 use crate::span::Span;
-use zopa_finding::{Act, Attribution};
+use zopa_finding::{Act, Attribution, Place};
 
 /// Rows with somebody who says so, and rows that need nobody.
 type Signs<'a> = (&'a [Vec<&'a str>], &'a [Vec<&'a str>]);
@@ -35,6 +36,7 @@ pub(super) fn is_denial(scene: &Scene, at: At, (rows, alone): Signs) -> bool {
         return true;
     }
     acts || turned
+        || replies(scene, at)
         || answers_report(scene, at)
         || that_was(scene, at)
         || row && (said() || points_back(scene, at))
@@ -61,6 +63,17 @@ fn answers_report(scene: &Scene, at: At) -> bool {
         && outlet(scene, at).is_some()
         && named_content(scene, at).is_some()
         && answered()
+}
+
+/// "‘Not one man has moved,’ replied the spokeswoman": an answer that it is not so.
+pub(super) fn replies(scene: &Scene, at: At) -> bool {
+    let span = scene.span(at);
+    let answers = |cue: &Place| {
+        span.contains(Span::new(cue.start, cue.end)) && REPORTS_NAMED.has("answers", &cue.exact.to_lowercase())
+    };
+    let negated = |content: &Place| is_negated(&content.exact);
+    let outer = scene.saying(at.0, span).filter(|one| one.within.is_none());
+    outer.into_iter().any(|one| one.cue.iter().any(answers) && one.content.iter().any(negated))
 }
 
 /// "What was discussed was the mesh, not the quota".
@@ -169,7 +182,10 @@ pub(super) fn points_back(scene: &Scene, at: At) -> bool {
             && REPORTS_NAMED.has("notions", &idea.word)
             && !matches!(next.word.as_str(), "that" | "of")
     });
-    idea || noun && verb || ends_pointing(scene, at) || calls_untrue(scene, at) && untrue_that(scene, at).is_none()
+    idea || noun && verb
+        || replies(scene, at)
+        || ends_pointing(scene, at)
+        || calls_untrue(scene, at) && untrue_that(scene, at).is_none()
 }
 
 fn denies(word: &str) -> bool {
