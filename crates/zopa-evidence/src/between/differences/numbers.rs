@@ -59,9 +59,9 @@ fn counted_once(scene: &Scene, index: &BTreeMap<String, Vec<(At, BTreeSet<String
     let mut found = Vec::new();
     for (unit, told) in index.iter().filter(|(_, told)| told.len() <= COMMON) {
         let (people, measure) = (people.contains(unit), measures.contains(unit));
+        let told: Vec<_> = told.iter().filter(|(_, values)| !(people && few(values))).collect();
         let alone = |document: usize| told.iter().filter(|(at, _)| at.0 == document).count() == 1;
-        let counts = |values: &BTreeSet<String>| values.len() == 1 && !(people && few(values));
-        let once: Vec<_> = told.iter().filter(|(at, values)| counts(values) && alone(at.0)).collect();
+        let once: Vec<_> = told.iter().filter(|(at, values)| values.len() == 1 && alone(at.0)).collect();
         for (number, (one, left)) in once.iter().enumerate() {
             let others = once.iter().skip(number + 1).filter(|(other, right)| {
                 let one_thing = !measure || scene.alike(*one, *other) >= MEASURED;
