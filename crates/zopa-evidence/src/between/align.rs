@@ -94,7 +94,7 @@ fn between_two(corpus: &Corpus, one: usize, other: usize, had: &[Pair]) -> Vec<P
 }
 
 /// The best pairs that stand in one order on both sides.
-fn line(firm: &[Pair]) -> Vec<Pair> {
+pub(crate) fn line(firm: &[Pair]) -> Vec<Pair> {
     let mut sorted = firm.to_vec();
     sorted.sort_unstable();
     let best = best(&sorted);
@@ -102,7 +102,7 @@ fn line(firm: &[Pair]) -> Vec<Pair> {
 }
 
 /// Does a pair stand between the pairs of the line before and after it, or next to them?
-fn in_line(line: &[Pair], pair: Pair) -> bool {
+pub(crate) fn in_line(line: &[Pair], pair: Pair) -> bool {
     let before = line.iter().rfind(|near| near.one <= pair.one).map_or(0, |near| near.other);
     let after = line.iter().find(|near| near.one >= pair.one).map_or(usize::MAX - NEAR, |near| near.other);
     before <= pair.other + NEAR && pair.other <= after + NEAR

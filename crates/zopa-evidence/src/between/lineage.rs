@@ -14,6 +14,7 @@ use super::direction::{ahead, credit, credited, signs, weigh};
 use super::effects::{Edge, Lists, changes};
 use super::heard::heard_by;
 use super::next_round::next_round;
+use super::one_voice::one_voice;
 use super::same_numbers::count_otherwise;
 use crate::span::Span;
 use std::collections::BTreeSet;
@@ -226,6 +227,7 @@ fn descent(reports: &[Report], corpus: &Corpus, lists: &Lists, edge: &Kin) -> Op
     let (derived, source) = (reports.get(edge.derived)?, reports.get(edge.source)?);
     let mut pairs = aligned(corpus, edge.derived, edge.source);
     pairs.extend(next_round(derived, source, &pairs));
+    pairs.extend(one_voice(corpus, (derived, edge.derived), (source, edge.source), &pairs));
     pairs.sort_unstable();
     let best = best(&pairs);
     let ordered: BTreeSet<Pair> = in_order(&best).into_iter().filter_map(|at| best.get(at).copied()).collect();
