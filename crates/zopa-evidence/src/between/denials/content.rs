@@ -5,6 +5,7 @@
 use super::negations::says_not;
 use super::signs::{is_short_no, judging};
 use super::{FEW, REACH, in_one_paragraph, in_prose, is_statement, same_speaker};
+use crate::between::carried::from_report;
 use crate::between::differences::leads;
 use crate::between::effects::{Word, find_row};
 use crate::between::facts::{Fact, FactKind};
@@ -46,12 +47,12 @@ fn denied_terms(scene: &Scene, denial: At) -> BTreeSet<String> {
 
 /// Where it says what is not so.
 fn denied_spans(scene: &Scene, denial: At) -> Vec<Span> {
-    let told = named_content(scene, denial).or_else(|| untrue_that(scene, denial));
     let own = scene.saying(denial.0, scene.span(denial)).filter(|one| one.act == Act::Denial);
     let content: Vec<Span> = own.flat_map(|one| &one.content).map(|place| Span::new(place.start, place.end)).collect();
     // "Confirmed the agency's report that …, but denied that …": the report is not what is denied.
     let beside = |span: &Span| !content.is_empty() && !content.iter().any(|own| own.overlaps(*span));
-    if let Some(span) = told.or_else(|| that_clause(scene, denial)).filter(|span| !beside(span)) {
+    let named = named_content(scene, denial).filter(|span| !beside(span));
+    if let Some(span) = named.or_else(|| untrue_that(scene, denial)).or_else(|| that_clause(scene, denial)) {
         return vec![span];
     }
     if !content.is_empty() {
@@ -172,7 +173,10 @@ pub(super) fn of_content(scene: &Scene, denial: At, denials: &BTreeSet<At>, look
     let pointing =
         scene.side(denial.0).is_some_and(|side| find_row(side.sentence(denial.1), &["no", "such"]).is_some());
     let pointed = if pointing { near() } else { None };
-    pointed.or(best).or_else(near).or_else(any).or_else(told_before).into_iter().collect()
+    // "The Post alleged that they had stopped. He granted that some stood idle but denied any halt."
+    let weak = || sharing.iter().find(|(_, at)| Some(*at) == best).is_none_or(|(share, _)| *share < SHARED_BY_ONE);
+    let relayed = told_before_by_report(scene, denial, denials).filter(|_| weak());
+    pointed.or(relayed).or(best).or_else(near).or_else(any).or_else(told_before).into_iter().collect()
 }
 
 /// "She had not led the delegation": the sentence of another document that says she does.
@@ -218,6 +222,13 @@ fn just_before(scene: &Scene, denial: At, denials: &BTreeSet<At>) -> Option<At> 
         && !denials.contains(&before)
         && in_one_paragraph(scene, before, denial);
     (fits && !same_speaker(scene, before, denial)).then_some(before)
+}
+
+/// What an outlet or reports told in the sentence before, in the same paragraph.
+fn told_before_by_report(scene: &Scene, denial: At, denials: &BTreeSet<At>) -> Option<At> {
+    let before = (denial.0, denial.1.checked_sub(1)?);
+    let fits = from_report(scene, before) && in_prose(scene, before) && !denials.contains(&before);
+    (fits && in_one_paragraph(scene, before, denial) && !same_speaker(scene, before, denial)).then_some(before)
 }
 
 /// So much has a sentence to share with a denial, in thousandths: more where it says so in its own voice, or where another

@@ -65,13 +65,14 @@ fn answers_report(scene: &Scene, at: At) -> bool {
         && answered()
 }
 
-/// "‘Not one man has moved,’ replied the spokeswoman": an answer that it is not so.
+/// "‘Not one man has moved,’ replied the spokeswoman", "“Gossip,” countered his office": an answer that it is not so.
 pub(super) fn replies(scene: &Scene, at: At) -> bool {
     let span = scene.span(at);
     let answers = |cue: &Place| {
         span.contains(Span::new(cue.start, cue.end)) && REPORTS_NAMED.has("answers", &cue.exact.to_lowercase())
     };
-    let negated = |content: &Place| is_negated(&content.exact);
+    let untrue = |text: &str| words(text).iter().any(|(word, _)| REPORTS_NAMED.has("untrue", word));
+    let negated = |content: &Place| is_negated(&content.exact) || untrue(&content.exact);
     let outer = scene.saying(at.0, span).filter(|one| one.within.is_none());
     outer.into_iter().any(|one| one.cue.iter().any(answers) && one.content.iter().any(negated))
 }
