@@ -265,6 +265,12 @@ fn tells_the_same(scene: &Scene, one: At, other: At) -> bool {
     let bodies = |at: At| agreeing(scene.side(at.0).map_or(&[][..], |side| side.sentence(at.1)));
     let (left, right) = (bodies(one), bodies(other));
     let agree = left.is_empty() || right.is_empty() || left == right;
+    // "To a court abroad", "that no court abroad would ask for him".
+    let negated = |at: At| {
+        let words = scene.side(at.0).map_or(&[][..], |side| side.sentence(at.1));
+        words.iter().any(|word| matches!(word.word.as_str(), "no" | "not" | "never" | "nobody" | "nothing" | "none"))
+    };
+    let agree = agree && negated(one) == negated(other);
     let alike = scene.tell_alike(one, other).min(scene.alike(one, other));
     agree && alike >= SAME && !scene.apart(one, other)
 }

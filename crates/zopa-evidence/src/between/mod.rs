@@ -22,6 +22,7 @@ mod lexicon;
 mod lineage;
 mod lists;
 mod next_round;
+mod offices;
 mod one_voice;
 mod quoted;
 mod same_numbers;

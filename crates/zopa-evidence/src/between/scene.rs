@@ -5,6 +5,7 @@ use super::align::Pair;
 use super::corpus::Corpus;
 use super::effects::{Lists, Piece, Side, pieces};
 use super::lineage::Link;
+use super::offices::Offices;
 use super::scope::{Occasion, of_document, of_sentences};
 use super::touching::Touching;
 use crate::span::Span;
@@ -27,6 +28,7 @@ pub(crate) struct Scene<'a> {
     /// The occasions of the sentences, by document.
     told: Vec<Vec<Occasion>>,
     touching: Vec<Touching>,
+    pub(crate) offices: Offices,
 }
 
 impl<'a> Scene<'a> {
@@ -44,7 +46,8 @@ impl<'a> Scene<'a> {
             }
         }
         let touching = reports.iter().map(Touching::of).collect();
-        Scene { reports, corpus, lists, links, sides, quotes, occasions, told, touching }
+        let offices = Offices::of(reports);
+        Scene { reports, corpus, lists, links, sides, quotes, occasions, told, touching, offices }
     }
 
     pub(crate) fn side(&self, document: usize) -> Option<&Side<'a>> {

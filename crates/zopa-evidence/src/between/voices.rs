@@ -259,13 +259,13 @@ fn is_person(word: &str) -> bool {
 }
 
 pub(super) fn spoken(scene: &Scene, at: At, holder: &Holder, speakers: &mut Vec<(String, usize)>) -> (Key, String) {
+    let named = scene.offices.holder(holder).unwrap_or(&holder.name);
     let known = speakers.iter().position(|(name, document)| {
-        (same_name(name, &holder.name) || name.eq_ignore_ascii_case(&holder.name))
-            && !scene.documents_apart(*document, at.0)
+        (same_name(name, named) || name.eq_ignore_ascii_case(named)) && !scene.documents_apart(*document, at.0)
     });
     let number = known.unwrap_or_else(|| {
-        speakers.push((holder.name.clone(), at.0));
+        speakers.push((named.to_owned(), at.0));
         speakers.len() - 1
     });
-    (Key::Speaker(number), holder.name.clone())
+    (Key::Speaker(number), named.to_owned())
 }
