@@ -19,6 +19,7 @@ use super::same_numbers::count_otherwise;
 use crate::span::Span;
 use std::collections::BTreeSet;
 use zopa_finding::between::{Descent, SentencePair, SignFound};
+use zopa_finding::{Act, Attribution, Place};
 
 /// Of the strong pairs those count that stand in one order. If there are so many, ...
 const MANY: usize = 6;
@@ -112,9 +113,13 @@ fn related(reports: &[Report], corpus: &Corpus, one: usize, other: usize) -> Opt
     let (left, right) = (reports.get(one)?, reports.get(other)?);
     let mut strong = pairs(corpus, one, other, STRONG);
     // A sentence that one has with credit is a relay, and shows nothing; unless the one is short, and mostly made of the other.
+    // Nor does it show anything that one denies what the other tells.
     let free = |pair: &Pair| {
-        credit(left, left.sentence(pair.one), right).is_none()
-            && credit(right, right.sentence(pair.other), left).is_none()
+        let (here, there) = (left.sentence(pair.one), right.sentence(pair.other));
+        credit(left, here, right).is_none()
+            && credit(right, there, left).is_none()
+            && relays(left, here) == relays(right, there)
+            && denies(left, here) == denies(right, there)
     };
     let (own, shorter) =
         (strong.iter().filter(|pair| free(pair)).count(), left.sentences.len().min(right.sentences.len()));
@@ -146,6 +151,25 @@ fn related(reports: &[Report], corpus: &Corpus, one: usize, other: usize) -> Opt
         signs: if shown { other_derived } else { Vec::new() },
         covered: covers.1,
     })
+}
+
+/// Does a sentence tell what an outlet has told?
+fn relays(report: &Report, sentence: Span) -> bool {
+    let of = |one: &Attribution| {
+        let by = |place: &Place| one.source.iter().any(|source| (source.start, source.end) == (place.start, place.end));
+        one.chain.iter().any(|holder| holder.outlet && holder.mention.as_ref().is_some_and(by))
+    };
+    said_in(report, sentence).any(of)
+}
+
+fn denies(report: &Report, sentence: Span) -> bool {
+    said_in(report, sentence).any(|one| one.act == Act::Denial)
+}
+
+/// What is told in a sentence, by its cues.
+fn said_in<'r>(report: &'r Report, sentence: Span) -> impl Iterator<Item = &'r Attribution> {
+    let here = move |one: &&Attribution| one.cue.iter().any(|cue| sentence.contains(Span::new(cue.start, cue.end)));
+    report.attributions.iter().filter(here)
 }
 
 /// So many sentences, with the title, are what a report begins with: who told it what it leads with, it has heard itself.
