@@ -6,13 +6,15 @@
 
 use super::Report;
 use super::align::Pair;
-use super::corpus::Corpus;
+use super::corpus::{Corpus, Sentence};
 use super::facts::{Fact, FactKind, FactWords};
 use super::heard::heard_by;
 use super::lexicon::words;
 use super::quoted::quoted;
+use super::roughly::is_roughly;
 use super::word_set::WordSet;
 use crate::span::Span;
+use std::collections::BTreeSet;
 use zopa_finding::between::{DescentSign, SignFound};
 
 /// By so much must one way be ahead.
@@ -140,12 +142,16 @@ fn quote_marks(
     (d, s): (usize, usize),
 ) -> Vec<SignFound> {
     let mut signs = Vec::new();
+    // What stands between marks anywhere in the derived document: its own quote of the same words is no loss.
+    let quotes = |sentence: &Sentence| -> Vec<u32> {
+        sentence.terms.iter().copied().filter(|term| sentence.own.binary_search(term).is_err()).collect()
+    };
+    let kept: BTreeSet<u32> = corpus.sentences(d).iter().flat_map(quotes).collect();
     for pair in pairs {
         let (Some(left), Some(right)) = (corpus.sentences(d).get(pair.one), corpus.sentences(s).get(pair.other)) else {
             continue;
         };
-        let only_quoted: Vec<u32> =
-            right.terms.iter().copied().filter(|term| right.own.binary_search(term).is_err()).collect();
+        let only_quoted: Vec<u32> = quotes(right).into_iter().filter(|term| !kept.contains(term)).collect();
         let (_, own) = corpus.shared(&only_quoted, &left.own);
         let (_, all) = corpus.shared(&only_quoted, &left.terms);
         if own >= 2 && own == all {
@@ -165,6 +171,8 @@ fn details(derived: &Report, source: &Report, pairs: &[Pair]) -> Vec<SignFound> 
     let lists = FactWords::english();
     let has = WordSet::of(derived.text, &derived.sentences, lists);
     let facts = sources(pairs).into_iter().flat_map(|at| lists.of(source.text, source.sentence(at)));
-    let lost = facts.filter(|fact: &Fact| fact.kind != FactKind::VagueDate && !has.has(fact));
+    // "Around 10,000", of 11,000: who rounds a number has not had it first.
+    let rounded = |fact: &Fact| fact.kind == FactKind::Number && is_roughly(source.text, fact);
+    let lost = facts.filter(|fact: &Fact| fact.kind != FactKind::VagueDate && !has.has(fact) && !rounded(fact));
     lost.map(|fact| found(DescentSign::Details, source, fact.span)).collect()
 }

@@ -16,7 +16,9 @@ use super::heard::heard_by;
 use super::next_round::next_round;
 use super::one_voice::one_voice;
 use super::same_numbers::count_otherwise;
+use super::scope::looking_back;
 use crate::span::Span;
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 use zopa_finding::between::{Descent, SentencePair, SignFound};
 use zopa_finding::{Act, Attribution, Place};
@@ -102,31 +104,30 @@ pub(crate) fn sources(reports: &[Report], corpus: &Corpus) -> Vec<(usize, usize)
 
 /// Every two that are kin, in the order of the derived documents and then of their sources, but those explained by a third.
 fn kin(reports: &[Report], corpus: &Corpus) -> Vec<Kin> {
+    let past = Past(reports.iter().map(|_| OnceCell::new()).collect());
     let candidates = candidates(corpus).into_iter();
-    let mut kin: Vec<Kin> = candidates.filter_map(|(one, other)| related(reports, corpus, one, other)).collect();
+    let mut kin: Vec<Kin> = candidates.filter_map(|(one, other)| related(reports, corpus, &past, one, other)).collect();
     kin.sort_by_key(|kin| (kin.derived, kin.source));
     let explained: Vec<bool> = kin.iter().map(|edge| explained(edge, &kin)).collect();
     kin.into_iter().zip(explained).filter(|(_, explained)| !explained).map(|(edge, _)| edge).collect()
 }
 
-fn related(reports: &[Report], corpus: &Corpus, one: usize, other: usize) -> Option<Kin> {
+fn related(reports: &[Report], corpus: &Corpus, past: &Past, one: usize, other: usize) -> Option<Kin> {
     let (left, right) = (reports.get(one)?, reports.get(other)?);
     let mut strong = pairs(corpus, one, other, STRONG);
     // A sentence that one has with credit is a relay, and shows nothing; unless the one is short, and mostly made of the other.
-    // Nor does it show anything that one denies what the other tells.
     let free = |pair: &Pair| {
-        let (here, there) = (left.sentence(pair.one), right.sentence(pair.other));
-        credit(left, here, right).is_none()
-            && credit(right, there, left).is_none()
-            && relays(left, here) == relays(right, there)
-            && denies(left, here) == denies(right, there)
+        credit(left, left.sentence(pair.one), right).is_none()
+            && credit(right, right.sentence(pair.other), left).is_none()
     };
-    let (own, shorter) =
-        (strong.iter().filter(|pair| free(pair)).count(), left.sentences.len().min(right.sentences.len()));
-    if 2 * own < shorter {
+    let own = strong.iter().filter(|pair| free(pair)).count();
+    if 2 * own < shorter(left, right) {
         strong.retain(free);
     }
     let covers = covered(corpus, &strong, one, other)?;
+    if mostly_other(reports, past, &strong, (one, other)) {
+        return None;
+    }
     let all = aligned(corpus, one, other);
     if count_otherwise(left, right, &best(&all)) {
         return None;
@@ -135,7 +136,7 @@ fn related(reports: &[Report], corpus: &Corpus, one: usize, other: usize) -> Opt
     let other_derived = signs(right, left, &turned(&all), corpus, (other, one));
     let (for_one, for_other) = (weigh(&one_derived), weigh(&other_derived));
     if ahead(for_one, for_other) {
-        if hears_itself(left, right) || credits(right, left) {
+        if hears_itself(left, right) || credits(right, left) || adds(reports, corpus, past, &strong, (one, other)) {
             return None;
         }
         return Some(Kin { derived: one, source: other, shown: true, signs: one_derived, covered: covers.0 });
@@ -144,19 +145,58 @@ fn related(reports: &[Report], corpus: &Corpus, one: usize, other: usize) -> Opt
     if shown && (hears_itself(right, left) || credits(left, right)) {
         return None;
     }
-    Some(Kin {
-        derived: other,
-        source: one,
-        shown,
-        signs: if shown { other_derived } else { Vec::new() },
-        covered: covers.1,
-    })
+    let signs = if shown { other_derived } else { Vec::new() };
+    let kin = Kin { derived: other, source: one, shown, signs, covered: covers.1 };
+    (!adds(reports, corpus, past, &turned(&strong), (other, one))).then_some(kin)
+}
+
+/// Does the one deny what the other tells, have it from an outlet or tell it of another round, in most of what is alike? Then
+/// neither was made from the other.
+fn mostly_other(reports: &[Report], past: &Past, strong: &[Pair], (one, other): (usize, usize)) -> bool {
+    let (Some(left), Some(right)) = (reports.get(one), reports.get(other)) else { return false };
+    let differ = |pair: &&Pair| {
+        let (here, there) = (left.sentence(pair.one), right.sentence(pair.other));
+        relays(left, here) != relays(right, there)
+            || denies(left, here) != denies(right, there)
+            || past.at(reports, one, pair.one) != past.at(reports, other, pair.other)
+    };
+    2 * strong.iter().filter(differ).count() > strong.len()
+}
+
+fn shorter(one: &Report, other: &Report) -> usize {
+    one.sentences.len().min(other.sentences.len())
+}
+
+/// Is hardly more alike than what the later of two documents adds to the earlier? That it denies what the other tells, has it from
+/// an outlet, or tells it of another round, is its own work. A rewrite leaves such things out, and puts none in.
+fn adds(reports: &[Report], corpus: &Corpus, past: &Past, strong: &[Pair], (derived, source): (usize, usize)) -> bool {
+    let (Some(later), Some(earlier)) = (reports.get(derived), reports.get(source)) else { return false };
+    let more = |pair: &Pair| {
+        let (here, there) = (later.sentence(pair.one), earlier.sentence(pair.other));
+        relays(later, here) && !relays(earlier, there)
+            || denies(later, here) && !denies(earlier, there)
+            || past.at(reports, derived, pair.one) && !past.at(reports, source, pair.other)
+    };
+    let told: Vec<Pair> = strong.iter().copied().filter(|pair| !more(pair)).collect();
+    let few = 2 * told.len() < shorter(later, earlier) && told.len() < strong.len();
+    few && covered(corpus, &told, derived, source).is_none()
+}
+
+/// Which sentences of a document tell of an earlier time; found once, of the documents that are asked for.
+struct Past(Vec<OnceCell<Vec<bool>>>);
+
+impl Past {
+    fn at(&self, reports: &[Report], document: usize, sentence: usize) -> bool {
+        let told = || reports.get(document).map(looking_back).unwrap_or_default();
+        self.0.get(document).is_some_and(|of| of.get_or_init(told).get(sentence) == Some(&true))
+    }
 }
 
 /// Does a sentence tell what an outlet has told?
 fn relays(report: &Report, sentence: Span) -> bool {
     let of = |one: &Attribution| {
-        let by = |place: &Place| one.source.iter().any(|source| (source.start, source.end) == (place.start, place.end));
+        let span = |place: &Place| Span::new(place.start, place.end);
+        let by = |place: &Place| one.source.iter().any(|source| span(source).overlaps(span(place)));
         one.chain.iter().any(|holder| holder.outlet && holder.mention.as_ref().is_some_and(by))
     };
     said_in(report, sentence).any(of)

@@ -25,6 +25,7 @@ mod next_round;
 mod offices;
 mod one_voice;
 mod quoted;
+mod roughly;
 mod same_numbers;
 mod scene;
 mod scope;

@@ -7,8 +7,8 @@
 use super::Report;
 use super::align::Pair;
 use super::facts::{FactKind, FactWords};
-use super::lexicon::{lines, stem, words};
-use std::sync::LazyLock;
+use super::lexicon::{stem, words};
+use super::roughly::is_roughly;
 
 /// So few sentences with other figures say nothing: a rewrite may be mistaken, or correct.
 const FEW: usize = 2;
@@ -52,11 +52,6 @@ fn roundness(value: f64) -> usize {
     figures.trim_end_matches('0').chars().filter(char::is_ascii_digit).count()
 }
 
-static ROUGHLY: LazyLock<Vec<Vec<&'static str>>> = LazyLock::new(|| {
-    let rows = lines(include_str!("../../data/en/approximately.txt")).flat_map(str::split_whitespace);
-    rows.map(|row| row.split('_').collect()).collect()
-});
-
 fn numbers(report: &Report, sentence: usize) -> Vec<Counted> {
     let span = report.sentence(sentence);
     let facts = FactWords::english().of(report.text, span).into_iter().filter(|fact| fact.kind == FactKind::Number);
@@ -65,12 +60,7 @@ fn numbers(report: &Report, sentence: usize) -> Vec<Counted> {
         let after = words(report.text.get(fact.span.end..span.end)?);
         let unit = after.iter().map(|(word, _)| word).find(|word| *word != "per" && *word != "of")?;
         let unit = if unit == "cent" { "percent" } else { unit };
-        let before = words(report.text.get(span.start..fact.span.start)?);
-        let ends = |row: &Vec<&str>| {
-            let tail = before.get(before.len().saturating_sub(row.len())..).unwrap_or_default();
-            tail.iter().map(|(word, _)| word.as_str()).eq(row.iter().copied())
-        };
-        Some(Counted { value, unit: stem(unit), rough: ROUGHLY.iter().any(ends) })
+        Some(Counted { value, unit: stem(unit), rough: is_roughly(report.text, &fact) })
     };
     facts.filter_map(one).collect()
 }

@@ -4,11 +4,14 @@
 //! names a round, a date or a former time and the other another, or where the documents they stand in are about
 //! different rounds or years. Where nothing says so they are not apart.
 
+use super::Report;
 use super::effects::Side;
 use super::facts::{Fact, FactKind, FactWords};
+use super::lexicon::Lexicon;
 use super::lists::ROUNDS;
 use std::collections::BTreeSet;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// So many words may stand between a comparison and the occasion it names.
 const FAR: usize = 5;
@@ -67,6 +70,17 @@ fn is_deadline(side: &Side, sentence: usize, date: &Fact) -> bool {
     near.any(|word| matches!(word.word.as_str(), "by" | "until" | "till" | "before"))
 }
 
+/// Which sentences of a report tell of an earlier time.
+pub(crate) fn looking_back(report: &Report) -> Vec<bool> {
+    static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::english);
+    let facts = FactWords::english();
+    let side = Side::of(report, &LEXICON, facts);
+    let told = of_sentences(&side, facts).into_iter().enumerate();
+    // "Earlier" alone may be this morning.
+    let by_a_word = |at: usize| has("past", &words_of(&side, at));
+    told.map(|(at, told)| told.past && !by_a_word(at)).collect()
+}
+
 /// The occasions of the sentences of a document where they stand: "an earlier attempt, two years ago, foundered", "in April, at
 /// Quill, ..." set the scene for the rest of their paragraph.
 pub(crate) fn of_sentences(side: &Side, facts: &FactWords) -> Vec<Occasion> {
@@ -78,7 +92,8 @@ pub(crate) fn of_sentences(side: &Side, facts: &FactWords) -> Vec<Occasion> {
         set &= gap.is_some_and(|gap| !gap.contains('\n'));
         let mut own = of_sentence(side, sentence, facts);
         own.past |= set && !is_of_now(side, sentence);
-        set |= sets_scene(&words_of(side, sentence), facts);
+        let words = words_of(side, sentence);
+        set |= sets_scene(&words, facts) || at_that_time(&words);
         own
     };
     (0..side.words.len()).map(of).collect()
@@ -130,7 +145,9 @@ fn is_of_now(side: &Side, sentence: usize) -> bool {
 /// "The ministry held at the time", "as the envoy said then": at the end of a clause.
 fn at_that_time(words: &[&str]) -> bool {
     let time = words.windows(3).any(|window| matches!(window, ["at", "the", "time"] | ["in", "those", "days"]));
-    time || words.last() == Some(&"then")
+    // "They told the League then that", "he said then".
+    let that = words.windows(2).any(|pair| matches!(pair, ["then", "that"]));
+    time || that || words.last() == Some(&"then")
 }
 
 /// "The strike starts again", "a year after": a document that opens so is about another occasion than one that does not.

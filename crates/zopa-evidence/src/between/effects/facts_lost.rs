@@ -4,8 +4,9 @@ use super::side::{Side, find_row};
 use super::{Edge, change};
 use crate::between::facts::{Fact, FactKind};
 use crate::between::heard::heard_by;
-use crate::between::lexicon::{lines, words};
+use crate::between::lexicon::lines;
 use crate::between::lists::DATES;
+use crate::between::roughly::is_roughly;
 use crate::span::Span;
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
@@ -69,23 +70,6 @@ fn less_exact(edge: &Edge, fact: &Fact, made: &[usize]) -> Option<Rewritten> {
     }
 }
 
-/// "About ten", "up to a third".
-fn is_roughly(text: &str, number: &Fact) -> bool {
-    let from = text.get(..number.span.start).unwrap_or_default();
-    let clause = from.rfind(['.', '\n']).unwrap_or_default();
-    let before = words(from.get(clause..).unwrap_or_default());
-    let ends = |row: &Vec<&str>| {
-        let tail = before.get(before.len().saturating_sub(row.len())..).unwrap_or_default();
-        tail.iter().map(|(word, _)| word.as_str()).eq(row.iter().copied())
-    };
-    ROUGHLY.iter().any(ends)
-}
-
-static ROUGHLY: LazyLock<Rows> = LazyLock::new(|| {
-    let rows = lines(include_str!("../../../data/en/approximately.txt")).flat_map(str::split_whitespace);
-    rows.map(|row| row.split('_').collect()).collect()
-});
-
 /// "Within days", "within a few weeks": no number of them.
 fn within_some(edge: &Edge, at: usize) -> Option<Span> {
     let words = edge.derived.sentence(at);
@@ -108,9 +92,6 @@ fn apart_in_time(edge: &Edge, at: usize, made: &[usize]) -> Option<Rewritten> {
     let (before, after) = (edge.source.passage(before), edge.derived.passage(after));
     Some(change(RewriteEffect::DateBlurred, Some(before), Some(after)))
 }
-
-/// Rows of words.
-type Rows = Vec<Vec<&'static str>>;
 
 /// "Two officials": how many a source are is lost with the source, and told with it.
 fn counts_sources(edge: &Edge, fact: &Fact) -> bool {
