@@ -228,7 +228,8 @@ impl Reader<'_, '_> {
         }
         let after = self.phrase_end(at + 1, end);
         // *the insistence of the league that …*; *the offer of a lease* names nobody.
-        if of && self.tag(after) != Tag::That {
+        let that = self.tag(after) == Tag::That || self.that_behind_aside(after, end).is_some();
+        if of && !that {
             return (None, at);
         }
         let after = if self.tag(after) == Tag::And { self.phrase_end(after + 1, end) } else { after };

@@ -85,6 +85,11 @@ impl Reader<'_, '_> {
 
     fn ends_at_comma(&self, at: usize, end: usize) -> bool {
         let next = at + 1;
+        // *…, a day after the agency reported that*
+        let after = self.phrase_end(next, end);
+        if after > next && self.tag(after - 1) == Tag::Time && self.has(after, Class::Occasion) {
+            return true;
+        }
         match self.tag(next) {
             Tag::Gerund => self.cue_verb(next).is_some() || self.is(next, self.known.according),
             Tag::And => self.ends_at_and(next, end),

@@ -35,6 +35,9 @@ impl Reader<'_, '_> {
     fn subject_within(&self, group: usize, begin: usize, more: usize) -> Option<Range<usize>> {
         let more = more.checked_sub(1)?;
         let last = self.before_adverbs(group, begin)?;
+        // *Strand herself rejected*
+        let own = last.checked_sub(1).filter(|before| *before >= begin && self.tag(*before).ends_phrase());
+        let last = own.filter(|_| self.tag(last) == Tag::Object && self.is_reflexive(last)).unwrap_or(last);
         match self.tag(last) {
             Tag::Pronoun => Some(self.with_its_clause(last..last + 1, begin)),
             Tag::Which | Tag::That => self.antecedent(last, begin).or(Some(last..last + 1)),
@@ -46,6 +49,12 @@ impl Reader<'_, '_> {
             Tag::Finite => Some(self.with_its_clause(last..last + 1, begin)).filter(|whole| whole.start < last),
             _ => self.long_phrase_ending(last, begin).map(|phrase| self.with_its_clause(phrase, begin)),
         }
+    }
+
+    /// *herself*, *themselves*.
+    fn is_reflexive(&self, at: usize) -> bool {
+        let word = self.spelled(at);
+        word.ends_with("self") || word.ends_with("selves")
     }
 
     /// *An official who was in the room*: it is the official, and not the room.
@@ -92,13 +101,21 @@ impl Reader<'_, '_> {
             }
             tries += 1;
             if let Some(subject) = self.subject_with_aside(at, close, begin) {
-                return Some(subject);
+                return Some(self.named_before(&subject, close, begin).unwrap_or(subject));
             }
             if tries > 2 {
                 return None;
             }
         }
         None
+    }
+
+    /// *Rainer Holt*, the farm minister of Gorland, the biggest producer, *said*: the name before an office that has an aside itself.
+    fn named_before(&self, office: &Range<usize>, close: usize, begin: usize) -> Option<Range<usize>> {
+        let comma = office.start.checked_sub(1).filter(|comma| *comma > begin && self.tag(*comma) == Tag::Comma)?;
+        let office = self.tag(office.start) == Tag::Article && office.clone().any(|at| self.has(at, Class::Title));
+        let named = self.tag_before(comma) == Tag::Name;
+        self.subject_with_aside(comma, close, begin).filter(|_| office && named)
     }
 
     fn subject_with_aside(&self, open: usize, close: usize, begin: usize) -> Option<Range<usize>> {
@@ -154,7 +171,11 @@ impl Reader<'_, '_> {
                     return subject;
                 }
                 if subject.is_none() {
-                    return self.inverted_subject(at, self.prose.tokens.len()).filter(|_| self.cue_verb(at).is_some());
+                    let inverted = self.inverted_subject(at, self.prose.tokens.len());
+                    // *about the leaked annex*: no verb.
+                    if let Some(inverted) = inverted.filter(|_| self.cue_verb(at).is_some()) {
+                        return Some(inverted);
+                    }
                 }
             }
         }
