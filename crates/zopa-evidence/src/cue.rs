@@ -96,6 +96,12 @@ impl Reader<'_, '_> {
         if (group..at).any(|token| self.tag(token) == Tag::Be) {
             return self.active(at, group, verb, begin, end, floor);
         }
+        // *The paper has the envoy hearing from the minister that …*
+        if let Some(doer) = self.had_doing(at, begin)
+            && let Some(heard) = self.heard_from(at, at, verb, begin, end)
+        {
+            return Some(Found { through: vec![doer], ..heard });
+        }
         let mut complement = self.complement(at, verb, end);
         // *“…,” he was quoted as saying*
         let quoting = self.quoting(at, begin);

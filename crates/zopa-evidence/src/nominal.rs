@@ -223,7 +223,10 @@ impl Reader<'_, '_> {
     /// concerns *among the neighbours*, a call *by the board*: the holder, and where the content may begin.
     fn holder_behind(&self, at: usize, end: usize) -> (Option<Range<usize>>, usize) {
         let of = self.is(at, self.known.of);
-        if !self.has(at, Class::Holding) && !of {
+        // *a report in the Examiner that*
+        let printed = self.tag(at) == Tag::Preposition
+            && names::outlet_in(self, &(at + 1..self.phrase_end(at + 1, end))).is_some();
+        if !self.has(at, Class::Holding) && !of && !printed {
             return (None, at);
         }
         let after = self.phrase_end(at + 1, end);

@@ -113,9 +113,11 @@ impl Reader<'_, '_> {
     /// *Rainer Holt*, the farm minister of Gorland, the biggest producer, *said*: the name before an office that has an aside itself.
     fn named_before(&self, office: &Range<usize>, close: usize, begin: usize) -> Option<Range<usize>> {
         let comma = office.start.checked_sub(1).filter(|comma| *comma > begin && self.tag(*comma) == Tag::Comma)?;
-        let office = self.tag(office.start) == Tag::Article && office.clone().any(|at| self.has(at, Class::Title));
-        let named = self.tag_before(comma) == Tag::Name;
-        self.subject_with_aside(comma, close, begin).filter(|_| office && named)
+        let titled = self.tag(office.start) == Tag::Article && office.clone().any(|at| self.has(at, Class::Title));
+        // *…, the envoy, Ansa Reith, said*: the name is the envoy's own.
+        let aside = office.clone().find(|at| self.tag(*at) == Tag::Comma)? + 1;
+        let named = self.tag_before(comma) == Tag::Name && self.tag(aside) != Tag::Name;
+        self.subject_with_aside(comma, close, begin).filter(|_| titled && named)
     }
 
     fn subject_with_aside(&self, open: usize, close: usize, begin: usize) -> Option<Range<usize>> {

@@ -64,6 +64,7 @@ impl<'r, 'p, 't> Voices<'r, 'p, 't> {
     /// The voice that a source names, a new one if need be.
     pub(crate) fn of(&mut self, source: &Range<usize>) -> Heard {
         let introduced = self.introduced(source).or_else(|| self.head_of_sentence(source));
+        let introduced = introduced.or_else(|| self.named_in_sentence(source));
         let introduced = introduced.map(|known| self.named(&known));
         let found = introduced.or_else(|| self.pronoun(source)).or_else(|| self.described(source));
         let heard = match found {
@@ -193,7 +194,7 @@ impl<'r, 'p, 't> Voices<'r, 'p, 't> {
         }
         let short = source.len() <= 3;
         if reader.has(last, Class::Paper) && names::outlet_in(reader, source).is_none() {
-            return self.outlet_before(source.start).or_else(|| self.last_outlet()).filter(|_| short);
+            return self.last_outlet().filter(|_| short);
         }
         if !reader.classes(last).any(&[Class::Speaker, Class::Title]) || !short {
             return None;
@@ -215,12 +216,24 @@ impl<'r, 'p, 't> Voices<'r, 'p, 't> {
         self.last(|voice| alike(voice) || voice.person && voice.office.as_ref().is_some_and(holds))
     }
 
-    /// *She told Transmar, the agency said*: the outlet that the sentence has named before, where it is known by then.
-    fn outlet_before(&self, at: usize) -> Option<usize> {
-        let begin = self.reader.sentence_of(at)?.1.tokens.start;
-        let outlet = |from: usize| names::outlet_in(self.reader, &(from..at)).filter(|outlet| outlet.start == from);
-        let named = names::named(self.reader, &(begin..at).rev().find_map(outlet)?);
-        self.last(|voice| same(voice, &named))
+    /// *She told Transmar, the agency said*, *he told Radio Bay, according to the station’s website*: the outlet that the sentence
+    /// has named before.
+    fn named_in_sentence(&self, source: &Range<usize>) -> Option<Range<usize>> {
+        let reader = self.reader;
+        let last = source.end.checked_sub(1)?;
+        let owner =
+            source.clone().find(|at| reader.tag(*at) == Tag::Possessive).and_then(|clitic| clitic.checked_sub(1));
+        let owned =
+            owner.is_some_and(|owner| reader.has(owner, Class::Publisher)) && reader.has(last, Class::Publisher);
+        let paper = source.len() <= 3 && reader.has(last, Class::Paper);
+        let meant = reader.has(source.start, Class::Definite) && (owned || paper);
+        if !meant || names::outlet_in(reader, source).is_some() {
+            return None;
+        }
+        let begin = reader.sentence_of(source.start)?.1.tokens.start;
+        let outlet =
+            |from: usize| names::outlet_in(reader, &(from..source.start)).filter(|outlet| outlet.start == from);
+        (begin..source.start).rev().find_map(outlet)
     }
 
     /// *a report*: the outlet of whose report the document speaks by name, before or later (*the Bay News report*).
