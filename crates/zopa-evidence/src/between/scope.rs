@@ -15,6 +15,8 @@ use std::sync::LazyLock;
 
 /// So many words may stand between a comparison and the occasion it names.
 const FAR: usize = 5;
+/// So many words open a sentence.
+const OPENED: usize = 9;
 /// The title and so many sentences after it open a document.
 const OPENING: usize = 4;
 
@@ -112,7 +114,9 @@ fn sets_scene(words: &[&str], facts: &FactWords) -> bool {
     // "In February, ..." sets the scene at another time than that of the report.
     let set_back =
         matches!(words, ["in", named, ..] if facts.is_month_word(named) || is_year(named) && !is_planned(words));
-    words.contains(&"ago") || words.windows(3).any(last) || set_back || at_former_round(words, facts)
+    // "Gives up villages it retook last autumn": told by the way.
+    let opening = words.get(..words.len().min(OPENED)).unwrap_or_default();
+    words.contains(&"ago") || opening.windows(3).any(last) || set_back || at_former_round(words, facts)
 }
 
 /// "At the third round in Castel Moro, in November, …", "at the first talks, officials said at the time": of another round.

@@ -101,10 +101,13 @@ type Day = (String, String);
 /// The days named behind a preposition; that before the dash of a report's first line is none.
 fn named(scene: &Scene, at: At) -> BTreeSet<Day> {
     let text = scene.text(at.0);
+    // "Has set 15 July as the deadline", "the deadline of 30 June".
+    let words_of = scene.side(at.0).map_or(&[][..], |side| side.sentence(at.1));
+    let deadline = words_of.iter().any(|word| word.word == "deadline");
     let behind = |fact: &Fact| {
         let before = text.get(scene.span(at).start..fact.span.start).map(words).unwrap_or_default();
         let last = before.last().map_or("", |(word, _)| word.as_str());
-        matches!(last, "on" | "by" | "until" | "till" | "from" | "before" | "after" | "since")
+        deadline || matches!(last, "on" | "by" | "until" | "till" | "from" | "before" | "after" | "since")
     };
     let dates = facts(scene, at, FactKind::Date).into_iter().filter(behind);
     dates.filter_map(|date| Some((date.key.into_iter().next()?, date.day?))).collect()
