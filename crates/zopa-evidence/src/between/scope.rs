@@ -123,7 +123,9 @@ fn sets_scene(words: &[&str], facts: &FactWords) -> bool {
 fn at_former_round(words: &[&str], facts: &FactWords) -> bool {
     let named = matches!(words, ["at" | "during" | "in", "the", ordinal, ..] if is("ordinals", ordinal));
     let dated = words.windows(2).any(|pair| matches!(pair, ["in", month] if facts.is_month_word(month)));
-    named && (dated || at_that_time(words))
+    // "The dispute recalls the second round, held in October".
+    let recalled = has("recalls", words) && round_at(words).is_some();
+    recalled || named && (dated || at_that_time(words))
 }
 
 fn is_year(word: &str) -> bool {
