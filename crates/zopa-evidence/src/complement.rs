@@ -126,6 +126,9 @@ impl Reader<'_, '_> {
         let owned = self.is(told.end, self.known.of) && self.has(told.end + 1, Class::Definite);
         let asked = told.end + 1..self.phrase_end(told.end + 1, end);
         let answer = asked.clone().any(|at| self.has(at, Class::Answer));
+        // *pressed her for an hour*
+        let whole = self.long_phrase_end(told.end + 1, end);
+        let answer = answer || whole.checked_sub(1).is_some_and(|last| self.tag(last) == Tag::Time);
         let behind = self.skip_scene(self.long_phrase_end(from, end), end);
         let clause = matches!(self.tag(behind), Tag::That | Tag::Which | Tag::Colon | Tag::Quote)
             || self.tag(behind) == Tag::To && self.tag(behind + 1) == Tag::Base

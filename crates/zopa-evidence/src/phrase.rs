@@ -159,7 +159,7 @@ impl Reader<'_, '_> {
         let office = |at: usize| self.has(at, Class::Title) || self.speaks(at);
         // *an aide to the president, Mara Lind,*: it is the president's name.
         let own = phrase.start..self.phrase_end(phrase.start, phrase.end);
-        let other = (own.end..phrase.end).any(office);
+        let other = (own.end..phrase.end).any(|at| self.has(at, Class::Title));
         let named = self.tag(phrase.end) == Tag::Comma
             && name.len() > 1
             && own.clone().any(office)

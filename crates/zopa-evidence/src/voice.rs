@@ -289,8 +289,10 @@ impl<'r, 'p, 't> Voices<'r, 'p, 't> {
         let one = reader.has(head_at, Class::Indefinite)
             && reader.has(head_at, Class::Number)
             && source.clone().any(|at| reader.speaks(at));
-        let plural = reader.tag(head_at) != Tag::Name && spelled.ends_with('s')
-            || source.clone().any(|at| reader.tag(at) == Tag::And);
+        // *Members*, with which a sentence begins, is no name.
+        let noun =
+            reader.tag(head_at) != Tag::Name || speaker || reader.prose.language.is_person(&spelled.to_lowercase());
+        let plural = noun && spelled.ends_with('s') || source.clone().any(|at| reader.tag(at) == Tag::And);
         let unnamed = source.clone().any(|at| reader.has(at, Class::Unnamed));
         Voice {
             name: named.name.clone(),

@@ -4,7 +4,7 @@
 
 use super::content::named_content;
 use super::negations::is_negated;
-use super::{FEW, REACH, outlet, untrue_that};
+use super::{FEW, REACH, in_one_paragraph, outlet, same_speaker, untrue_that};
 use crate::between::effects::{Side, Word, find_row};
 use crate::between::lexicon::words;
 use crate::between::lists::REPORTS_NAMED;
@@ -73,6 +73,13 @@ pub(super) fn replies(scene: &Scene, at: At) -> bool {
     };
     let untrue = |text: &str| words(text).iter().any(|(word, _)| REPORTS_NAMED.has("untrue", word));
     let negated = |content: &Place| is_negated(&content.exact) || untrue(&content.exact);
+    // What another has told just before.
+    let before = at.1.checked_sub(1).map(|sentence| (at.0, sentence));
+    let told = |before: &At| scene.told_in(before.0, scene.span(*before)).next().is_some();
+    let another = |before: &At| in_one_paragraph(scene, *before, at) && !same_speaker(scene, *before, at);
+    if !before.is_some_and(|before| told(&before) && another(&before)) {
+        return false;
+    }
     let outer = scene.saying(at.0, span).filter(|one| one.within.is_none());
     outer.into_iter().any(|one| one.cue.iter().any(answers) && one.content.iter().any(negated))
 }

@@ -92,7 +92,15 @@ fn the_telling_ends_where_it_does() {
 #[test]
 fn attributions_are_found() {
     let says = &figures().says;
-    least("all", says.all.f1(), 0.61);
-    least("with source", says.with_source.f1(), 0.55);
-    least("indirect", says.recall["indirect"].recall(), 0.70);
+    least("all", says.all.f1(), 0.87);
+    least("with source", says.with_source.f1(), 0.85);
+    least("direct", says.recall["direct"].recall(), 0.88);
+    least("mixed", says.recall["mixed"].recall(), 0.88);
+    least("indirect", says.recall["indirect"].recall(), 0.85);
+}
+
+/// Of ways of several hops, three in four are right from end to end.
+#[test]
+fn who_has_it_from_whom_is_right() {
+    least("relays", figures().says.relays.recall(), 0.75);
 }
