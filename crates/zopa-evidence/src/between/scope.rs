@@ -227,8 +227,8 @@ fn of_rounds(side: &Side, sentence: usize) -> BTreeSet<String> {
     of_sentence(side, sentence, super::facts::FactWords::english()).rounds
 }
 
-/// The occasion that a document is about: what its first sentences name that name any. What is to come, or was, is
-/// another.
+/// The occasion that a document is about: the round before the next, where that is named; else the last of those named, and the
+/// years of its first sentences. What is to come, or was, is another.
 pub(crate) fn of_document(side: &Side, told: &[Occasion]) -> Occasion {
     let mut whole = Occasion::default();
     for (at, one) in told.iter().enumerate() {
@@ -237,21 +237,28 @@ pub(crate) fn of_document(side: &Side, told: &[Occasion]) -> Occasion {
         if one.past || planned && one.rounds.is_empty() || to_come {
             continue;
         }
-        if whole.rounds.is_empty() {
+        if later(&one.rounds, &whole.rounds) {
             whole.rounds.clone_from(&one.rounds);
         }
         if whole.years.is_empty() && at <= OPENING {
             whole.years.clone_from(&one.years);
         }
     }
-    if whole.rounds.is_empty() {
-        whole.rounds = before_upcoming(side, told);
+    let now = before_upcoming(side, told);
+    if !now.is_empty() {
+        whole.rounds = now;
     }
     whole.again = opens_again(side);
     if let Some(published) = side.report.published.and_then(|date| date.get(..4)) {
         whole.years = BTreeSet::from([published.to_owned()]);
     }
     whole
+}
+
+/// Is the last of some rounds later than those of others?
+fn later(one: &BTreeSet<String>, other: &BTreeSet<String>) -> bool {
+    let last = |rounds: &BTreeSet<String>| ROUNDS.words("ordinals").iter().rposition(|word| rounds.contains(*word));
+    last(one) > last(other)
 }
 
 /// Is it a word of a list of `rounds.txt`?
