@@ -67,7 +67,8 @@ pub(crate) fn denials(scene: &Scene) -> Denials {
         let last = (denial.0, denial.1.wrapping_sub(1));
         let goes_on = found.last_mut().filter(|before| {
             let on = same_speaker(scene, last, *denial) || nameless(scene, *denial) || of_such(scene, last, *denial);
-            !whole && before.denied.contains(&last) && on
+            // "He also disputed a report that": of something else.
+            !whole && before.denied.contains(&last) && on && named_content(scene, *denial).is_none()
         });
         if let Some(before) = goes_on {
             before.denied.insert(*denial);

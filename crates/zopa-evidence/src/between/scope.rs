@@ -55,8 +55,10 @@ pub(crate) fn of_sentence(side: &Side, sentence: usize, facts: &FactWords) -> Oc
         rounds: rounds.map(|word| (*word).to_owned()).collect(),
         // "Demands that it close in 2031", "both could run through 2031": no time at which anything was told.
         years: if looks_ahead(&words) { BTreeSet::new() } else { years.into_iter().collect() },
+        // "From 1 January", "could begin in May": as little.
         months: others
             .into_iter()
+            .filter(|_| !looks_ahead(&words))
             .filter(|word| !word.ends_with("day") && word != "tonight" && word != "tomorrow" && word != "weekend")
             .collect(),
         past: has("past", &words) || sets_scene(&words, facts) || at_that_time(&words),
