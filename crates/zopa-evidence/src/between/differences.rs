@@ -80,7 +80,9 @@ fn bodies(scene: &Scene, at: At) -> BTreeSet<String> {
 
 /// The bodies near a word for agreeing, among the words of a sentence; those that need not agree as "no parliament".
 pub(crate) fn agreeing(words: &[Word]) -> BTreeSet<String> {
-    let near = words.iter().enumerate().filter(|(_, word)| RATIFY.has("acts", &word.word));
+    let votes = RATIFY.any("needed", words);
+    let act = |word: &Word| RATIFY.has("acts", &word.word) || votes && RATIFY.has("votes", &word.word);
+    let near = words.iter().enumerate().filter(|(_, word)| act(word));
     let around = near.flat_map(|(number, _)| {
         let from = number.saturating_sub(REACH);
         from..words.len().min(from + 2 * REACH + 1)

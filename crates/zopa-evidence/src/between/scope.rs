@@ -70,8 +70,10 @@ pub(crate) fn of_sentence(side: &Side, sentence: usize, facts: &FactWords) -> Oc
 fn is_deadline(side: &Side, sentence: usize, date: &Fact) -> bool {
     let words = side.sentence(sentence);
     let before = words.partition_point(|word| word.span.end <= date.span.start);
+    // "From 1 January".
+    let from = before.checked_sub(1).and_then(|at| words.get(at)).is_some_and(|word| word.word == "from");
     let mut near = words.iter().take(before).skip(before.saturating_sub(4));
-    near.any(|word| matches!(word.word.as_str(), "by" | "until" | "till" | "before"))
+    from && date.day.is_some() || near.any(|word| matches!(word.word.as_str(), "by" | "until" | "till" | "before"))
 }
 
 /// Which sentences of a report tell of an earlier time.
