@@ -11,7 +11,7 @@ mod numbers;
 
 use super::effects::Word;
 use super::facts::{Fact, FactKind};
-use super::lists::RATIFY;
+use super::lists::{LEADS, RATIFY};
 use super::scene::{At, Scene};
 use super::voices::root;
 use std::collections::{BTreeMap, BTreeSet};
@@ -70,7 +70,17 @@ fn one_group(scene: &Scene, one: At, other: At, left: &[Fact], right: &[Fact]) -
         let words = near.flat_map(|name| name.key).filter(|word| !leaders.contains(word));
         words.map(|word| word.chars().take(5).collect()).collect()
     };
-    !around(one).is_disjoint(&around(other))
+    !around(one).is_disjoint(&around(other)) || !called(scene, one).is_disjoint(&called(scene, other))
+}
+
+/// What a group is called by: "the federal delegation", "the federal side".
+fn called(scene: &Scene, at: At) -> BTreeSet<String> {
+    let words = scene.side(at.0).map_or(&[][..], |side| side.sentence(at.1));
+    let named = words.windows(2).filter_map(|pair| match pair {
+        [word, group] if LEADS.has("groups", &group.word) && !LEADS.has("groups", &word.word) => word.term.clone(),
+        _ => None,
+    });
+    named.filter(|term| !scene.lists.lexicon.is_light(term)).collect()
 }
 
 /// The bodies that a sentence says have to agree.

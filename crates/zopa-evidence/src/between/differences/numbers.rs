@@ -4,7 +4,7 @@ use super::{COMMON, Difference, comparable, facts, one_group, pairs};
 use crate::between::effects::{Side, Word};
 use crate::between::facts::{Fact, FactKind};
 use crate::between::lexicon::lines;
-use crate::between::lists::ESTIMATES;
+use crate::between::lists::{ESTIMATES, LEADS};
 use crate::between::scene::{At, Scene};
 use std::collections::{BTreeMap, BTreeSet};
 use zopa_finding::between::DisputeKind;
@@ -106,9 +106,6 @@ fn sizes(scene: &Scene) -> Vec<Difference> {
     found
 }
 
-/// Who negotiates together.
-const GROUPS: [&str; 5] = ["delegation", "delegations", "team", "teams", "mission"];
-
 /// The number after "numbers", "consists of" and the like in a sentence about a delegation, or before "members" in one, or
 /// in the next where that goes on with "it".
 fn size(scene: &Scene, at: At) -> BTreeSet<String> {
@@ -117,7 +114,7 @@ fn size(scene: &Scene, at: At) -> BTreeSet<String> {
     let counts = ["numbers", "numbered", "counts", "counted", "comprises", "comprised", "consists", "consisted"];
     let counted = ["members", "delegates", "negotiators"];
     let is = |list: &[&str], word: &Word| list.contains(&word.word.as_str());
-    let of_group = |at: At| sentence(at).iter().any(|word| is(&GROUPS, word));
+    let of_group = |at: At| LEADS.any("groups", sentence(at));
     let it = words.first().is_some_and(|word| word.word == "it");
     let before = at.1.checked_sub(1).filter(|_| it).map(|before| (at.0, before));
     if !of_group(at) && !before.is_some_and(of_group) {
@@ -128,7 +125,7 @@ fn size(scene: &Scene, at: At) -> BTreeSet<String> {
     let strong = |number: &Fact| {
         let rest = text.get(number.span.end..).unwrap_or_default();
         let before = text.get(..number.span.start).unwrap_or_default();
-        let of = GROUPS.iter().any(|group| before.ends_with(&format!("{group} of ")));
+        let of = LEADS.words("groups").iter().any(|group| before.ends_with(&format!("{group} of ")));
         of || rest.starts_with(" strong") || rest.starts_with("-strong") || rest.starts_with("-member")
     };
     let told = |number: &Fact| {
