@@ -168,11 +168,11 @@ pub(super) fn of_content(scene: &Scene, denial: At, denials: &BTreeSet<At>, look
     let best = sharing.iter().filter(several).find(fits).map(|(_, at)| *at);
     let any = || sharing.iter().find(fits).map(|(_, at)| *at);
     let told_before = || before(scene, denial, |at| told(at)).filter(|_| own.len() <= FEW);
-    let near = || just_before(scene, denial, denials);
+    let near = || just_before(scene, denial, denials, false);
     // "No such assurance had been given" points at what was told last.
     let pointing =
         scene.side(denial.0).is_some_and(|side| find_row(side.sentence(denial.1), &["no", "such"]).is_some());
-    let pointed = if pointing { near() } else { None };
+    let pointed = if pointing { just_before(scene, denial, denials, true) } else { None };
     // "The Post alleged that they had stopped. He granted that some stood idle but denied any halt."
     let weak = || sharing.iter().find(|(_, at)| Some(*at) == best).is_none_or(|(share, _)| *share < SHARED_BY_ONE);
     let relayed = told_before_by_report(scene, denial, denials).filter(|_| weak());
@@ -211,9 +211,10 @@ fn of_role(scene: &Scene, denial: At, denials: &BTreeSet<At>) -> Option<At> {
 }
 
 /// What another told in the sentence before, in the same paragraph: a denial with other words is put there to be read with it.
-fn just_before(scene: &Scene, denial: At, denials: &BTreeSet<At>) -> Option<At> {
+/// "No such draft existed" says so by itself (`pointing`), of what nobody need have told.
+fn just_before(scene: &Scene, denial: At, denials: &BTreeSet<At>, pointing: bool) -> Option<At> {
     let before = (denial.0, denial.1.checked_sub(1)?);
-    let told = scene.told_in(before.0, scene.span(before)).next().is_some();
+    let told = pointing || scene.told_in(before.0, scene.span(before)).next().is_some();
     let sentence = |at: At| scene.corpus.sentences(at.0).get(at.1);
     let shared = sentence(before).zip(sentence(denial)).map_or(0, |(a, b)| scene.corpus.shared(&a.terms, &b.terms).1);
     let fits = told
