@@ -1,5 +1,6 @@
 //! *Reportedly*, *allegedly*: told, and nobody is named who tells.
 
+use crate::classes::Class;
 use crate::cue::Found;
 use crate::reader::Reader;
 use crate::tag::Tag;
@@ -26,6 +27,15 @@ impl Reader<'_, '_> {
         if self.tag(at + 1) == Tag::Comma || !self.has_tense(from..to) {
             return None;
         }
-        Some(Found { head: at, cue: vec![at..at + 1], content, relayed: true, ..Found::default() })
+        let found = Found { head: at, cue: vec![at..at + 1], content, relayed: true, ..Found::default() };
+        // *He is reportedly ready to settle*: who is ready is told of.
+        let ready = self.tag(at + 1) == Tag::Adjective && self.has(at + 1, Class::Will) && self.tag(at + 2) == Tag::To;
+        let group = self.group_start(at + 1, begin);
+        match self.subject(group, begin).filter(|who| ready && self.may_speak(who)) {
+            Some(who) => {
+                Some(Found { cue: vec![group..at + 2], source: Some(who), content: vec![at + 2..to], ..found })
+            }
+            None => Some(found),
+        }
     }
 }

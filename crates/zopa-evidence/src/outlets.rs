@@ -51,6 +51,7 @@ fn shown(reader: &Reader<'_, '_>, name: &Range<usize>) -> bool {
         return false;
     }
     called(reader, name.start - 1)
+        || is_called(reader, name)
         || called_behind(reader, name.end)
         || reports(reader, name)
         || has_report(reader, name.end)
@@ -61,6 +62,12 @@ fn called(reader: &Reader<'_, '_>, before: usize) -> bool {
     // *the state agency, Corvo*
     let noun = if reader.tag(before) == Tag::Comma { before.saturating_sub(1) } else { before };
     reader.has(noun, Class::Publisher) && reader.tag(noun) != Tag::Name
+}
+
+/// *the* Corvo *agency*.
+fn is_called(reader: &Reader<'_, '_>, name: &Range<usize>) -> bool {
+    let noun = reader.tag(name.end) == Tag::Noun && reader.has(name.end, Class::Publisher);
+    noun && reader.tag_before(name.start) == Tag::Article
 }
 
 /// *told* Transmar, *the agency said*.

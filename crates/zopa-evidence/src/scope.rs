@@ -52,7 +52,7 @@ impl Reader<'_, '_> {
         match self.tag(at) {
             Tag::Stop => at + 1 >= end || self.token(at + 1).is_none_or(|token| token.spaced),
             Tag::Colon => self.spelled(at) == ";",
-            Tag::Comma => self.ends_at_comma(at, end),
+            Tag::Comma => self.ends_at_comma(at, from, end),
             Tag::And => {
                 let finite = self.tag(at + 1) == Tag::Finite && self.cue_verb(at + 1).is_some();
                 (finite || self.is_gerund_cue(at + 1)) && self.has_tense(from..at)
@@ -83,7 +83,7 @@ impl Reader<'_, '_> {
         self.spelled(at) == "(" && end.checked_sub(1).is_some_and(|last| self.spelled(last) == ")")
     }
 
-    fn ends_at_comma(&self, at: usize, end: usize) -> bool {
+    fn ends_at_comma(&self, at: usize, from: usize, end: usize) -> bool {
         let next = at + 1;
         // *…, a day after the agency reported that*
         let after = self.phrase_end(next, end);
@@ -94,7 +94,10 @@ impl Reader<'_, '_> {
             Tag::Gerund => self.cue_verb(next).is_some() || self.is(next, self.known.according),
             Tag::And => self.ends_at_and(next, end),
             Tag::Subordinator => self.has(next, Class::Contrast),
-            Tag::Finite => self.cue_verb(next).is_some(),
+            // *that the mediator, Aksel Rood, regarded it as*: the clause has had no verb yet.
+            Tag::Finite => {
+                self.cue_verb(next).is_some_and(|verb| verb.frames.has(Frame::Quote) || self.has_tense(from..at))
+            }
             Tag::Preposition => self.has(next, Class::Contrast),
             _ => self.is(next, self.known.according) || self.begins_new_cue(next, end),
         }

@@ -292,7 +292,8 @@ impl<'r, 'p, 't> Voices<'r, 'p, 't> {
         // *Members*, with which a sentence begins, is no name.
         let noun =
             reader.tag(head_at) != Tag::Name || speaker || reader.prose.language.is_person(&spelled.to_lowercase());
-        let plural = noun && spelled.ends_with('s') || source.clone().any(|at| reader.tag(at) == Tag::And);
+        let many = spelled.ends_with('s') || spelled.ends_with("men") || spelled == "people";
+        let plural = noun && many || source.clone().any(|at| reader.tag(at) == Tag::And);
         let unnamed = source.clone().any(|at| reader.has(at, Class::Unnamed));
         Voice {
             name: named.name.clone(),
