@@ -60,6 +60,11 @@ pub(crate) fn chains<'r, 'p, 't>(
             let told = Link::Voice(voices.of(&told).voice);
             chain.extend(Some(told).filter(|told| !chain.contains(told)));
         }
+        // *The office dismissed the agency’s report that …. It said*: the office, of whom the sentence is.
+        let main = told_by.and_then(|(_, chain)| chain.last()).copied();
+        if let Some(Link::Voice(speaker)) = main.filter(|_| one.within.is_some()) {
+            voices.hear_body(speaker);
+        }
         if let Some(slot) = chains.get_mut(number) {
             *slot = chain;
         }

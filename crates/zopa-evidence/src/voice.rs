@@ -90,6 +90,13 @@ impl<'r, 'p, 't> Voices<'r, 'p, 't> {
         }
     }
 
+    /// It was heard last, if it is a ministry or the like: of two persons, either may go on.
+    pub(crate) fn hear_body(&mut self, voice: usize) {
+        if self.all.get(voice).is_some_and(|voice| !voice.person && !voice.outlet && !voice.plural) {
+            self.hear(voice);
+        }
+    }
+
     /// It was heard last, if it is an outlet.
     pub(crate) fn hear_outlet(&mut self, voice: usize) {
         if self.all.get(voice).is_some_and(|voice| voice.outlet) {
