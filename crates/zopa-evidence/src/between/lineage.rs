@@ -21,7 +21,7 @@ use crate::span::Span;
 use std::cell::OnceCell;
 use std::collections::BTreeSet;
 use zopa_finding::between::{Descent, SentencePair, SignFound};
-use zopa_finding::{Act, Attribution, Place};
+use zopa_finding::{Act, Attribution, Holder};
 
 /// Of the strong pairs those count that stand in one order. If there are so many, ...
 const MANY: usize = 6;
@@ -192,12 +192,11 @@ impl Past {
     }
 }
 
-/// Does a sentence tell what an outlet has told?
+/// Does a sentence tell what an outlet has told, whomever that cites?
 fn relays(report: &Report, sentence: Span) -> bool {
     let of = |one: &Attribution| {
-        let span = |place: &Place| Span::new(place.start, place.end);
-        let by = |place: &Place| one.source.iter().any(|source| span(source).overlaps(span(place)));
-        one.chain.iter().any(|holder| holder.outlet && holder.mention.as_ref().is_some_and(by))
+        let by = |holder: &Holder| holder.outlet && one.source.iter().any(|source| source.exact.contains(&holder.name));
+        one.chain.iter().any(by)
     };
     said_in(report, sentence).any(of)
 }
