@@ -194,11 +194,7 @@ impl Past {
 
 /// Does a sentence tell what an outlet has told, whomever that cites?
 fn relays(report: &Report, sentence: Span) -> bool {
-    let of = |one: &Attribution| {
-        let by = |holder: &Holder| holder.outlet && one.source.iter().any(|source| source.exact.contains(&holder.name));
-        one.chain.iter().any(by)
-    };
-    said_in(report, sentence).any(of)
+    said_in(report, sentence).any(|one| one.chain.iter().any(|holder| tells(one, holder)))
 }
 
 fn denies(report: &Report, sentence: Span) -> bool {
@@ -230,6 +226,35 @@ fn hears_itself(derived: &Report, source: &Report) -> bool {
 /// A report that says it has something from another one came after it, whatever that one lacks.
 fn credits(later: &Report, earlier: &Report) -> bool {
     credited(later, earlier).is_some() && credited(earlier, later).is_none()
+        || cites(later, earlier) && !cites(earlier, later)
+}
+
+/// Does the one speak of an outlet that the other says was told something by people of its own: "the Recorder reported, citing two
+/// officials", "two officials told The Recorder"? Where it has itself been told by them as often as it names them, it does not.
+fn cites(later: &Report, earlier: &Report) -> bool {
+    let last = |outlet: Span, text: &str| outlet.of(text).rsplit(' ').next().unwrap_or_default().to_owned();
+    let told = |report: &Report| -> Vec<String> {
+        let heard = report.sentences.iter().flat_map(|sentence| heard_by(report.text, *sentence));
+        heard.map(|outlet| last(outlet, report.text)).collect()
+    };
+    let own = told(later);
+    let named =
+        |outlet: &String| later.sentences.iter().filter(|one| one.of(later.text).contains(outlet.as_str())).count();
+    let relayed = |outlet: &String| {
+        let mut tellers =
+            earlier.attributions.iter().flat_map(|one| one.chain.iter().filter(|holder| tells(one, holder)));
+        tellers.any(|holder| holder.name.ends_with(outlet.as_str()))
+    };
+    let name = |outlet: &&String| outlet.starts_with(char::is_uppercase) && outlet.chars().count() > 2;
+    told(earlier).iter().filter(name).any(|outlet| {
+        let heard = own.iter().filter(|one| *one == outlet).count();
+        named(outlet) > heard && !relayed(outlet)
+    })
+}
+
+/// Is it the outlet itself that is named as the source?
+fn tells(one: &Attribution, holder: &Holder) -> bool {
+    holder.outlet && one.source.iter().any(|source| source.exact.contains(&holder.name))
 }
 
 /// How much of each of the two is covered, in thousandths, if that makes them kin.
