@@ -229,27 +229,39 @@ fn credits(later: &Report, earlier: &Report) -> bool {
         || cites(later, earlier) && !cites(earlier, later)
 }
 
-/// Does the one speak of an outlet that the other says was told something by people of its own: "the Recorder reported, citing two
-/// officials", "two officials told The Recorder"? Where it has itself been told by them as often as it names them, it does not.
+/// Does the one speak of the outlet that, by its own words, published the other? "The Recorder reported, citing two officials", of a
+/// report in which people "told The Recorder". Where it has itself been told by them as often as it names them, it does not.
 fn cites(later: &Report, earlier: &Report) -> bool {
-    let last = |outlet: Span, text: &str| outlet.of(text).rsplit(' ').next().unwrap_or_default().to_owned();
-    let told = |report: &Report| -> Vec<String> {
-        let heard = report.sentences.iter().flat_map(|sentence| heard_by(report.text, *sentence));
-        heard.map(|outlet| last(outlet, report.text)).collect()
-    };
-    let own = told(later);
-    let named =
-        |outlet: &String| later.sentences.iter().filter(|one| one.of(later.text).contains(outlet.as_str())).count();
-    let relayed = |outlet: &String| {
-        let mut tellers =
-            earlier.attributions.iter().flat_map(|one| one.chain.iter().filter(|holder| tells(one, holder)));
-        tellers.any(|holder| holder.name.ends_with(outlet.as_str()))
-    };
-    let name = |outlet: &&String| outlet.starts_with(char::is_uppercase) && outlet.chars().count() > 2;
-    told(earlier).iter().filter(name).any(|outlet| {
-        let heard = own.iter().filter(|one| *one == outlet).count();
-        named(outlet) > heard && !relayed(outlet)
+    own_outlet(earlier).is_some_and(|outlet| {
+        let named = later.sentences.iter().filter(|one| names(one.of(later.text), outlet)).count();
+        named > heard(later).filter(|one| *one == outlet).count()
     })
+}
+
+/// Whose the pictures of a report are, or else who was told something by its people more than once.
+fn own_outlet<'r>(report: &'r Report) -> Option<&'r str> {
+    let name = |outlet: &&str| outlet.starts_with(char::is_uppercase);
+    let several = |outlet: &&str| heard(report).filter(|one| one == outlet).count() > 1;
+    report.text.lines().filter_map(picture).find(name).or_else(|| heard(report).filter(name).find(several))
+}
+
+/// Is the outlet named, in full or by its last word with an article?
+fn names(sentence: &str, outlet: &str) -> bool {
+    let last = outlet.rsplit(' ').next().unwrap_or(outlet);
+    sentence.contains(outlet)
+        || [format!("the {last}"), format!("The {last}")].iter().any(|name| sentence.contains(name))
+}
+
+/// The outlets that were told something by people of the report's own, as far as names say.
+fn heard<'r>(report: &'r Report) -> impl Iterator<Item = &'r str> {
+    let heard = report.sentences.iter().flat_map(|sentence| heard_by(report.text, *sentence));
+    heard.map(|outlet| outlet.of(report.text))
+}
+
+/// Whose a picture is: "(Clarion/R. Soames)", "(Mercantile Gazette)", at the end of a line.
+fn picture(line: &str) -> Option<&str> {
+    let (_, credit) = line.trim_end().strip_suffix(')')?.rsplit_once('(')?;
+    credit.split('/').next()
 }
 
 /// Is it the outlet itself that is named as the source?
