@@ -58,7 +58,10 @@ fn numbers(report: &Report, sentence: usize) -> Vec<Counted> {
     let one = |fact: super::facts::Fact| {
         let value = fact.key.first()?.parse().ok()?;
         let after = words(report.text.get(fact.span.end..span.end)?);
-        let unit = after.iter().map(|(word, _)| word).find(|word| *word != "per" && *word != "of")?;
+        // "Five of the 15 seats" counts seats.
+        let small = |word: &str| matches!(word, "per" | "of" | "the" | "its" | "their" | "those" | "these" | "all");
+        let counts = |word: &&String| !small(word) && FactWords::english().number(word).is_none();
+        let unit = after.iter().map(|(word, _)| word).find(counts)?;
         let unit = if unit == "cent" { "percent" } else { unit };
         Some(Counted { value, unit: stem(unit), rough: is_roughly(report.text, &fact) })
     };

@@ -7,11 +7,10 @@
 use super::Report;
 use super::effects::Side;
 use super::facts::{Fact, FactKind, FactWords};
-use super::lexicon::Lexicon;
+use super::lexicon::words;
 use super::lists::ROUNDS;
 use std::collections::BTreeSet;
 use std::ops::Range;
-use std::sync::LazyLock;
 
 /// So many words may stand between a comparison and the occasion it names.
 const FAR: usize = 5;
@@ -76,28 +75,38 @@ fn is_deadline(side: &Side, sentence: usize, date: &Fact) -> bool {
     from && date.day.is_some() || near.any(|word| matches!(word.word.as_str(), "by" | "until" | "till" | "before"))
 }
 
-/// Which sentences of a report tell of an earlier time.
+/// Which sentences of a report tell of an earlier time, or follow one in its paragraph that does. "Earlier" alone may be this
+/// morning.
 pub(crate) fn looking_back(report: &Report) -> Vec<bool> {
-    static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::english);
     let facts = FactWords::english();
-    let side = Side::of(report, &LEXICON, facts);
-    let told = of_sentences(&side, facts).into_iter().enumerate();
-    // "Earlier" alone may be this morning.
-    let by_a_word = |at: usize| has("past", &words_of(&side, at));
-    told.map(|(at, told)| told.past && !by_a_word(at)).collect()
+    let mut set = false;
+    let of = |at: usize| {
+        let own = words(report.sentence(at).of(report.text));
+        let own: Vec<&str> = own.iter().map(|(word, _)| word.as_str()).collect();
+        let back = sets_scene(&own, facts) || at_that_time(&own);
+        set &= is_in_paragraph(report, at);
+        let told = back || set && !is_of_now(&own);
+        set |= back;
+        told && !has("past", &own)
+    };
+    (0..report.sentences.len()).map(of).collect()
+}
+
+/// Does a sentence follow the one before it on its line?
+fn is_in_paragraph(report: &Report, sentence: usize) -> bool {
+    let before = sentence.checked_sub(1).map(|before| report.sentence(before).end);
+    let gap = before.and_then(|end| report.text.get(end..report.sentence(sentence).start));
+    gap.is_some_and(|gap| !gap.contains('\n'))
 }
 
 /// The occasions of the sentences of a document where they stand: "an earlier attempt, two years ago, foundered", "in April, at
 /// Quill, ..." set the scene for the rest of their paragraph.
 pub(crate) fn of_sentences(side: &Side, facts: &FactWords) -> Vec<Occasion> {
-    let text = side.report.text;
     let mut set = false;
     let of = |sentence: usize| {
-        let before = sentence.checked_sub(1).map(|before| side.report.sentence(before).end);
-        let gap = before.and_then(|end| text.get(end..side.report.sentence(sentence).start));
-        set &= gap.is_some_and(|gap| !gap.contains('\n'));
+        set &= is_in_paragraph(side.report, sentence);
         let mut own = of_sentence(side, sentence, facts);
-        own.past |= set && !is_of_now(side, sentence);
+        own.past |= set && !is_of_now(&words_of(side, sentence));
         let words = words_of(side, sentence);
         set |= sets_scene(&words, facts) || at_that_time(&words);
         own
@@ -146,10 +155,9 @@ fn is_planned(words: &[&str]) -> bool {
 }
 
 /// "Now", "this week", "it ends on Friday": the scene is today's again.
-fn is_of_now(side: &Side, sentence: usize) -> bool {
-    let words = words_of(side, sentence);
+fn is_of_now(words: &[&str]) -> bool {
     let this = |pair: &[&str]| matches!(pair, ["this", "week" | "month" | "year" | "time" | "round"]);
-    has("now", &words) || has("ending_now", &words) || words.windows(2).any(this)
+    has("now", words) || has("ending_now", words) || words.windows(2).any(this)
 }
 
 /// "The ministry held at the time", "as the envoy said then": at the end of a clause.
@@ -157,7 +165,9 @@ fn at_that_time(words: &[&str]) -> bool {
     let time = words.windows(3).any(|window| matches!(window, ["at", "the", "time"] | ["in", "those", "days"]));
     // "They told the League then that", "he said then".
     let that = words.windows(2).any(|pair| matches!(pair, ["then", "that"]));
-    time || that || words.last() == Some(&"then")
+    // "Only then", "by then": not at that time.
+    let last = matches!(words, [.., before, "then"] if !matches!(*before, "only" | "by" | "until" | "since" | "and"));
+    time || that || last
 }
 
 /// "The strike starts again", "a year after": a document that opens so is about another occasion than one that does not.
