@@ -10,18 +10,15 @@ use super::Report;
 use super::align::{FAIR, Pair, STRONG, aligned, best, in_order, pairs};
 use super::candidates::candidates;
 use super::corpus::Corpus;
-use super::direction::{ahead, credit, credited, signs, weigh};
+use super::direction::{ahead, credit, signs, weigh};
 use super::effects::{Edge, Lists, changes};
-use super::heard::heard_by;
 use super::next_round::next_round;
 use super::one_voice::one_voice;
+use super::own_work::{Past, adds, mostly_other};
+use super::publisher::{credits, hears_itself};
 use super::same_numbers::count_otherwise;
-use super::scope::looking_back;
-use crate::span::Span;
-use std::cell::OnceCell;
 use std::collections::BTreeSet;
 use zopa_finding::between::{Descent, SentencePair, SignFound};
-use zopa_finding::{Act, Attribution, Holder};
 
 /// Of the strong pairs those count that stand in one order. If there are so many, ...
 const MANY: usize = 6;
@@ -104,7 +101,7 @@ pub(crate) fn sources(reports: &[Report], corpus: &Corpus) -> Vec<(usize, usize)
 
 /// Every two that are kin, in the order of the derived documents and then of their sources, but those explained by a third.
 fn kin(reports: &[Report], corpus: &Corpus) -> Vec<Kin> {
-    let past = Past(reports.iter().map(|_| OnceCell::new()).collect());
+    let past = Past::of(reports);
     let candidates = candidates(corpus).into_iter();
     let mut kin: Vec<Kin> = candidates.filter_map(|(one, other)| related(reports, corpus, &past, one, other)).collect();
     kin.sort_by_key(|kin| (kin.derived, kin.source));
@@ -136,7 +133,10 @@ fn related(reports: &[Report], corpus: &Corpus, past: &Past, one: usize, other: 
     let other_derived = signs(right, left, &turned(&all), corpus, (other, one));
     let (for_one, for_other) = (weigh(&one_derived), weigh(&other_derived));
     if ahead(for_one, for_other) {
-        if hears_itself(left, right) || credits(right, left) || adds(reports, corpus, past, &strong, (one, other)) {
+        if hears_itself(left, right)
+            || credits(right, left)
+            || little_else(reports, corpus, past, &strong, (one, other))
+        {
             return None;
         }
         return Some(Kin { derived: one, source: other, shown: true, signs: one_derived, covered: covers.0 });
@@ -147,126 +147,26 @@ fn related(reports: &[Report], corpus: &Corpus, past: &Past, one: usize, other: 
     }
     let signs = if shown { other_derived } else { Vec::new() };
     let kin = Kin { derived: other, source: one, shown, signs, covered: covers.1 };
-    (!adds(reports, corpus, past, &turned(&strong), (other, one))).then_some(kin)
-}
-
-/// Does the one deny what the other tells, have it from an outlet or tell it of another round, in most of what is alike? Then
-/// neither was made from the other.
-fn mostly_other(reports: &[Report], past: &Past, strong: &[Pair], (one, other): (usize, usize)) -> bool {
-    let (Some(left), Some(right)) = (reports.get(one), reports.get(other)) else { return false };
-    let differ = |pair: &&Pair| {
-        let (here, there) = (left.sentence(pair.one), right.sentence(pair.other));
-        relays(left, here) != relays(right, there)
-            || denies(left, here) != denies(right, there)
-            || past.at(reports, one, pair.one) != past.at(reports, other, pair.other)
-    };
-    2 * strong.iter().filter(differ).count() > strong.len()
+    (!little_else(reports, corpus, past, &turned(&strong), (other, one))).then_some(kin)
 }
 
 fn shorter(one: &Report, other: &Report) -> usize {
     one.sentences.len().min(other.sentences.len())
 }
 
-/// Is hardly more alike than what the later of two documents adds to the earlier? That it denies what the other tells, has it from
-/// an outlet, or tells it of another round, is its own work. A rewrite leaves such things out, and puts none in.
-fn adds(reports: &[Report], corpus: &Corpus, past: &Past, strong: &[Pair], (derived, source): (usize, usize)) -> bool {
+/// Is hardly more alike than what the later of two documents adds to the earlier?
+fn little_else(
+    reports: &[Report],
+    corpus: &Corpus,
+    past: &Past,
+    strong: &[Pair],
+    (derived, source): (usize, usize),
+) -> bool {
     let (Some(later), Some(earlier)) = (reports.get(derived), reports.get(source)) else { return false };
-    let more = |pair: &Pair| {
-        let (here, there) = (later.sentence(pair.one), earlier.sentence(pair.other));
-        relays(later, here) && !relays(earlier, there)
-            || denies(later, here) && !denies(earlier, there)
-            || past.at(reports, derived, pair.one) && !past.at(reports, source, pair.other)
-    };
+    let more = |pair: &Pair| adds(reports, past, pair, (derived, source));
     let told: Vec<Pair> = strong.iter().copied().filter(|pair| !more(pair)).collect();
     let few = 2 * told.len() < shorter(later, earlier) && told.len() < strong.len();
     few && covered(corpus, &told, derived, source).is_none()
-}
-
-/// Which sentences of a document tell of an earlier time; found once, of the documents that are asked for.
-struct Past(Vec<OnceCell<Vec<bool>>>);
-
-impl Past {
-    fn at(&self, reports: &[Report], document: usize, sentence: usize) -> bool {
-        let told = || reports.get(document).map(looking_back).unwrap_or_default();
-        self.0.get(document).is_some_and(|of| of.get_or_init(told).get(sentence) == Some(&true))
-    }
-}
-
-/// Does a sentence tell what an outlet has told, whomever that cites?
-fn relays(report: &Report, sentence: Span) -> bool {
-    said_in(report, sentence).any(|one| one.chain.iter().any(|holder| tells(one, holder)))
-}
-
-fn denies(report: &Report, sentence: Span) -> bool {
-    said_in(report, sentence).any(|one| one.act == Act::Denial)
-}
-
-/// What is told in a sentence, by its cues.
-fn said_in<'r>(report: &'r Report, sentence: Span) -> impl Iterator<Item = &'r Attribution> {
-    let here = move |one: &&Attribution| one.cue.iter().any(|cue| sentence.contains(Span::new(cue.start, cue.end)));
-    report.attributions.iter().filter(here)
-}
-
-/// So many sentences, with the title, are what a report begins with: who told it what it leads with, it has heard itself.
-const LEAD: usize = 4;
-
-/// Does a document say of one of its first sentences that somebody told it to an outlet of which the other knows nothing? Then it
-/// has heard them itself. Further on, a rewrite may claim as much for words that it has from the other.
-fn hears_itself(derived: &Report, source: &Report) -> bool {
-    (0..LEAD).any(|at| {
-        let mut outlets = heard_by(derived.text, derived.sentence(at)).into_iter();
-        // A paper calls itself by its last word: "told the Gazette".
-        let last = |outlet: Span| outlet.of(derived.text).rsplit(' ').next().unwrap_or_default();
-        outlets.any(|outlet| {
-            !source.text.contains(last(outlet)) && !source.outlet.is_some_and(|own| own.contains(last(outlet)))
-        })
-    })
-}
-
-/// A report that says it has something from another one came after it, whatever that one lacks.
-fn credits(later: &Report, earlier: &Report) -> bool {
-    credited(later, earlier).is_some() && credited(earlier, later).is_none()
-        || cites(later, earlier) && !cites(earlier, later)
-}
-
-/// Does the one speak of the outlet that, by its own words, published the other? "The Recorder reported, citing two officials", of a
-/// report in which people "told The Recorder". Where it has itself been told by them as often as it names them, it does not.
-fn cites(later: &Report, earlier: &Report) -> bool {
-    own_outlet(earlier).is_some_and(|outlet| {
-        let named = later.sentences.iter().filter(|one| names(one.of(later.text), outlet)).count();
-        named > heard(later).filter(|one| *one == outlet).count()
-    })
-}
-
-/// Whose the pictures of a report are, or else who was told something by its people more than once.
-fn own_outlet<'r>(report: &'r Report) -> Option<&'r str> {
-    let name = |outlet: &&str| outlet.starts_with(char::is_uppercase);
-    let several = |outlet: &&str| heard(report).filter(|one| one == outlet).count() > 1;
-    report.text.lines().filter_map(picture).find(name).or_else(|| heard(report).filter(name).find(several))
-}
-
-/// Is the outlet named, in full or by its last word with an article?
-fn names(sentence: &str, outlet: &str) -> bool {
-    let last = outlet.rsplit(' ').next().unwrap_or(outlet);
-    sentence.contains(outlet)
-        || [format!("the {last}"), format!("The {last}")].iter().any(|name| sentence.contains(name))
-}
-
-/// The outlets that were told something by people of the report's own, as far as names say.
-fn heard<'r>(report: &'r Report) -> impl Iterator<Item = &'r str> {
-    let heard = report.sentences.iter().flat_map(|sentence| heard_by(report.text, *sentence));
-    heard.map(|outlet| outlet.of(report.text))
-}
-
-/// Whose a picture is: "(Clarion/R. Soames)", "(Mercantile Gazette)", at the end of a line.
-fn picture(line: &str) -> Option<&str> {
-    let (_, credit) = line.trim_end().strip_suffix(')')?.rsplit_once('(')?;
-    credit.split('/').next()
-}
-
-/// Is it the outlet itself that is named as the source?
-fn tells(one: &Attribution, holder: &Holder) -> bool {
-    holder.outlet && one.source.iter().any(|source| source.exact.contains(&holder.name))
 }
 
 /// How much of each of the two is covered, in thousandths, if that makes them kin.

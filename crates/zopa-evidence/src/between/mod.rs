@@ -1,8 +1,8 @@
 //! What stands between documents?
 //!
 //! The way through the files: `lexicon` and `corpus` make weighted terms of sentences, `candidates` chooses the documents
-//! worth comparing, `align` pairs their sentences, `lineage` with `direction` says which document was made from which, and
-//! `effects` what that changed. `scene` puts that together for the rest: `wordings` of one utterance, `denials` and
+//! worth comparing, `align` pairs their sentences, `lineage` with `direction`, `own_work` and `publisher` says which document was
+//! made from which, and `effects` what that changed. `scene` puts that together for the rest: `wordings` of one utterance, `denials` and
 //! `differences` within one occasion (`scope`), and where the telling ends (`voices`; of each
 //! thing said by itself, `tellers`).
 
@@ -24,6 +24,8 @@ mod lists;
 mod next_round;
 mod offices;
 mod one_voice;
+mod own_work;
+mod publisher;
 mod quoted;
 mod roughly;
 mod same_numbers;
