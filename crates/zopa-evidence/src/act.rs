@@ -116,6 +116,6 @@ impl Content {
         if self.must {
             return Act::Demand;
         }
-        if self.may || self.will { Act::Forecast } else { Act::Report }
+        Act::Report
     }
 }
