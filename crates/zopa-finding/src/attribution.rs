@@ -60,7 +60,7 @@ pub enum Act {
     Question,
     /// Holds an opinion.
     Assessment,
-    /// Says what will be.
+    /// Foretells what will be.
     Forecast,
     /// Says what is or was.
     Report,
