@@ -136,7 +136,11 @@ pub(super) const PLANTS: &[Plant] = &[
     Plant {
         name: "opening-not-minimal",
         says: "an opening may hold limits that need not change",
-        edits: &[Edit { file: SET, stands: "each_is_needed(&more, met)", planted: "!more.is_clear()" }],
+        edits: &[Edit {
+            file: SET,
+            stands: "are_needed_beside(&alone, *element)",
+            planted: "are_needed_beside(&alone, *element) || !alone.is_empty()",
+        }],
     },
     Plant {
         name: "first-answer-taken",
