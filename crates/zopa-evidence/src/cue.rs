@@ -214,7 +214,10 @@ impl Reader<'_, '_> {
         let stopped = if behind_quote { self.skip_scene(at + 1, end) } else { complement.stopped };
         let far = || self.source_behind_quote(group, begin);
         let subject = subject
-            .filter(|subject| behind_quote || self.tag(subject.start.saturating_sub(1)) == Tag::Comma)
+            .filter(|subject| {
+                let before = subject.start.saturating_sub(1);
+                behind_quote || self.tag(before) == Tag::Comma || self.is(before, self.known.so)
+            })
             .or_else(far)?;
         let content = self.content_before(subject.start, begin, floor, stopped, end)?;
         let complement = Complement { stopped, content: Vec::new(), ..complement };

@@ -96,11 +96,26 @@ impl Reader<'_, '_> {
             Tag::Subordinator => self.has(next, Class::Contrast),
             // *that the mediator, Aksel Rood, regarded it as*: the clause has had no verb yet.
             Tag::Finite => {
-                self.cue_verb(next).is_some_and(|verb| verb.frames.has(Frame::Quote) || self.has_tense(from..at))
+                let told = |verb: &Verb| verb.frames.has(Frame::Quote) || self.has_own_tense(from, at);
+                self.cue_verb(next).is_some_and(told)
             }
             Tag::Preposition => self.has(next, Class::Contrast),
             _ => self.is(next, self.known.according) || self.begins_new_cue(next, end),
         }
+    }
+
+    /// Is there a verb with tense outside a clause between commas: *Aune Metals, which runs the pier, undertakes*?
+    fn has_own_tense(&self, from: usize, end: usize) -> bool {
+        let mut at = from;
+        while at < end {
+            if self.tag(at) == Tag::Which && at > from && self.tag(at - 1) == Tag::Comma {
+                at = (at..end).find(|close| self.tag(*close) == Tag::Comma).unwrap_or(end);
+            } else if self.tag(at).is_tensed() {
+                return true;
+            }
+            at += 1;
+        }
+        false
     }
 
     /// *…, and the board said*, *…, but denied*.

@@ -147,7 +147,7 @@ impl Reader<'_, '_> {
         {
             return None;
         }
-        let is_office = first.begins_phrase() && first != Tag::Number;
+        let is_office = first.begins_phrase() && first != Tag::Number && !self.is_tag(open + 1, close);
         Some(subject.start..if is_office { close } else { subject.end })
     }
 
