@@ -62,7 +62,7 @@ pub(crate) fn chains<'r, 'p, 't>(
         }
         // *The office dismissed the agency’s report that …. It said*: the office, of whom the sentence is.
         let main = told_by.and_then(|(_, chain)| chain.last()).copied();
-        if let Some(Link::Voice(speaker)) = main.filter(|_| one.within.is_some()) {
+        if let Some(Link::Voice(speaker)) = main {
             voices.hear_body(speaker);
         }
         if let Some(slot) = chains.get_mut(number) {
@@ -254,8 +254,8 @@ impl Tracer<'_, '_, '_, '_> {
     fn proxy(&self) -> Option<Range<usize>> {
         let (_, sentence) = self.reader.sentence_of(self.one.head)?;
         // *Through a spokeswoman, the mayor denied*
-        let near = std::iter::once(sentence.tokens.start).chain(self.one.head + 1..self.one.head + 6);
-        let through = near.into_iter().find(|at| self.reader.is(*at, self.reader.known.through))?;
+        let mut near = std::iter::once(sentence.tokens.start).chain(self.one.head + 1..self.one.head + 6);
+        let through = near.find(|at| self.reader.is(*at, self.reader.known.through))?;
         let end = self.reader.phrase_end(through + 1, self.sentence_end()?);
         let speaks = (through + 1..end).any(|at| self.reader.has(at, Class::Speaker));
         (speaks && !self.one.covers(through)).then_some(through + 1..end)

@@ -121,21 +121,22 @@ impl Reader<'_, '_> {
     /// *asked* both sides *for a letter*, *told* her *of a promise*: nothing further follows that would be the content.
     fn asked_for(&self, from: usize, verb: &Verb, end: usize) -> Option<Range<usize>> {
         let told = from..self.phrase_end(from, end);
-        let leads = !told.is_empty() && verb.prepositions.contains(&self.word(told.end));
-        // *the envoys of the member states*; *asked for comment*.
+        if told.is_empty() || !verb.prepositions.contains(&self.word(told.end)) {
+            return None;
+        }
+        // *the envoys of the member states*; *asked for comment*; *pressed her for an hour*.
         let owned = self.is(told.end, self.known.of) && self.has(told.end + 1, Class::Definite);
-        let asked = told.end + 1..self.phrase_end(told.end + 1, end);
-        let answer = asked.clone().any(|at| self.has(at, Class::Answer));
-        // *pressed her for an hour*
+        let mut asked = told.end + 1..self.phrase_end(told.end + 1, end);
         let whole = self.long_phrase_end(told.end + 1, end);
-        let answer = answer || whole.checked_sub(1).is_some_and(|last| self.tag(last) == Tag::Time);
+        let answer = asked.any(|at| self.has(at, Class::Answer));
+        let hour = whole.checked_sub(1).is_some_and(|last| self.tag(last) == Tag::Time);
         let behind = self.skip_scene(self.long_phrase_end(from, end), end);
         let clause = matches!(self.tag(behind), Tag::That | Tag::Which | Tag::Colon | Tag::Quote)
             || self.tag(behind) == Tag::To && self.tag(behind + 1) == Tag::Base
             || self.tag(behind) == Tag::Comma && self.opens_quote(behind + 1).is_some()
             || self.is_whether(behind);
         let who = told.clone().any(|at| self.is_somebody(at));
-        (leads && who && !clause && !owned && !answer).then_some(told)
+        (who && !clause && !owned && !answer && !hour).then_some(told)
     }
 
     /// *the paper’s report*, *the agency’s claim*, ending with `noun`.
